@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { actors, asserters, list, ownPart, ref, sources, text, time, topics, url } from './fields.ts'
+import * as words from './incident-words.ts'
+import { claim, heading, item, part, record } from './shape.ts'
+import { oneOf } from './vocabularies.ts'
+
+const involved = item({
+  org: ref('organizations', 'The organization.'),
+  role: oneOf(words.ROLE, 'Its role in this incident, which is also its lane’s class on the timeline.'),
+})
+
+const product = item({
+  name: text(120, 'Product or service as its maker names it.'),
+  org: ref('organizations', 'Its maker.').optional(),
+  versions: text(200, 'Versions concerned.').optional(),
+})
+
+const milestone = part('m', {
+  name: oneOf(words.MILESTONE, 'Which milestone.'),
+  at: time('When it was reached.'),
+  definition: text(200, 'What counts as reaching it; required where a name occurs twice.').optional(),
+  headline: z.boolean().default(false).describe('The reading that strips and metrics use where a name occurs twice.'),
+  event: ownPart('The timeline event that marks it.').optional(),
+  sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources; those of its event serve where there are none.'),
+  note: text(5000, 'What a reader should know about this reading.').optional(),
+})
+
+const event = claim('e', {
+  at: time('When it happened.'),
+  kind: oneOf(words.EVENT_KIND, 'What sort of event.'),
+  actor: actors('Who acted.').optional(),
+  component: text(120, 'Team or system that acted.').optional(),
+  title: text(300, 'What happened, in one line, past tense.'),
+  text: text(5000, 'More, in one to three sentences.').optional(),
+  knownAt: time('When it became known, where that was later.').optional(),
+})
+
+const impact = claim('i', {
+  measure: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'a measure is a slug of lowercase words joined by "-"' })
+    .describe('Slug shared by rival figures for the same thing; they stand side by side and are never added.'),
+  what: text(200, 'What is counted.'),
+  value: z.number().optional().describe('The figure; or min and max.'),
+  min: z.number().optional().describe('Lower end of a range.'),
+  max: z.number().optional().describe('Upper end of a range.'),
+  qualifier: oneOf(words.QUALIFIER, 'How exact the figure is.').optional(),
+  unit: text(40, 'Unit; for money the ISO 4217 code (USD).').optional(),
+  of: text(200, 'The whole that a share is taken of.').optional(),
+  scope: text(200, 'Where, whom or what the figure covers.').optional(),
+  asOf: time('When the figure was so.').optional(),
+  assertedBy: asserters,
+  disputedBy: list(
+    item({
+      org: ref('organizations', 'Who disputes it.'),
+      statement: ref('statements', 'Where it does.').optional(),
+      sources,
+    }),
+    'Who disputes the figure.',
+  ),
+  note: text(5000, 'What a reader should know about the figure.').optional(),
+})
+
+const prompt = part('q', {
+  ask: text(300, 'The question a reviewer should ask.'),
+  because: ownPart('The event, finding or other part that motivates it.'),
+  appliesWhen: z
+    .strictObject({
+      paths: list(text(120, 'A glob.'), 'Globs of file paths it applies to.'),
+      terms: list(text(60, 'A word or phrase.'), 'Words in the change that call for it.'),
+      changes: list(oneOf(words.CHANGE_KIND, 'A kind of change.'), 'Kinds of change it applies to.'),
+    })
+    .describe('When a review should ask it.'),
+})
+
+/** What broke: a postmortem with a typed timeline; the narrative is the body. */
+export const incidents = record('incidents', {
+  ...heading,
+  kind: oneOf(words.INCIDENT_KIND, 'What sort of incident.'),
+  severity: oneOf(words.SEVERITY, 'How far it reached.'),
+  organizations: list(involved, 'Organizations involved, with their roles.'),
+  products: list(product, 'Products and services involved.'),
+  topics,
+  causes: list(oneOf(words.CAUSE, 'A cause.'), 'Causes, from the closed list.'),
+  milestones: list(milestone, 'Milestones, each with its event or sources.'),
+  timeline: list(event, 'Events in the order they happened.'),
+  impact: list(impact, 'Figures, each with who asserts it.'),
+  findings: list(
+    claim('f', { kind: oneOf(words.FINDING_KIND, 'What sort of finding.'), text: text(5000, 'The finding.') }),
+    'What was found.',
+  ),
+  controls: list(
+    item({
+      control: ref('controls', 'The safeguard.'),
+      state: oneOf(words.CONTROL_STATE, 'What became of it in this incident.'),
+      note: text(5000, 'How that showed.').optional(),
+      sources,
+    }),
+    'Safeguards and how they fared.',
+  ),
+  actions: list(
+    claim('a', {
+      owner: ref('organizations', 'Who is to do it.'),
+      text: text(5000, 'What is to be done.'),
+      status: oneOf(words.ACTION_STATUS, 'Status as its owner last gave it.'),
+      due: time('When it is due.').optional(),
+      url: url('Where it is tracked.').optional(),
+      commitment: ref('commitments', 'The public promise it became.').optional(),
+    }),
+    'Action items of the owner’s own report.',
+  ),
+  prompts: list(prompt, 'Questions for reviewers.'),
+  related: list(
+    item({
+      incident: ref('incidents', 'The other incident.'),
+      how: oneOf(words.RELATION, 'How they are related.'),
+      note: text(300, 'In what respect.').optional(),
+    }),
+    'Related incidents.',
+  ),
+})

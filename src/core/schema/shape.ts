@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { day, id, instant, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
+import type { Kind } from './kind-names.ts'
+import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
+
+const tlp = oneOf(TLP, 'Disclosure level (TLP 2.0); content above a build’s audience is not in the build.').default('CLEAR')
+
+/** An authored list item or object: unknown keys are errors, and any item may be restricted. */
+export const item = <S extends z.core.$ZodShape>(shape: S) => z.strictObject({ ...shape, tlp })
+
+/** Letters that begin part ids, with the part they name. */
+export const PART_KINDS = {
+  e: 'event',
+  m: 'milestone',
+  i: 'impact figure',
+  f: 'finding',
+  a: 'action',
+  q: 'review prompt',
+  p: 'summit point',
+  k: 'quotation',
+  l: 'log entry',
+  x: 'contradiction',
+} as const
+export type PartLetter = keyof typeof PART_KINDS
+
+const partId = (letter: PartLetter) =>
+  z
+    .string()
+    .regex(PART_PATTERN)
+    .refine((value) => value.startsWith(`${letter}-`), {
+      error: (issue) => `the id of a ${PART_KINDS[letter]} begins with "${letter}-", found "${String(issue.input)}"`,
+    })
+    .describe(`Hand-set id of this ${PART_KINDS[letter]}, unique in the record; it is the anchor that citations use.`)
+
+/** A citable part: an item with a hand-set id. */
+export const part = <S extends z.core.$ZodShape>(letter: PartLetter, shape: S) => item({ id: partId(letter), ...shape })
+
+/** A citable part that rests on sources. */
+export const claim = <S extends z.core.$ZodShape>(letter: PartLetter, shape: S) =>
+  part(letter, { ...shape, sources, confidence: oneOf(CONFIDENCE, 'How sure the editor is.').default('high') })
+
+const history = z
+  .array(
+    item({
+      revision: z.int().min(1).describe('Revision number, from 1.'),
+      date: day('Day of this revision; these dates, never those of files, give “added” and “changed”.'),
+      type: oneOf(REVISION_TYPE, 'What sort of change it was.'),
+      summary: text(300, 'What changed, for readers.'),
+      changed: list(ownPart('Id of a part.'), 'Parts that changed.'),
+    }),
+  )
+  .min(1, { error: 'a record needs its history; begin with {revision: 1, date: "…", type: addition, summary: …}' })
+  .describe('Every revision in order, beginning with revision 1.')
+
+const contradiction = part('x', {
+  about: text(200, 'What the readings disagree on: the id of a part of this record, or a few words.'),
+  readings: z
+    .array(item({ text: text(5000, 'One reading.'), sources, verdict: oneOf(VERDICT, 'What the record makes of it.') }))
+    .min(2, { error: 'a contradiction needs at least two readings' })
+    .describe('The rival readings.'),
+  why: text(5000, 'Why the record follows the reading it follows, or follows none.'),
+})
+
+/** Fields that every record has. */
+export const common = {
+  tlp,
+  embargoUntil: instant('Not shown in any build before this instant.').optional(),
+  recordStatus: oneOf(RECORD_STATUS, 'Where the record stands.').default('reviewed'),
+  statusReason: text(5000, 'Why it is disputed, superseded or withdrawn; required then.').optional(),
+  aliases: list(id('An old id.'), 'Old ids of this record, which keep redirecting.'),
+  revision: z.int().min(1).default(1).describe('Current revision, from 1; equals the last in the history.'),
+  history,
+  contradictions: list(contradiction, 'Where accounts clash, and which the record follows.'),
+  tags: list(text(40, 'A tag.'), 'Free words to find the record by.'),
+}
+
+/** The authored heading of the kinds that do not derive it. */
+export const heading = {
+  title: text(300, 'Title, plain text.'),
+  summary: text(300, 'What a reader should know in one or two sentences, plain text.'),
+}
+
+/** A whole record of one kind: strict, with the common fields and a successor of the same kind. */
+export const record = <S extends z.core.$ZodShape>(kind: Kind, shape: S) =>
+  z.strictObject({
+    ...shape,
+    ...common,
+    supersededBy: ref(kind, 'The record that replaces this one; required when it is superseded.').optional(),
+  })
