@@ -1,0 +1,23 @@
+import type { DataPath, Position } from './finding.ts'
+import type { Data } from './kinds.ts'
+import type { Kind } from './kind-names.ts'
+
+/** One record as read: parsed, defaulted, cut to the build's audience, not yet linked. */
+export interface Entry<K extends Kind = Kind> {
+  readonly kind: K
+  readonly id: string
+  /** Relative to the content folder, with `/`. */
+  readonly file: string
+  readonly data: Data<K>
+  /** Markdown body, already cut to the audience; absent for YAML kinds. */
+  readonly body?: string
+  /** References in the body, as written. */
+  readonly mentions?: readonly string[]
+  /** Images that the body shows, as paths relative to the content folder. */
+  readonly assets?: readonly string[]
+  /** Where a data path stands in the file; only the reader can tell, so absent in the site. */
+  readonly locate?: (path: DataPath) => Position
+}
+
+/** An entry of any kind, narrowed by its `kind`. */
+export type AnyEntry = { [K in Kind]: Entry<K> }[Kind]

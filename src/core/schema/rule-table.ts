@@ -1,0 +1,55 @@
+/**
+ * Every rule there is: the one table behind findings, their pages and their tests. `shape` rules are found while reading,
+ * `graph` rules over the linked whole. Ids are the slugs of `/rules/<id>/` and never change.
+ */
+export const RULES = {
+  'content-folder': { level: 'error', by: 'shape', title: 'The content folder is there' },
+  'unexpected-file': { level: 'warn', by: 'shape', title: 'Every file has a place' },
+  'file-name': { level: 'error', by: 'shape', title: 'File names are ids' },
+  'file-size': { level: 'error', by: 'shape', title: 'Files are of a readable size' },
+  'file-encoding': { level: 'error', by: 'shape', title: 'Files are UTF-8 text' },
+  'file-empty': { level: 'error', by: 'shape', title: 'Files are not empty' },
+  'front-matter': { level: 'error', by: 'shape', title: 'Front matter stands between two lines of ---' },
+  'yaml-syntax': { level: 'error', by: 'shape', title: 'YAML is well formed' },
+  'unquoted-date': { level: 'error', by: 'shape', title: 'Dates are quoted' },
+  'unknown-key': { level: 'error', by: 'shape', title: 'Keys are known' },
+  'field-value': { level: 'error', by: 'shape', title: 'Fields hold what they should' },
+  'body-syntax': { level: 'error', by: 'shape', title: 'Bodies are well-formed MDX' },
+  'body-size': { level: 'error', by: 'shape', title: 'Bodies are of a readable size' },
+  'body-code': { level: 'error', by: 'shape', title: 'Bodies run no code' },
+  'body-component': { level: 'error', by: 'shape', title: 'Bodies use the documented components' },
+  'body-attribute': { level: 'error', by: 'shape', title: 'Components have the attributes they need' },
+  'body-url': { level: 'error', by: 'shape', title: 'Links in bodies lead somewhere safe' },
+  'body-image': { level: 'error', by: 'shape', title: 'Images stand beside their record and have a text' },
+  'body-heading': { level: 'error', by: 'shape', title: 'Headings in bodies begin at the second level' },
+  'body-footnote': { level: 'error', by: 'shape', title: 'Sources are records, not footnotes' },
+  'body-restricted': { level: 'error', by: 'shape', title: 'Restricted passages are marked and separable' },
+  'body-minute': { level: 'error', by: 'shape', title: 'Minute lines have an id' },
+  'duplicate-id': { level: 'error', by: 'graph', title: 'Ids and aliases are unique' },
+  'repeated-part': { level: 'error', by: 'graph', title: 'Part ids are unique in their record' },
+  'unknown-reference': { level: 'error', by: 'graph', title: 'References lead somewhere' },
+  'claim-without-source': { level: 'error', by: 'graph', title: 'Claims have sources' },
+  'milestone-without-evidence': { level: 'error', by: 'graph', title: 'Milestones have an event or a source' },
+  'milestone-definition': { level: 'error', by: 'graph', title: 'Repeated milestones are defined' },
+  'quotation-length': { level: 'error', by: 'graph', title: 'Quotations are short and sourced' },
+  'verified-without-evidence': { level: 'error', by: 'graph', title: 'Verified commitments have outside evidence' },
+  'position-without-basis': { level: 'error', by: 'graph', title: 'Positions have a basis' },
+  'prompt-without-cause': { level: 'error', by: 'graph', title: 'Review prompts point at what motivates them' },
+  'supersession-cycle': { level: 'error', by: 'graph', title: 'Supersession does not run in circles' },
+  'response-cycle': { level: 'error', by: 'graph', title: 'Responses do not run in circles' },
+  'history-order': { level: 'error', by: 'graph', title: 'History is complete and in order' },
+  'dated-id': { level: 'error', by: 'graph', title: 'Ids begin as their kind asks' },
+  'event-outside-span': { level: 'warn', by: 'graph', title: 'Events lie within the milestones' },
+  'events-out-of-order': { level: 'warn', by: 'graph', title: 'Events are written in order' },
+  'milestones-out-of-order': { level: 'warn', by: 'graph', title: 'Milestones follow one another' },
+  'source-unused': { level: 'warn', by: 'graph', title: 'Sources are used' },
+  'unnamed-ends': { level: 'warn', by: 'graph', title: 'Durations name their ends' },
+  'restricted-pointer': { level: 'warn', by: 'graph', title: 'Open records do not point at restricted ones' },
+  'blameless-wording': { level: 'warn', by: 'graph', title: 'Wording is blameless' },
+  'site-address': { level: 'warn', by: 'graph', title: 'The site knows its address' },
+} as const satisfies Record<string, { level: 'error' | 'warn'; by: 'shape' | 'graph'; title: string }>
+
+export type RuleId = keyof typeof RULES
+
+/** The page of a rule, relative to the site. */
+export const ruleUrl = (rule: RuleId): string => `/rules/${rule}/`
