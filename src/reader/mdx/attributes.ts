@@ -18,8 +18,7 @@ export function attributesOf(element: Element, source: string): Attribute[] {
   return element.attributes.map((attribute, index) => {
     const offset = offsets[index]
     const place = offset === undefined ? placeOf(element) : placeAt(source, from + offset)
-    if (attribute.type === 'mdxJsxExpressionAttribute')
-      return { ...place, name: undefined, value: undefined, code: attribute.value }
+    if (attribute.type === 'mdxJsxExpressionAttribute') return { ...place, name: undefined, value: undefined, code: attribute.value }
     const { name, value } = attribute
     if (value === null || value === undefined) return { ...place, name, value: true }
     if (typeof value === 'string') return { ...place, name, value }

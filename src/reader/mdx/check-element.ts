@@ -28,8 +28,7 @@ const codeProblem = (attribute: Attribute) =>
 
 function unknownElement(element: Element): BodyProblem {
   const place = placeOf(element)
-  if (element.name === null)
-    return problem('body-component', place, 'found an empty tag <>', 'take it out; Markdown needs no wrapper')
+  if (element.name === null) return problem('body-component', place, 'found an empty tag <>', 'take it out; Markdown needs no wrapper')
   const near = closest(
     element.name.toLowerCase(),
     NAMES.map((name) => name.toLowerCase()),
@@ -60,20 +59,13 @@ function checkPlace(element: Element, name: string, component: ProseComponent, p
   if (!component.encloses && childrenOf(element).length > 0)
     problems.push(problem('body-component', place, `<${name}> encloses text`, `write it as ${component.example}`))
   if (component.encloses && childrenOf(element).length === 0)
-    problems.push(
-      problem('body-component', place, `<${name}> encloses nothing`, `write it as ${component.example.replace(/\n+/g, ' ')}`),
-    )
+    problems.push(problem('body-component', place, `<${name}> encloses nothing`, `write it as ${component.example.replace(/\n+/g, ' ')}`))
   if (name === 'Restricted' && parent?.type === 'tableRow')
     problems.push(problem('body-component', place, '<Restricted> stands between cells', 'put it inside a cell'))
   return problems
 }
 
-function checkAttributes(
-  element: Element,
-  name: string,
-  component: ProseComponent,
-  attributes: readonly Attribute[],
-): BodyProblem[] {
+function checkAttributes(element: Element, name: string, component: ProseComponent, attributes: readonly Attribute[]): BodyProblem[] {
   const known = Object.keys(component.attributes)
   const problems: BodyProblem[] = []
   const seen = new Set<string>()
@@ -81,8 +73,7 @@ function checkAttributes(
     if (attribute.name === undefined) continue
     const rule = known.includes(attribute.name) ? component.attributes[attribute.name] : undefined
     if (rule === undefined) problems.push(unknownAttribute(attribute, name, known))
-    else if (seen.has(attribute.name))
-      problems.push(problem('body-attribute', attribute, `"${attribute.name}" is given twice`, 'keep one'))
+    else if (seen.has(attribute.name)) problems.push(problem('body-attribute', attribute, `"${attribute.name}" is given twice`, 'keep one'))
     else if (attribute.code === undefined) problems.push(...checkValue(attribute, rule.value, rule.means))
     seen.add(attribute.name)
   }

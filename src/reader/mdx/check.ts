@@ -56,12 +56,7 @@ function checkNode(node: Node, options: CheckOptions, headings: ReadonlySet<stri
     case 'footnoteReference':
     case 'footnoteDefinition':
       return [
-        problem(
-          'body-footnote',
-          placeOf(node),
-          'found a footnote',
-          'cite a source with <Src id="…" />, and put an aside in the text',
-        ),
+        problem('body-footnote', placeOf(node), 'found a footnote', 'cite a source with <Src id="…" />, and put an aside in the text'),
       ]
     case 'definition':
       return [problem('body-footnote', placeOf(node), 'found a link definition', 'write the address in place: [text](https://…)')]
@@ -79,14 +74,7 @@ function checkModule(code: string, node: Node, trusted: boolean): BodyProblem[] 
   if (!trusted) return [problem('body-code', placeOf(node), `found code in the body: ${excerpt(code)}`, 'take it out')]
   // A trusted body runs without a bundler, so there is nothing that could find a module.
   return /^\s*import\b/m.test(code)
-    ? [
-        problem(
-          'body-code',
-          placeOf(node),
-          'found an import; even a trusted body cannot import',
-          'use export const and expressions',
-        ),
-      ]
+    ? [problem('body-code', placeOf(node), 'found an import; even a trusted body cannot import', 'use export const and expressions')]
     : []
 }
 
@@ -104,12 +92,7 @@ function checkImage(url: string, alt: string, node: Node): BodyProblem[] {
     problems.push(problem('body-image', placeOf(node), `"${excerpt(url)}" is no picture file beside the record`, IMAGE_FIX))
   if (alt.trim() === '')
     problems.push(
-      problem(
-        'body-image',
-        placeOf(node),
-        'the picture has no words for those who cannot see it',
-        'write ![what it shows](file.png)',
-      ),
+      problem('body-image', placeOf(node), 'the picture has no words for those who cannot see it', 'write ![what it shows](file.png)'),
     )
   return problems
 }

@@ -89,8 +89,7 @@ function sourcesIn(node: Node, skip: (node: Node) => boolean): string[] {
     if (skip(inner)) return false
     if (!isElement(inner) || inner.name !== 'Src') return
     for (const attribute of inner.attributes)
-      if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof attribute.value === 'string')
-        ids.push(attribute.value)
+      if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof attribute.value === 'string') ids.push(attribute.value)
     return
   })
   return ids

@@ -53,8 +53,7 @@ function componentsFor(context: BodyContext): Record<string, Component> {
     components[name] = (props) => {
       const attributes = new Map<string, string>()
       for (const [key, value] of Object.entries(props))
-        if (key !== 'children' && value !== null && typeof value !== 'object')
-          attributes.set(key, value === true ? '' : String(value))
+        if (key !== 'children' && value !== null && typeof value !== 'object') attributes.set(key, value === true ? '' : String(value))
       const children = nodesOf(props['children'])
       const inline = !children.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))
       return render({ attributes, children, inline, context })
