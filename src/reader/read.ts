@@ -2,24 +2,36 @@ import { posix } from 'node:path'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Finding } from '#core/schema/finding.ts'
 import { kinds } from '#core/schema/kinds.ts'
+import { TLP, type Tlp } from '#core/schema/vocabularies.ts'
 import type { Site } from '#core/schema/site.ts'
 import { mayShowTo } from './cut.ts'
 import { type Audience, disclose } from './disclose.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { withMinutes } from './minutes.ts'
+import type { BodyReference } from './mdx/references.ts'
 import { readBody } from './mdx/read-body.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
 import { readSite } from './site-file.ts'
 import { readText } from './text.ts'
-import { parseYaml } from './yaml.ts'
+import { type ParsedYaml, parseYaml } from './yaml.ts'
 
 /** What a reading gives: the site's own words, every record the audience may see, and whatever was wrong. */
 export interface Content {
   readonly site: Site
   readonly entries: readonly AnyEntry[]
   readonly findings: readonly Finding[]
+}
+
+const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
+
+/** Finds `['body', n]`, the n-th reference of the body, beside the paths of the front matter. */
+function withBody(locate: ParsedYaml['locate'], references: readonly BodyReference[], bodyLine: number): ParsedYaml['locate'] {
+  return (path) => {
+    const found = path[0] === 'body' ? references[Number(path[1])] : undefined
+    return found ? { line: found.line + bodyLine, column: found.column } : locate(path)
+  }
 }
 
 interface Options {
@@ -34,9 +46,9 @@ function readRecord(root: string, found: RecordFile, { audience, trusted }: Opti
   const split = kinds[kind].body ? splitFrontMatter(text, file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
   const yaml = split && parseYaml(split.yaml, file, report, split.yamlLine)
   if (!split || !yaml) return undefined
-  const body = split.body === undefined ? undefined : readBody(split.body, { mayShow: mayShowTo(audience.level), trusted })
+  const body = split.body === undefined ? undefined : readBody(split.body, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
   for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + split.bodyLine })
-  const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes) : yaml
+  const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, split.bodyLine) : yaml
   const data = parseShape(kinds[kind].schema, whole, file, report)
   if (data === undefined) return undefined
   const assets = (body?.images ?? []).map((path) => posix.join(found.folder ?? kind, path))
@@ -46,8 +58,9 @@ function readRecord(root: string, found: RecordFile, { audience, trusted }: Opti
     file,
     data,
     ...(body === undefined ? {} : { body: body.text }),
+    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map(({ ref }) => ref) }),
     ...(assets.length === 0 ? {} : { assets }),
-    locate: whole.locate,
+    locate: withBody(whole.locate, body?.references ?? [], split.bodyLine),
   } as AnyEntry
 }
 

@@ -10,14 +10,14 @@ async function load(): Promise<Knowledge> {
   const collections = await Promise.all(
     KINDS.map(async (kind) =>
       (await getCollection(kind)).map((found): AnyEntry => {
-        const { file, mentions, imagePaths } = found.rendered?.metadata ?? {}
+        const { file, mentions, imagePaths }: Partial<Record<string, unknown>> = found.rendered?.metadata ?? {}
         return {
           kind,
           id: found.id,
           file: String(file),
           data: found.data,
           mentions: Array.isArray(mentions) ? mentions.map(String) : [],
-          assets: imagePaths ?? [],
+          assets: Array.isArray(imagePaths) ? imagePaths.map(String) : [],
           ...(found.body === undefined ? {} : { body: found.body }),
         } as AnyEntry
       }),

@@ -20,7 +20,7 @@ export function recordLoader(kind: Kind): Loader {
           logger.warn(`${finding.file}:${finding.line}:${finding.column} ${finding.message}`)
         const knowledge = link(entries, worldOf(settings, site))
         store.clear()
-        for (const entry of knowledge.all(kind))
+        for (const entry of knowledge.entries.filter((found) => found.kind === kind))
           store.set({
             id: entry.id,
             data: entry.data,

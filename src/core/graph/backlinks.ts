@@ -28,9 +28,9 @@ export function outgoing(entry: AnyEntry): Backlink[] {
     if (!found) return
     links.push({ from: entry, path, field: fieldOf(path), ...(part === undefined ? {} : { part }), id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
   })
-  for (const text of entry.mentions ?? []) {
+  for (const [index, text] of (entry.mentions ?? []).entries()) {
     const found = parseReference(text, entry.id)
-    if (found) links.push({ from: entry, path: ['body'], field: 'body', id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
+    if (found) links.push({ from: entry, path: ['body', index], field: 'body', id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
   }
   return links
 }

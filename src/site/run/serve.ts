@@ -14,7 +14,7 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     const missing = () => {
       request.url = '/404.html'
       response.statusCode = 404
-      files(request, response, () => response.writeHead(404).end('Not found'))
+      files(request, response, () => void response.writeHead(404).end('Not found'))
     }
     if (!pathname.startsWith(`${prefix}/`)) return missing()
     request.url = pathname.slice(prefix.length) + search
