@@ -17,8 +17,8 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     plugins: [tailwindcss()],
-    // Pagefind's own files are written after the build and loaded at run time.
-    build: { rollupOptions: { external: [/\/pagefind\//] } },
+    // Pagefind's own files are written after the build and loaded at run time. Nothing small is written into pages or styles: the Content-Security-Policy allows no inline script or font.
+    build: { assetsInlineLimit: 0, rollupOptions: { external: [/\/pagefind\//] } },
   },
   devToolbar: { enabled: false },
 })
