@@ -5,6 +5,7 @@ import type { RuleId } from './schema/rule-table.ts'
 export const routes = {
   home: () => '/',
   kind: (kind: Kind) => `/${kind}/`,
+  sorted: (kind: Kind, by: 'added' | 'changed') => `/${kind}/by/${by}/`,
   record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   rules: () => '/rules/',
