@@ -57,7 +57,7 @@ function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed): AnyEnt
   if (data === undefined) return undefined
   const body = entry.body === undefined || removed.size === 0 ? entry.body : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id))
   if (data === entry.data && body === entry.body) return entry
-  const mentions = entry.mentions?.filter((ref) => !removed.refers(ref, entry.id))
+  const mentions = entry.mentions?.filter(({ ref }) => !removed.refers(ref, entry.id))
   return { ...entry, data, ...(body === undefined ? {} : { body }), ...(mentions === undefined ? {} : { mentions }) } as AnyEntry
 }
 

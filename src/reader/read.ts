@@ -9,7 +9,6 @@ import { type Audience, disclose } from './disclose.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { withMinutes } from './minutes.ts'
-import type { BodyReference } from './mdx/references.ts'
 import { readBody } from './mdx/read-body.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
@@ -22,15 +21,19 @@ export interface Content {
   readonly site: Site
   readonly entries: readonly AnyEntry[]
   readonly findings: readonly Finding[]
+  /** Ids of records with errors: some are left out of `entries`, and rules pass over what concerns them. */
+  readonly unread: ReadonlySet<string>
 }
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
-/** Finds `['body', n]`, the n-th reference of the body, beside the paths of the front matter. */
-function withBody(locate: ParsedYaml['locate'], references: readonly BodyReference[], bodyLine: number): ParsedYaml['locate'] {
-  return (path) => {
-    const found = path[0] === 'body' ? references[Number(path[1])] : undefined
-    return found ? { line: found.line + bodyLine, column: found.column } : locate(path)
+/** Finds `['body', line, offset]`, an offset in the first line of the body that holds that text, beside the paths of the front matter. */
+function withBody(locate: ParsedYaml['locate'], body: string, bodyLine: number): ParsedYaml['locate'] {
+  const lines = body.split('\n')
+  return ([first, text, offset, ...rest]) => {
+    if (first !== 'body' || typeof text !== 'string') return locate([first, text, offset, ...rest].filter((step) => step !== undefined))
+    const index = lines.findIndex((line) => line.includes(text))
+    return index === -1 ? { line: bodyLine + 1, column: 1 } : { line: bodyLine + index + 1, column: (lines[index] ?? '').indexOf(text) + Number(offset ?? 0) + 1 }
   }
 }
 
@@ -58,9 +61,9 @@ function readRecord(root: string, found: RecordFile, { audience, trusted }: Opti
     file,
     data,
     ...(body === undefined ? {} : { body: body.text }),
-    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map(({ ref }) => ref) }),
+    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map((found) => ({ ...found, line: found.line + split.bodyLine })) }),
     ...(assets.length === 0 ? {} : { assets }),
-    locate: withBody(whole.locate, body?.references ?? [], split.bodyLine),
+    locate: split.body === undefined ? whole.locate : withBody(whole.locate, split.body, split.bodyLine),
   } as AnyEntry
 }
 
@@ -73,5 +76,7 @@ export function readContent(root: string, audience: Audience): Content {
   const files = findFiles(root, report)
   const site = readSite(root, report)
   const entries = files.flatMap((file) => readRecord(root, file, { audience, trusted: site.trustedMdx }, report) ?? [])
-  return { site, entries: disclose(entries, audience), findings: report.findings }
+  const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
+  const unread = new Set(files.filter(({ file }) => faulty.has(file)).map(({ id }) => id))
+  return { site, entries: disclose(entries, audience), findings: report.findings, unread }
 }

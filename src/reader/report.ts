@@ -1,4 +1,4 @@
-import type { DataPath, Finding, Position } from '#core/schema/finding.ts'
+import { type DataPath, dotted, type Finding, type Position } from '#core/schema/finding.ts'
 import { RULES, type RuleId, ruleUrl } from '#core/schema/rule-table.ts'
 
 /** What a reader says of a problem; position and path are those of the whole file when left out. */
@@ -8,11 +8,8 @@ export interface Problem extends Partial<Position> {
   readonly path?: DataPath
 }
 
-const dotted = (path: DataPath = []) =>
-  path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step), '')
-
 /** Makes a finding of a rule. The one place where level, page and dotted path are put together. */
-export function finding(rule: RuleId, file: string, { message, fix, path, line = 1, column = 1 }: Problem): Finding {
+export function finding(rule: RuleId, file: string, { message, fix, path = [], line = 1, column = 1 }: Problem): Finding {
   return { rule, level: RULES[rule].level, file, line, column, path: dotted(path), message, ...(fix === undefined ? {} : { fix }), url: ruleUrl(rule) }
 }
 

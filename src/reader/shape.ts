@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RuleId } from '#core/schema/rule-table.ts'
+import { type RuleId, RULES } from '#core/schema/rule-table.ts'
 import { elementOf, fieldsOf, isObject, schemaFor } from '#core/schema/walk.ts'
 import { didYouMean } from '#core/text/suggest.ts'
 import type { Report } from './report.ts'
@@ -35,6 +35,9 @@ interface Words {
 }
 
 const plain = (path: readonly PropertyKey[]) => path.map((step) => (typeof step === 'number' ? step : String(step)))
+const isRule = (value: unknown): value is RuleId => typeof value === 'string' && Object.hasOwn(RULES, value)
+// A claim that lists no sources has a rule of its own.
+const ruleOf = (path: readonly PropertyKey[]): RuleId => (path.at(-1) === 'sources' ? 'claim-without-source' : 'field-value')
 const DERIVED = new Set(['title', 'summary', 'headline', 'status'])
 
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, value: unknown): Words[] {
@@ -60,15 +63,15 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
   if (issue.code === 'invalid_type') {
     const expected = TYPES[issue.expected] ?? issue.expected
     const key = String(issue.path.at(-1) ?? 'this')
-    if (found === undefined) return [{ rule: 'field-value', path, message: `expected "${key}", ${expected}${purpose}, found nothing`, fix: `add ${key}:` }]
+    if (found === undefined) return [{ rule: ruleOf(path), path, message: `expected "${key}", ${expected}${purpose}, found nothing`, fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:` }]
     return [{ rule: 'field-value', path, message: `expected ${expected}${purpose}, found ${shown(found)}`, ...(expected === 'text' ? { fix: `write "${String(found)}" in quotes` } : {}) }]
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []
     return branch.flatMap((inner) => inWords({ ...inner, path: [...issue.path, ...inner.path] }, schema, value))
   }
-  const rule = issue.code === 'custom' && typeof issue.params?.['rule'] === 'string' ? (issue.params['rule'] as RuleId) : 'field-value'
-  return [{ rule, path, message: issue.message }]
+  const { rule, fix } = issue.code === 'custom' ? (issue.params ?? {}) : {}
+  return [{ rule: isRule(rule) ? rule : ruleOf(path), path, message: issue.message, ...(typeof fix === 'string' ? { fix } : {}) }]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content'
 import { type Knowledge, link } from '#core/graph/knowledge.ts'
-import type { AnyEntry } from '#core/schema/entry.ts'
+import type { AnyEntry, Mention } from '#core/schema/entry.ts'
 import { KINDS } from '#core/schema/kind-names.ts'
 import { readSite } from '#reader/site-file.ts'
 import { worldOf } from '#reader/world.ts'
@@ -16,7 +16,7 @@ async function load(): Promise<Knowledge> {
           id: found.id,
           file: String(file),
           data: found.data,
-          mentions: Array.isArray(mentions) ? mentions.map(String) : [],
+          mentions: Array.isArray(mentions) ? (mentions as readonly Mention[]) : [],
           assets: Array.isArray(imagePaths) ? imagePaths.map(String) : [],
           ...(found.body === undefined ? {} : { body: found.body }),
         } as AnyEntry

@@ -27,7 +27,7 @@ export function recordLoader(kind: Kind): Loader {
             ...(entry.body === undefined ? {} : { body: entry.body }),
             rendered: {
               html: renderEntry(knowledge, entry),
-              metadata: { file: entry.file, mentions: entry.mentions ?? [], imagePaths: [...(entry.assets ?? [])] },
+              metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
             },
           })
       }

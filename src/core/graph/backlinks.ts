@@ -28,8 +28,8 @@ export function outgoing(entry: AnyEntry): Backlink[] {
     if (!found) return
     links.push({ from: entry, path, field: fieldOf(path), ...(part === undefined ? {} : { part }), id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
   })
-  for (const [index, text] of (entry.mentions ?? []).entries()) {
-    const found = parseReference(text, entry.id)
+  for (const [index, { ref }] of (entry.mentions ?? []).entries()) {
+    const found = parseReference(ref, entry.id)
     if (found) links.push({ from: entry, path: ['body', index], field: 'body', id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
   }
   return links

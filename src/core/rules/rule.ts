@@ -3,9 +3,11 @@ import type { AnyEntry } from '../schema/entry.ts'
 import type { DataPath } from '../schema/finding.ts'
 import type { RuleId } from '../schema/rule-table.ts'
 
-/** What a rule says about one place of one record; the runner adds line, column, level and page. */
+/** What a rule says about one place of one file; the runner adds line, column, level and page. */
 export interface Verdict {
-  readonly entry: AnyEntry
+  /** The record, or another file of the content folder. */
+  readonly entry: Pick<AnyEntry, 'file' | 'locate' | 'mentions'>
+  /** Data path; `['body', n]` is the n-th reference of the body, `['body', line, offset]` a place in a line of its text. */
   readonly path: DataPath
   /** What was expected and what was found. */
   readonly message: string
@@ -13,8 +15,11 @@ export interface Verdict {
   readonly fix?: string
 }
 
+/** Ids of records that are there but could not be read: what concerns them is said once, by the reader, and not again by rules. */
+export type Unread = ReadonlySet<string>
+
 /** A rule over the linked whole. */
 export interface Rule {
   readonly id: RuleId
-  readonly check: (knowledge: Knowledge) => Iterable<Verdict>
+  readonly check: (knowledge: Knowledge, unread: Unread) => Iterable<Verdict>
 }

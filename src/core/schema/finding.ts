@@ -9,6 +9,9 @@ export interface Position {
 /** Path into a record's data: keys and list indexes. */
 export type DataPath = readonly (string | number)[]
 
+/** A data path as people write it: `timeline[3].at`. */
+export const dotted = (path: DataPath): string => path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step), '')
+
 /**
  * Something a person must act on. `file` is relative to the content folder, with `/`; `path` is the data path in dotted form
  * (empty for a whole file); `message` says what was expected and found; `fix` says what to type; `url` is the rule's page.

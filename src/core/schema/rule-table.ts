@@ -1,6 +1,6 @@
 /**
  * Every rule there is: the one table behind findings, their pages and their tests. `shape` rules are found while reading,
- * `graph` rules over the linked whole. Ids are the slugs of `/rules/<id>/` and never change.
+ * `graph` rules over the linked whole, `both` in either. Ids are the slugs of `/rules/<id>/` and never change.
  */
 export const RULES = {
   'content-folder': { level: 'error', by: 'shape', title: 'The content folder is there' },
@@ -25,11 +25,12 @@ export const RULES = {
   'body-footnote': { level: 'error', by: 'shape', title: 'Sources are records, not footnotes' },
   'body-restricted': { level: 'error', by: 'shape', title: 'Restricted passages are marked and separable' },
   'body-minute': { level: 'error', by: 'shape', title: 'Minute lines have an id' },
+  'placeholder-organization': { level: 'error', by: 'shape', title: 'Organizations are real ones' },
   'duplicate-id': { level: 'error', by: 'graph', title: 'Ids and aliases are unique' },
   'repeated-part': { level: 'error', by: 'graph', title: 'Part ids are unique in their record' },
   'unknown-reference': { level: 'error', by: 'graph', title: 'References lead somewhere' },
-  'claim-without-source': { level: 'error', by: 'graph', title: 'Claims have sources' },
-  'milestone-without-evidence': { level: 'error', by: 'graph', title: 'Milestones have an event or a source' },
+  'claim-without-source': { level: 'error', by: 'both', title: 'Claims have sources' },
+  'milestone-without-evidence': { level: 'error', by: 'shape', title: 'Milestones have an event or a source' },
   'milestone-definition': { level: 'error', by: 'graph', title: 'Repeated milestones are defined' },
   'quotation-length': { level: 'error', by: 'graph', title: 'Quotations are short and sourced' },
   'verified-without-evidence': { level: 'error', by: 'graph', title: 'Verified commitments have outside evidence' },
@@ -39,6 +40,9 @@ export const RULES = {
   'response-cycle': { level: 'error', by: 'graph', title: 'Responses do not run in circles' },
   'history-order': { level: 'error', by: 'graph', title: 'History is complete and in order' },
   'dated-id': { level: 'error', by: 'graph', title: 'Ids begin as their kind asks' },
+  'commitment-dates': { level: 'error', by: 'graph', title: 'Nothing about a promise comes before it' },
+  'participant-twice': { level: 'error', by: 'graph', title: 'Participants are listed once' },
+  'inquiry-answer': { level: 'error', by: 'graph', title: 'Inquiries are answered by whom they asked' },
   'event-outside-span': { level: 'warn', by: 'graph', title: 'Events lie within the milestones' },
   'events-out-of-order': { level: 'warn', by: 'graph', title: 'Events are written in order' },
   'milestones-out-of-order': { level: 'warn', by: 'graph', title: 'Milestones follow one another' },
@@ -47,7 +51,7 @@ export const RULES = {
   'restricted-pointer': { level: 'warn', by: 'graph', title: 'Open records do not point at restricted ones' },
   'blameless-wording': { level: 'warn', by: 'graph', title: 'Wording is blameless' },
   'site-address': { level: 'warn', by: 'graph', title: 'The site knows its address' },
-} as const satisfies Record<string, { level: 'error' | 'warn'; by: 'shape' | 'graph'; title: string }>
+} as const satisfies Record<string, { level: 'error' | 'warn'; by: 'shape' | 'graph' | 'both'; title: string }>
 
 export type RuleId = keyof typeof RULES
 

@@ -24,6 +24,9 @@ export const PART_KINDS = {
 } as const
 export type PartLetter = keyof typeof PART_KINDS
 
+/** Whether a text has the form of a part id: a known letter, a hyphen, words. */
+export const isOfPart = (text: string): boolean => PART_PATTERN.test(text) && Object.hasOwn(PART_KINDS, text.slice(0, 1))
+
 const partId = (letter: PartLetter) =>
   z
     .string()

@@ -52,6 +52,6 @@ export function sourcesOf(knowledge: Knowledge, entry: AnyEntry): Evidence[] {
     else if (key === 'sources' && typeof value === 'string') ids.push(value)
   }
   visit(entry.data)
-  const mentioned = (entry.mentions ?? []).filter((id) => knowledge.get('sources', id))
+  const mentioned = (entry.mentions ?? []).map(({ ref }) => ref).filter((id) => knowledge.get('sources', id))
   return evidence(knowledge, [...new Set([...ids, ...mentioned])])
 }

@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util'
 import { dev } from 'astro'
-import { check } from '#core/rules/index.ts'
-import { link } from '#core/graph/knowledge.ts'
-import { readContent } from '#reader/read.ts'
 import { readSettings, SettingError, type Settings } from '#reader/settings.ts'
-import { worldOf } from '#reader/world.ts'
+import { checkContent, hasErrors } from '#cli/check-content.ts'
+import { crashReport } from '#cli/crash.ts'
 import { pretty } from '#cli/report/pretty.ts'
 import { build, exportSettings, progress } from './build.ts'
 import { serve } from './serve.ts'
@@ -27,10 +25,9 @@ const { values, positionals } = parseArgs({
 /** Checks the content as the build's audience will not see it: everything, drafts and embargoes included. Returns whether it may be built. */
 function clean(settings: Settings): boolean {
   progress('Checking content …')
-  const content = readContent(settings.content, { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true })
-  const findings = [...content.findings, ...check(link(content.entries, worldOf({ ...settings, audience: 'RED' }, content.site)))]
-  if (findings.length > 0) process.stderr.write(pretty(findings, { color: false }))
-  return !findings.some(({ level }) => level === 'error')
+  const { findings } = checkContent(settings)
+  process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
+  return !hasErrors(findings)
 }
 
 async function open(settings: Settings): Promise<void> {
@@ -59,6 +56,6 @@ async function run(command: string | undefined, settings: Settings): Promise<num
 try {
   process.exitCode = await run(positionals[0], readSettings(values, process.env, process.cwd(), Date.now()))
 } catch (error) {
-  progress(error instanceof SettingError ? error.message : String(error instanceof Error ? error.stack : error))
+  progress(error instanceof SettingError ? error.message : crashReport(error, ['npm run', ...positionals].join(' ')))
   process.exitCode = error instanceof SettingError ? 2 : 1
 }
