@@ -6,16 +6,25 @@ import { readSite } from '#reader/site-file.ts'
 import { worldOf } from '#reader/world.ts'
 import { settings } from './settings.ts'
 
-async function load(): Promise<Knowledge> {
+interface Loaded {
+  readonly knowledge: Knowledge
+  /** HTML of each record’s body, by id; the loader rendered it from the filtered text. */
+  readonly bodies: ReadonlyMap<string, string>
+}
+
+async function load(): Promise<Loaded> {
+  const bodies = new Map<string, string>()
   const collections = await Promise.all(
     KINDS.map(async (kind) =>
       (await getCollection(kind)).map((found): AnyEntry => {
+        bodies.set(found.id, found.rendered?.html ?? '')
         const { file, mentions, imagePaths }: Partial<Record<string, unknown>> = found.rendered?.metadata ?? {}
         return {
           kind,
           id: found.id,
           file: String(file),
-          data: found.data,
+          // Linking freezes the data; the store’s own object stays free, because Astro writes to it.
+          data: { ...found.data },
           mentions: Array.isArray(mentions) ? (mentions as readonly Mention[]) : [],
           assets: Array.isArray(imagePaths) ? imagePaths.map(String) : [],
           ...(found.body === undefined ? {} : { body: found.body }),
@@ -23,14 +32,19 @@ async function load(): Promise<Knowledge> {
       }),
     ),
   )
-  return link(collections.flat(), worldOf(settings, readSite(settings.content)))
+  return { knowledge: link(collections.flat(), worldOf(settings, readSite(settings.content))), bodies }
 }
 
-let cached: Promise<Knowledge> | undefined
+let cached: Promise<Loaded> | undefined
 
-/** The linked whole that pages ask: once per build; afresh for every request in development, where content changes. */
-export function getKnowledge(): Promise<Knowledge> {
+function loaded(): Promise<Loaded> {
   if (import.meta.env.DEV) return load()
   cached ??= load()
   return cached
 }
+
+/** The linked whole that pages ask: once per build; afresh for every request in development, where content changes. */
+export const getKnowledge = async (): Promise<Knowledge> => (await loaded()).knowledge
+
+/** HTML of a record’s body; empty where it has none. */
+export const getBody = async (id: string): Promise<string> => (await loaded()).bodies.get(id) ?? ''

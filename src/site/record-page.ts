@@ -1,8 +1,7 @@
-import { getEntry } from 'astro:content'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import type { Entry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
-import { getKnowledge } from './knowledge.ts'
+import { getBody, getKnowledge } from './knowledge.ts'
 
 /** Static paths of all records of a kind. */
 export async function recordPaths(kind: Kind): Promise<{ params: { id: string } }[]> {
@@ -14,6 +13,5 @@ export async function recordPage<K extends Kind>(kind: K, id: string | undefined
   const knowledge = await getKnowledge()
   const entry = id === undefined ? undefined : knowledge.get(kind, id)
   if (!entry) throw new Error(`there is no ${kind} record "${id}"`)
-  const stored = await getEntry(kind, entry.id)
-  return { knowledge, entry, body: stored?.rendered?.html ?? '' }
+  return { knowledge, entry, body: await getBody(entry.id) }
 }
