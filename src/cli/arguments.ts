@@ -24,7 +24,7 @@ function checkValue(name: string, flag: Flag, value: string | undefined, inline:
  * Reads the arguments after a command's name by its table. Throws a UsageError for unknown flags, missing or wrong values and a
  * wrong number of arguments; with `help` among the flags nothing else is checked.
  */
-export function readArguments(command: Command, args: readonly string[]): Arguments {
+export function readArguments(command: Pick<Command, 'name' | 'positionals' | 'flags'>, args: readonly string[]): Arguments {
   const known = flagsOf(command)
   const options = Object.fromEntries(Object.entries(known).map(([name, { value }]) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const) }]))
   const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true })

@@ -12,6 +12,8 @@ import type { World } from './world.ts'
 export interface Checked {
   readonly findings: readonly Finding[]
   readonly records: number
+  /** Whether the content holds anything not meant for everybody. */
+  readonly restricted: boolean
 }
 
 /** For whom content is read: everybody who keeps it (RED, embargoes, drafts), or with `asAudience` the readers of a build. */
@@ -23,12 +25,12 @@ export const audienceOf = (settings: Settings, asAudience: boolean): Audience =>
  * `asAudience`, what a build for `settings.audience` would see.
  */
 export function checkContent(settings: Settings, asAudience = false, progress: World['progress'] = () => {}): Checked {
-  const { site, entries, findings, unread } = readContent(settings.content, audienceOf(settings, asAudience))
+  const { site, entries, findings, unread, restricted } = readContent(settings.content, audienceOf(settings, asAudience))
   // Without a folder there is one thing to say.
-  if (findings.some(({ rule }) => rule === 'content-folder')) return { findings, records: 0 }
+  if (findings.some(({ rule }) => rule === 'content-folder')) return { findings, records: 0, restricted }
   progress(`Read ${count(entries.length, 'record')}; applying the rules …`)
   const world = worldOf(asAudience ? settings : { ...settings, audience: 'RED' }, site)
-  return { findings: [...findings, ...check(link(entries, world), unread)].sort(compareFindings), records: entries.length }
+  return { findings: [...findings, ...check(link(entries, world), unread)].sort(compareFindings), records: entries.length, restricted }
 }
 
 /** Whether findings keep content from being built. */

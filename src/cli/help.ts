@@ -9,8 +9,6 @@ function columns(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, means]) => `${`  ${name}`.padEnd(left)}${wrap(means, WIDTH - left).join(`\n${' '.repeat(left)}`)}`).join('\n')
 }
 
-const usage = ({ name, positionals }: Command) => ['aftermath', name, ...positionals].join(' ')
-
 /** The help of the whole tool. */
 export function generalHelp(commands: readonly Command[]): string {
   const rows = commands.map((command) => [[command.name, ...command.positionals].join(' '), command.summary] as const)
@@ -22,11 +20,11 @@ Exit code: 0 clean, 1 findings of level error, 2 wrong usage. Run "aftermath COM
 `
 }
 
-/** The help of one command. */
-export function commandHelp(command: Command): string {
+/** The help of one command of a tool. */
+export function commandHelp(command: Omit<Command, 'run'>, tool = 'aftermath'): string {
   const rows = Object.entries(flagsOf(command)).map(([name, { value, means, oneOf }]) => [`--${name}${value === undefined ? '' : ` ${oneOf?.join('|') ?? value}`}`, means] as const)
   const notes = command.notes.map((note) => wrap(note, WIDTH).join('\n')).join('\n')
-  return `Usage: ${usage(command)} [FLAGS]
+  return `Usage: ${[tool, command.name, ...command.positionals].join(' ')} [FLAGS]
 
 ${wrap(command.summary, WIDTH).join('\n')}
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { FieldMeta } from '#core/schema/fields.ts'
 import { kinds } from '#core/schema/kinds.ts'
@@ -6,7 +7,9 @@ import type { Tlp } from '#core/schema/vocabularies.ts'
 import { partsOf } from '#core/schema/walk.ts'
 import { moment } from '#core/time/moment.ts'
 import { cut, mayShowTo } from './cut.ts'
-import { cutReferences } from './mdx/cut-references.ts'
+import { cutReferences, readMinutes } from './mdx/cut-references.ts'
+import { readBody } from './mdx/read-body.ts'
+import { leftPoints } from './minutes.ts'
 
 /** For whom and as of when content is read. */
 export interface Audience {
@@ -57,8 +60,17 @@ function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed): AnyEnt
   if (data === undefined) return undefined
   const body = entry.body === undefined || removed.size === 0 ? entry.body : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id))
   if (data === entry.data && body === entry.body) return entry
-  const mentions = entry.mentions?.filter(({ ref }) => !removed.refers(ref, entry.id))
-  return { ...entry, data, ...(body === undefined ? {} : { body }), ...(mentions === undefined ? {} : { mentions }) } as AnyEntry
+  return (body === undefined || body === entry.body ? { ...entry, data } : withoutCut(entry, data, body)) as AnyEntry
+}
+
+/** A record whose body lost blocks, together with all that came from them: mentions, images, minute lines. */
+function withoutCut(entry: AnyEntry, data: AnyEntry['data'], body: string) {
+  const { references, images, minutes } = readBody(body, { mayShow: () => true, trusted: true, minutes: entry.kind === 'summits' })
+  const base = posix.dirname(entry.file)
+  const shown = new Set(images.map((path) => posix.join(base, path)))
+  const assets = entry.assets?.filter((path) => shown.has(path))
+  const points = 'points' in data ? { points: leftPoints(data.points, readMinutes(entry.body ?? ''), minutes) } : {}
+  return { ...entry, data: { ...data, ...points }, body, mentions: references, ...(assets === undefined ? {} : { assets }) }
 }
 
 /**

@@ -36,3 +36,14 @@ export function withMinutes(yaml: ParsedYaml, minutes: readonly Minute[], bodyLi
   }
   return { value: { ...value, points: [...points, ...added] }, locate }
 }
+
+/** The points of a meeting after its body was cut: those of lost minute lines go, those of changed lines say what is left of them. */
+export function leftPoints<P extends { readonly id: string; readonly text: string }>(points: readonly P[], before: readonly Minute[], after: readonly Minute[]): P[] {
+  const written = new Set(before.map(({ id }) => id))
+  const left = new Map(after.map(({ id, text }) => [id, text]))
+  return points.flatMap((point) => {
+    if (!written.has(point.id)) return [point]
+    const text = left.get(point.id)
+    return text === undefined ? [] : [{ ...point, text }]
+  })
+}

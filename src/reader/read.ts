@@ -23,7 +23,12 @@ export interface Content {
   readonly findings: readonly Finding[]
   /** Ids of records with errors: some are left out of `entries`, and rules pass over what concerns them. */
   readonly unread: ReadonlySet<string>
+  /** Whether any file holds something not meant for everybody, as far as its text tells: then logs say nothing of it. */
+  readonly restricted: boolean
 }
+
+// Looked for in the text, because a file that cannot be parsed may be restricted too.
+const MARK = /\btlp\b["']?\s*[:=]\s*["'{]*(?!CLEAR\b)|\bembargoUntil\b|\bdraft\b|<\s*restricted/i
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
@@ -42,10 +47,7 @@ interface Options {
   readonly trusted: boolean
 }
 
-function readRecord(root: string, found: RecordFile, { audience, trusted }: Options, report: Report): AnyEntry | undefined {
-  const { kind, id, file } = found
-  const text = readText(root, file, report)
-  if (text === undefined) return undefined
+function readRecord({ kind, id, file, folder }: RecordFile, text: string, { audience, trusted }: Options, report: Report): AnyEntry | undefined {
   const split = kinds[kind].body ? splitFrontMatter(text, file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
   const yaml = split && parseYaml(split.yaml, file, report, split.yamlLine)
   if (!split || !yaml) return undefined
@@ -54,7 +56,7 @@ function readRecord(root: string, found: RecordFile, { audience, trusted }: Opti
   const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, split.bodyLine) : yaml
   const data = parseShape(kinds[kind].schema, whole, file, report)
   if (data === undefined) return undefined
-  const assets = (body?.images ?? []).map((path) => posix.join(found.folder ?? kind, path))
+  const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
   return {
     kind,
     id,
@@ -75,8 +77,13 @@ export function readContent(root: string, audience: Audience): Content {
   const report = new Report()
   const files = findFiles(root, report)
   const site = readSite(root, report)
-  const entries = files.flatMap((file) => readRecord(root, file, { audience, trusted: site.trustedMdx }, report) ?? [])
+  let restricted = false
+  const entries = files.flatMap((found) => {
+    const text = readText(root, found.file, report)
+    restricted ||= text === undefined || MARK.test(text)
+    return text === undefined ? [] : (readRecord(found, text, { audience, trusted: site.trustedMdx }, report) ?? [])
+  })
   const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
   const unread = new Set(files.filter(({ file }) => faulty.has(file)).map(({ id }) => id))
-  return { site, entries: disclose(entries, audience), findings: report.findings, unread }
+  return { site, entries: disclose(entries, audience), findings: report.findings, unread, restricted }
 }

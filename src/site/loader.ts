@@ -16,7 +16,8 @@ export function recordLoader(kind: Kind): Loader {
     load: async ({ store, watcher, logger }) => {
       const fill = () => {
         const { entries, site, findings } = reading()
-        for (const finding of findings.filter(({ file }) => file.startsWith(`${kind}/`)))
+        // A build was checked before and its log stays silent; whoever writes wants to hear of it at once.
+        for (const finding of watcher ? findings.filter(({ file }) => file.startsWith(`${kind}/`)) : [])
           logger.warn(`${finding.file}:${finding.line}:${finding.column} ${finding.message}`)
         const knowledge = link(entries, worldOf(settings, site))
         store.clear()

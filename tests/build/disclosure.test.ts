@@ -58,6 +58,7 @@ test('a CLEAR build holds nothing of what is restricted, under embargo or in dra
     SECRETS.filter((secret) => (secret === 'embargo' ? !own(file) && !file.endsWith('.html') : true) && (text.includes(secret) || file.includes(secret))).map((secret) => `${file}: ${secret}`),
   )
   assert.deepEqual(found, [])
+  assert.deepEqual(SECRETS.filter((secret) => said.includes(secret)), [], 'nor does its log')
 })
 
 test('the same content for RED, after the embargo, holds all of it', () => {

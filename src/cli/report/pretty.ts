@@ -13,24 +13,22 @@ export interface PrettyOptions {
 
 type Style = Parameters<typeof styleText>[0]
 
-const BLUNT: Readonly<Record<Finding['level'], Style>> = { error: ['red', 'bold'], warn: ['yellow', 'bold'] }
+const INDENT = '    '
+const MARK: Readonly<Record<Finding['level'], Style>> = { error: ['red', 'bold'], warn: ['yellow', 'bold'] }
 
-/** Findings for a person at a terminal: grouped by file, each with its place, what was expected and found, what to type, its page; then totals. */
+/** Findings for a person at a terminal: each with its place (`file:line:column`), what was expected and found, what to type; then totals. */
 export function pretty(findings: readonly Finding[], { color, width, folder = '' }: PrettyOptions): string {
   if (findings.length === 0) return ''
   const style = (format: Style, text: string) => (color ? styleText(format, text, { validateStream: false }) : text)
-  const indent = ' '.repeat(4)
-  const lines = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(40, width - indent.length))).map((line) => indent + line)
-  const show = (finding: Finding): string => {
-    const { line, column, level, message, fix, rule, url } = finding
-    const head = `  ${style('bold', `${line}:${column}`)} ${style(BLUNT[level], level)} ${style('dim', `${rule}  ${url}`)}`
+  const lines = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(40, width - INDENT.length))).map((line) => INDENT + line)
+  const show = ({ file, line, column, level, message, fix, rule, url }: Finding): string => {
+    // What concerns no file of its own concerns the folder.
+    const name = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
+    const place = file === '' ? name : `${name}:${line}:${column}`
+    const head = `${style('bold', place)}  ${style(MARK[level], level === 'warn' ? 'warning' : level)}  ${rule}  ${style('dim', url)}`
     return [head, ...lines(message), ...(fix === undefined ? [] : lines(`Fix: ${fix}`))].join('\n')
   }
-  const groups = [...Map.groupBy(findings, ({ file }) => file)].map(([file, group]) => {
-    const name = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
-    return `${style('underline', name === '' ? 'content' : name)}\n${group.map(show).join('\n')}`
-  })
-  return `${groups.join('\n\n')}\n\n${totals(findings)}\n`
+  return `${findings.map(show).join('\n\n')}\n\n${totals(findings)}\n`
 }
 
 /** `2 errors and 1 warning in 2 files`. */

@@ -1,61 +1,83 @@
-import { parseArgs } from 'node:util'
 import { dev } from 'astro'
 import { readSettings, SettingError, type Settings } from '#reader/settings.ts'
+import { readArguments } from '#cli/arguments.ts'
 import { checkContent, hasErrors } from '#cli/check-content.ts'
+import { SETTING_FLAGS } from '#cli/command.ts'
 import { crashReport } from '#cli/crash.ts'
+import { commandHelp } from '#cli/help.ts'
 import { pretty } from '#cli/report/pretty.ts'
+import { UsageError } from '#cli/world.ts'
 import { build, exportSettings, progress } from './build.ts'
 import { serve } from './serve.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    content: { type: 'string' },
-    out: { type: 'string' },
-    audience: { type: 'string' },
-    site: { type: 'string' },
-    base: { type: 'string' },
-    now: { type: 'string' },
-    port: { type: 'string', default: '4321' },
-  },
-})
+const audience = { value: 'LEVEL', means: 'TLP 2.0 level that the site is built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.' }
+const FLAGS = { ...SETTING_FLAGS, audience, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
+const COMMANDS = ['build', 'start', 'dev', 'preview'] as const
+type Name = (typeof COMMANDS)[number]
+const SUMMARY: Readonly<Record<Name, string>> = {
+  build: 'Check the content and build the site.',
+  start: 'Check the content, build the site, and serve it.',
+  dev: 'Serve the site while you write; it follows the content.',
+  preview: 'Serve the site as last built.',
+}
 
 /** Checks the content as the build's audience will not see it: everything, drafts and embargoes included. Returns whether it may be built. */
 function clean(settings: Settings): boolean {
   progress('Checking content …')
-  const { findings } = checkContent(settings)
-  process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
+  const { findings, restricted } = checkContent(settings)
+  // A build log is read by more people than the content: it must not name what the build leaves out.
+  if (!restricted || settings.audience === 'RED') process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
+  else if (hasErrors(findings)) progress('The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.')
   return !hasErrors(findings)
 }
 
-async function open(settings: Settings): Promise<void> {
-  const server = await serve(settings.out, settings.base, Number(values.port))
-  process.stdout.write(`Aftermath is at http://localhost:${values.port}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`)
+async function open(settings: Settings, port: number): Promise<void> {
+  const server = await serve(settings.out, settings.base, port)
+  process.stdout.write(`Aftermath is at http://localhost:${port}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`)
   process.once('SIGINT', () => server.close(() => process.exit(0)))
   process.once('SIGTERM', () => server.close(() => process.exit(0)))
 }
 
-async function run(command: string | undefined, settings: Settings): Promise<number> {
+async function run(command: Name, settings: Settings, port: number): Promise<number> {
   if (command === 'dev') {
     exportSettings(settings)
-    await dev({ root, server: { host: '127.0.0.1', port: Number(values.port) } })
+    await dev({ root, server: { host: '127.0.0.1', port } })
     return 0
   }
   if (command === 'preview') {
-    await open(settings)
+    await open(settings, port)
     return 0
   }
   if (!clean(settings)) return 1
   await build(settings, root)
-  if (command === 'start') await open(settings)
+  if (command === 'start') await open(settings, port)
   return 0
 }
 
+function portOf(value = '4321'): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`expected a port from 0 to 65535 after --port, found "${value}"`)
+  return port
+}
+
+async function main([first = '', ...rest]: readonly string[]): Promise<number> {
+  const command = COMMANDS.find((name) => name === first)
+  if (!command) throw new UsageError(`expected one of ${COMMANDS.join(', ')}, found "${first}"`)
+  const given = readArguments({ name: command, positionals: [], flags: FLAGS }, rest)
+  if (given.flags['help'] !== undefined) {
+    process.stdout.write(commandHelp({ name: `${command} --`, summary: SUMMARY[command], positionals: [], flags: FLAGS, notes: [] }, 'npm run'))
+    return 0
+  }
+  return run(command, readSettings(given.flags, process.env, process.cwd(), Date.now()), portOf(given.flags['port']))
+}
+
+const args = process.argv.slice(2)
 try {
-  process.exitCode = await run(positionals[0], readSettings(values, process.env, process.cwd(), Date.now()))
+  process.exitCode = await main(args)
 } catch (error) {
-  progress(error instanceof SettingError ? error.message : crashReport(error, ['npm run', ...positionals].join(' ')))
-  process.exitCode = error instanceof SettingError ? 2 : 1
+  const misused = error instanceof SettingError || error instanceof UsageError
+  progress(misused ? error.message : crashReport(error, ['npm run', ...args].join(' ')))
+  process.exitCode = misused ? 2 : 1
 }
