@@ -13,10 +13,10 @@ kind: fault
 severity: minor
 organizations: [{ org: acme, role: origin }]
 milestones:
-  - { id: m-began, name: began, at: "2026-01-01T00:00Z", sources: [acme-note] }
+  - { id: m-began, name: began, at: "${id.slice(0, 10)}T00:00Z", sources: [acme-note] }
 timeline:
-  - { id: e-stop, at: "2026-01-01T00:00Z", kind: onset, title: The router stopped, sources: [acme-note] }
-  - { id: e-crimson, at: "2026-01-01T00:05Z", kind: context, title: Velvet kestrel moved, tlp: RED, sources: [acme-note] }
+  - { id: e-stop, at: "${id.slice(0, 10)}T00:00Z", kind: onset, title: The router stopped, sources: [acme-note] }
+  - { id: e-crimson, at: "${id.slice(0, 10)}T00:05Z", kind: context, title: Velvet kestrel moved, tlp: RED, sources: [acme-note] }
 prompts:
   - { id: q-ask, ask: What of the umbral teapot?, because: e-crimson, appliesWhen: {} }
 ${HISTORY}
