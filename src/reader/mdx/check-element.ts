@@ -34,7 +34,8 @@ function unknownElement(element: Element): BodyProblem {
     NAMES.map((name) => name.toLowerCase()),
   )
   const index = NAMES.findIndex((name) => name.toLowerCase() === near)
-  const meant = distance(element.name.toLowerCase(), near) <= 2 ? NAMES[index] : undefined
+  // A short name is near to every other short one; half of it must be right.
+  const meant = distance(element.name.toLowerCase(), near) <= Math.min(2, near.length / 2 - 0.5) ? NAMES[index] : undefined
   const what = /^[a-z]/.test(element.name) ? 'HTML is not used in bodies' : 'there is no such component'
   return problem(
     'body-component',

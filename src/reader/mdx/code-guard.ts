@@ -1,14 +1,14 @@
-import { mdxToMdast } from 'satteri'
-import { MARKDOWN_FEATURES } from '#core/text/markdown-features.ts'
 import { isLiteralOrComment, literalValue } from '#core/text/literal.ts'
 import { problem, type BodyProblem } from './rules.ts'
 import { syntaxProblem } from './syntax-problem.ts'
-import { placeAt, spanOf, walk, type Node, type Span } from './tree.ts'
+import { offsetOf, placeAt, spanOf, treeOf, walk, type Node, type Span } from './tree.ts'
 
 // Satteri 0.10.5 hands every expression, import and export to a recursive JavaScript parser, which overflows the stack and ends the
 // whole process from about 5,000 nested brackets on. Shorter code cannot nest so deep. May go when that parser has a limit.
 const SAFE_LENGTH = 2_000
 const LONGEST_COMMENT = 20_000
+// An attribute that is no longer code makes its tag unreadable, and the parser then points at the tag.
+const TAG_BEFORE = /<[A-Za-z][^<>`]*$/
 const FIX = 'take it out; a brace that is meant to be read is written \\{'
 
 interface Suspect {
@@ -23,24 +23,26 @@ interface Suspect {
  */
 export function refuseDeepCode(text: string): BodyProblem | undefined {
   const suspects = findSuspects(text)
-  const first = suspects[0]
-  if (first === undefined || text.length - first.offset <= SAFE_LENGTH) return undefined
+  const mayCrash = suspects.some(({ offset, brace }) => !brace || text.length - offset > SAFE_LENGTH)
+  if (!mayCrash) return undefined
   const units = text.split('')
   for (const { offset } of suspects) units[offset] = 'x'
   try {
-    const guilty = firstGuilty(suspects, mdxToMdast(units.join(''), { features: MARKDOWN_FEATURES }))
+    const guilty = firstGuilty(suspects, treeOf(units.join('')))
     return guilty && codeProblem(text, guilty.offset)
   } catch (error) {
     const found = syntaxProblem(error)
+    const blamed = offsetOf(text, found)
     const guilty = suspects.find(({ offset }) => {
-      const place = placeAt(text, offset)
-      return place.line === found.line && place.column === found.column
+      const tag = TAG_BEFORE.exec(text.slice(Math.max(0, offset - SAFE_LENGTH), offset))?.[0] ?? ''
+      return offset - tag.length === blamed
     })
     return guilty === undefined ? found : codeProblem(text, guilty.offset)
   }
 }
 
-const codeProblem = (text: string, offset: number) => problem('body-code', placeAt(text, offset), 'found code in the body', FIX)
+const codeProblem = (text: string, offset: number) =>
+  problem('body-code', placeAt(text, offset), `found code in the body: ${text.slice(offset, offset + 20).split('\n', 1)[0]}…`, FIX)
 
 /** Every brace that opens more than a literal or a comment, and every line that may import or export. */
 function findSuspects(text: string): Suspect[] {

@@ -18,6 +18,7 @@ const OPENS_BLOCK = /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|\*\*\*|___|```|~
  */
 export function cutNodes(text: string, tree: Node, doomed: ReadonlySet<Node>): string {
   if (doomed.size === 0) return text
+  if (doomed.has(tree)) return ''
   const all = new Set(doomed)
   spread(tree, all)
   const edits: Edit[] = []
@@ -64,6 +65,8 @@ function spreadHeadings(blocks: readonly Node[], doomed: Set<Node>): void {
   }
 }
 
+const isSpace = (node: Node | undefined) => node?.type === 'text' && node.value.trim() === ''
+
 /** Whether a node says nothing by itself: a break, punctuation, or the opening of a minute line. */
 function isBlank(node: Node): boolean {
   if (node.type !== 'text') return node.type === 'break'
@@ -85,7 +88,7 @@ function collect(node: Node, doomed: ReadonlySet<Node>, text: string, edits: Edi
       continue
     }
     let last = index
-    while (doomed.has(children[last + 1] ?? node)) last += 1
+    while (doomed.has(children[last + 1] ?? node) || (isSpace(children[last + 1]) && doomed.has(children[last + 2] ?? node))) last += 1
     const run = { from: spanOf(child).from, to: spanOf(children[last] ?? child).to }
     edits.push(inline ? inlineEdit(run, text) : blockEdit(run, children[index - 1], children[last + 1], text))
     index = last

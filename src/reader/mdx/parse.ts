@@ -1,9 +1,8 @@
-import { mdxToMdast } from 'satteri'
-import { MARKDOWN_FEATURES } from '#core/text/markdown-features.ts'
 import { refuseDeepCode } from './code-guard.ts'
+import { findCrossedTag } from './crossed-tags.ts'
 import { problem, type BodyProblem } from './rules.ts'
 import { syntaxProblem } from './syntax-problem.ts'
-import { placeOf, walk, type Node } from './tree.ts'
+import { placeOf, treeOf, walk, type Node } from './tree.ts'
 
 export const MAX_LENGTH = 1_000_000
 export const MAX_DEPTH = 100
@@ -20,9 +19,10 @@ export function parseBody(text: string, trusted: boolean): Node | BodyProblem {
   const guarded = trusted ? undefined : refuseDeepCode(text)
   if (guarded !== undefined) return guarded
   try {
-    const tree = mdxToMdast(text, { features: MARKDOWN_FEATURES })
+    const tree = treeOf(text)
     const deep = deeperThan(tree, MAX_DEPTH)
-    return deep === undefined ? tree : sizeProblem(placeOf(deep), `more than ${MAX_DEPTH} levels nest inside one another here`)
+    if (deep !== undefined) return sizeProblem(placeOf(deep), `more than ${MAX_DEPTH} levels nest inside one another here`)
+    return findCrossedTag(tree, text) ?? tree
   } catch (error) {
     return syntaxProblem(error)
   }

@@ -1,9 +1,9 @@
-import { TLP } from '#core/schema/vocabularies.ts'
-import { proseComponent } from '#core/text/prose.ts'
-import { attributesOf } from './attributes.ts'
 import { isComment } from '#core/text/literal.ts'
+import { proseComponent } from '#core/text/prose.ts'
+import { TLP } from '#core/schema/vocabularies.ts'
+import { attributesOf } from './attributes.ts'
 import { problem, type BodyProblem } from './rules.ts'
-import { isElement, placeOf, walk, type Element, type Node } from './tree.ts'
+import { childrenOf, isElement, placeAt, spanOf, walk, type Element, type Node } from './tree.ts'
 
 /** What a build may not show, and what is wrong with how it is marked. */
 export interface Restriction {
@@ -11,8 +11,8 @@ export interface Restriction {
   readonly problems: readonly BodyProblem[]
 }
 
-// Any writing of the word as a tag: in code, in escaped text, misspelt in case. Its author expects it to hide something.
-const AS_TEXT = /<\s*\/?\s*restricted/i
+const AS_TAG = /<\s*\/?\s*restricted/gi
+const IN_CODE = /restricted/i
 
 /**
  * Finds the passages a build must not show. What is not understood is treated as RED: an element that is not in the table may be a
@@ -20,50 +20,55 @@ const AS_TEXT = /<\s*\/?\s*restricted/i
  */
 export function findRestricted(tree: Node, source: string, mayShow: (tlp: string) => boolean): Restriction {
   const doomed = new Set<Node>()
-  const problems: BodyProblem[] = []
-  walk(tree, (node, ancestors) => {
+  // Where the word may stand: at either end of a component, and in comments. Anywhere else its author expects it to hide something.
+  const expected = new Set<number>()
+  const idle: number[] = []
+  walk(tree, (node) => {
     if (isElement(node)) {
       if (!mayShow(levelOf(node, source))) doomed.add(node)
-    } else if ('value' in node && isExpression(node) && isComment(node.value)) {
+      for (const offset of tagOffsets(node, source)) expected.add(offset)
+    } else if (isExpression(node) && isComment(node.value)) {
       doomed.add(node)
-    } else if (hidesInText(node)) {
-      problems.push(
-        problem(
-          'body-restricted',
-          placeOf(node),
-          '<Restricted> stands in code or in plain text, where it hides nothing',
-          'use it as a component, outside code',
-        ),
-      )
-      if (!mayShow('RED')) doomed.add(ancestors[1] ?? node)
-    }
+      for (const { index } of source.slice(spanOf(node).from, spanOf(node).to).matchAll(AS_TAG)) expected.add(spanOf(node).from + index)
+    } else if ((isExpression(node) || node.type === 'mdxjsEsm') && IN_CODE.test(node.value)) idle.push(spanOf(node).from)
   })
-  return { doomed, problems }
+  for (const { index } of source.matchAll(AS_TAG)) if (!expected.has(index)) idle.push(index)
+  // One problem for each block, however many tags stand in it.
+  const blocks = new Map<Node, number>()
+  for (const offset of idle.sort((a, b) => a - b)) {
+    const block = blockAt(tree, offset)
+    if (!blocks.has(block)) blocks.set(block, offset)
+    if (!mayShow('RED')) doomed.add(block)
+  }
+  return { doomed, problems: [...blocks.values()].map((offset) => idleProblem(source, offset)) }
 }
 
-const isExpression = (node: Node) => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
+const idleProblem = (source: string, offset: number) =>
+  problem(
+    'body-restricted',
+    placeAt(source, offset),
+    '<Restricted> stands in code or in plain text, where it hides nothing',
+    'use it as a component, outside code',
+  )
 
-function hidesInText(node: Node): boolean {
-  switch (node.type) {
-    case 'text':
-    case 'code':
-    case 'inlineCode':
-    case 'html':
-      return AS_TEXT.test(node.value)
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-    case 'mdxjsEsm':
-      return /restricted/i.test(node.value)
-    default:
-      return false
-  }
+type Expression = Extract<Node, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
+const isExpression = (node: Node): node is Expression => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
+
+/** The top-level block around an offset; the whole body when it stands between blocks. */
+const blockAt = (tree: Node, offset: number): Node =>
+  childrenOf(tree).find((block) => spanOf(block).from <= offset && offset < spanOf(block).to) ?? tree
+
+function tagOffsets(element: Element, source: string): number[] {
+  if (element.name !== 'Restricted') return []
+  const { from, to } = spanOf(element)
+  return [from, source.lastIndexOf('<', to - 1)]
 }
 
 /** The level an element asks for; RED when it cannot be told. */
 function levelOf(element: Element, source: string): string {
   if (element.name === null || proseComponent(element.name) === undefined) return 'RED'
   const attributes = attributesOf(element, source)
-  if (attributes.some((one) => one.code !== undefined && /restricted/i.test(one.code))) return 'RED'
+  if (attributes.some(({ code }) => code !== undefined && IN_CODE.test(code))) return 'RED'
   if (element.name !== 'Restricted') return 'CLEAR'
   const [tlp, ...others] = attributes
   const plain = others.length === 0 && tlp?.name === 'tlp' && typeof tlp.value === 'string' && Object.hasOwn(TLP, tlp.value)

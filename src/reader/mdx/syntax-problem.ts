@@ -15,6 +15,8 @@ export function syntaxProblem(error: unknown): BodyProblem {
   if (found?.[3] === undefined) throw error
   const message = found[3]
     .replace(/ \(note: [\s\S]*\)$/, '')
+    // Places inside the message are counted in the body, not in the file.
+    .replace(/ \((?:`[^`]*` opened at )?\d+:\d+\)/g, '')
     .replace(/Could not parse (\w+) with oxc: /, 'this is no $1 that can be read: ')
   const fix = REMEDIES.find(([pattern]) => pattern.test(found[3] ?? ''))?.[1] ?? 'correct it as the message says'
   const first = message.charAt(0).toLowerCase() + message.slice(1)

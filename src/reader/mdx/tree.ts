@@ -1,4 +1,5 @@
-import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
+import { mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri'
+import { MARKDOWN_FEATURES } from '#core/text/markdown-features.ts'
 
 /** A node of a parsed body. */
 export type Node = MdastNode
@@ -15,6 +16,15 @@ export interface Span {
 export interface Place {
   readonly line: number
   readonly column: number
+}
+
+/**
+ * Parses MDX into a tree. Only for text that `parseBody` has vetted.
+ * @throws an error that `syntaxProblem` understands.
+ */
+export function treeOf(text: string): Node {
+  // Satteri 0.10.5 ends the process when a module ends in a backslash at the very end of the text; a last line break prevents it.
+  return mdxToMdast(`${text}\n`, { features: MARKDOWN_FEATURES })
 }
 
 export const childrenOf = (node: Node): readonly Node[] => ('children' in node ? node.children : [])
@@ -39,6 +49,13 @@ export function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: offset - lineStart + 1 }
+}
+
+/** The offset of a place in a text; the reverse of `placeAt`. */
+export function offsetOf(text: string, { line, column }: Place): number {
+  let start = 0
+  for (let passed = 1; passed < line; passed += 1) start = text.indexOf('\n', start) + 1
+  return start + column - 1
 }
 
 /**

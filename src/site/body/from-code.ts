@@ -15,7 +15,7 @@ type Component = (props: Props) => ElementContent[]
  */
 export function fromCode(text: string, context: BodyContext, dress: Dresser): ElementContent[] {
   const jsx = (type: unknown, props: unknown) => build(type, props, dress)
-  const module = evaluate(text, { Fragment, jsx, jsxs: jsx, features: MARKDOWN_FEATURES, elementAttributeNameCase: 'html' })
+  const module = evaluate(`${text}\n`, { Fragment, jsx, jsxs: jsx, features: MARKDOWN_FEATURES, elementAttributeNameCase: 'html' })
   if (module instanceof Promise || typeof module['default'] !== 'function') throw new Error('the compiled body has no content')
   return nodesOf(module['default']({ components: componentsFor(context) }))
 }

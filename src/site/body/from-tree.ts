@@ -11,7 +11,7 @@ type MdxElement = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxText
 
 /** Builds the HTML tree of an untrusted body. No code runs: an expression is read as a literal or refused. */
 export function fromTree(text: string, context: BodyContext, dress: Dresser): ElementContent[] {
-  const root = mdxToHast(text, { features: MARKDOWN_FEATURES, position: false })
+  const root = mdxToHast(`${text}\n`, { features: MARKDOWN_FEATURES, position: false })
   if (root.type !== 'root') throw new Error(`the parser gave a ${root.type} where a root was expected`)
   return contentOf(root, { context, dress })
 }

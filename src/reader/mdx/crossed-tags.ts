@@ -1,0 +1,31 @@
+import { problem, type BodyProblem } from './rules.ts'
+import { childrenOf, isElement, placeOf, spanOf, walk, type Element, type Node } from './tree.ts'
+
+/**
+ * Finds a component whose closing tag stands outside the emphasis or link in which it was opened. Satteri 0.10.5 accepts that and ends
+ * the component early, so that the rest of a restricted passage would not be known as one.
+ */
+export function findCrossedTag(tree: Node, source: string): BodyProblem | undefined {
+  let crossed: Element | undefined
+  walk(tree, (node) => {
+    if (crossed === undefined && isElement(node) && !hasOwnEnd(node, source)) crossed = node
+    return crossed === undefined
+  })
+  if (crossed === undefined) return undefined
+  const name = crossed.name ?? ''
+  return problem(
+    'body-syntax',
+    placeOf(crossed),
+    `<${name}> is opened here and closed outside what it was opened in`,
+    `move </${name}> next to <${name}>`,
+  )
+}
+
+/** Whether the text of an element ends with its own closing tag, after all its children, or is one tag that closes itself. */
+function hasOwnEnd(element: Element, source: string): boolean {
+  const { from, to } = spanOf(element)
+  const closer = /<\/\s*([^\s<>]*)\s*>$/.exec(source.slice(from, to))
+  const last = childrenOf(element).at(-1)
+  if (closer === null) return last === undefined && source.slice(from, to).endsWith('/>')
+  return closer[1] === (element.name ?? '') && (last === undefined || spanOf(last).to <= from + closer.index)
+}

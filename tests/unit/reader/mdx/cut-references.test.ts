@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { cutReferences, readMinutes } from '#reader/mdx/cut-references.ts'
+
+const CUTS: readonly (readonly [string, string, string])[] = [
+  ['a paragraph with a link', 'a\n\nb [c](gone) d\n\ne', 'a\n\ne'],
+  ['a paragraph with <Ref>', 'a\n\nb <Ref to="gone#e-x" /> d', 'a'],
+  ['a reference to an own part', 'a [b](#gone)\n\nc', 'a [b](#gone)\n\nc'],
+  ['a quotation', 'a\n\n<Quote of="gone#k-x" />\n\nb', 'a\n\nb'],
+  ['a list item', '- a [b](gone)\n  - c\n- d', '- d'],
+  ['a numbered item, without a gap', '1. a\n2. [b](gone)\n3. c', '1. a\n2. c'],
+  ['an inner item alone', '- a\n  - [b](gone)\n- d', '- a\n- d'],
+  ['a table row', '| a | b |\n| - | - |\n| c | [d](gone) |\n| e | f |', '| a | b |\n| - | - |\n| e | f |'],
+  ['a table whose head refers to it', 'a\n\n| [b](gone) |\n| - |\n| c |\n\nd', 'a\n\nd'],
+  ['a paragraph in a quotation', '> a\n>\n> [b](gone)', '> a'],
+  ['a note in one line', 'a\n\n<Note>b <Ref to="gone" /></Note>', 'a'],
+  ['a heading and nothing else', '## a [b](gone)\n\nc', 'c'],
+  ['a heading whose section goes', '## a\n\n[b](gone)\n\n## c\n\nd', '## c\n\nd'],
+  ['the mark of a source beside another', 'a <Src id="gone" /> <Src id="kept" />.', 'a <Src id="kept" />.'],
+  ['the last source of a paragraph', 'a <Src id="gone" />.\n\nb', 'b'],
+  ['both sources of a paragraph', 'a <Src id="gone" /><Src id="gone-too" />.\n\nb', 'b'],
+  ['a minute line', 'ACTION [p-a]: b <Src id="gone" />\n\nISSUE [p-b]: c', 'ISSUE [p-b]: c'],
+  ['a literal in braces', 'a <Ref to={"gone"} />\n\nb', 'b'],
+  ['everything', '[a](gone)\n', ''],
+  ['nothing', 'a [b](kept) `gone`\n', 'a [b](kept) `gone`\n'],
+]
+
+for (const [what, text, rest] of CUTS)
+  test(`cuts ${what}`, () => {
+    assert.equal(
+      cutReferences(text, (ref) => ref.startsWith('gone')),
+      rest,
+    )
+  })
+
+test('a text that cannot be parsed is not passed on', () => {
+  assert.equal(
+    cutReferences('a [b](gone) {', () => true),
+    '',
+  )
+})
+
+test('minutes are read again after a cut', () => {
+  const text = cutReferences('ACTION [p-a]: [b](gone)\n\nISSUE [p-b]: c', (ref) => ref === 'gone')
+  assert.deepEqual(
+    readMinutes(text).map(({ id }) => id),
+    ['p-b'],
+  )
+})
