@@ -2,29 +2,34 @@ import { literalValue } from '#core/text/literal.ts'
 import { placeAt, placeOf, spanOf, type Element, type Place } from './tree.ts'
 
 /** One attribute as written: its value where that can be known without running code. */
-export interface Attribute extends Place {
+export interface Attribute {
   /** Undefined for a spread. */
   readonly name: string | undefined
   /** `true` for a bare name; undefined when it is code. */
   readonly value: string | number | boolean | undefined
   /** The code, when it is code. */
   readonly code?: string
+  /** Where it begins. Worked out when asked, since only problems ask. */
+  place(): Place
 }
 
 /** The attributes of an element with their places, which the parser does not give. */
 export function attributesOf(element: Element, source: string): Attribute[] {
-  const { from, to } = spanOf(element)
-  const offsets = attributeOffsets(source.slice(from, to), (element.name ?? '').length + 1)
   return element.attributes.map((attribute, index) => {
-    const offset = offsets[index]
-    const place = offset === undefined ? placeOf(element) : placeAt(source, from + offset)
-    if (attribute.type === 'mdxJsxExpressionAttribute') return { ...place, name: undefined, value: undefined, code: attribute.value }
+    const place = () => attributePlace(element, source, index)
+    if (attribute.type === 'mdxJsxExpressionAttribute') return { place, name: undefined, value: undefined, code: attribute.value }
     const { name, value } = attribute
-    if (value === null || value === undefined) return { ...place, name, value: true }
-    if (typeof value === 'string') return { ...place, name, value }
+    if (value === null || value === undefined) return { place, name, value: true }
+    if (typeof value === 'string') return { place, name, value }
     const literal = literalValue(value.value)
-    return literal === undefined ? { ...place, name, value: undefined, code: value.value } : { ...place, name, value: literal }
+    return literal === undefined ? { place, name, value: undefined, code: value.value } : { place, name, value: literal }
   })
+}
+
+function attributePlace(element: Element, source: string, index: number): Place {
+  const { from, to } = spanOf(element)
+  const offset = attributeOffsets(source.slice(from, to), (element.name ?? '').length + 1)[index]
+  return offset === undefined ? placeOf(element) : placeAt(source, from + offset)
 }
 
 /** Offsets at which the attributes of an opening tag begin; it is known to be well-formed. */

@@ -21,7 +21,7 @@ export function checkElement(element: Element, parent: Node | undefined, source:
 const codeProblem = (attribute: Attribute) =>
   problem(
     'body-code',
-    attribute,
+    attribute.place(),
     `found code in ${attribute.name === undefined ? 'a spread attribute' : `the attribute "${attribute.name}"`}`,
     attribute.name === undefined ? 'write each attribute by itself' : `write ${attribute.name}="…"`,
   )
@@ -74,7 +74,8 @@ function checkAttributes(element: Element, name: string, component: ProseCompone
     if (attribute.name === undefined) continue
     const rule = known.includes(attribute.name) ? component.attributes[attribute.name] : undefined
     if (rule === undefined) problems.push(unknownAttribute(attribute, name, known))
-    else if (seen.has(attribute.name)) problems.push(problem('body-attribute', attribute, `"${attribute.name}" is given twice`, 'keep one'))
+    else if (seen.has(attribute.name))
+      problems.push(problem('body-attribute', attribute.place(), `"${attribute.name}" is given twice`, 'keep one'))
     else if (attribute.code === undefined) problems.push(...checkValue(attribute, rule.value, rule.means))
     seen.add(attribute.name)
   }
@@ -94,13 +95,13 @@ function checkAttributes(element: Element, name: string, component: ProseCompone
 function unknownAttribute(attribute: Attribute, name: string, known: readonly string[]): BodyProblem {
   const near = known.find((one) => distance(one, attribute.name ?? '') <= 2)
   const fix = near !== undefined ? `did you mean ${near}?` : known.length > 0 ? `use ${known.join(', ')}` : 'take it out'
-  return problem('body-attribute', attribute, `<${name}> has no attribute "${attribute.name}"`, fix)
+  return problem('body-attribute', attribute.place(), `<${name}> has no attribute "${attribute.name}"`, fix)
 }
 
 function checkValue(attribute: Attribute, kind: string, means: string): BodyProblem[] {
   const text = typeof attribute.value === 'string' ? attribute.value : ''
   const fail = (rule: BodyRule, fix: string) => [
-    problem(rule, attribute, `${attribute.name} is "${String(attribute.value)}", expected ${means}`, fix),
+    problem(rule, attribute.place(), `${attribute.name} is "${String(attribute.value)}", expected ${means}`, fix),
   ]
   switch (kind) {
     case 'tlp':

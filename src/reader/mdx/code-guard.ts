@@ -4,8 +4,11 @@ import { syntaxProblem } from './syntax-problem.ts'
 import { offsetOf, placeAt, spanOf, treeOf, walk, type Node, type Span } from './tree.ts'
 
 // Satteri 0.10.5 hands every expression, import and export to a recursive JavaScript parser, which overflows the stack and ends the
-// whole process from about 5,000 nested brackets on. Shorter code cannot nest so deep. May go when that parser has a limit.
-const SAFE_LENGTH = 2_000
+// whole process from about 5,000 nested brackets, templates or arrow functions on; other constructs were still read at 20,000. Less
+// than that is let through to the parser. May go when that parser has a limit.
+const SAFE_OPENERS = 2_000
+const SAFE_LENGTH = 20_000
+const LONGEST_TAG = 2_000
 const LONGEST_COMMENT = 20_000
 // An attribute that is no longer code makes its tag unreadable, and the parser then points at the tag.
 const TAG_BEFORE = /<[A-Za-z][^<>`]*$/
@@ -23,22 +26,27 @@ interface Suspect {
  */
 export function refuseDeepCode(text: string): BodyProblem | undefined {
   const suspects = findSuspects(text)
-  const mayCrash = suspects.some(({ offset, brace }) => !brace || text.length - offset > SAFE_LENGTH)
-  if (!mayCrash) return undefined
-  const units = text.split('')
-  for (const { offset } of suspects) units[offset] = 'x'
+  if (!mayCrash(text, suspects)) return undefined
+  const masked = suspects.map(({ offset }, at) => `${text.slice((suspects[at - 1]?.offset ?? -1) + 1, offset)}x`).join('')
   try {
-    const guilty = firstGuilty(suspects, treeOf(units.join('')))
+    const guilty = firstGuilty(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1)))
     return guilty && codeProblem(text, guilty.offset)
   } catch (error) {
     const found = syntaxProblem(error)
     const blamed = offsetOf(text, found)
     const guilty = suspects.find(({ offset }) => {
-      const tag = TAG_BEFORE.exec(text.slice(Math.max(0, offset - SAFE_LENGTH), offset))?.[0] ?? ''
+      const tag = TAG_BEFORE.exec(text.slice(Math.max(0, offset - LONGEST_TAG), offset))?.[0] ?? ''
       return offset - tag.length === blamed
     })
     return guilty === undefined ? found : codeProblem(text, guilty.offset)
   }
+}
+
+function mayCrash(text: string, suspects: readonly Suspect[]): boolean {
+  const first = suspects[0]
+  if (first === undefined) return false
+  const rest = text.slice(first.offset)
+  return rest.length > SAFE_LENGTH || suspects.some(({ brace }) => !brace) || (rest.match(/[([{`]|=>/g)?.length ?? 0) > SAFE_OPENERS
 }
 
 const codeProblem = (text: string, offset: number) =>

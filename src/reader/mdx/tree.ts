@@ -46,9 +46,13 @@ export function spanOf(node: Node): Span {
 
 /** Where an offset lies in a text. */
 export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: offset - lineStart + 1 }
+  let line = 1
+  let lineStart = 0
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', lineStart)) {
+    line += 1
+    lineStart = end + 1
+  }
+  return { line, column: offset - lineStart + 1 }
 }
 
 /** The offset of a place in a text; the reverse of `placeAt`. */
@@ -64,13 +68,20 @@ export function offsetOf(text: string, { line, column }: Place): number {
  */
 export function walk(root: Node, visit: (node: Node, ancestors: readonly Node[]) => boolean | void): void {
   const ancestors: Node[] = []
-  const waiting: { node: Node; level: number }[] = [{ node: root, level: 0 }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    ancestors.length = next.level
-    if (visit(next.node, ancestors) === false) continue
-    ancestors.push(next.node)
-    const level = ancestors.length
-    for (const child of childrenOf(next.node).toReversed()) waiting.push({ node: child, level })
+  const waiting: Node[] = [root]
+  const levels: number[] = [0]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    ancestors.length = levels.pop() ?? 0
+    if (visit(node, ancestors) === false) continue
+    const children = childrenOf(node)
+    if (children.length === 0) continue
+    ancestors.push(node)
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index]
+      if (child === undefined) continue
+      waiting.push(child)
+      levels.push(ancestors.length)
+    }
   }
 }
 
