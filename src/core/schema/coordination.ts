@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asserters, list, ref, sources, text, time, topics } from './fields.ts'
+import type { RuleId } from './rule-table.ts'
 import { claim, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
 
@@ -59,6 +60,9 @@ export const commitments = record('commitments', {
   supersedes: ref('commitments', 'The commitment it replaces.').optional(),
   sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources of the promise; those of its statement serve where there are none.'),
   log: list(logEntry, 'What came of it, dated.'),
+}).refine((c) => c.statement !== undefined || c.sources.length > 0, {
+  error: 'a promise needs the statement in which it was made, or sources',
+  params: { rule: 'claim-without-source' satisfies RuleId },
 })
 
 /** Somebody asked an organization; what came back: the typed silence. */
@@ -78,4 +82,7 @@ export const inquiries = record('inquiries', {
   at: time('When that was so.'),
   statement: ref('statements', 'The reply; required with outcome replied.').optional(),
   sources,
+}).refine((i) => i.outcome !== 'replied' || i.statement !== undefined, {
+  error: 'outcome replied needs the statement that replied',
+  path: ['statement'],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actors, asserters, list, ownPart, ref, sources, text, time, topics, url } from './fields.ts'
 import * as words from './incident-words.ts'
 import { claim, heading, item, part, record } from './shape.ts'
+import type { RuleId } from './rule-table.ts'
 import { oneOf } from './vocabularies.ts'
 
 const involved = item({
@@ -23,6 +24,9 @@ const milestone = part('m', {
   event: ownPart('The timeline event that marks it.').optional(),
   sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources; those of its event serve where there are none.'),
   note: text(5000, 'What a reader should know about this reading.').optional(),
+}).refine((m) => m.event !== undefined || m.sources.length > 0, {
+  error: 'a milestone needs the event that marks it, or sources',
+  params: { rule: 'milestone-without-evidence' satisfies RuleId },
 })
 
 const event = claim('e', {
@@ -59,6 +63,8 @@ const impact = claim('i', {
     'Who disputes the figure.',
   ),
   note: text(5000, 'What a reader should know about the figure.').optional(),
+}).refine((i) => (i.value === undefined) !== (i.min === undefined && i.max === undefined), {
+  error: 'a figure has either value, or min and max (one of them for an open range)',
 })
 
 const prompt = part('q', {

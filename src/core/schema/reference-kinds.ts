@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { list, ref, reference, text, time, url, topics } from './fields.ts'
+import type { RuleId } from './rule-table.ts'
 import { heading, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
 
@@ -67,7 +68,8 @@ export const isPlaceholder = (name: string): boolean => PLACEHOLDERS.has(name.tr
 /** Vendors, platform owners, regulators, courts, customers, press, and groups of them. */
 export const organizations = record('organizations', {
   name: text(200, 'Full name.').refine((name) => !isPlaceholder(name), {
-    error: (issue) => `"${String(issue.input)}" names no organization; name one, or describe it where it is mentioned`,
+    error: (issue) => `expected the name of an organization, found "${String(issue.input)}", which stands for none in particular`,
+    params: { rule: 'placeholder-organization' satisfies RuleId, fix: 'name the organization, or describe it in words where it is mentioned' },
   }),
   shortName: text(60, 'Name for tables and lanes.').optional(),
   kind: oneOf(ORGANIZATION_KIND, 'What sort of organization.'),

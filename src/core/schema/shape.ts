@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, id, instant, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
 import type { Kind } from './kind-names.ts'
 import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
+import { isObject } from './walk.ts'
 
 const tlp = oneOf(TLP, 'Disclosure level (TLP 2.0); content above a build’s audience is not in the build.').default('CLEAR')
 
@@ -22,6 +23,9 @@ export const PART_KINDS = {
   x: 'contradiction',
 } as const
 export type PartLetter = keyof typeof PART_KINDS
+
+/** Whether a text has the form of a part id: a known letter, a hyphen, words. */
+export const isOfPart = (text: string): boolean => PART_PATTERN.test(text) && Object.hasOwn(PART_KINDS, text.slice(0, 1))
 
 const partId = (letter: PartLetter) =>
   z
@@ -80,6 +84,10 @@ export const heading = {
   summary: text(300, 'What a reader should know in one or two sentences, plain text.'),
 }
 
+// The shape is generic here, so the common fields are read as unknown.
+const has = (record: unknown, key: string) => isObject(record) && record[key] !== undefined
+const statusOf = (record: unknown) => (isObject(record) ? String(record['recordStatus']) : '')
+
 /** A whole record of one kind: strict, with the common fields and a successor of the same kind. */
 export const record = <S extends z.core.$ZodShape>(kind: Kind, shape: S) =>
   z.strictObject({
@@ -87,3 +95,11 @@ export const record = <S extends z.core.$ZodShape>(kind: Kind, shape: S) =>
     ...common,
     supersededBy: ref(kind, 'The record that replaces this one; required when it is superseded.').optional(),
   })
+    .refine((r) => statusOf(r) !== 'superseded' || has(r, 'supersededBy'), {
+      error: 'a superseded record names its successor in supersededBy',
+      path: ['supersededBy'],
+    })
+    .refine((r) => !['disputed', 'superseded', 'withdrawn'].includes(statusOf(r)) || has(r, 'statusReason'), {
+      error: 'a disputed, superseded or withdrawn record says why in statusReason',
+      path: ['statusReason'],
+    })

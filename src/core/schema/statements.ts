@@ -65,6 +65,9 @@ const position = item({
   })
     .optional()
     .describe('How it differs from an earlier statement.'),
+}).refine((p) => p.stance !== 'supportsWithConditions' || p.conditions !== undefined, {
+  error: 'supportsWithConditions needs conditions: say in a few words what they are',
+  path: ['conditions'],
 })
 
 /** What one organization said on one occasion in one venue; our paraphrase is the body. */
@@ -104,4 +107,7 @@ export const statements = record('statements', {
     'Statements that it responds to.',
   ),
   sources,
+}).refine((s) => s.org !== undefined || s.officialness === 'personal', {
+  error: 'a statement needs org; only a personal one (officialness: personal) may go without',
+  path: ['org'],
 })

@@ -78,7 +78,7 @@ const participant = item({
   attendance: oneOf(ATTENDANCE, 'Whether it came.'),
   basis: oneOf(BASIS, 'How that is known.'),
   sources,
-})
+}).refine((p) => p.org !== undefined || p.described !== undefined, { error: 'a participant needs org, or described' })
 
 const point = claim('p', {
   kind: oneOf(POINT_KIND, 'What sort of point.'),

@@ -1,0 +1,24 @@
+import mdx from '@astrojs/mdx'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'astro/config'
+import { readSettings } from './src/reader/settings.ts'
+
+// The build script has put flags into the environment; a bare `astro` command reads the same variables.
+const settings = readSettings({}, process.env, import.meta.dirname, Date.now())
+
+export default defineConfig({
+  base: settings.base,
+  outDir: settings.out,
+  ...(settings.site ? { site: settings.site } : {}),
+  trailingSlash: 'always',
+  // Inline elements on lines of their own keep the space between them.
+  compressHTML: true,
+  build: { assets: '_assets', inlineStylesheets: 'never' },
+  integrations: [mdx()],
+  vite: {
+    plugins: [tailwindcss()],
+    // Pagefind's own files are written after the build and loaded at run time. Nothing small is written into pages or styles: the Content-Security-Policy allows no inline script or font.
+    build: { assetsInlineLimit: 0, rollupOptions: { external: [/\/pagefind\//] } },
+  },
+  devToolbar: { enabled: false },
+})

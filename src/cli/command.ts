@@ -1,0 +1,45 @@
+import { readSettings, type Settings } from '#reader/settings.ts'
+import type { Result, World } from './world.ts'
+
+/** A flag of a command, as help prints it and as arguments are read. */
+export interface Flag {
+  /** Name of the value in help (`FOLDER`); absent for flags that take none. */
+  readonly value?: string
+  /** The only values allowed. */
+  readonly oneOf?: readonly string[]
+  readonly means: string
+}
+
+/** Arguments of a command, after they were checked against its table. */
+export interface Arguments {
+  readonly positionals: readonly string[]
+  readonly flags: Readonly<Partial<Record<string, string>>>
+}
+
+/** A command: its words and its function. Help is made from the same table. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** Names of its positional arguments, all required (`ID`). */
+  readonly positionals: readonly string[]
+  readonly flags: Readonly<Record<string, Flag>>
+  /** Lines for help below the flags. */
+  readonly notes: readonly string[]
+  readonly run: (world: World, given: Arguments) => Promise<Result>
+}
+
+/** Flags that say which content is read and how; each overrides the environment variable AFTERMATH_<NAME>. */
+export const SETTING_FLAGS = {
+  content: { value: 'FOLDER', means: 'Content folder (default: content).' },
+  audience: { value: 'LEVEL', means: 'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, RED. Without it everything is read, drafts and embargoes included.' },
+  now: { value: 'DATE', means: 'The day or date-time that counts as now (default: today in UTC).' },
+  site: { value: 'ORIGIN', means: 'Address of the site (default: url in site.yaml).' },
+  base: { value: 'PATH', means: 'Path prefix under which the site is hosted (default: /).' },
+  out: { value: 'FOLDER', means: 'Folder of the built site (default: dist).' },
+} as const satisfies Record<string, Flag>
+
+/** The settings of a run from its flags and environment. Throws a SettingError that says what to type. */
+export const settingsOf = (world: World, { flags }: Arguments): Settings => readSettings(flags, world.env, world.cwd, world.clock)
+
+/** Whether an audience was asked for, by flag or environment. */
+export const hasAudience = (world: World, { flags }: Arguments): boolean => Boolean(flags['audience'] ?? world.env['AFTERMATH_AUDIENCE'])

@@ -1,0 +1,6 @@
+import type { Command } from '../command.ts'
+import { checkCommand } from './check.ts'
+import { showCommand } from './show.ts'
+
+/** Every command there is, in the order help lists them. */
+export const commands: readonly Command[] = [checkCommand, showCommand]

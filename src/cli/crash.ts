@@ -1,0 +1,16 @@
+/**
+ * What a person reads when the program itself is at fault: what happened, where, and what to report. No stack: its lines say
+ * nothing to whoever keeps records, and the one that matters is in `place`.
+ */
+export function crashReport(error: unknown, command: string): string {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => /\/src\/[\w./-]+:\d+/.test(line)) : undefined
+  const place = /\/(src\/[\w./-]+:\d+)/.exec(frame ?? '')?.[1] ?? 'not known'
+  return `aftermath stopped because of a fault of its own. Your files were not changed.
+Please report these lines to whoever maintains this copy, with the record that set it off if you can share it:
+  command  ${command}
+  message  ${message}
+  place    ${place}
+  Node     ${process.versions.node} on ${process.platform}
+`
+}

@@ -1,0 +1,16 @@
+import type { Finding } from '#core/schema/finding.ts'
+
+// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+/** Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the repository to the content. */
+export function github(findings: readonly Finding[], folder: string): string {
+  return findings
+    .map(({ rule, level, file, line, column, message, fix }) => {
+      const path = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
+      const text = fix === undefined ? message : `${message}\nFix: ${fix}`
+      return `::${level === 'error' ? 'error' : 'warning'} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(text)}\n`
+    })
+    .join('')
+}

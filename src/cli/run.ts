@@ -1,0 +1,35 @@
+import { didYouMean } from '#core/text/suggest.ts'
+import { SettingError } from '#reader/settings.ts'
+import { readArguments } from './arguments.ts'
+import { commands } from './commands/index.ts'
+import { commandHelp, generalHelp } from './help.ts'
+import { done, type Result, UsageError, type World } from './world.ts'
+
+const wrong = (message: string, hint: string): Result => ({ exitCode: 2, stdout: '', stderr: `aftermath: ${message}\n${hint}\n` })
+
+function help(name: string | undefined): Result {
+  if (name === undefined) return done(generalHelp(commands))
+  const command = commands.find((one) => one.name === name)
+  return command ? done(commandHelp(command)) : unknown(name)
+}
+
+function unknown(name: string): Result {
+  const names = [...commands.map((command) => command.name), 'help']
+  return wrong(`unknown command "${name}".${didYouMean(name, names)}`, 'Run "aftermath --help" for the commands there are.')
+}
+
+/** Runs the tool on its arguments (without `node` and the script). Faults of the program are thrown; those of its use are not. */
+export async function run(args: readonly string[], world: World): Promise<Result> {
+  const [name, ...rest] = args
+  if (name === undefined) return { exitCode: 2, stdout: '', stderr: generalHelp(commands) }
+  if (name === 'help' || name === '--help' || name === '-h') return help(rest[0])
+  const command = commands.find((one) => one.name === name)
+  if (!command) return unknown(name)
+  try {
+    const given = readArguments(command, rest)
+    return given.flags['help'] === undefined ? await command.run(world, given) : done(commandHelp(command))
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof SettingError) return wrong(error.message, `Run "aftermath ${name} --help" for what it takes.`)
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import type { Knowledge } from '../graph/knowledge.ts'
+import { changed } from '../graph/when.ts'
+import { absolute, routes } from '../routes.ts'
+import { KINDS } from '../schema/kind-names.ts'
+
+/** A page worth finding, with the day it last changed where a history says so. */
+export interface SitemapPage {
+  readonly url: string
+  readonly lastmod?: string
+}
+
+/** Every index and record page. Addresses are absolute, as sitemaps ask; empty while the site does not know its own. */
+export function sitemap(knowledge: Knowledge): SitemapPage[] {
+  const { address } = knowledge
+  if (address === undefined) return []
+  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides()]
+  return [
+    ...fixed.map((route) => ({ url: absolute(address, route) })),
+    ...knowledge.entries.map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
+  ]
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The sitemap as XML (sitemaps.org 0.9). */
+export const sitemapXml = (pages: readonly SitemapPage[]): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...pages.map(({ url, lastmod }) => `<url><loc>${escaped(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`),
+    '</urlset>',
+    '',
+  ].join('\n')
+
+/** robots.txt: everything may be indexed in public builds, nothing in others. */
+export const robots = ({ audience, address }: Knowledge): string =>
+  audience === 'CLEAR'
+    ? `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${absolute(address, '/sitemap.xml')}\n`}`
+    : 'User-agent: *\nDisallow: /\n'

@@ -1,0 +1,71 @@
+import type { Knowledge } from '../graph/knowledge.ts'
+import { absolute, routes } from '../routes.ts'
+import type { AnyEntry } from '../schema/entry.ts'
+import { kinds } from '../schema/kinds.ts'
+import { parseReference, printReference } from '../schema/references.ts'
+import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '../schema/walk.ts'
+import { labelOf, partLabel } from '../views/label.ts'
+
+/** Version of every JSON form below; it changes when a reader of the old form would misread the new one. */
+export const SCHEMA_VERSION = '1.0'
+
+type Schema = Parameters<typeof schemaFor>[0]
+
+/** A reference as other programs can follow it. */
+function resolved(knowledge: Knowledge, text: string, own: string): unknown {
+  const reference = parseReference(text, own)
+  const found = knowledge.resolve(text, own)
+  if (!reference || !found) return text
+  const route = routes.record(found.entry.kind, found.entry.id, found.part?.id)
+  return {
+    id: printReference({ ...reference, id: found.entry.id }),
+    title: found.part ? partLabel(found.part) : labelOf(knowledge, found.entry),
+    url: absolute(knowledge.address, route),
+  }
+}
+
+function resolveAll(knowledge: Knowledge, schema: Schema, value: unknown, own: string): unknown {
+  const inner = schemaFor(schema, value)
+  const element = elementOf(inner)
+  const fields = fieldsOf(inner)
+  if (Array.isArray(value) && element) return value.map((item) => resolveAll(knowledge, element, item, own))
+  if (isObject(value) && fields)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fields[key] ? resolveAll(knowledge, fields[key], item, own) : item]))
+  const { ref, except } = metaOf(inner)
+  return typeof value === 'string' && ref && !except?.includes(value) ? resolved(knowledge, value, own) : value
+}
+
+const head = (knowledge: Knowledge, { kind, id, data }: AnyEntry) => ({
+  recordKind: kind,
+  id,
+  url: absolute(knowledge.address, routes.record(kind, id)),
+  revision: data.revision,
+  recordStatus: data.recordStatus,
+})
+
+/** The machine twin of a record: its data with every reference resolved to `{id, title, url}`, and its body as Markdown. */
+export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    ...head(knowledge, entry),
+    data: resolveAll(knowledge, kinds[entry.kind].schema, entry.data, entry.id),
+    ...(entry.body === undefined ? {} : { body: entry.body }),
+  }
+}
+
+/** Everything, lossless: references stay ids, so that the data can be read back. */
+export function everything(knowledge: Knowledge): Record<string, unknown> {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    site: siteOf(knowledge),
+    asOf: knowledge.today,
+    audience: knowledge.audience,
+    records: knowledge.entries.map((entry) => ({ ...head(knowledge, entry), data: entry.data, ...(entry.body === undefined ? {} : { body: entry.body }) })),
+  }
+}
+
+/** What other programs should know of the site. */
+export function siteOf({ site, address }: Knowledge): Record<string, unknown> {
+  const { title, description, language, publisher, contentLicense } = site
+  return { title, description, language, url: address ?? null, publisher: publisher ?? null, contentLicense: contentLicense ?? null }
+}

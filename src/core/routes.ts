@@ -1,0 +1,31 @@
+import type { Kind } from './schema/kind-names.ts'
+import type { RuleId } from './schema/rule-table.ts'
+
+/** Every address of the site, without the path prefix it is hosted under; `to()` adds that where HTML is written. */
+export const routes = {
+  home: () => '/',
+  kind: (kind: Kind) => `/${kind}/`,
+  sorted: (kind: Kind, by: 'added' | 'changed') => `/${kind}/by/${by}/`,
+  record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
+  twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
+  rules: () => '/rules/',
+  rule: (rule: RuleId) => `/rules/${rule}/`,
+  search: (query = '') => `/search/${query}`,
+  timeline: () => '/timeline/',
+  data: () => '/data/',
+  dataFile: (name: string) => `/data/${name}`,
+  schema: (kind: Kind) => `/data/schema/${kind}.json`,
+  guides: () => '/guides/',
+  guide: (name: string) => `/guides/${name}/`,
+  about: () => '/about/',
+  asset: (path: string) => `/assets/content/${path}`,
+} as const
+
+// Vite puts the configured prefix here; plain Node has no such object, and there the site's address carries the prefix.
+const prefix = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')
+
+/** A route as it is written into HTML: with the path prefix. */
+export const to = (route: string): string => prefix + route
+
+/** A route as an absolute address, for citations and exports; relative where the site does not know its address. */
+export const absolute = (site: string | undefined, route: string): string => (site ? site.replace(/\/$/, '') + route : route)

@@ -1,0 +1,34 @@
+import type { DataPath, Position } from './finding.ts'
+import type { Data } from './kinds.ts'
+import type { Kind } from './kind-names.ts'
+import type { Tlp } from './vocabularies.ts'
+
+/** A reference in a body, with where it stands in the file. */
+export interface Mention extends Position {
+  /** As written: `id`, `id#part` or `#part`, perhaps with a revision. */
+  readonly ref: string
+  /** What makes it: a Markdown link, or the component of that name. */
+  readonly by: 'link' | 'Ref' | 'Quote' | 'Src'
+  /** Level of the restricted passage around it; absent outside of one. */
+  readonly tlp?: Tlp
+}
+
+/** One record as read: parsed, defaulted, cut to the build's audience, not yet linked. */
+export interface Entry<K extends Kind = Kind> {
+  readonly kind: K
+  readonly id: string
+  /** Relative to the content folder, with `/`. */
+  readonly file: string
+  readonly data: Data<K>
+  /** Markdown body, already cut to the audience; absent for YAML kinds. */
+  readonly body?: string
+  /** References in the body, in the order of the text. */
+  readonly mentions?: readonly Mention[]
+  /** Images that the body shows, as paths relative to the content folder. */
+  readonly assets?: readonly string[]
+  /** Where a data path stands in the file; only the reader can tell, so absent in the site. */
+  readonly locate?: (path: DataPath) => Position
+}
+
+/** An entry of any kind, narrowed by its `kind`. */
+export type AnyEntry = { [K in Kind]: Entry<K> }[Kind]

@@ -1,0 +1,108 @@
+import { added, changed, occurred } from '../graph/when.ts'
+import type { Knowledge } from '../graph/knowledge.ts'
+import { routes } from '../routes.ts'
+import type { AnyEntry } from '../schema/entry.ts'
+import type { Kind } from '../schema/kind-names.ts'
+import { kinds } from '../schema/kinds.ts'
+import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '../schema/vocabularies.ts'
+import { formatText } from '../time/format.ts'
+import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
+import { labelOf, type Link, linkTo } from './label.ts'
+
+/** One reading of a contradiction. */
+export interface ReadingView {
+  readonly text: string
+  readonly verdict: keyof typeof VERDICT
+  readonly verdictLabel: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** Where accounts clash, and which the record follows. */
+export interface ContradictionView {
+  readonly id: string
+  readonly about: string
+  readonly why: string
+  readonly readings: readonly ReadingView[]
+}
+
+/** One revision of a record. */
+export interface RevisionView {
+  readonly revision: number
+  readonly date: string
+  readonly typeLabel: string
+  readonly summary: string
+  readonly changed: readonly string[]
+}
+
+/** What every record page prints around its own content. Times are Moment texts; components put them into words. */
+export interface RecordView {
+  readonly kind: Kind
+  readonly kindWord: string
+  readonly id: string
+  readonly route: string
+  readonly twin: string
+  readonly title: string
+  readonly summary?: string
+  readonly tlp: Tlp
+  /** Set unless the record is simply reviewed. */
+  readonly status?: { readonly label: string; readonly reason?: string; readonly successor?: Link }
+  readonly occurred?: string
+  readonly added: string
+  readonly changed: string
+  readonly revision: number
+  readonly history: readonly RevisionView[]
+  readonly contradictions: readonly ContradictionView[]
+  readonly tags: readonly string[]
+  /** Every source the record rests on, numbered by position. */
+  readonly sources: readonly Evidence[]
+}
+
+function statusView(knowledge: Knowledge, { data }: AnyEntry): RecordView['status'] {
+  if (data.recordStatus === 'reviewed') return undefined
+  const successor = data.supersededBy === undefined ? undefined : linkTo(knowledge, data.supersededBy)
+  return {
+    label: RECORD_STATUS[data.recordStatus].label,
+    ...(data.statusReason === undefined ? {} : { reason: data.statusReason }),
+    ...(successor === undefined ? {} : { successor }),
+  }
+}
+
+/** The rival readings that a record holds. */
+export const contradictionViews = (knowledge: Knowledge, { data }: AnyEntry): ContradictionView[] =>
+  data.contradictions.map(({ id, about, why, readings }) => ({
+    id,
+    about,
+    why,
+    readings: readings.map(({ text, verdict, sources }) => ({ text, verdict, verdictLabel: VERDICT[verdict].label, evidence: evidence(knowledge, sources) })),
+  }))
+
+/** The common view of any record. */
+export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
+  const { data, kind, id } = entry
+  const [status, at] = [statusView(knowledge, entry), occurred(entry)]
+  return {
+    kind,
+    kindWord: kinds[kind].singular,
+    id,
+    route: routes.record(kind, id),
+    twin: routes.twin(kind, id),
+    title: labelOf(knowledge, entry),
+    ...('summary' in data ? { summary: data.summary } : {}),
+    tlp: data.tlp,
+    ...(status === undefined ? {} : { status }),
+    ...(at === undefined ? {} : { occurred: at }),
+    added: added(entry),
+    changed: changed(entry),
+    revision: data.revision,
+    history: data.history.map(({ revision, date, type, summary, changed: parts }) => ({ revision, date: formatText(date), typeLabel: REVISION_TYPE[type].label, summary, changed: parts })),
+    contradictions: contradictionViews(knowledge, entry),
+    tags: data.tags,
+    sources: sourcesOf(knowledge, entry),
+  }
+}
+
+/** A claim’s sources and doubt, as every claim prints them. */
+export const claimView = (knowledge: Knowledge, { sources, confidence }: { readonly sources: readonly string[]; readonly confidence: 'high' | 'medium' | 'low' }) => {
+  const words = doubt(confidence)
+  return { evidence: evidence(knowledge, sources), ...(words === undefined ? {} : { doubt: words }) }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { FieldMeta } from '#core/schema/fields.ts'
+import { type Tlp, tlpRank } from '#core/schema/vocabularies.ts'
+import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#core/schema/walk.ts'
+
+/** What a cut takes away: levels above the audience, and references to what is gone. */
+export interface Knife {
+  readonly mayShow: (tlp: Tlp) => boolean
+  /** Whether a string field, by its declared meta, refers to something removed. */
+  readonly gone: (value: string, meta: FieldMeta) => boolean
+}
+
+/** Marks a value that was taken away. */
+const GONE: unique symbol = Symbol('gone')
+
+/** A predicate for an audience: whether content of a level may be shown to it (TLP 2.0 order). */
+export const mayShowTo = (audience: Tlp) => (tlp: Tlp): boolean => tlpRank(tlp) <= tlpRank(audience)
+
+const isTlp = (value: unknown): value is Tlp => typeof value === 'string'
+
+function cutList(element: z.core.$ZodType, value: readonly unknown[], knife: Knife): unknown {
+  const kept = value.map((item) => cutValue(element, item, knife)).filter((item) => item !== GONE)
+  return kept.length === value.length && kept.every((item, index) => item === value[index]) ? value : kept
+}
+
+function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, knife: Knife): unknown {
+  if (isTlp(value['tlp']) && !knife.mayShow(value['tlp'])) return GONE
+  const result: Record<string, unknown> = { ...value }
+  let changed = false
+  for (const [key, field] of Object.entries(fieldsOf(schema) ?? {})) {
+    const before = value[key]
+    if (before === undefined) continue
+    const after = cutValue(field, before, knife)
+    if (after === before) continue
+    changed = true
+    // The last source of a claim takes the claim with it, whether or not the field may be empty.
+    if (Array.isArray(after) && after.length === 0 && (key === 'sources' || !unwrap(field).optional)) return GONE
+    if (after !== GONE) result[key] = after
+    else if (unwrap(field).optional) delete result[key]
+    else return GONE
+  }
+  if (!changed) return value
+  // What was required together with the part taken away (a reply with its statement, say) goes as one.
+  return z.safeParse(schema, result).success ? result : GONE
+}
+
+function cutValue(field: z.core.$ZodType, value: unknown, knife: Knife): unknown {
+  const schema = schemaFor(field, value)
+  const element = elementOf(schema)
+  if (Array.isArray(value) && element) return cutList(element, value, knife)
+  if (isObject(value)) return cutObject(schema, value, knife)
+  return typeof value === 'string' && knife.gone(value, metaOf(schema)) ? GONE : value
+}
+
+/**
+ * Cuts parsed data: restricted items go; then a reference to something gone takes its optional field or list item with it, and a
+ * required one its holder. Returns the same object when nothing was cut, and undefined when the whole record goes.
+ */
+export function cut<T>(schema: z.core.$ZodType, data: T, knife: Knife): T | undefined {
+  const result = cutValue(schema, data, knife)
+  return result === GONE ? undefined : (result as T)
+}

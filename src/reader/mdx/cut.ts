@@ -1,0 +1,137 @@
+import { minuteOpening } from '#core/text/minute-words.ts'
+import { childrenOf, spanOf, type Node, type Span } from './tree.ts'
+
+interface Edit extends Span {
+  readonly put: string
+}
+
+const INLINE = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'mdxJsxTextElement'])
+const EMPTIED = new Set([...INLINE, 'list', 'listItem', 'blockquote', 'mdxJsxFlowElement'])
+const LINE_START = /(?:^|\n)[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*$/
+// What would begin a block or a module if it came to stand at the start of a line.
+const OPENS_BLOCK = /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|\*\*\*|___|```|~~~|\d+[.)]|import\b|export\b)/
+
+/**
+ * Takes nodes out of a text so that nothing betrays them: what they leave empty goes too, lists are numbered on, blank lines tidied.
+ * @param text the text the tree was parsed from.
+ * @param doomed nodes to remove, at any depth.
+ */
+export function cutNodes(text: string, tree: Node, doomed: ReadonlySet<Node>): string {
+  if (doomed.size === 0) return text
+  const all = new Set(doomed)
+  spread(tree, all)
+  const edits: Edit[] = []
+  collect(tree, all, text, edits)
+  edits.sort((a, b) => a.from - b.from)
+  let rest = ''
+  let at = 0
+  for (const edit of edits) {
+    rest += text.slice(at, edit.from) + edit.put
+    at = Math.max(at, edit.to)
+  }
+  rest += text.slice(at)
+  return rest.trim() === '' ? '' : rest
+}
+
+/** Adds every node that is left with nothing to say. */
+function spread(node: Node, doomed: Set<Node>): void {
+  const children = childrenOf(node)
+  for (const child of children) if (!doomed.has(child)) spread(child, doomed)
+  const touched = children.some((child) => doomed.has(child))
+  if (node.type === 'tableRow') {
+    const cells = children.map(childrenOf)
+    if (cells.flat().some((inner) => doomed.has(inner)) && cells.every((cell) => isSpent(cell, doomed))) doomed.add(node)
+  } else if (!touched) return
+  else if (node.type === 'table') spreadTable(node, children, doomed)
+  else if (EMPTIED.has(node.type) && node.type !== 'tableCell' && isSpent(children, doomed)) doomed.add(node)
+  spreadHeadings(children, doomed)
+}
+
+const isSpent = (nodes: readonly Node[], doomed: ReadonlySet<Node>) => nodes.every((node) => doomed.has(node) || isBlank(node))
+
+function spreadTable(table: Node, rows: readonly Node[], doomed: Set<Node>): void {
+  const [head, ...body] = rows
+  if ((head !== undefined && doomed.has(head)) || body.every((row) => doomed.has(row))) doomed.add(table)
+}
+
+/** A heading goes when its section had content and all of it goes. */
+function spreadHeadings(blocks: readonly Node[], doomed: Set<Node>): void {
+  for (const [index, heading] of [...blocks.entries()].toReversed()) {
+    if (heading.type !== 'heading' || doomed.has(heading)) continue
+    const next = blocks.findIndex((other, at) => at > index && other.type === 'heading' && other.depth <= heading.depth)
+    const section = blocks.slice(index + 1, next === -1 ? undefined : next)
+    if (section.length > 0 && section.every((block) => doomed.has(block))) doomed.add(heading)
+  }
+}
+
+/** Whether a node says nothing by itself: a break, punctuation, or the opening of a minute line. */
+function isBlank(node: Node): boolean {
+  if (node.type !== 'text') return node.type === 'break'
+  return !/[\p{L}\p{N}\p{S}]/u.test(node.value.slice(minuteOpening(node.value)?.length ?? 0))
+}
+
+function collect(node: Node, doomed: ReadonlySet<Node>, text: string, edits: Edit[]): void {
+  const children = childrenOf(node)
+  if (doomed.has(node)) {
+    edits.push({ ...spanOf(node), put: '' })
+    return
+  }
+  const inline = INLINE.has(node.type) || children.some((child) => child.type === 'text')
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]
+    if (child === undefined) break
+    if (!doomed.has(child)) {
+      collect(child, doomed, text, edits)
+      continue
+    }
+    let last = index
+    while (doomed.has(children[last + 1] ?? node)) last += 1
+    const run = { from: spanOf(child).from, to: spanOf(children[last] ?? child).to }
+    edits.push(inline ? inlineEdit(run, text) : blockEdit(run, children[index - 1], children[last + 1], text))
+    index = last
+  }
+  if (node.type === 'list' && node.ordered === true) renumber(node.start ?? 1, children, doomed, text, edits)
+}
+
+/** A run of inline nodes: one space stays where two met, and what follows is kept from opening a block. */
+function inlineEdit({ from, to }: Span, text: string): Edit {
+  const before = text.slice(0, from)
+  const spaced = /[ \t]$/.test(before)
+  const startsLine = LINE_START.test(before)
+  const gap = /^[ \t]+/.exec(text.slice(to))?.[0].length ?? 0
+  if (startsLine) {
+    const after = text.slice(to + gap)
+    const opens = OPENS_BLOCK.test(after)
+    return { from, to: to + gap + (opens ? 1 : 0), put: opens ? `&#${after.charCodeAt(0)};` : '' }
+  }
+  const tight = spaced && /^(?:[.,;:!?)\]\n\r]|$)/.test(text.slice(to + gap))
+  if (tight) return { from: from - (/[ \t]+$/.exec(before)?.[0].length ?? 0), to: to + gap, put: '' }
+  return { from, to: spaced ? to + gap : to, put: '' }
+}
+
+/** A run of blocks, list items or rows, with one of the two separators around it. */
+function blockEdit(run: Span, previous: Node | undefined, next: Node | undefined, text: string): Edit {
+  const from = previous === undefined ? undefined : spanOf(previous).to
+  const to = next === undefined ? undefined : spanOf(next).from
+  const item = next?.type === 'listItem' || next?.type === 'tableRow'
+  if (to === undefined) return { from: from ?? run.from, to: run.to, put: '' }
+  if (from === undefined || item || isGap(text.slice(from, run.from))) return { from: run.from, to, put: '' }
+  return isGap(text.slice(run.to, to)) ? { from, to: run.to, put: '' } : { ...run, put: '' }
+}
+
+/** Whether a separator holds an empty line (markers of a quotation aside). */
+const isGap = (separator: string) => (separator.match(/\n/g)?.length ?? 0) >= 2
+
+function renumber(start: number, items: readonly Node[], doomed: ReadonlySet<Node>, text: string, edits: Edit[]): void {
+  if (!items.some((item) => doomed.has(item))) return
+  const numbers = items.map((item) => Number(/^\d+/.exec(text.slice(spanOf(item).from))?.[0]))
+  // "1. 1. 1." is a way to write a list too; then there is nothing to betray.
+  if (numbers.every((number) => number === start)) return
+  let number = start
+  for (const item of items.filter((one) => !doomed.has(one))) {
+    const { from } = spanOf(item)
+    const digits = /^\d+/.exec(text.slice(from, from + 10))?.[0].length ?? 0
+    edits.push({ from, to: from + digits, put: String(number) })
+    number += 1
+  }
+}

@@ -1,0 +1,52 @@
+import { isReference } from '#core/text/address.ts'
+import { HEADING_PREFIX } from '#core/text/heading-ids.ts'
+import { literalValue } from '#core/text/literal.ts'
+import { TLP, type Tlp, tlpRank } from '#core/schema/vocabularies.ts'
+import { isElement, placeOf, walk, type Node, type Place } from './tree.ts'
+
+/** A reference in a body to a record or a part. */
+export interface BodyReference extends Place {
+  /** As written: `id`, `id#part` or `#part`, perhaps with a revision. */
+  readonly ref: string
+  /** What makes it: a Markdown link, or the component of that name; `Src` must name a source, `Quote` a quotation. */
+  readonly by: 'link' | 'Ref' | 'Quote' | 'Src'
+  /** Level of the restricted passage around it; absent outside of one. */
+  readonly tlp?: Tlp
+}
+
+const MAKERS = { Ref: 'to', Quote: 'of', Src: 'id' } as const
+
+/** The reference a node itself makes, if any. */
+export function referenceOf(node: Node): BodyReference | undefined {
+  if (node.type === 'link') {
+    const local = node.url.startsWith(`#${HEADING_PREFIX}`)
+    return isReference(node.url) && !local ? { ref: node.url, by: 'link', ...placeOf(node) } : undefined
+  }
+  if (!isElement(node) || node.name === null || !Object.hasOwn(MAKERS, node.name)) return undefined
+  const by = node.name as keyof typeof MAKERS
+  const attribute = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === MAKERS[by])
+  if (attribute?.type !== 'mdxJsxAttribute') return undefined
+  const value = typeof attribute.value === 'string' ? attribute.value : literalValue(attribute.value?.value ?? '')
+  return typeof value === 'string' && isReference(value) ? { ref: value, by, ...placeOf(node) } : undefined
+}
+
+/** Every reference under a node, in the order of the text, outside what `skip` says. */
+export function referencesIn(tree: Node, skip: (node: Node) => boolean = () => false): BodyReference[] {
+  const references: BodyReference[] = []
+  walk(tree, (node, ancestors) => {
+    if (skip(node)) return false
+    const reference = referenceOf(node)
+    const tlp = ancestors.flatMap((one) => labelOf(one) ?? []).sort((a, b) => tlpRank(b) - tlpRank(a))[0]
+    if (reference !== undefined) references.push(tlp === undefined ? reference : { ...reference, tlp })
+    return true
+  })
+  return references
+}
+
+const isTlp = (value: unknown): value is Tlp => typeof value === 'string' && Object.hasOwn(TLP, value)
+
+/** The label of a restricted passage. */
+function labelOf(node: Node): Tlp | undefined {
+  const label = isElement(node) && node.name === 'Restricted' ? node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'tlp') : undefined
+  return isTlp(label?.value) ? label.value : undefined
+}

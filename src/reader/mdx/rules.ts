@@ -1,0 +1,34 @@
+import type { Place } from './tree.ts'
+
+/** The rules a body is held to, each with what it asks. Rule pages and findings share these ids. */
+export const BODY_RULES = {
+  'body-syntax': 'A body is well-formed MDX.',
+  'body-size': 'A body has at most 1,000,000 characters and nests at most 100 levels.',
+  'body-code': 'A body runs no code: no import, no export, nothing in braces but text, numbers, true, false and comments.',
+  'body-component': 'A body uses only the documented components, each in its place.',
+  'body-attribute': 'A component has the attributes it needs and no others.',
+  'body-url': 'A link leads to a web or mail address, a record, a part of one, or a heading of the same body.',
+  'body-image': 'A picture lies beside the record and says in words what it shows.',
+  'body-heading': 'Headings in a body begin at the second level; the first is the title of the record.',
+  'body-footnote': 'Footnotes and link definitions are not used: sources are records, addresses stand in place.',
+  'body-restricted': 'A restricted passage has a TLP label and can be taken out of the text cleanly.',
+  'body-minute': 'A minute line stands in a paragraph of its own and has a hand-set point id.',
+} as const
+
+export type BodyRule = keyof typeof BODY_RULES
+
+/** Something wrong in a body; the place is counted from 1 within the body text. */
+export interface BodyProblem extends Place {
+  readonly rule: BodyRule
+  readonly message: string
+  readonly fix?: string
+}
+
+/** Builds a problem at a place. */
+export const problem = (rule: BodyRule, { line, column }: Place, message: string, fix: string): BodyProblem => ({
+  rule,
+  message,
+  fix,
+  line,
+  column,
+})

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { type RuleId, RULES } from '#core/schema/rule-table.ts'
+import { elementOf, fieldsOf, isObject, schemaFor } from '#core/schema/walk.ts'
+import { didYouMean } from '#core/text/suggest.ts'
+import type { Report } from './report.ts'
+import type { ParsedYaml } from './yaml.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** The schema that stands at a data path. */
+function schemaAt(root: z.ZodType, value: unknown, path: readonly PropertyKey[]): z.core.$ZodType {
+  let [schema, current]: [z.core.$ZodType, unknown] = [schemaFor(root, value), value]
+  for (const step of path) {
+    current = isObject(current) ? current[String(step)] : Array.isArray(current) ? current[Number(step)] : undefined
+    const next = typeof step === 'number' ? elementOf(schema) : fieldsOf(schema)?.[String(step)]
+    if (!next) break
+    schema = schemaFor(next, current)
+  }
+  return schema
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((current, step) => (typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined), value)
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : isObject(value) ? 'a map of keys' : typeof value === 'string' ? `"${value.slice(0, 60)}"` : String(value)
+
+const TYPES: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'a map of keys', int: 'a whole number', number: 'a number', boolean: 'true or false' }
+
+interface Words {
+  readonly rule: RuleId
+  readonly message: string
+  readonly fix?: string
+  readonly path: (string | number)[]
+}
+
+const plain = (path: readonly PropertyKey[]) => path.map((step) => (typeof step === 'number' ? step : String(step)))
+const isRule = (value: unknown): value is RuleId => typeof value === 'string' && Object.hasOwn(RULES, value)
+// A claim that lists no sources has a rule of its own.
+const ruleOf = (path: readonly PropertyKey[]): RuleId => (path.at(-1) === 'sources' ? 'claim-without-source' : 'field-value')
+const DERIVED = new Set(['title', 'summary', 'headline', 'status'])
+
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, value: unknown): Words[] {
+  const known = Object.keys(fieldsOf(schemaAt(schema, value, issue.path)) ?? {})
+  return issue.keys.map((key) => ({
+    rule: 'unknown-key',
+    path: [...plain(issue.path), key],
+    message: `expected one of the known keys, found "${key}".${didYouMean(key, known)}${DERIVED.has(key) && !known.includes(key) ? ` "${key}" is derived here and not written.` : ''}`,
+    fix: `delete "${key}", or use one of: ${known.join(', ')}`,
+  }))
+}
+
+function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue, schema, value)
+  const found = valueAt(value, issue.path)
+  const path = plain(issue.path)
+  const about = z.globalRegistry.get(schemaAt(schema, value, issue.path))?.description
+  const purpose = about ? ` (${about.split(' `')[0]})` : ''
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    return [{ rule: 'field-value', path, message: `expected one of ${values.join(', ')}, found ${shown(found)}.${typeof found === 'string' ? didYouMean(found, values) : ''}`, fix: `write one of: ${values.join(', ')}` }]
+  }
+  if (issue.code === 'invalid_type') {
+    const expected = TYPES[issue.expected] ?? issue.expected
+    const key = String(issue.path.at(-1) ?? 'this')
+    if (found === undefined) return [{ rule: ruleOf(path), path, message: `expected "${key}", ${expected}${purpose}, found nothing`, fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:` }]
+    return [{ rule: 'field-value', path, message: `expected ${expected}${purpose}, found ${shown(found)}`, ...(expected === 'text' ? { fix: `write "${String(found)}" in quotes` } : {}) }]
+  }
+  if (issue.code === 'invalid_union') {
+    const branch = issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []
+    return branch.flatMap((inner) => inWords({ ...inner, path: [...issue.path, ...inner.path] }, schema, value))
+  }
+  const { rule, fix } = issue.code === 'custom' ? (issue.params ?? {}) : {}
+  return [{ rule: isRule(rule) ? rule : ruleOf(path), path, message: issue.message, ...(typeof fix === 'string' ? { fix } : {}) }]
+}
+
+/**
+ * Parses a value against a schema; reports every issue in the author's words at its line and column.
+ * Returns the parsed and defaulted data, or undefined when anything was wrong.
+ */
+export function parseShape<S extends z.ZodType>(schema: S, yaml: ParsedYaml, file: string, report: Report): z.output<S> | undefined {
+  const result = schema.safeParse(yaml.value)
+  if (result.success) return result.data
+  for (const issue of result.error.issues)
+    for (const { rule, path, ...words } of inWords(issue, schema, yaml.value)) report.add(rule, file, { ...words, path, ...yaml.locate(path) })
+  return undefined
+}

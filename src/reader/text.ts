@@ -1,0 +1,46 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Report } from './report.ts'
+
+/** Largest record file in bytes. The longest public postmortems run to a tenth of it. */
+export const MAX_BYTES = 1024 * 1024
+
+// C0 controls but tab, line feed and carriage return; a stray one hides text from the people who review it.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** Line and column, from 1, of a character offset. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  return { line, column: offset - before.lastIndexOf('\n') }
+}
+
+/** The text of a content file with line ends as `\n` and no byte-order mark; undefined, with a finding, if it cannot be one. */
+export function readText(root: string, file: string, report: Report): string | undefined {
+  const path = join(root, file)
+  const { size } = statSync(path)
+  if (size > MAX_BYTES) {
+    report.add('file-size', file, { message: `expected at most ${MAX_BYTES.toLocaleString('en-GB')} bytes, found ${size.toLocaleString('en-GB')}`, fix: 'split the record, or keep attachments outside the record file' })
+    return undefined
+  }
+  const bytes = readFileSync(path)
+  const decoded = new TextDecoder('utf-8').decode(bytes)
+  if (!isUtf8(bytes)) {
+    // The decoder puts U+FFFD where the first bad byte stood.
+    report.add('file-encoding', file, { ...positionAt(decoded, decoded.indexOf('\ufffd')), message: 'expected UTF-8, found a byte that is not', fix: 'save the file as UTF-8' })
+    return undefined
+  }
+  const text = decoded.replace(/\r\n?/g, '\n')
+  if (text.trim() === '') {
+    report.add('file-empty', file, { message: 'expected a record, found an empty file', fix: 'write the record, or delete the file' })
+    return undefined
+  }
+  const control = CONTROL.exec(text)
+  if (control) {
+    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    report.add('file-encoding', file, { ...positionAt(text, control.index), message: `expected text, found the control character U+${code}`, fix: 'delete the character' })
+    return undefined
+  }
+  return text
+}

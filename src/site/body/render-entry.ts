@@ -1,0 +1,45 @@
+import type { BodyContext } from '#components/prose/body-context.ts'
+import type { Knowledge } from '#core/graph/knowledge.ts'
+import { routes, to } from '#core/routes.ts'
+import type { AnyEntry, Entry } from '#core/schema/entry.ts'
+import { linkToReference, orgName } from '#core/views/label.ts'
+import { formatText } from '#core/time/format.ts'
+import { posix } from 'node:path'
+import { renderBody } from './render-body.ts'
+
+function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): string {
+  const speaker = data.speaker && [data.speaker.name, data.speaker.role].filter(Boolean).join(', ')
+  return [speaker, data.org && orgName(knowledge, data.org), data.venue, formatText(data.said)].filter(Boolean).join(', ')
+}
+
+function contextOf(knowledge: Knowledge, entry: AnyEntry): BodyContext {
+  const href = (reference: string) => {
+    const link = linkToReference(knowledge, reference, entry.id)
+    return link && { label: link.text, href: to(link.route) }
+  }
+  return {
+    reference: href,
+    quotation: (reference) => {
+      const found = knowledge.resolve(reference, entry.id)
+      const words = found?.part?.data['text']
+      if (found?.entry.kind !== 'statements' || !found.part || typeof words !== 'string') return undefined
+      const lang = found.part.data['lang']
+      return { words, label: attribution(knowledge, found.entry), href: to(routes.record('statements', found.entry.id, found.part.id)), ...(typeof lang === 'string' ? { lang } : {}) }
+    },
+    source: (id) => {
+      const source = knowledge.get('sources', id)
+      return source && { label: source.data.publisher, title: source.data.title, href: to(routes.record('sources', id)) }
+    },
+    // Only pictures that the filtered text shows are published, under their path in the content folder.
+    picture: (file) => {
+      const path = posix.join(posix.dirname(entry.file), file)
+      return entry.assets?.includes(path) ? { src: to(routes.asset(path)) } : undefined
+    },
+  }
+}
+
+/** HTML of a record’s body; empty for a record without one. */
+export function renderEntry(knowledge: Knowledge, entry: AnyEntry): string {
+  if (!entry.body) return ''
+  return renderBody(entry.body, contextOf(knowledge, entry), { trusted: knowledge.site.trustedMdx, minutes: entry.kind === 'summits' })
+}

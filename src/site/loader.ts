@@ -1,0 +1,43 @@
+import type { Loader } from 'astro/loaders'
+import { link } from '#core/graph/knowledge.ts'
+import type { Kind } from '#core/schema/kind-names.ts'
+import { worldOf } from '#reader/world.ts'
+import { renderEntry } from './body/render-entry.ts'
+import { forget, reading } from './reading.ts'
+import { settings } from './settings.ts'
+
+/**
+ * Loads the records of one kind through the common reader. Bodies are rendered here from the text that the reader returned, so
+ * that no module ever imports a file of the content folder.
+ */
+export function recordLoader(kind: Kind): Loader {
+  return {
+    name: `records-${kind}`,
+    load: async ({ store, watcher, logger }) => {
+      const fill = () => {
+        const { entries, site, findings } = reading()
+        for (const finding of findings.filter(({ file }) => file.startsWith(`${kind}/`)))
+          logger.warn(`${finding.file}:${finding.line}:${finding.column} ${finding.message}`)
+        const knowledge = link(entries, worldOf(settings, site))
+        store.clear()
+        for (const entry of knowledge.entries.filter((found) => found.kind === kind))
+          store.set({
+            id: entry.id,
+            data: entry.data,
+            ...(entry.body === undefined ? {} : { body: entry.body }),
+            rendered: {
+              html: renderEntry(knowledge, entry),
+              metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
+            },
+          })
+      }
+      fill()
+      watcher?.add(settings.content)
+      watcher?.on('all', (_event, path) => {
+        if (!path.startsWith(settings.content)) return
+        forget()
+        fill()
+      })
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs'
+import { build as astroBuild } from 'astro'
+import type { Settings } from '#reader/settings.ts'
+import { indexPages } from './index-pages.ts'
+import { repair, scratchFor, swap } from './swap.ts'
+
+/** Says what is going on, on stderr, so that stdout stays free for results. */
+export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Hands the settings of this run to Astro, whose configuration and loaders read the environment. */
+export function exportSettings(settings: Settings, out = settings.out): void {
+  Object.assign(process.env, {
+    AFTERMATH_CONTENT: settings.content,
+    AFTERMATH_OUT: out,
+    AFTERMATH_AUDIENCE: settings.audience,
+    AFTERMATH_BASE: settings.base,
+    AFTERMATH_NOW: new Date(settings.now).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z'),
+    ...(settings.site === undefined ? {} : { AFTERMATH_SITE: settings.site }),
+    ASTRO_TELEMETRY_DISABLED: '1',
+  })
+}
+
+/** Builds the site and its index in a scratch folder beside the output, then swaps it in. On any failure the last build stays as it was. */
+export async function build(settings: Settings, root: string): Promise<void> {
+  repair(settings.out)
+  const scratch = scratchFor(settings.out)
+  exportSettings(settings, scratch)
+  try {
+    progress('Building pages …')
+    await astroBuild({ root, logLevel: 'warn', mode: 'production' })
+    progress('Indexing …')
+    const pages = await indexPages(scratch)
+    swap(scratch, settings.out)
+    progress(`Built ${pages} indexed pages into ${settings.out}`)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}

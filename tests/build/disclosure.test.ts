@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import test from 'node:test'
+import { buildSite, builtTexts, freshFolder, writeFiles } from './site.ts'
+
+const HISTORY = 'history: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]'
+
+const incident = (id: string, extra = '', body = 'It broke.') => ({
+  [`incidents/${id}.mdx`]: `---
+title: Router ${id}
+summary: A router stopped.
+kind: fault
+severity: minor
+organizations: [{ org: acme, role: origin }]
+milestones:
+  - { id: m-began, name: began, at: "2026-01-01T00:00Z", sources: [acme-note] }
+timeline:
+  - { id: e-stop, at: "2026-01-01T00:00Z", kind: onset, title: The router stopped, sources: [acme-note] }
+  - { id: e-crimson, at: "2026-01-01T00:05Z", kind: context, title: Velvet kestrel moved, tlp: RED, sources: [acme-note] }
+prompts:
+  - { id: q-ask, ask: What of the umbral teapot?, because: e-crimson, appliesWhen: {} }
+${HISTORY}
+${extra}---
+${body}
+`,
+})
+
+const files = {
+  'site.yaml': 'title: Test\ndescription: A test.\n',
+  'organizations/acme.yaml': `name: Acme\nkind: vendor\n${HISTORY}\n`,
+  'sources/acme-note.yaml': `title: Acme note\ntype: webpage\npublisher: Acme\nkind: primary\nurl: https://acme.example/note\n${HISTORY}\n`,
+  'sources/hidden-ledger.yaml': `title: Hidden ledger of quartz\ntype: webpage\npublisher: Quietus Press\nkind: primary\ntlp: RED\n${HISTORY}\n`,
+  ...incident('2026-01-01-router', 'related: [{ incident: 2026-01-02-secretive, how: sameParty, note: Amaranth twin }]\n', `Plain words.
+
+<Restricted tlp="RED">The obsidian lantern was lit.</Restricted>
+
+It was [like the other one](2026-01-02-secretive), said the cobalt heron.
+`),
+  ...incident('2026-01-02-secretive', 'tlp: RED\n', 'The saffron badger sleeps.'),
+  ...incident('2026-01-03-tomorrow', 'embargoUntil: "2027-01-01T00:00Z"\n', 'The viridian otter waits.'),
+  ...incident('2026-01-04-sketch', 'recordStatus: draft\n', 'The indigo marten is unfinished.'),
+}
+
+// Ids, names and words that only removed records, parts and passages hold.
+const SECRETS = ['crimson', 'kestrel', 'umbral', 'hidden-ledger', 'quartz', 'Quietus', 'secretive', 'Amaranth', 'obsidian', 'lantern', 'cobalt', 'saffron', 'tomorrow', 'viridian', 'sketch', 'indigo', 'embargo']
+
+test('a CLEAR build holds nothing of what is restricted, under embargo or in draft', () => {
+  const folder = freshFolder()
+  writeFiles(join(folder, 'content'), files)
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01'])
+  assert.equal(status, 0, said)
+  const texts = builtTexts(join(folder, 'out'))
+  assert.ok(texts.has('incidents/2026-01-01-router/index.html'))
+  assert.match(texts.get('incidents/2026-01-01-router/index.html') ?? '', /Plain words/)
+  // The product's own pages speak of embargoes; only record pages, data and the index are held to the whole list.
+  const own = (file: string) => /^(guides|rules|about|data\/schema|_assets)\//.test(file) || file.startsWith('pagefind/')
+  const found = [...texts].flatMap(([file, text]) =>
+    SECRETS.filter((secret) => (secret === 'embargo' ? !own(file) && !file.endsWith('.html') : true) && (text.includes(secret) || file.includes(secret))).map((secret) => `${file}: ${secret}`),
+  )
+  assert.deepEqual(found, [])
+})
+
+test('the same content for RED, after the embargo, holds all of it', () => {
+  const folder = freshFolder()
+  writeFiles(join(folder, 'content'), files)
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2027-06-01', '--audience', 'RED'])
+  assert.equal(status, 0, said)
+  const all = [...builtTexts(join(folder, 'out')).values()].join('\n')
+  for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian']) assert.ok(all.includes(secret), secret)
+  assert.ok(!all.includes('indigo'), 'drafts are never built')
+})
