@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
 import { readSettings } from './src/reader/settings.ts'
+import { cacheFolder, workFolder } from './src/site/run/cache.ts'
 
 // The build script has put flags into the environment; a bare `astro` command reads the same variables.
 const settings = readSettings({}, process.env, import.meta.dirname, Date.now())
@@ -9,6 +10,7 @@ const settings = readSettings({}, process.env, import.meta.dirname, Date.now())
 export default defineConfig({
   base: settings.base,
   outDir: settings.out,
+  cacheDir: cacheFolder(import.meta.dirname, settings),
   ...(settings.site ? { site: settings.site } : {}),
   trailingSlash: 'always',
   // Inline elements on lines of their own keep the space between them.
@@ -16,6 +18,7 @@ export default defineConfig({
   build: { assets: '_assets', inlineStylesheets: 'never' },
   integrations: [mdx()],
   vite: {
+    cacheDir: `${workFolder(import.meta.dirname)}/vite`,
     plugins: [tailwindcss()],
     // Pagefind's own files are written after the build and loaded at run time. Nothing small is written into pages or styles: the Content-Security-Policy allows no inline script or font.
     build: { assetsInlineLimit: 0, rollupOptions: { external: [/\/pagefind\//] } },

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { build as astroBuild } from 'astro'
 import type { Settings } from '#reader/settings.ts'
 import { indexPages } from './index-pages.ts'
-import { repair, scratchFor, swap } from './swap.ts'
+import { workFolder } from './cache.ts'
+import { repair, swap } from './swap.ts'
 
 /** Says what is going on, on stderr, so that stdout stays free for results. */
 export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -20,10 +22,11 @@ export function exportSettings(settings: Settings, out = settings.out): void {
   })
 }
 
-/** Builds the site and its index in a scratch folder beside the output, then swaps it in. On any failure the last build stays as it was. */
+/** Builds the site and its index in a scratch folder of the repository, then swaps it in. On any failure the last build stays as it was. */
 export async function build(settings: Settings, root: string): Promise<void> {
   repair(settings.out)
-  const scratch = scratchFor(settings.out)
+  // Inside the repository, because Astro puts its intermediate code there otherwise, where two builds would meet.
+  const scratch = join(workFolder(root), `build-${process.pid}`)
   exportSettings(settings, scratch)
   try {
     progress('Building pages …')

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** A folder beside the output, on the same file system, so that the swap is a rename. */
-export const scratchFor = (out: string): string => join(dirname(out), `.${basename(out)}-${process.pid}.building`)
+// Beside the output and so on its file system: what happens to the output itself is a rename.
+const scratchFor = (out: string): string => join(dirname(out), `.${basename(out)}-${process.pid}.building`)
 
 const oldOf = (out: string) => join(dirname(out), `.${basename(out)}.previous`)
 
@@ -10,12 +10,24 @@ const oldOf = (out: string) => join(dirname(out), `.${basename(out)}.previous`)
  * Puts a finished build in the place of the last one. Two renames; if the process dies between them, `repair` brings the old
  * build back, so that the site is always the old or the new one, whole.
  */
-export function swap(scratch: string, out: string): void {
+export function swap(built: string, out: string): void {
+  const scratch = scratchFor(out)
+  bring(built, scratch)
   const previous = oldOf(out)
   rmSync(previous, { recursive: true, force: true })
   if (existsSync(out)) renameSync(out, previous)
   renameSync(scratch, out)
   rmSync(previous, { recursive: true, force: true })
+}
+
+/** Moves a folder, by copy where the two places are on different file systems. */
+function bring(from: string, target: string): void {
+  try {
+    renameSync(from, target)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    cpSync(from, target, { recursive: true })
+  }
 }
 
 /** Finishes what an interrupted run left behind: restores the last build if it was moved aside, and deletes half-built folders of dead processes. */
