@@ -50,9 +50,12 @@ const optionalLink = (knowledge: Knowledge, id: string | undefined): Link | unde
 /** Everything the page of a commitment prints. */
 export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>) {
   const { data } = entry
-  const own = data.sources.length > 0 ? data.sources : (knowledge.get('statements', data.statement ?? '')?.data.sources ?? [])
+  // The sources of the statement in which it was promised serve where the promise has none of its own.
+  const own = evidence(knowledge, data.sources.length > 0 ? data.sources : (knowledge.get('statements', data.statement ?? '')?.data.sources ?? []))
+  const base = recordView(knowledge, entry)
   return {
-    ...recordView(knowledge, entry),
+    ...base,
+    sources: [...new Map([...own, ...base.sources].map((source) => [source.id, source])).values()],
     org: linkTo(knowledge, data.org),
     text: data.text,
     force: COMMITMENT_FORCE[data.force].label,
@@ -67,7 +70,7 @@ export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>
     supersededByCommitments: linksTo(knowledge, knowledge.from('commitments', 'supersedes', entry.id).map(({ id }) => id)),
     topics: linksTo(knowledge, data.topics),
     controls: linksTo(knowledge, data.controls),
-    evidence: evidence(knowledge, own),
+    evidence: own,
     state: stateView(stateOf(knowledge, entry)),
     log: data.log.map((item) => ({
       id: item.id,
