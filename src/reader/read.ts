@@ -1,4 +1,5 @@
-import { posix } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Finding } from '#core/schema/finding.ts'
 import { kinds } from '#core/schema/kinds.ts'
@@ -47,7 +48,7 @@ interface Options {
   readonly trusted: boolean
 }
 
-function readRecord({ kind, id, file, folder }: RecordFile, text: string, { audience, trusted }: Options, report: Report): AnyEntry | undefined {
+function readRecord(root: string, { kind, id, file, folder }: RecordFile, text: string, { audience, trusted }: Options, report: Report): AnyEntry | undefined {
   const split = kinds[kind].body ? splitFrontMatter(text, file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
   const yaml = split && parseYaml(split.yaml, file, report, split.yamlLine)
   if (!split || !yaml) return undefined
@@ -57,6 +58,9 @@ function readRecord({ kind, id, file, folder }: RecordFile, text: string, { audi
   const data = parseShape(kinds[kind].schema, whole, file, report)
   if (data === undefined) return undefined
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
+  const locate = split.body === undefined ? whole.locate : withBody(whole.locate, split.body, split.bodyLine)
+  for (const missing of assets.filter((path) => !existsSync(join(root, path))))
+    report.add('body-image', file, { ...locate(['body', posix.basename(missing)]), message: `expected the picture ${missing} in the content folder, found none`, fix: 'put the file beside the record, or correct its name' })
   return {
     kind,
     id,
@@ -65,7 +69,7 @@ function readRecord({ kind, id, file, folder }: RecordFile, text: string, { audi
     ...(body === undefined ? {} : { body: body.text }),
     ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map((found) => ({ ...found, line: found.line + split.bodyLine })) }),
     ...(assets.length === 0 ? {} : { assets }),
-    locate: split.body === undefined ? whole.locate : withBody(whole.locate, split.body, split.bodyLine),
+    locate,
   } as AnyEntry
 }
 
@@ -81,7 +85,7 @@ export function readContent(root: string, audience: Audience): Content {
   const entries = files.flatMap((found) => {
     const text = readText(root, found.file, report)
     restricted ||= text === undefined || MARK.test(text)
-    return text === undefined ? [] : (readRecord(found, text, { audience, trusted: site.trustedMdx }, report) ?? [])
+    return text === undefined ? [] : (readRecord(root, found, text, { audience, trusted: site.trustedMdx }, report) ?? [])
   })
   const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
   const unread = new Set(files.filter(({ file }) => faulty.has(file)).map(({ id }) => id))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type RuleId, RULES } from '#core/schema/rule-table.ts'
-import { elementOf, fieldsOf, isObject, schemaFor } from '#core/schema/walk.ts'
+import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#core/schema/walk.ts'
 import { didYouMean } from '#core/text/suggest.ts'
 import type { Report } from './report.ts'
 import type { ParsedYaml } from './yaml.ts'
@@ -50,6 +50,17 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType,
   }))
 }
 
+/** What to type where the message alone does not say it. */
+function remedy(issue: Issue, schema: z.core.$ZodType): string | undefined {
+  const { moment, format, ref, part } = metaOf(schema)
+  if (moment === true) return 'write a time such as "2024-07-19T04:09Z", "2024-07-19", "2024-07" or "2024"'
+  if (format === 'uri') return 'write the whole address, such as https://example.org/page'
+  if (part) return 'write the id of a part of this record'
+  if (ref !== undefined) return 'write the id as its file is named, in lowercase words joined by "-"'
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'shorten it' : `write at most ${String(issue.maximum)}`
+  return issue.code === 'too_small' && issue.origin !== 'string' ? `write at least ${String(issue.minimum)}` : undefined
+}
+
 function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, schema, value)
   const found = valueAt(value, issue.path)
@@ -70,7 +81,7 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
     const branch = issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []
     return branch.flatMap((inner) => inWords({ ...inner, path: [...issue.path, ...inner.path] }, schema, value))
   }
-  const { rule, fix } = issue.code === 'custom' ? (issue.params ?? {}) : {}
+  const { rule, fix = remedy(issue, schemaAt(schema, value, issue.path)) }: Readonly<Record<string, unknown>> = issue.code === 'custom' ? (issue.params ?? {}) : {}
   return [{ rule: isRule(rule) ? rule : ruleOf(path), path, message: issue.message, ...(typeof fix === 'string' ? { fix } : {}) }]
 }
 

@@ -2,13 +2,11 @@ import { occurred } from '../graph/when.ts'
 import type { AnyEntry } from '../schema/entry.ts'
 import { kinds } from '../schema/kinds.ts'
 import { type Moment, moment, parseMoment, isProblem } from '../time/moment.ts'
-import type { Rule, Verdict } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 const DATE = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)-(?=[a-z0-9])/
 // A day by the clock on the wall may lie in the next or last day by UTC.
 const ZONES = 14 * 3_600_000
-
-type Words = Pick<Verdict, 'message' | 'fix'>
 
 /** The times that an id may be dated by. */
 function times(entry: AnyEntry): string[] {
@@ -31,33 +29,38 @@ function asWritten(text: string): string | undefined {
   return point?.approximate ? undefined : point?.fields.slice(0, 3).map((field, index) => String(field).padStart(index === 0 ? 4 : 2, '0')).join('-')
 }
 
-function judgeDate(entry: AnyEntry): Words | undefined {
-  const { singular } = kinds[entry.kind]
+/** The id as it would be: the date as known, then the organization where the kind asks for it, then what is left. */
+function asked(entry: AnyEntry): string {
+  const written = DATE.exec(entry.id)?.[1]
+  const rest = entry.id.replace(DATE, '')
+  const time = occurred(entry)
+  const date = kinds[entry.kind].dated ? ((time === undefined ? undefined : asWritten(time)) ?? written ?? '<date>') : undefined
+  return [date, hasName(entry) ? undefined : orgOf(entry), kinds[entry.kind].dated ? rest : entry.id].filter((part) => part !== undefined).join('-')
+}
+
+function judgeDate(entry: AnyEntry): string | undefined {
   const time = occurred(entry)
   const known = time === undefined ? undefined : asWritten(time)
-  const fix = known === undefined ? `begin the file name of the ${singular} with its date` : `rename it to ${known}-${entry.id.replace(DATE, '')}`
   const date = DATE.exec(entry.id)?.[1]
   const span = date === undefined ? undefined : parseMoment(date)
   if (date === undefined || span === undefined || isProblem(span))
-    return { message: `expected the id of the ${singular} to begin with its date at the precision known, found "${entry.id}"`, fix }
+    return `expected the id of the ${kinds[entry.kind].singular} to begin with its date at the precision known, found "${entry.id}"`
   const all = times(entry)
-  if (all.length > 0 && !all.some((at) => holds(span, moment(at))))
-    return { message: `expected an id dated by something in the record, found "${date}", which holds none of its times`, fix }
-  if (known !== undefined && time !== undefined && holds(span, moment(time)) && known.length !== date.length && (entry.kind !== 'incidents' || known.length > date.length))
-    return { message: `expected the id to begin with its date at the precision known (${known}), found "${date}"`, fix }
+  if (all.length > 0 && !all.some((at) => holds(span, moment(at)))) return `expected an id dated by something in the record, found "${date}", which holds none of its times`
+  // An incident may be dated by any of its times; the others have one.
+  const same = known === undefined || known.length === date.length || (entry.kind === 'incidents' && known.length < date.length)
+  if (!same && time !== undefined && holds(span, moment(time))) return `expected the id to begin with its date at the precision known (${known}), found "${date}"`
   return undefined
 }
 
 const firstWord = (id: string) => id.split('-')[0]
+const orgOf = (entry: AnyEntry) => (entry.kind === 'statements' || entry.kind === 'commitments' ? entry.data.org : undefined)
 
-function judgeName(entry: AnyEntry): Words | undefined {
-  if (entry.kind !== 'statements' && entry.kind !== 'commitments') return undefined
-  const { org } = entry.data
-  const date = entry.kind === 'statements' ? (DATE.exec(entry.id)?.[0] ?? '') : ''
-  const rest = entry.id.slice(date.length)
-  if (org === undefined || firstWord(rest) === firstWord(org)) return undefined
-  const where = date === '' ? 'begin' : 'go on after its date'
-  return { message: `expected the id to ${where} with the organization (${org}), found "${entry.id}"`, fix: `rename it to ${date}${org}-${rest}` }
+/** Whether the id names the organization where its kind asks for that, in full or by its first word. */
+function hasName(entry: AnyEntry): boolean {
+  const org = orgOf(entry)
+  const rest = entry.kind === 'statements' ? entry.id.replace(DATE, '') : entry.id
+  return org === undefined || firstWord(rest) === firstWord(org)
 }
 
 /** Incidents, summits and statements begin with their date; statements go on, and commitments begin, with the organization. */
@@ -65,8 +68,11 @@ export const datedId: Rule = {
   id: 'dated-id',
   *check({ entries }) {
     for (const entry of entries) {
-      const verdicts = [kinds[entry.kind].dated ? judgeDate(entry) : undefined, judgeName(entry)]
-      for (const words of verdicts) if (words) yield { entry, path: [], ...words }
+      const problems = [
+        kinds[entry.kind].dated ? judgeDate(entry) : undefined,
+        hasName(entry) ? undefined : `expected the id to ${entry.kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${orgOf(entry)}), found "${entry.id}"`,
+      ].filter((problem) => problem !== undefined)
+      for (const message of problems) yield { entry, path: [], message, fix: `rename it to ${asked(entry)}` }
     }
   },
 }

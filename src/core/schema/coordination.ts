@@ -62,7 +62,7 @@ export const commitments = record('commitments', {
   log: list(logEntry, 'What came of it, dated.'),
 }).refine((c) => c.statement !== undefined || c.sources.length > 0, {
   error: 'a promise needs the statement in which it was made, or sources',
-  params: { rule: 'claim-without-source' satisfies RuleId },
+  params: { rule: 'claim-without-source' satisfies RuleId, fix: 'add statement: with the id of the statement, or sources:' },
 })
 
 /** Somebody asked an organization; what came back: the typed silence. */

@@ -26,7 +26,7 @@ const milestone = part('m', {
   note: text(5000, 'What a reader should know about this reading.').optional(),
 }).refine((m) => m.event !== undefined || m.sources.length > 0, {
   error: 'a milestone needs the event that marks it, or sources',
-  params: { rule: 'milestone-without-evidence' satisfies RuleId },
+  params: { rule: 'milestone-without-evidence' satisfies RuleId, fix: 'add event: with the id of the event, or sources:' },
 })
 
 const event = claim('e', {
