@@ -25,8 +25,9 @@ function unknownPart(entry: AnyEntry, part: string, written: string): Words {
   }
 }
 
-function unknownId(knowledge: Knowledge, id: string, kind: Kind | 'any'): Words {
-  const candidates = kind === 'any' ? knowledge.entries.map((entry) => entry.id) : knowledge.all(kind).map((entry) => entry.id)
+function unknownId(knowledge: Knowledge, id: string, kind: Kind | 'any', own: string): Words {
+  const entries: readonly { readonly id: string }[] = kind === 'any' ? knowledge.entries : knowledge.all(kind)
+  const candidates = entries.map((entry) => entry.id).filter((known) => known !== own)
   const near = nearest(id, candidates)
   const file = kind === 'any' ? 'a record file with that name' : `${kind}/${id}.${kinds[kind].body ? 'mdx' : 'yaml'}`
   return { message: `expected the id of ${one(kind)}, found "${id}".${didYouMean(id, candidates)}`, fix: near === undefined ? `correct the id, or add ${file}` : `write ${near}, or add ${file}` }
@@ -37,7 +38,7 @@ export function judgeReference(knowledge: Knowledge, unread: Unread, written: st
   const found = parseReference(written, own)
   if (!found || unread.has(found.id)) return undefined
   const entry = knowledge.find(found.id)
-  if (!entry) return unknownId(knowledge, found.id, kind)
+  if (!entry) return unknownId(knowledge, found.id, kind, own)
   if (entry.id !== found.id) return { message: `expected a current id, found "${found.id}", an old id of ${entry.id}`, fix: `write ${printReference({ ...found, id: entry.id })}` }
   if (kind !== 'any' && entry.kind !== kind && !knowledge.get(kind, found.id)) {
     const near = nearest(found.id, knowledge.all(kind).map(({ id }) => id))

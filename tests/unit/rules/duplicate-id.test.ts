@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { duplicateId } from '#core/rules/duplicate-id.ts'
+import { said, smallWorld } from './small-world.ts'
+
+test('an id that another kind uses is reported on the second of the two', () => {
+  const world = smallWorld({ 'organizations/acme': {}, 'topics/acme': {} })
+  assert.deepEqual(said(duplicateId, world), ['topics/acme.yaml : expected an id that no other record has, found "acme", which organizations/acme.yaml has too'])
+})
+
+test('an alias that is an id, or an alias of another record, is reported', () => {
+  const world = smallWorld({ 'organizations/acme': { aliases: ['beacon', 'old'] }, 'organizations/beacon': { aliases: ['old'] } })
+  assert.deepEqual(said(duplicateId, world), [
+    'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
+    'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "old", an alias of organizations/acme.yaml',
+  ])
+})
+
+test('a record whose alias is its own id is reported', () => {
+  assert.equal(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme'] } })).length, 1)
+})
+
+test('different ids and aliases are left alone', () => {
+  assert.deepEqual(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme-corp'] }, 'topics/acme-stages': {} })), [])
+})
