@@ -19,7 +19,9 @@ const grouped = (value: number) => value.toLocaleString('en-GB', { maximumFracti
 export function formatNumber(value: number): string {
   const step = STEPS.find(({ from }) => Math.abs(value) >= from)
   const short = step && value / step.from
-  return short !== undefined && Math.abs(short * 1000 - Math.round(short * 1000)) < 1e-9 ? `${grouped(short)} ${step?.word}` : grouped(value)
+  return short !== undefined && Math.abs(short * 1000 - Math.round(short * 1000)) < 1e-9
+    ? `${grouped(short)} ${step?.word}`
+    : grouped(value)
 }
 
 const isCurrency = (unit: string | undefined) => unit !== undefined && /^[A-Z]{3}$/.test(unit)

@@ -1,19 +1,24 @@
 import type { Knowledge } from '../graph/knowledge.ts'
-import { added, changed, newestFirst, occurred } from '../graph/when.ts'
+import { added, changed, occurred } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
 import { INCIDENT_KIND, SEVERITY } from '../schema/incident-words.ts'
+import { formatDate, formatText, utcFields } from '../time/format.ts'
+import { moment } from '../time/moment.ts'
 import { whoLinks } from './label.ts'
 import { headlineReading } from './metrics.ts'
 import { phases } from './phases.ts'
 
-/** The orders a list of records comes in. */
-export const SORTS = { occurred: { label: 'Occurred', of: occurred }, added: { label: 'Added', of: added }, changed: { label: 'Changed', of: changed } } as const
-export type Sort = keyof typeof SORTS
+/** The day of a time, or the coarser time itself: lists compare days, not minutes. */
+function day(at: string): string {
+  const { start, earliest } = moment(at)
+  return start?.zone === undefined || earliest === null ? formatText(at) : formatDate(utcFields(earliest).slice(0, 3))
+}
 
 /** An incident as a row of a list. */
 export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>) {
   const { data, id } = incident
+  const began = occurred(incident)
   return {
     id,
     route: routes.record('incidents', id),
@@ -21,8 +26,12 @@ export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>)
     summary: data.summary,
     kind: INCIDENT_KIND[data.kind].label,
     severity: SEVERITY[data.severity].label,
-    origin: whoLinks(knowledge, data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org)),
-    occurred: occurred(incident),
+    origin: whoLinks(
+      knowledge,
+      data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org),
+    ),
+    occurred: began,
+    day: began === undefined ? undefined : day(began),
     added: added(incident),
     changed: changed(incident),
     phases: phases(incident),
@@ -33,7 +42,3 @@ export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>)
 }
 
 export type IncidentLine = ReturnType<typeof incidentLine>
-
-/** All incidents as rows, newest first by the chosen order. */
-export const incidentLines = (knowledge: Knowledge, sort: Sort = 'occurred', entries = knowledge.all('incidents')): IncidentLine[] =>
-  newestFirst(entries, SORTS[sort].of).map((incident) => incidentLine(knowledge, incident))

@@ -39,7 +39,8 @@ const KEY_MOMENTS = [
 function keyMoments(incident: Incident, measured: readonly Metric[]) {
   return KEY_MOMENTS.map(({ name, word, ...rest }) => {
     const found = milestone(incident, name)
-    const after = 'metric' in rest ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length : undefined
+    const after =
+      'metric' in rest ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length : undefined
     return { name, word, id: found?.id, at: found?.at, definition: found?.definition, after }
   })
 }
@@ -64,7 +65,14 @@ const milestoneViews = (knowledge: Knowledge, { data }: Incident) =>
 const roles = (knowledge: Knowledge, { data }: Incident) =>
   [...Map.groupBy(data.organizations, ({ role }) => role)]
     .toSorted(([a], [b]) => Object.keys(ROLE).indexOf(a) - Object.keys(ROLE).indexOf(b))
-    .map(([role, own]) => ({ role, label: ROLE[role].label, links: whoLinks(knowledge, own.map(({ org }) => org)) }))
+    .map(([role, own]) => ({
+      role,
+      label: ROLE[role].label,
+      links: whoLinks(
+        knowledge,
+        own.map(({ org }) => org),
+      ),
+    }))
 
 const controlViews = (knowledge: Knowledge, { data }: Incident) =>
   data.controls.map(({ control, state, note, sources }) => ({
@@ -108,7 +116,15 @@ function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
   })
   const mentioned = new Set(data.related.map(({ incident }) => incident))
   const others = newestFirst(knowledge.from('incidents', 'related.incident', id)).filter((other) => !mentioned.has(other.id))
-  return [...own, ...others.map((other) => ({ text: other.data.title, route: routes.record('incidents', other.id), how: 'Refers to this one', note: undefined }))]
+  return [
+    ...own,
+    ...others.map((other) => ({
+      text: other.data.title,
+      route: routes.record('incidents', other.id),
+      how: 'Refers to this one',
+      note: undefined,
+    })),
+  ]
 }
 
 /** Everything the page of an incident prints, body apart; plain values only. */
@@ -129,7 +145,13 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     milestones: milestoneViews(knowledge, incident),
     timeline: timelineView(knowledge, incident),
     impact: impactView(knowledge, incident),
-    findings: data.findings.map((finding) => ({ id: finding.id, kind: finding.kind, label: FINDING_KIND[finding.kind].label, text: finding.text, ...claimView(knowledge, finding) })),
+    findings: data.findings.map((finding) => ({
+      id: finding.id,
+      kind: finding.kind,
+      label: FINDING_KIND[finding.kind].label,
+      text: finding.text,
+      ...claimView(knowledge, finding),
+    })),
     controls: controlViews(knowledge, incident),
     actions: actionViews(knowledge, incident),
     prompts: promptViews(knowledge, incident),
@@ -138,7 +160,10 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     summits: summitLines(knowledge, knowledge.from('summits', 'follows', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'incident', id)),
     inquiries: inquiryLines(knowledge, knowledge.from('inquiries', 'about.incident', id)),
-    citedBy: linksTo(knowledge, knowledge.from('citations', 'cites', id).map((citation) => citation.id)),
+    citedBy: linksTo(
+      knowledge,
+      knowledge.from('citations', 'cites', id).map((citation) => citation.id),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FoundPart, Knowledge } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
+import { MILESTONE } from '../schema/incident-words.ts'
 import { PART_KINDS, type PartLetter } from '../schema/shape.ts'
 import { kinds } from '../schema/kinds.ts'
 import { formatText } from '../time/format.ts'
@@ -39,9 +40,12 @@ function inquiryLabel(knowledge: Knowledge, { org, askedBy, about }: Extract<Any
   return `${asker} to ${orgName(knowledge, org)}${target ? ` on ${labelOf(knowledge, target)}` : ''}`
 }
 
+const milestoneLabel = (name: unknown) => Object.entries(MILESTONE).find(([own]) => own === name)?.[1].label
+
 /** The first words of a part that say what it is: its title, text, question, note or name. */
 export function partLabel(part: FoundPart): string {
-  const { title, text, ask, what, note, name, about } = part.data
+  const { title, text, ask, what, note, name, about, definition } = part.data
+  if (part.list === 'milestones') return [milestoneLabel(name), definition].filter((value) => typeof value === 'string').join(': ')
   const words = [title, text, ask, what, note, name, about].find((value): value is string => typeof value === 'string')
   return words ?? PART_KINDS[part.id[0] as PartLetter] ?? part.id
 }

@@ -38,11 +38,17 @@ const METRICS = {
 export type MetricId = keyof typeof METRICS
 
 /** A duration in words; one that runs backwards says so instead of carrying a minus. */
-const inWords = ({ min, max }: Duration): string => (max !== null && max < 0 ? `${formatDuration({ min: -max, max: min === null ? null : -min })} before` : formatDuration({ min, max }))
+const inWords = ({ min, max }: Duration): string =>
+  max !== null && max < 0 ? `${formatDuration({ min: -max, max: min === null ? null : -min })} before` : formatDuration({ min, max })
 
 type Milestone = Entry<'incidents'>['data']['milestones'][number]
 
-const endOf = ({ id, name, at, definition }: Milestone): End => ({ id, label: MILESTONE[name].label, at, ...(definition === undefined ? {} : { definition }) })
+const endOf = ({ id, name, at, definition }: Milestone): End => ({
+  id,
+  label: MILESTONE[name].label,
+  at,
+  ...(definition === undefined ? {} : { definition }),
+})
 
 /** The measures of one incident (domain.md, “Phases”): from the headline reading of the first end to every reading of the second. */
 export function metrics(incident: Entry<'incidents'>): Metric[] {

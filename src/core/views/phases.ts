@@ -47,12 +47,18 @@ const drawnAt = ({ low, high }: Span): number => (Number.isFinite(low) ? (Number
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-const lengthBetween = (from: Span, to: Span): Duration => ({ min: finite(Math.max(0, to.low - from.high)), max: finite(to.high - from.low) })
+const lengthBetween = (from: Span, to: Span): Duration => ({
+  min: finite(Math.max(0, to.low - from.high)),
+  max: finite(to.high - from.low),
+})
 
 /** Maps an instant to its place on the strip: to scale within each phase. */
 function placer(positions: readonly number[], scaled: readonly Scaled[]) {
   return (instant: number): number => {
-    const index = Math.max(0, scaled.findIndex((_, i) => instant <= (positions[i + 1] ?? instant)))
+    const index = Math.max(
+      0,
+      scaled.findIndex((_, i) => instant <= (positions[i + 1] ?? instant)),
+    )
     const [start = 0, end = 0] = positions.slice(index, index + 2)
     const { x, width } = scaled[index] ?? { x: 0, width: 0 }
     const share = end === start ? 0 : Math.min(1, Math.max(0, (instant - start) / (end - start)))
@@ -80,12 +86,29 @@ export function phases(incident: Entry<'incidents'>): Phases | undefined {
   const boundaries = present.map(({ id, label, at }, i): Boundary => {
     const { low, high } = spans[i] ?? { low: 0, high: 0 }
     const [position = 0] = positions.slice(i)
-    return { id, label, at, low, high, x: scaled[i]?.x ?? 100, xLow: place(Number.isFinite(low) ? low : position), xHigh: place(Number.isFinite(high) ? high : position) }
+    return {
+      id,
+      label,
+      at,
+      low,
+      high,
+      x: scaled[i]?.x ?? 100,
+      xLow: place(Number.isFinite(low) ? low : position),
+      xHigh: place(Number.isFinite(high) ? high : position),
+    }
   })
   const list = scaled.flatMap((segment, i): Phase[] => {
     const [from, to, fromSpan, toSpan] = [present[i], present[i + 1], spans[i], spans[i + 1]]
     if (!from || !to || !fromSpan || !toSpan) return []
-    return [{ ...segment, names: PHASE_NAMES.slice(from.rank, to.rank), from: from.label, to: to.label, length: formatDuration(lengthBetween(fromSpan, toSpan)) }]
+    return [
+      {
+        ...segment,
+        names: PHASE_NAMES.slice(from.rank, to.rank),
+        from: from.label,
+        to: to.label,
+        length: formatDuration(lengthBetween(fromSpan, toSpan)),
+      },
+    ]
   })
   return { boundaries, phases: list, words: sentence(list.map(({ names, length }) => `${names.join(', ')}: ${length}`).join('; ')) }
 }

@@ -7,7 +7,7 @@ import { kinds } from '../schema/kinds.ts'
 import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '../schema/vocabularies.ts'
 import { formatText } from '../time/format.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
-import { labelOf, type Link, linkTo } from './label.ts'
+import { labelOf, type Link, linkTo, partLabel } from './label.ts'
 
 /** One reading of a contradiction. */
 export interface ReadingView {
@@ -21,6 +21,8 @@ export interface ReadingView {
 export interface ContradictionView {
   readonly id: string
   readonly about: string
+  /** The part of this record that they are about, if it is one. */
+  readonly part?: string
   readonly why: string
   readonly readings: readonly ReadingView[]
 }
@@ -67,11 +69,16 @@ function statusView(knowledge: Knowledge, { data }: AnyEntry): RecordView['statu
   }
 }
 
-/** The rival readings that a record holds. */
-export const contradictionViews = (knowledge: Knowledge, { data }: AnyEntry): ContradictionView[] =>
-  data.contradictions.map(({ id, about, why, readings }) => ({
+function aboutPart(knowledge: Knowledge, entry: AnyEntry, about: string): { about: string; part?: string } {
+  const part = knowledge.part(entry, about)
+  return part ? { about: partLabel(part), part: about } : { about }
+}
+
+/** The rival readings that a record holds. What they are about is named in words, with a link where it is a part of the record. */
+export const contradictionViews = (knowledge: Knowledge, entry: AnyEntry): ContradictionView[] =>
+  entry.data.contradictions.map(({ id, about, why, readings }) => ({
     id,
-    about,
+    ...aboutPart(knowledge, entry, about),
     why,
     readings: readings.map(({ text, verdict, sources }) => ({ text, verdict, verdictLabel: VERDICT[verdict].label, evidence: evidence(knowledge, sources) })),
   }))

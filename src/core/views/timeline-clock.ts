@@ -38,7 +38,11 @@ const doubtOf = ({ approximate, uncertain }: Point): string | undefined => (appr
 
 function ofPoint(point: Point, text: string): Clock {
   const doubt = doubtOf(point)
-  return { shape: doubt ? 'about' : point.zone === undefined ? 'day' : 'exact', top: text, ...(doubt === undefined ? {} : { below: doubt }) }
+  return {
+    shape: doubt ? 'about' : point.zone === undefined ? 'day' : 'exact',
+    top: text,
+    ...(doubt === undefined ? {} : { below: doubt }),
+  }
 }
 
 /** The clock column of an event under a heading that gives its day (`inDay`) or only its year. Times are in UTC. */
@@ -60,14 +64,14 @@ const calendarDay = (instant: number) => Math.floor(instant / DAY)
 
 /**
  * Time since the beginning (an instant): exact for instants, calendar days for days, nothing where it would only repeat a doubt.
- * `start`, `+1 h 18 min`, `−6 h 29 min`, `+6 days`, `first 78 min`, `+5 to 20 min`.
+ * `start`, `+1 h 18 min`, `−6 h 29 min`, `+6 days`, `+0 to 78 min`, `+5 to 20 min`.
  */
 export function elapsed(zero: Moment, m: Moment): string | undefined {
   if (zero.earliest === null || !m.start || !m.end) return undefined
   const [low, high] = [m.start.earliest - zero.earliest, m.end.latest - zero.earliest]
   if (isInstant(m)) return low === 0 ? 'start' : signed(low)
   if (m.start.zone !== undefined && m.end.zone !== undefined) {
-    if (low === 0) return `first ${formatLength(high)}`
+    if (low === 0) return `+0 to ${formatLength(high)}`
     return low > 0 ? `+${formatDuration({ min: low, max: high })}` : undefined
   }
   const days = calendarDay(m.start.earliest) - calendarDay(zero.earliest)

@@ -31,7 +31,14 @@ export function groupEvents<T>(items: readonly T[], momentOf: (item: T) => Momen
     const key = ofDay ? `${year}-${month}-${day}` : `${year}`
     const last = groups.at(-1)
     if (last?.key === key) last.items.push(item)
-    else groups.push({ key, year, heading: ofDay ? formatDate([year, month, day]) : `${last?.year === year ? 'Later in ' : ''}${year}`, day: ofDay, items: [item] })
+    else
+      groups.push({
+        key,
+        year,
+        heading: ofDay ? formatDate([year, month, day]) : `${last?.year === year ? 'Later in ' : ''}${year}`,
+        day: ofDay,
+        items: [item],
+      })
   }
   return groups.map(({ heading, day, items: own }) => ({ heading, day, items: own }))
 }

@@ -59,7 +59,13 @@ function zeroOf(incident: Incident): string | undefined {
   return candidates.find((at) => at !== undefined && isInstant(moment(at)))
 }
 
-function eventView(knowledge: Knowledge, event: Incident['data']['timeline'][number], zero: Moment | undefined, inDay: boolean, gap: string | undefined): EventView {
+function eventView(
+  knowledge: Knowledge,
+  event: Incident['data']['timeline'][number],
+  zero: Moment | undefined,
+  inDay: boolean,
+  gap: string | undefined,
+): EventView {
   const at = moment(event.at)
   const since = zero && elapsed(zero, at)
   return {
@@ -85,7 +91,10 @@ export function timelineView(knowledge: Knowledge, incident: Incident): Timeline
   const events = [...incident.data.timeline].sort((a, b) => compareTexts(a.at, b.at))
   const zeroText = zeroOf(incident)
   const zero = zeroText === undefined ? undefined : moment(zeroText)
-  const gaps = gapsBefore(events.map(({ at }) => moment(at)), zero?.earliest ?? undefined)
+  const gaps = gapsBefore(
+    events.map(({ at }) => moment(at)),
+    zero?.earliest ?? undefined,
+  )
   const gapOf = new Map(events.map(({ id }, index) => [id, gaps[index]]))
   const groups = groupEvents(events, ({ at }) => moment(at)).map(({ heading, day, items }) => ({
     heading,
