@@ -1,5 +1,6 @@
 import type { Commitment } from '../schema/kinds.ts'
 import type { Vocabulary } from '../schema/vocabularies.ts'
+import { knownFrom } from '../time/day.ts'
 import { compareTexts, moment } from '../time/moment.ts'
 
 export const SCHEDULE = {
@@ -70,7 +71,7 @@ function headlineOf(state: Omit<CommitmentState, 'headline'>, everResearched: bo
  * (“commitments”, first match wins). `supersededAt` are the `made` times of commitments that replace it.
  */
 export function commitmentState(commitment: Commitment, now: number, supersededAt: readonly string[] = []): CommitmentState {
-  const log = commitment.log.filter((entry) => earliestOf(entry.at) <= now).sort((a, b) => compareTexts(a.at, b.at))
+  const log = commitment.log.filter((entry) => knownFrom(entry.at) <= now).sort((a, b) => compareTexts(a.at, b.at))
   const claimed = last(log.map((entry) => entry.claimed))
   const evidence = last(log.map((entry) => entry.evidence))
   const due = last([commitment.due, ...log.map((entry) => entry.due)])
@@ -80,5 +81,5 @@ export function commitmentState(commitment: Commitment, now: number, supersededA
     ...(due === undefined ? {} : { due }),
     schedule: scheduleOf(commitment, log, due, now),
   }
-  return { ...axes, headline: headlineOf(axes, evidence !== undefined, supersededAt.some((made) => earliestOf(made) <= now), now) }
+  return { ...axes, headline: headlineOf(axes, evidence !== undefined, supersededAt.some((made) => knownFrom(made) <= now), now) }
 }

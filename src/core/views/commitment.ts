@@ -1,5 +1,6 @@
 import { CLAIMED, COMMITMENT_FORCE, EVIDENCE } from '../schema/coordination.ts'
-import { type CommitmentState, commitmentState, HEADLINE, SCHEDULE } from '../graph/commitment-state.ts'
+import { type CommitmentState, HEADLINE, SCHEDULE } from '../graph/commitment-state.ts'
+import { stateAt } from '../graph/follow-through.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
@@ -7,12 +8,6 @@ import type { Entry } from '../schema/entry.ts'
 import { type Link, linksTo, linkTo, orgName, whoLinks } from './label.ts'
 import { claimView, recordView } from './record.ts'
 import { evidence } from './evidence.ts'
-
-/** The state of a commitment as of the run’s date. */
-export function stateOf(knowledge: Knowledge, entry: Entry<'commitments'>, now = knowledge.now): CommitmentState {
-  const successors = knowledge.from('commitments', 'supersedes', entry.id).map(({ data }) => data.made)
-  return commitmentState(entry.data, now, successors)
-}
 
 /** The three axes and the headline in words. */
 export const stateView = (state: CommitmentState) => ({
@@ -35,7 +30,7 @@ export function commitmentLine(knowledge: Knowledge, entry: Entry<'commitments'>
     org: { text: orgName(knowledge, data.org), route: routes.record('organizations', data.org) },
     made: data.made,
     dueText: data.dueText,
-    ...stateView(stateOf(knowledge, entry)),
+    ...stateView(stateAt(knowledge, entry)),
   }
 }
 
@@ -71,7 +66,7 @@ export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>
     topics: linksTo(knowledge, data.topics),
     controls: linksTo(knowledge, data.controls),
     evidence: own,
-    state: stateView(stateOf(knowledge, entry)),
+    state: stateView(stateAt(knowledge, entry)),
     log: data.log.map((item) => ({
       id: item.id,
       at: item.at,
