@@ -16,6 +16,8 @@ export default defineConfig({
   // Inline elements on lines of their own keep the space between them.
   compressHTML: true,
   build: { assets: '_assets', inlineStylesheets: 'never' },
+  // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
+  markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   vite: {
     cacheDir: `${workFolder(import.meta.dirname)}/vite`,
