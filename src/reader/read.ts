@@ -22,7 +22,7 @@ export interface Content {
   readonly site: Site
   readonly entries: readonly AnyEntry[]
   readonly findings: readonly Finding[]
-  /** Ids of records with errors: some are left out of `entries`, and rules pass over what concerns them. */
+  /** Ids of records with errors, and `site.yaml` if it has any: rules pass over what concerns them. */
   readonly unread: ReadonlySet<string>
   /** Whether any file holds something not meant for everybody, as far as its text tells: then logs say nothing of it. */
   readonly restricted: boolean
@@ -88,6 +88,6 @@ export function readContent(root: string, audience: Audience): Content {
     return text === undefined ? [] : (readRecord(root, found, text, { audience, trusted: site.trustedMdx }, report) ?? [])
   })
   const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
-  const unread = new Set(files.filter(({ file }) => faulty.has(file)).map(({ id }) => id))
+  const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
   return { site, entries: disclose(entries, audience), findings: report.findings, unread, restricted }
 }

@@ -50,6 +50,13 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType,
   }))
 }
 
+/** What to type in place of a value of the wrong type. */
+function retyped(expected: string, found: unknown): string {
+  if (expected === 'a map of keys') return 'write key: value, each key on a line of its own'
+  if (typeof found === 'object' && found !== null) return `write ${expected} here`
+  return expected === 'text' ? `write "${String(found)}" in quotes` : expected === 'a list' ? `write [${String(found)}]` : `write ${expected} without quotes`
+}
+
 /** What to type where the message alone does not say it. */
 function remedy(issue: Issue, schema: z.core.$ZodType): string | undefined {
   const { moment, format, ref, part } = metaOf(schema)
@@ -75,7 +82,7 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
     const expected = TYPES[issue.expected] ?? issue.expected
     const key = String(issue.path.at(-1) ?? 'this')
     if (found === undefined) return [{ rule: ruleOf(path), path, message: `expected "${key}", ${expected}${purpose}, found nothing`, fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:` }]
-    return [{ rule: 'field-value', path, message: `expected ${expected}${purpose}, found ${shown(found)}`, ...(expected === 'text' ? { fix: `write "${String(found)}" in quotes` } : {}) }]
+    return [{ rule: 'field-value', path, message: `expected ${expected}${purpose}, found ${shown(found)}`, fix: retyped(expected, found) }]
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []

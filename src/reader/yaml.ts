@@ -1,4 +1,4 @@
-import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { type Alias, type Document, isAlias, isCollection, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { DataPath, Position } from '#core/schema/finding.ts'
 import type { Report } from './report.ts'
 
@@ -51,9 +51,14 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
     report.add('yaml-syntax', file, { ...position(problem.pos[0]), message: `expected well-formed YAML: ${problem.message.replace(/\s+/g, ' ')}`, fix: 'quote texts that contain ": ", "#", or begin with a sign; indent lists by two spaces; use no tags' })
   if (document.errors.length + document.warnings.length > 0) return undefined
   let deep = false
+  let circular: Alias | undefined
   visit(document, (_key, node, parents) => {
     if (parents.length > MAX_DEPTH * 2) {
       deep = true
+      return visit.BREAK
+    }
+    if (isAlias(node) && parents.some((holder) => isCollection(holder) && holder.anchor === node.source)) {
+      circular ??= node
       return visit.BREAK
     }
     if (isScalar(node) && node.type === 'PLAIN' && DATE.test(node.source ?? '') && parents.at(-1) !== undefined)
@@ -62,6 +67,10 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
   })
   if (deep) {
     report.add('yaml-syntax', file, { line: 1 + offset, column: 1, message: `expected at most ${MAX_DEPTH} levels of nesting, found more`, fix: 'flatten the record' })
+    return undefined
+  }
+  if (circular !== undefined) {
+    report.add('yaml-syntax', file, { ...position(circular.range?.[0] ?? 0), message: `expected values that do not hold themselves, found *${circular.source} inside &${circular.source}`, fix: 'write the value out' })
     return undefined
   }
   try {

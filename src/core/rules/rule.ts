@@ -15,7 +15,7 @@ export interface Verdict {
   readonly fix?: string
 }
 
-/** Ids of records that are there but could not be read: what concerns them is said once, by the reader, and not again by rules. */
+/** Ids of records (and `site.yaml`) that are there but could not be read: what concerns them is said once, by the reader, and not again by rules. */
 export type Unread = ReadonlySet<string>
 
 /** A rule over the linked whole. */

@@ -28,7 +28,7 @@ export const text = (max: number, description: string) =>
     .trim()
     .min(1, { error: 'expected text, found nothing' })
     .max(max, { error: (issue) => `expected at most ${max} characters, found ${String(issue.input).length}` })
-    .refine((value) => !FORBIDDEN.test(value), { error: 'found a control or direction-override character; remove it' })
+    .refine((value) => !FORBIDDEN.test(value), { error: 'expected plain text, found a control or direction-override character', params: { fix: 'delete the character, which no editor shows' } })
     .describe(description)
 
 /** A time in the Moment grammar (core/time). Quoted in YAML, so that it stays what the author wrote. */

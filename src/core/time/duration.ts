@@ -18,6 +18,8 @@ export const betweenTexts = (from: string, to: string): Duration => between(mome
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+// The mean year of the calendar.
+const YEAR = 365.2425 * DAY
 
 const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
 
@@ -32,7 +34,7 @@ export function formatLength(ms: number): string {
     return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`
   }
   const days = Math.floor(ms / DAY)
-  return days < 1000 ? plural(days, 'day') : plural(Math.floor(days / 365.2425), 'year')
+  return days < 1000 ? plural(days, 'day') : plural(Math.floor(ms / YEAR), 'year')
 }
 
 const unitOf = (words: string) => words.replace(/^[\d−]+ /, '')
@@ -47,7 +49,8 @@ function exactly(ms: number): string {
 /** A Duration in words: `78 min`, `9 to 10 days`, `up to 3 h`, `at least 2 days`, or `length not known`. */
 export function formatDuration({ min, max }: Duration): string {
   if (min === null && max === null) return 'length not known'
-  if (max === null) return `at least ${formatLength(Math.max(0, min ?? 0))}`
+  // Ends that may coincide or lie the other way round leave nothing that could be said.
+  if (max === null) return min === null || min <= 0 ? 'length not known' : `at least ${formatLength(min)}`
   if (min === null || min <= 0) return max === 0 ? '0 min' : min === null || min < max ? `up to ${formatLength(max)}` : formatLength(max)
   // Spans end a millisecond before the next one begins; rounding that away keeps "24 h" from reading "23 h 60 min".
   const [low, high] = [formatLength(min), formatLength(max % 1000 === 999 ? max + 1 : max)]
