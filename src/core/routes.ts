@@ -7,6 +7,8 @@ export const routes = {
   kind: (kind: Kind) => `/${kind}/`,
   sorted: (kind: Kind, by: 'added' | 'changed') => `/${kind}/by/${by}/`,
   record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
+  /** Where the statements of one organization on one topic are compared. */
+  drift: (topic: string, org: string) => `/topics/${topic}/${org}/`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   rules: () => '/rules/',
   rule: (rule: RuleId) => `/rules/${rule}/`,

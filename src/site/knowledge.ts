@@ -46,5 +46,8 @@ function loaded(): Promise<Loaded> {
 /** The linked whole that pages ask: once per build; afresh for every request in development, where content changes. */
 export const getKnowledge = async (): Promise<Knowledge> => (await loaded()).knowledge
 
+/** HTML of all bodies, by id of the record. */
+export const getBodies = async (): Promise<ReadonlyMap<string, string>> => (await loaded()).bodies
+
 /** HTML of a record’s body; empty where it has none. */
 export const getBody = async (id: string): Promise<string> => (await loaded()).bodies.get(id) ?? ''

@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts'
 import { linksTo, linkTo, whoLinks } from './label.ts'
 import { claimView, recordView } from './record.ts'
 import { commitmentLines } from './commitment.ts'
+import { matrixView } from './matrix.ts'
 import { statementLines } from './statement.ts'
 
 /** A meeting as a line of a list. */
@@ -96,6 +97,8 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
       const own = points.filter((point) => point.kind === kind)
       return own.length === 0 ? [] : [{ kind, label, means, points: own }]
     }),
+    /** Where those who took part stand on the topics of the meeting. */
+    matrix: matrixView(knowledge, data.topics.flatMap((topic) => knowledge.get('topics', topic) ?? []), [...new Set(data.participants.flatMap(({ org }) => org ?? []))]),
     hostReported: points.filter((point) => point.force === 'hostReported').length,
     statements: statementLines(knowledge, knowledge.from('statements', 'about.summits', id)),
     commitments: commitmentLines(knowledge, [...new Set([...bornHere, ...byPoints])]),

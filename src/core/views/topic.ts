@@ -7,6 +7,7 @@ import { commitmentLines } from './commitment.ts'
 import { inquiryLines } from './inquiry.ts'
 import { linksTo, orgName } from './label.ts'
 import { recordView } from './record.ts'
+import { matrixView } from './matrix.ts'
 import { statementLine } from './statement.ts'
 import { summitLines } from './summit.ts'
 
@@ -33,6 +34,7 @@ export function topicView(knowledge: Knowledge, entry: Entry<'topics'>) {
     question: data.question,
     description: data.description,
     related: linksTo(knowledge, [...new Set([...data.related, ...knowledge.from('topics', 'related', id).map((topic) => topic.id)])]),
+    matrix: matrixView(knowledge, [entry]),
     positions: newestFirst(knowledge.from('statements', 'positions.topic', id)).flatMap((statement) =>
       statement.data.positions
         .filter(({ topic }) => topic === id)

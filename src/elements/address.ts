@@ -1,0 +1,10 @@
+/** Keeps a choice in the page’s address, so that what is shown can be shared; empty removes it. */
+export function keepInAddress(name: string, value: string): void {
+  const url = new URL(location.href)
+  if (value === '') url.searchParams.delete(name)
+  else url.searchParams.set(name, value)
+  history.replaceState(null, '', url)
+}
+
+/** A choice that the page’s address brings. */
+export const fromAddress = (name: string): string => new URL(location.href).searchParams.get(name) ?? ''
