@@ -1,10 +1,10 @@
 import type { Entry } from '../schema/entry.ts'
 import type { Stance } from '../schema/vocabularies.ts'
-import { compareTexts, moment } from '../time/moment.ts'
+import { compareTexts } from '../time/moment.ts'
 import { knownFrom } from '../time/day.ts'
 import { type Step, stepsOf } from './as-of.ts'
 import type { Knowledge } from './knowledge.ts'
-import { occurred } from './when.ts'
+import { earlierThan, inOrderSaid, mayOverlap, saidAt } from './said-order.ts'
 
 type Statement = Entry<'statements'>
 type Inquiry = Entry<'inquiries'>
@@ -19,14 +19,10 @@ export type Position =
   /** There is no record. Not a form of silence: nobody wrote down that anybody asked. */
   | { readonly kind: 'none' }
 
-const saidAt = (statement: Statement): string => occurred(statement) ?? statement.data.said
-
 /** Statements of an organization, in the order said. Personal ones are the speaker's alone; withdrawn and superseded records are not relied on. */
 function officialStatements(knowledge: Knowledge, org: string): Statement[] {
-  return knowledge
-    .from('statements', 'org', org)
-    .filter(({ data }) => data.officialness !== 'personal' && data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded')
-    .sort((a, b) => compareTexts(saidAt(a), saidAt(b)))
+  const counted = ({ data }: Statement) => data.officialness !== 'personal' && data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded'
+  return inOrderSaid(knowledge.from('statements', 'org', org).filter(counted))
 }
 
 /** Which statements were taken back, by which. Only an organization can take back its own words, and a retraction can itself be taken back. */
@@ -38,13 +34,11 @@ function retractions(statements: readonly Statement[]): Map<string, Statement> {
   return takenBack
 }
 
-/** The statements that are the latest word: the last, and those that cannot be told to be earlier unless it says so itself. */
+/** The statements that are the latest word: the last, and those whose time leaves open whether they came before it. */
 function latestWord(statements: readonly Statement[]): Statement[] {
   const last = statements.at(-1)
-  if (!last) return []
-  const begins = moment(saidAt(last)).earliest ?? Number.NEGATIVE_INFINITY
-  const answered = new Set([...last.data.respondsTo.map(({ statement }) => statement), ...last.data.positions.map(({ change }) => change?.from)])
-  return statements.filter((one) => one === last || ((moment(saidAt(one)).latest ?? Number.POSITIVE_INFINITY) >= begins && !answered.has(one.id)))
+  const answered = new Set(statements.flatMap(earlierThan))
+  return statements.filter((one) => one === last || (last !== undefined && mayOverlap(one, last) && !answered.has(one.id)))
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Entry } from '../schema/entry.ts'
-import { compareTexts } from '../time/moment.ts'
 import type { Knowledge } from './knowledge.ts'
-import { occurred } from './when.ts'
+import { inOrderSaid } from './said-order.ts'
 
 type Statement = Entry<'statements'>
 
@@ -11,9 +10,6 @@ export interface Turn {
   /** 0 for what began it; one more than the earliest statement that it responds to. */
   readonly depth: number
 }
-
-const saidAt = ({ data }: Statement) => data.said
-const order = (a: Statement, b: Statement) => compareTexts(occurred(a) ?? saidAt(a), occurred(b) ?? saidAt(b)) || (a.id < b.id ? -1 : 1)
 
 /** Every statement that is connected with this one by responses, in the order said. */
 function connected(knowledge: Knowledge, start: Statement): Statement[] {
@@ -25,7 +21,7 @@ function connected(knowledge: Knowledge, start: Statement): Statement[] {
     }
     for (const response of knowledge.from('statements', 'respondsTo.statement', one.id)) found.add(response)
   }
-  return [...found].sort(order)
+  return inOrderSaid([...found])
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../graph/knowledge.ts'
+import { inOrderSaid, saidAt } from '../graph/said-order.ts'
 import { occurred } from '../graph/when.ts'
 import { routes } from '../routes.ts'
-import type { AnyEntry, Entry } from '../schema/entry.ts'
+import type { AnyEntry } from '../schema/entry.ts'
 import { OFFICIALNESS, POSITION_BASIS, POSITION_CHANGE } from '../schema/statements.ts'
 import { STANCE } from '../schema/vocabularies.ts'
 import { paragraphsOf } from '../text/html-text.ts'
@@ -13,8 +14,6 @@ import { labelOf, type Link, linkTo, orgName } from './label.ts'
 import { statementLine, type StatementLine } from './statement.ts'
 import { statementsOn } from './matrix.ts'
 
-type Statement = Entry<'statements'>
-const saidAt = (statement: Statement) => occurred(statement) ?? statement.data.said
 
 /** Pairs of organization and topic with several statements, each of which has a page. */
 export function driftPairs(knowledge: Knowledge): { readonly org: string; readonly topic: string }[] {
@@ -61,7 +60,7 @@ export interface DriftStep {
  */
 export function driftView(knowledge: Knowledge, org: string, topic: string, bodyOf: (id: string) => string) {
   const pair = { org, topic }
-  const statements = [...statementsOn(knowledge, org, topic)].sort((a, b) => compareTexts(saidAt(a), saidAt(b)))
+  const statements = inOrderSaid(statementsOn(knowledge, org, topic))
   const steps = statements.map((statement, index): DriftStep => {
     const { data, id } = statement
     const positions = data.positions.filter((position) => position.topic === topic)

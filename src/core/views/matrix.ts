@@ -119,13 +119,15 @@ export function matrixView(knowledge: Knowledge, topics: readonly Entry<'topics'
     if (!entry || (organizations === undefined && cells.every(({ states }) => states.length === 0))) return []
     return [{ id, org: { text: orgName(knowledge, id), route: routes.record('organizations', id) }, kind: entry.data.kind, kindLabel: ORGANIZATION_KIND[entry.data.kind].label, cells }]
   })
-  const used = ids.map((_, index) => rows.some(({ cells }) => (cells[index]?.states.length ?? 0) > 0))
+  // The topics on which most are on record come first; nobody scrolls sideways to what matters most.
+  const records = ids.map((_, index) => rows.filter(({ cells }) => (cells[index]?.states.length ?? 0) > 0).length)
+  const used = [...ids.keys()].filter((index) => (records[index] ?? 0) > 0).sort((a, b) => (records[b] ?? 0) - (records[a] ?? 0))
   const days = rows.flatMap(({ cells }) => cells.flatMap(({ states }) => states[0]?.from ?? []))
   return {
-    columns: topics
-      .filter((_, index) => used[index])
+    columns: used
+      .flatMap((index) => topics[index] ?? [])
       .map(({ id, data }) => ({ id, label: data.label ?? data.question, question: data.question, route: routes.record('topics', id) })),
-    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => used[index]) })),
+    rows: rows.map((row) => ({ ...row, cells: used.flatMap((index) => row.cells[index] ?? []) })),
     first: days.sort()[0] ?? knowledge.today,
     today: knowledge.today,
   }

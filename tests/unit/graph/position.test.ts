@@ -34,6 +34,7 @@ const CASES: readonly (readonly [what: string, statements: Table, inquiries: Rec
   ['stances that clash on the same day are mixed', { a: says('2024-01-01', 'supports'), b: says('2024-01-01', 'opposes') }, {}, 'mixed'],
   ['stances whose order cannot be told are mixed', { a: says('2024-09', 'supports'), b: says('2024-09-12', 'opposes') }, {}, 'mixed'],
   ['a statement that answers the other is later than it', { a: says('2024-09', 'supports'), b: says('2024-09-12', 'opposes', { respondsTo: [{ statement: 'a', how: 'clarifies' }] }) }, {}, 'opposes'],
+  ['a change measured from the other makes it the later one', { a: says('2024-09', 'supports', { positions: [{ topic: 'kernel', stance: 'supports', basis: 'paraphrased', change: { from: 'b', how: 'reversed', note: 'It had opposed' } }] }), b: says('2024-09-12', 'opposes') }, {}, 'supports'],
   ['times of one day are in order', { a: says('2024-01-01T09:00Z', 'supports'), b: says('2024-01-01T10:00Z', 'opposes') }, {}, 'opposes'],
   ['a personal statement is not the position of the organization', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes', { officialness: 'personal' }) }, {}, 'supports'],
   ['a withdrawn record is not relied on', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes', { recordStatus: 'withdrawn', statusReason: 'Misread' }) }, {}, 'supports'],

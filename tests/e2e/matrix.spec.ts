@@ -1,0 +1,101 @@
+import { expect, test, type Page } from '@playwright/test'
+
+const PAGE = '/topics/'
+const cellOf = async (page: Page, org: string, topic: string) => {
+  const table = page.getByRole('table', { name: /Position of each organization on each topic/ })
+  const column = await table.getByRole('columnheader').filter({ hasText: topic }).evaluate((head: HTMLTableCellElement) => head.cellIndex)
+  return table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: org, exact: true }) }).locator(`td:nth-child(${column + 1})`)
+}
+
+test('the matrix tells who holds what, with date, statement and conditions', async ({ page }) => {
+  await page.goto(PAGE)
+  const eset = await cellOf(page, 'ESET', 'Kernel access')
+  await expect(eset.getByRole('link', { name: /Supports/ })).toBeVisible()
+  const conditional = page.locator('#positions td > div:not([hidden])').filter({ hasText: 'Conditions' }).first()
+  await conditional.getByText('Conditions').click()
+  await expect(conditional.locator('details')).toHaveAttribute('open', '')
+})
+
+test('typed silence and no record have different words', async ({ page }) => {
+  await page.goto(PAGE)
+  await expect(await cellOf(page, 'Trellix', 'Kernel access')).toContainText('Searched, none found')
+  await expect(await cellOf(page, 'Alphabet', 'Kernel access')).toContainText('No record')
+})
+
+test('as of a date before the first word of ESET there is no record, and the address keeps the date', async ({ page }) => {
+  await page.goto(PAGE)
+  const cell = await cellOf(page, 'ESET', 'Kernel access')
+  await page.getByLabel('As of').fill('2006-01-15')
+  await page.getByLabel('As of').blur()
+  await expect(cell.getByText('No record')).toBeVisible()
+  await expect(cell.getByRole('link', { name: /Supports/ })).toBeHidden()
+  await expect(page).toHaveURL(/asof=2006-01-15/)
+  await expect(page.getByText('as of 15 January 2006')).toBeVisible()
+  await page.reload()
+  await expect(cell.getByText('No record')).toBeVisible()
+  await page.getByRole('button', { name: 'Today' }).click()
+  await expect(cell.getByRole('link', { name: /Supports/ })).toBeVisible()
+})
+
+test('rows are filtered by organization, topic and position, and counted', async ({ page }) => {
+  await page.goto(PAGE)
+  const rows = page.locator('#positions tbody tr:not([hidden])')
+  const all = await rows.count()
+  await page.getByLabel('Topic', { exact: true }).selectOption({ label: 'Kernel access' })
+  const onTopic = await rows.count()
+  expect(onTopic).toBeGreaterThan(3)
+  expect(onTopic).toBeLessThan(all)
+  await page.getByLabel('Position', { exact: true }).selectOption({ label: 'Searched, none found' })
+  await expect(rows.getByRole('rowheader', { name: 'Trellix' })).toBeVisible()
+  await expect(page.getByRole('status').first()).toHaveText(new RegExp(`^\\d+ of ${all} organizations$`))
+  await page.getByLabel('Organization', { exact: true }).fill('trell')
+  await expect(rows).toHaveCount(1)
+  await expect(page).toHaveURL(/org=trell/)
+})
+
+test('columns sort from their headings by keyboard', async ({ page }) => {
+  await page.goto(PAGE)
+  const first = page.locator('#positions tbody tr').first().getByRole('rowheader')
+  const name = await first.textContent()
+  const sort = page.getByRole('button', { name: 'Sort by Organization' })
+  await sort.press('Enter')
+  await expect(first).toHaveText(name ?? '')
+  await sort.press('Enter')
+  await expect(first).not.toHaveText(name ?? '')
+  await expect(page.getByRole('columnheader', { name: /^Organization/ })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('headings stay in sight when the matrix scrolls', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 })
+  await page.goto(PAGE)
+  const region = page.getByRole('region', { name: 'Position of each organization on each topic' })
+  await region.evaluate((element) => element.scrollTo(500, 1200))
+  const [box, head, row] = [await region.boundingBox(), await region.locator('thead th').first().boundingBox(), await region.locator('tbody th').nth(20).boundingBox()]
+  expect(Math.abs((head?.y ?? 0) - (box?.y ?? -99))).toBeLessThan(2)
+  expect(Math.abs((row?.x ?? 0) - (box?.x ?? -99))).toBeLessThan(2)
+})
+
+test('without scripts the matrix of today is complete and shows no control', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) })).newPage()
+  await page.goto(PAGE)
+  await expect((await cellOf(page, 'ESET', 'Kernel access')).getByRole('link', { name: /Supports/ })).toBeVisible()
+  await expect(page.getByLabel('As of')).toBeHidden()
+})
+
+test('on paper only what is on record stands, under its topic', async ({ page }) => {
+  await page.goto(PAGE)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('#positions td.none').first()).toBeHidden()
+  const label = await (await cellOf(page, 'ESET', 'Kernel access')).evaluate((cell) => getComputedStyle(cell, '::before').content)
+  expect(label).toContain('Kernel access')
+})
+
+test('any two statements of one organization are compared word by word', async ({ page }) => {
+  await page.goto('/topics/kernel-access/sophos/')
+  const compared = page.locator('#compared')
+  const before = await compared.textContent()
+  await page.getByLabel('From').selectOption({ index: 0 })
+  await expect(compared).not.toHaveText(before ?? '')
+  await page.getByLabel('To').selectOption({ index: 0 })
+  await expect(compared.locator('ins, del')).toHaveCount(0)
+})
