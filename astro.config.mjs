@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
 import { readSettings } from './src/reader/settings.ts'
+import { devSearch } from './src/site/dev-search.ts'
 import { cacheFolder, workFolder } from './src/site/run/cache.ts'
 
 // The build script has put flags into the environment; a bare `astro` command reads the same variables.
@@ -18,7 +19,7 @@ export default defineConfig({
   build: { assets: '_assets', inlineStylesheets: 'never' },
   // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), devSearch(settings)],
   vite: {
     cacheDir: `${workFolder(import.meta.dirname)}/vite`,
     plugins: [tailwindcss()],

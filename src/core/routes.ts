@@ -1,6 +1,10 @@
 import type { Kind } from './schema/kind-names.ts'
 import type { RuleId } from './schema/rule-table.ts'
 
+/** Orders in which every record is listed for readers without scripts. */
+export const SEARCH_INDEX_ORDERS = ['a-z', 'by-organization', 'by-topic', 'by-year'] as const
+export type SearchIndexOrder = (typeof SEARCH_INDEX_ORDERS)[number]
+
 /** Every address of the site, without the path prefix it is hosted under; `to()` adds that where HTML is written. */
 export const routes = {
   home: () => '/',
@@ -13,6 +17,10 @@ export const routes = {
   rules: () => '/rules/',
   rule: (rule: RuleId) => `/rules/${rule}/`,
   search: (query = '') => `/search/${query}`,
+  searchCatalog: () => '/search/catalog.json',
+  searchWords: () => '/search/words.json',
+  searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,
+  pagefind: () => '/pagefind/',
   timeline: () => '/timeline/',
   data: () => '/data/',
   dataFile: (name: string) => `/data/${name}`,

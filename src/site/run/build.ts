@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as astroBuild } from 'astro'
+import { link, type Knowledge } from '#core/graph/knowledge.ts'
+import { readContent } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
+import { worldOf } from '#reader/world.ts'
 import { indexPages } from './index-pages.ts'
 import { workFolder } from './cache.ts'
 import { repair, swap } from './swap.ts'
@@ -22,6 +25,12 @@ export function exportSettings(settings: Settings, out = settings.out): void {
   })
 }
 
+/** The content as the build's audience sees it, linked. */
+function builtKnowledge(settings: Settings): Knowledge {
+  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: false })
+  return link(entries, worldOf(settings, site))
+}
+
 /** Builds the site and its index in a scratch folder of the repository, then swaps it in. On any failure the last build stays as it was. */
 export async function build(settings: Settings, root: string): Promise<void> {
   repair(settings.out)
@@ -32,9 +41,9 @@ export async function build(settings: Settings, root: string): Promise<void> {
     progress('Building pages …')
     await astroBuild({ root, logLevel: 'warn', mode: 'production' })
     progress('Indexing …')
-    const pages = await indexPages(scratch)
+    const records = await indexPages(builtKnowledge(settings), scratch)
     swap(scratch, settings.out)
-    progress(`Built ${pages} indexed pages into ${settings.out}`)
+    progress(`Built ${records} records into ${settings.out}`)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

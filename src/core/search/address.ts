@@ -1,0 +1,46 @@
+import { FACET_NAMES } from './facet-names.ts'
+import type { Selection } from './narrow.ts'
+
+export const ORDERS = { relevance: 'Best match', date: 'Date', changed: 'Recently changed' } as const
+export const GROUPINGS = { none: 'Not grouped', org: 'By organization', year: 'By year' } as const
+export type Order = keyof typeof ORDERS
+export type Grouping = keyof typeof GROUPINGS
+
+/** Everything a search page shows: it stands in the page's address, so that a link or a step back shows it again. */
+export interface State {
+  readonly typed: string
+  readonly selection: Selection
+  readonly order: Order
+  readonly grouping: Grouping
+  readonly literal: boolean
+  /** Names of other sites left out of the search. */
+  readonly without: readonly string[]
+}
+
+const oneOf = <T extends string>(value: string | null, table: Readonly<Record<T, string>>, otherwise: T): T =>
+  value !== null && Object.hasOwn(table, value) ? (value as T) : otherwise
+
+/** Reads a state from the parameters of an address; whatever is not understood is as if it were not there. */
+export function readState(parameters: URLSearchParams): State {
+  return {
+    typed: parameters.get('q') ?? '',
+    selection: Object.fromEntries(FACET_NAMES.flatMap((name) => (parameters.has(name) ? [[name, [...new Set(parameters.getAll(name))]]] : []))),
+    order: oneOf(parameters.get('sort'), ORDERS, 'relevance'),
+    grouping: oneOf(parameters.get('group'), GROUPINGS, 'none'),
+    literal: parameters.has('literal'),
+    without: parameters.getAll('without'),
+  }
+}
+
+/** The query string of a state: `?q=…&org=…`; empty for an empty state. */
+export function writeState({ typed, selection, order, grouping, literal, without }: State): string {
+  const parameters = new URLSearchParams()
+  if (typed !== '') parameters.set('q', typed)
+  for (const name of FACET_NAMES) for (const value of selection[name] ?? []) parameters.append(name, value)
+  if (order !== 'relevance') parameters.set('sort', order)
+  if (grouping !== 'none') parameters.set('group', grouping)
+  if (literal) parameters.set('literal', '1')
+  for (const name of without) parameters.append('without', name)
+  const text = parameters.toString()
+  return text === '' ? '' : `?${text}`
+}

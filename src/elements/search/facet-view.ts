@@ -1,0 +1,26 @@
+import { FACET_NAMES, FACETS, type FacetName } from '#core/search/facet-names.ts'
+import type { Outcome } from '#core/search/outcome.ts'
+import { button, make } from './make.ts'
+
+const SHOWN = 8
+
+/** The facets of an outcome as groups of checkboxes. `toggle` is called when a value is chosen or given up. */
+export function facetViews({ facets }: Outcome, toggle: (name: FacetName, value: string, chosen: boolean) => void): HTMLElement[] {
+  return FACET_NAMES.flatMap((name) => {
+    const counts = facets[name]
+    if (counts.length < 2 && !counts.some(({ chosen }) => chosen)) return []
+    const items = counts.map(({ value, label, count, chosen }) => {
+      const box = make('input', { type: 'checkbox', name, value, checked: chosen, id: `facet-${name}-${value}` })
+      box.addEventListener('change', () => toggle(name, value, box.checked))
+      return make('li', {}, make('label', {}, box, make('span', {}, label), make('span', { class: 'num' }, String(count))))
+    })
+    const more = items.slice(SHOWN).filter((_, index) => !counts[index + SHOWN]?.chosen)
+    for (const item of more) item.hidden = true
+    const all = button(`${more.length} more`, () => {
+      for (const item of more) item.hidden = false
+      more[0]?.querySelector('input')?.focus()
+      all.remove()
+    }, { class: 'quiet' })
+    return [make('fieldset', { class: 'facet', 'data-facet': name }, make('legend', {}, FACETS[name].label), make('ul', {}, ...items), more.length > 0 ? all : undefined)]
+  })
+}

@@ -1,0 +1,75 @@
+import { passages, type Marked, type Passage } from '#core/search/passages.ts'
+import type { Catalog } from '#core/search/catalog.ts'
+import type { Result } from '#core/search/outcome.ts'
+import { button, make } from './make.ts'
+import type { Fragment } from './index-client.ts'
+
+/** What a hit needs to be drawn beside its record. */
+export interface HitContext {
+  readonly catalog: Catalog
+  /** Words to highlight on the page that is opened. */
+  readonly words: readonly string[]
+  /** Copy of a drawn mark by name (`stance-opposes`), from the page’s templates. */
+  mark(name: string): Node | undefined
+}
+
+const SHOWN = 3
+
+const marked = (text: Marked): Node[] => text.flatMap(({ text: piece, found }, index) => [index > 0 ? document.createTextNode(' ') : '', found ? make('mark', {}, piece) : document.createTextNode(piece)].filter((node) => typeof node !== 'string'))
+
+/** Address of a passage: the record with the words to highlight, then the anchor. */
+export function addressOf(url: string, words: readonly string[], anchor?: string): string {
+  const found = words.length === 0 ? '' : `?found=${encodeURIComponent(words.join(' '))}`
+  return `${url}${found}${anchor === undefined ? '' : `#${anchor}`}`
+}
+
+function passageLine(fragment: Fragment, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
+  const link = anchor === undefined ? undefined : make('a', { href: addressOf(fragment.url, words, anchor), class: 'passage-link' }, title ?? anchor)
+  return make('li', {}, link, make('p', { class: 'passage' }, ...marked(text)))
+}
+
+function positionsOf(record: number, { catalog, mark }: HitContext): Node[] {
+  const { positions, facets } = catalog
+  return (positions.of[record] ?? []).map((number) => {
+    const [topic = '', stance = ''] = (positions.values[number] ?? '').split('/')
+    const label = facets.topic.labels[facets.topic.values.indexOf(topic)] ?? topic
+    return make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${label}`)
+  })
+}
+
+function citation(fragment: Fragment, anchor: string | undefined): HTMLElement {
+  const said = make('span', { class: 'soft', role: 'status' })
+  const title = fragment.meta['title'] ?? ''
+  const copy = button('Copy citation', () => {
+    const address = new URL(addressOf(fragment.url, [], anchor), location.href)
+    navigator.clipboard.writeText(`${title}. ${document.querySelector('.name')?.textContent ?? ''}. ${address}`).then(
+      () => said.replaceChildren('Copied.'),
+      () => said.replaceChildren(`Copying is not allowed here: ${address}`),
+    )
+  }, { class: 'quiet', 'aria-label': `Copy citation of ${title}` })
+  return make('span', {}, copy, ' ', said)
+}
+
+// A passage that can be linked to is the better place to land, unless the words are mostly elsewhere.
+const landing = (found: readonly Passage[]): Passage | undefined => found.find(({ anchor, weight }) => anchor !== undefined && weight * 2 >= (found[0]?.weight ?? 0)) ?? found[0]
+
+/** One record as a result: what it is, its title, the passages that were found in it. */
+export function hitView(result: Result, fragment: Fragment, context: HitContext): HTMLLIElement {
+  const found = passages(fragment, result.words)
+  const { kind = '', date = '', org = '', title = '' } = fragment.meta
+  const first = landing(found)
+  const rest = found.slice(SHOWN)
+  const line = (passage: Passage) => passageLine(fragment, passage, context.words)
+  const positions = positionsOf(result.record, context)
+  const link = make('a', { href: addressOf(fragment.url, context.words, first?.anchor), class: 'hit-link' }, title)
+  return make(
+    'li',
+    { class: 'hit' },
+    make('p', { class: 'line-head' }, [kind, date, org].filter(Boolean).join(', ')),
+    make('h3', { class: 'line-title' }, link),
+    positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
+    found.length > 0 ? make('ul', { class: 'passages' }, ...found.slice(0, SHOWN).map(line)) : undefined,
+    rest.length > 0 ? make('details', {}, make('summary', {}, `${rest.length} more in this record`), make('ul', { class: 'passages' }, ...rest.map(line))) : undefined,
+    make('p', { class: 'soft' }, citation(fragment, first?.anchor)),
+  )
+}

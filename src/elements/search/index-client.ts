@@ -1,0 +1,87 @@
+import { type Catalog, readCatalog } from '#core/search/catalog.ts'
+import { type Equivalents, prepare } from '#core/search/equivalents.ts'
+import type { Engine } from '#core/search/find.ts'
+import type { Hit } from '#core/search/rank.ts'
+import type { Indexed } from '#core/search/passages.ts'
+
+/** A record of the index, loaded to be shown. */
+export interface Fragment extends Indexed {
+  readonly url: string
+  readonly meta: Readonly<Record<string, string>>
+}
+
+interface PagefindHit extends Hit {
+  data(): Promise<Fragment>
+}
+
+// The part of Pagefind's interface that is used here (pagefind.app/docs/api); it is loaded from the built site, not bundled.
+interface Pagefind {
+  options(options: Readonly<Record<string, unknown>>): Promise<void>
+  init(): Promise<void>
+  /** `null` asks for every record. */
+  search(term: string | null): Promise<{ readonly results: readonly PagefindHit[] }>
+}
+
+/** Where the parts of an index are. */
+export interface Places {
+  /** Address of Pagefind's folder, ending in `/`. */
+  readonly pagefind: string
+  readonly catalog: string
+  readonly vocabulary: string
+}
+
+/** Ranking of single words, tuned on the committed queries (tests/bench/search): every option of Pagefind that it names. */
+export const RANKING = { termFrequency: 1, pageLength: 0.75, termSaturation: 1.4, termSimilarity: 1, metaWeights: { title: 5, kind: 0.2, date: 0.5, org: 2, stance: 1, names: 2 } }
+
+/** The index of this site: asked for hits, then for the records that are shown. */
+export interface Client extends Engine {
+  readonly catalog: Catalog
+  readonly equivalents: Equivalents
+  load(id: string): Promise<Fragment>
+}
+
+async function json(address: string): Promise<unknown> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.json()
+}
+
+const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
+
+/** Loads what every search needs. Rejects where any of it cannot be had: a search over half an index would mislead. */
+export async function connect({ pagefind, catalog, vocabulary }: Places): Promise<Client> {
+  const [file, engine] = await Promise.all([json(catalog), import(/* @vite-ignore */ `${pagefind}pagefind.js`) as Promise<Pagefind>])
+  await engine.options({ ranking: RANKING })
+  await engine.init()
+  const known = new Map<string, PagefindHit>()
+  const asked = new Map<string, Promise<readonly PagefindHit[]>>()
+  let words: Promise<readonly string[]> | undefined
+  let every: Promise<void> | undefined
+
+  const search = (term: string): Promise<readonly PagefindHit[]> => {
+    const answer =
+      asked.get(term) ??
+      engine.search(term).then(({ results }) => {
+        for (const hit of results) known.set(hit.id, hit)
+        return results
+      })
+    asked.set(term, answer)
+    answer.catch(() => asked.delete(term))
+    return answer
+  }
+  const everything = () => (every ??= engine.search(null).then(({ results }) => results.forEach((hit) => known.set(hit.id, hit))))
+  const groups = typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents) ? file.equivalents.map(strings) : []
+  return {
+    catalog: readCatalog(file),
+    equivalents: prepare(groups),
+    search,
+    vocabulary: () => (words ??= json(vocabulary).then(strings)),
+    load: async (id) => {
+      // A search by facets alone has asked for no word, so the index has not named its records yet.
+      if (!known.has(id)) await everything()
+      const hit = known.get(id)
+      if (!hit) throw new Error(`${id} is not in the index`)
+      return hit.data()
+    },
+  }
+}

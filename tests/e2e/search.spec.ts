@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { builtFolder } from './pages.ts'
+
+const status = (page: Page) => page.locator('[data-part=status]')
+const hits = (page: Page) => page.locator('.hit-link')
+const box = (page: Page) => page.getByRole('searchbox', { name: /Words, a sentence/ })
+
+async function search(page: Page, query: string): Promise<void> {
+  await page.goto(`/search/?${new URLSearchParams({ q: query })}`)
+  await expect(status(page)).not.toBeEmpty()
+}
+
+// What the browser itself says of a missing file is not ours; everything else on the console is a fault.
+function faultsOf(page: Page): string[] {
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  return faults
+}
+
+test('the box in the header leads to results, and a result to its passage', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill('eset kernel access')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\/\?q=eset\+kernel\+access$/)
+  await expect(hits(page).first()).toContainText('ESET')
+  const address = new URL((await hits(page).first().getAttribute('href')) ?? '', page.url())
+  expect(existsSync(join(builtFolder, address.pathname, 'index.html'))).toBe(true)
+  await hits(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ESET')
+})
+
+test('every anchor that results offer exists on the page they open', async ({ page }) => {
+  for (const query of ['kernel access', 'staged rollout', 'certificate', 'summit safe deployment practices'])  {
+    await search(page, query)
+    await expect(hits(page).first()).toBeVisible()
+    for (const link of await page.locator('.hit a[href]').all()) {
+      const { pathname, hash } = new URL((await link.getAttribute('href')) ?? '', page.url())
+      const html = readFileSync(join(builtFolder, pathname, 'index.html'), 'utf8')
+      if (hash) expect(html, `${pathname}${hash}`).toContain(`id="${hash.slice(1)}"`)
+    }
+  }
+})
+
+test('facets narrow with counts that follow, stand in the address, and go back and forward', async ({ page }) => {
+  await search(page, 'kernel')
+  const statements = page.getByRole('checkbox', { name: /^Statements/ })
+  const counted = Number(await page.locator('[data-facet=kind] li', { hasText: 'Statements' }).locator('.num').textContent())
+  await statements.check()
+  await expect(page).toHaveURL(/kind=statements/)
+  await expect(status(page)).toContainText(String(counted))
+  for (const head of await page.locator('.hit .line-head').allTextContents()) expect(head).toMatch(/^Statement/)
+  await page.goBack()
+  await expect(page.getByRole('checkbox', { name: /^Statements/ })).not.toBeChecked()
+  await page.goForward()
+  await expect(page.getByRole('checkbox', { name: /^Statements/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Remove Kind: Statements' }).click()
+  await expect(page).not.toHaveURL(/kind=/)
+})
+
+test('operators narrow as their lists do, and removing a chip removes the typed text', async ({ page }) => {
+  await search(page, 'org:eset topic:kernel-access kind:statement access')
+  await expect(hits(page).first()).toContainText('ESET')
+  for (const head of await page.locator('.hit .line-head').allTextContents()) expect(head).toMatch(/^Statement.*ESET$/)
+  await page.getByRole('button', { name: 'Remove Organization: eset' }).click()
+  await expect(box(page)).toHaveValue('topic:kernel-access kind:statement access')
+})
+
+test('results are read by keyboard', async ({ page }) => {
+  await search(page, 'staged rollout')
+  await expect(hits(page).nth(1)).toBeVisible()
+  await box(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(hits(page).nth(0)).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(hits(page).nth(1)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(hits(page).nth(0)).toBeFocused()
+  const target = new URL((await hits(page).first().getAttribute('href')) ?? '', page.url()).pathname
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL((url) => url.pathname === target)
+})
+
+test('without scripts the page says so and offers complete indexes', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/search/?q=kernel')
+  await expect(page.getByText('Searching needs scripts, and they are off.')).toBeVisible()
+  const records = Object.keys((JSON.parse(readFileSync(join(builtFolder, 'data/refs.json'), 'utf8')) as { records: object[] }).records).length
+  for (const name of ['A to Z', 'By organization', 'By topic', 'By year']) {
+    await page.goto('/search/')
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`All records, ${name}`)
+    const linked = await page.locator('main .lines a').evaluateAll((links) => new Set(links.map((link) => link.getAttribute('href'))).size)
+    expect(linked).toBe(records)
+  }
+  await context.close()
+})
+
+for (const [what, query] of [
+  ['one letter', 'x'],
+  ['only an operator', 'org:'],
+  ['an unbalanced quotation mark', '"kernel access'],
+  ['markup', '<img src=x onerror=alert(1)><script>alert(2)</script> kernel'],
+  ['right-to-left text', 'مرحبا kernel'],
+  ['emoji', '🔥💥'],
+  ['a filter value that does not exist', 'org:nobody-at-all kernel'],
+  ['an operator that does not exist', 'organisaton:eset'],
+  ['ten thousand characters', 'kernel '.repeat(1429)],
+] as const)
+  test(`${what} gets a sensible answer`, async ({ page }) => {
+    const faults = faultsOf(page)
+    page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
+    await page.goto('/search/')
+    await box(page).fill(query)
+    await page.keyboard.press('Enter')
+    await expect(status(page)).not.toBeEmpty()
+    await expect(page.locator('main img, main script:not([src])')).toHaveCount(0)
+    expect(faults).toEqual([])
+  })
+
+test('a value that no record has and an operator that does not exist are explained', async ({ page }) => {
+  await search(page, 'org:crowdstrik kernel')
+  await expect(page.getByText('Did you mean “org:crowdstrike”?')).toBeVisible()
+  await search(page, 'topc:kernel-access')
+  await expect(page.getByText('did you mean “topic:”?')).toBeVisible()
+})
+
+test('a missing index is said, and the indexes remain', async ({ page }) => {
+  const faults = faultsOf(page)
+  await page.route('**/search/catalog.json', (route) => route.fulfill({ status: 404, body: '' }))
+  await search(page, 'kernel')
+  await expect(status(page)).toContainText('could not be loaded')
+  await expect(page.getByRole('link', { name: 'A to Z' })).toBeVisible()
+  expect(faults).toEqual([])
+})
+
+test('an empty search says nothing and shows nothing', async ({ page }) => {
+  const faults = faultsOf(page)
+  await page.goto('/search/?q=+++')
+  await expect(status(page)).toBeEmpty()
+  await expect(hits(page)).toHaveCount(0)
+  expect(faults).toEqual([])
+})
