@@ -28,6 +28,7 @@ class Search extends HTMLElement {
   connectedCallback(): void {
     const [form, input] = [pick(this, 'form', HTMLFormElement), pick(this, 'input[name=q]', HTMLInputElement)]
     for (const hidden of this.querySelectorAll<HTMLElement>('[data-live]')) hidden.hidden = false
+    for (const still of this.querySelectorAll<HTMLElement>('[data-still]')) still.hidden = true
     // Where there is room beside the results, what narrows them is in sight from the start.
     for (const fold of this.querySelectorAll<HTMLDetailsElement>('[data-wide-open]')) fold.open = matchMedia('(width >= 60rem)').matches
     form.addEventListener('submit', (event) => {
