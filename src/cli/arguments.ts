@@ -37,9 +37,9 @@ export function readArguments(command: Pick<Command, 'name' | 'positionals' | 'f
     if (flags[name] !== undefined) throw new UsageError(`expected --${name} once, found it again`)
     flags[name] = checkValue(name, flag, value, inlineValue ?? false)
   }
-  const missing = command.positionals[positionals.length]
+  const missing = command.positionals.filter((name) => !name.startsWith('['))[positionals.length]
   if (missing !== undefined) throw new UsageError(`expected ${missing} after "${command.name}", found nothing`)
-  const extra = positionals[command.positionals.length]
+  const extra = command.positionals.at(-1)?.endsWith('...]') ? undefined : positionals[command.positionals.length]
   if (extra !== undefined) throw new UsageError(`expected ${command.positionals.length === 0 ? 'no arguments' : `only ${command.positionals.join(' ')}`} after "${command.name}", found "${extra}"`)
   return { positionals, flags }
 }

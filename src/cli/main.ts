@@ -17,6 +17,7 @@ try {
     cwd: process.cwd(),
     clock: began,
     color: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+    stdin: async () => Buffer.concat(await process.stdin.toArray()),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     progress: (line) => {
       if (process.stderr.isTTY && Date.now() - began > WORTH_SAYING) process.stderr.write(`${line}\n`)

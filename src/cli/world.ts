@@ -10,6 +10,8 @@ export interface World {
   readonly columns: number | undefined
   /** Says what is going on, where a person waits for it. */
   readonly progress: (line: string) => void
+  /** Everything on standard input, for commands that read it; absent where there is none. */
+  readonly stdin?: () => Promise<Uint8Array>
 }
 
 /** What a command gives back: 0 clean, 1 findings of level error, 2 wrong usage. */

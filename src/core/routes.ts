@@ -13,6 +13,11 @@ export const routes = {
   record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
   /** Where the statements of one organization on one topic are compared. */
   drift: (topic: string, org: string) => `/topics/${topic}/${org}/`,
+  /** A record as a citation pins it: the page says what changed since that revision. */
+  pinned: (kind: Kind, id: string, revision: number, part?: string) => `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,
+  cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
+  /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
+  citeHere: (part = '') => `cite/${part && `#${part}`}`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   rules: () => '/rules/',
   rule: (rule: RuleId) => `/rules/${rule}/`,

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
+import { citeCommand } from './cite.ts'
 import { showCommand } from './show.ts'
 
 /** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [checkCommand, showCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand]

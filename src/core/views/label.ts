@@ -5,6 +5,7 @@ import { MILESTONE } from '../schema/incident-words.ts'
 import { PART_KINDS, type PartLetter } from '../schema/shape.ts'
 import { kinds } from '../schema/kinds.ts'
 import { formatText } from '../time/format.ts'
+import { formatFigure, isFigure } from './figure.ts'
 
 /** A link as a page prints it. `route` is without the path prefix. */
 export interface Link {
@@ -46,6 +47,7 @@ const milestoneLabel = (name: unknown) => Object.entries(MILESTONE).find(([own])
 export function partLabel(part: FoundPart): string {
   const { title, text, ask, what, note, name, about, definition } = part.data
   if (part.list === 'milestones') return [milestoneLabel(name), definition].filter((value) => typeof value === 'string').join(': ')
+  if (isFigure(part)) return `${formatFigure(part.data)}: ${part.data.what}`
   const words = [title, text, ask, what, note, name, about].find((value): value is string => typeof value === 'string')
   return words ?? PART_KINDS[part.id[0] as PartLetter] ?? part.id
 }

@@ -1,10 +1,12 @@
 import { added, changed, occurred } from '../graph/when.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
+import { type CitationForm, citationForms } from '../exports/cite.ts'
 import { routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
 import type { Kind } from '../schema/kind-names.ts'
 import { kinds } from '../schema/kinds.ts'
 import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '../schema/vocabularies.ts'
+import { partsOf } from '../schema/walk.ts'
 import { formatText } from '../time/format.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
 import { labelOf, type Link, linkTo, partLabel } from './label.ts'
@@ -57,6 +59,10 @@ export interface RecordView {
   readonly tags: readonly string[]
   /** Every source the record rests on, numbered by position. */
   readonly sources: readonly Evidence[]
+  /** The record’s own citation, in every form. */
+  readonly forms: readonly CitationForm[]
+  /** Page with the citations of every part; absent where there is none to cite. */
+  readonly citePage?: string
 }
 
 function statusView(knowledge: Knowledge, { data }: AnyEntry): RecordView['status'] {
@@ -105,6 +111,8 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     contradictions: contradictionViews(knowledge, entry),
     tags: data.tags,
     sources: sourcesOf(knowledge, entry),
+    forms: citationForms(knowledge, entry),
+    ...(partsOf(data).length === 0 ? {} : { citePage: routes.cite(kind, id) }),
   }
 }
 

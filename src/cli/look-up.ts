@@ -1,0 +1,43 @@
+import { type FoundPart, type Knowledge, link } from '#core/graph/knowledge.ts'
+import type { AnyEntry } from '#core/schema/entry.ts'
+import { parseReference, type Reference } from '#core/schema/references.ts'
+import { partsOf } from '#core/schema/walk.ts'
+import { didYouMean } from '#core/text/suggest.ts'
+import { readContent } from '#reader/read.ts'
+import { worldOf } from '#reader/world.ts'
+import { audienceOf } from './check-content.ts'
+import { type Arguments, hasAudience, settingsOf } from './command.ts'
+import { pretty } from './report/pretty.ts'
+import { done, type Result, UsageError, type World } from './world.ts'
+
+/** What a reference given on the command line leads to. */
+export interface LookedUp {
+  readonly knowledge: Knowledge
+  readonly reference: Reference
+  readonly entry: AnyEntry
+  readonly part?: FoundPart
+}
+
+function find(knowledge: Knowledge, written: string): LookedUp {
+  const reference = parseReference(written)
+  if (!reference) throw new UsageError(`expected the id of a record, or id#part, found "${written}"`)
+  const entry = knowledge.find(reference.id)
+  if (!entry) throw new UsageError(`no record has the id "${reference.id}".${didYouMean(reference.id, knowledge.entries.flatMap(({ id, data }) => [id, ...data.aliases]))}`)
+  if (reference.part === undefined) return { knowledge, reference, entry }
+  const part = knowledge.part(entry, reference.part)
+  if (!part) throw new UsageError(`${entry.id} has no part "${reference.part}".${didYouMean(reference.part, partsOf(entry.data).map(({ id }) => id))}`)
+  return { knowledge, reference, entry, part }
+}
+
+/**
+ * Reads the content folder and finds a record or part by its reference; old ids are understood. Gives the findings as a Result
+ * where the record itself has errors; throws a UsageError where there is none that the audience may see.
+ */
+export function lookUp(world: World, given: Arguments, written: string): LookedUp | Result {
+  const settings = settingsOf(world, given)
+  const { site, entries, findings, unread } = readContent(settings.content, audienceOf(settings, hasAudience(world, given)))
+  const id = parseReference(written)?.id ?? ''
+  const own = findings.filter(({ file, rule }) => rule === 'content-folder' || (unread.has(id) && (file.includes(`/${id}.`) || file.includes(`/${id}/`))))
+  if (own.length > 0) return done(pretty(own, { color: world.color, width: world.columns }), 1)
+  return find(link(entries, worldOf(settings, site)), written)
+}

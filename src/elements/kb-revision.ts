@@ -1,0 +1,40 @@
+/**
+ * The history of a record. Whoever comes by a citation of an older revision (`?r=3`) is told at the top of the page what changed
+ * since, and whether the part they came for did.
+ */
+class Revision extends HTMLElement {
+  connectedCallback(): void {
+    const asked = new URLSearchParams(location.search).get('r')
+    const current = Number(this.dataset['current'])
+    if (asked === null || asked === String(current)) return
+    document.querySelector('main')?.prepend(note(asked, current, this.#since(Number(asked)), location.hash.slice(1)))
+  }
+
+  /** Revisions after one, newest first, as they stand in the list. */
+  #since(revision: number): HTMLLIElement[] {
+    return [...this.querySelectorAll('li')].filter(({ value }) => value > revision)
+  }
+}
+
+const paragraph = (text: string): HTMLParagraphElement => Object.assign(document.createElement('p'), { textContent: text })
+
+function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
+  const box = Object.assign(document.createElement('section'), { className: 'note since', ariaLabel: 'Cited revision' })
+  if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > current) {
+    box.append(paragraph(`The citation that led here names a revision that this record does not have. This is revision ${current}.`))
+    return box
+  }
+  const list = Object.assign(document.createElement('ol'), { className: 'history' })
+  list.append(...since.map((item) => item.cloneNode(true)))
+  box.append(Object.assign(paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`), { className: 'note-title' }), paragraph('Changed since:'), list)
+  return box
+}
+
+function aboutPart(since: readonly HTMLLIElement[], part: string): string {
+  if (part === '') return ''
+  if (!document.getElementById(part)) return ` The part cited, ${part}, is no longer there.`
+  const changed = since.some((item) => item.querySelector(`a[href="#${CSS.escape(part)}"]`))
+  return changed ? ` The part cited, ${part}, was changed since.` : ` The part cited, ${part}, was not changed since.`
+}
+
+customElements.define('kb-revision', Revision)

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { load } from 'cheerio'
+import { builtFolder } from './pages.ts'
+
+const INCIDENT = '/incidents/2024-07-19-channel-file-291/'
+const REF = '2024-07-19-channel-file-291#e-revert'
+
+/** What the command line prints for a reference. */
+const printed = (ref: string, form: string) => spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout
+
+test.describe('with a clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+  test('one click on the control of a part copies its citation, and the form chosen is remembered', async ({ page }) => {
+    await page.goto(INCIDENT)
+    await page.getByRole('link', { name: 'Cite e-revert' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Copied the citation of e-revert as' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(printed(REF, 'markdown'))
+    await page.getByLabel('Form of the citation').selectOption('BibTeX')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(printed(REF, 'bibtex'))
+    await page.reload()
+    await page.getByRole('link', { name: 'Cite e-release' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Copied the citation of e-release as' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(printed('2024-07-19-channel-file-291#e-release', 'bibtex'))
+  })
+
+  test('the keyboard alone copies a citation and closes the bar', async ({ page }) => {
+    await page.goto(INCIDENT)
+    await page.getByRole('link', { name: 'Cite e-revert' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
+    await page.getByLabel('Form of the citation').focus()
+    await page.keyboard.press('Escape')
+    await expect(page.getByLabel('Form of the citation')).toBeHidden()
+    expect(page.url()).toContain(INCIDENT)
+  })
+
+  test('every form of the record can be copied at its foot', async ({ page }) => {
+    await page.goto('/statements/2024-09-12-eset-summit/')
+    const cite = page.getByRole('region', { name: 'Cite this record' })
+    for (const [label, form] of [['CSL-JSON', 'csl'], ['RIS', 'ris'], ['Git trailer', 'trailer']] as const) {
+      await cite.getByText(label, { exact: true }).click()
+      await cite.locator('details[open]').last().getByRole('button', { name: /Cop/ }).click()
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(printed('2024-09-12-eset-summit', form))
+      await cite.getByText(label, { exact: true }).click()
+    }
+  })
+})
+
+test('where the browser refuses the clipboard the text is shown to be copied by hand', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await page.goto(INCIDENT)
+  await page.getByRole('link', { name: 'Cite e-revert' }).click()
+  await expect(page.getByText('The browser did not allow copying. Copy this text yourself:')).toBeVisible()
+  await expect(page.getByLabel('Citation', { exact: true })).toHaveValue(printed(REF, 'markdown'))
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the control of a part leads to all forms of its citation', async ({ page }) => {
+    await page.goto(INCIDENT)
+    await page.getByRole('link', { name: 'Cite e-revert' }).click()
+    expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(`${INCIDENT}cite/#e-revert`)
+    await expect(page.locator('#e-revert [data-form="trailer"]')).toHaveText(/^Incident-Ref: 2024-07-19-channel-file-291#e-revert@r\d+$/)
+  })
+})
+
+test('the page of citations holds the very texts that the command line prints', () => {
+  const $ = load(readFileSync(join(builtFolder, INCIDENT, 'cite/index.html'), 'utf8'))
+  for (const form of ['markdown', 'text', 'html', 'bibtex', 'csl', 'ris', 'trailer']) expect($(`#e-revert [data-form="${form}"]`).text()).toBe(printed(REF, form))
+})
+
+test('a citation of a revision that never was says so', async ({ page }) => {
+  await page.goto(`${INCIDENT}?r=999#e-revert`)
+  await expect(page.getByText(/names a revision that this record does not have/)).toBeVisible()
+})
+
+test('a citation of the current revision needs no note', async ({ page }) => {
+  await page.goto(INCIDENT)
+  const current = await page.locator('kb-revision').getAttribute('data-current')
+  await page.goto(`${INCIDENT}?r=${current}`)
+  await expect(page.locator('h1')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Cited revision' })).toHaveCount(0)
+})
