@@ -1,5 +1,5 @@
 import type { Kind } from './schema/kind-names.ts'
-import type { RuleId } from './schema/rule-table.ts'
+import { ruleUrl } from './schema/rule-table.ts'
 
 /** Orders in which every record is listed for readers without scripts. */
 export const SEARCH_INDEX_ORDERS = ['a-z', 'by-organization', 'by-topic', 'by-year'] as const
@@ -20,7 +20,7 @@ export const routes = {
   citeHere: (part = '') => `cite/${part && `#${part}`}`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   rules: () => '/rules/',
-  rule: (rule: RuleId) => `/rules/${rule}/`,
+  rule: ruleUrl,
   search: (query = '') => `/search/${query}`,
   searchCatalog: () => '/search/catalog.json',
   searchWords: () => '/search/words.json',

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { KINDS } from '#core/schema/kind-names.ts'
+import { destination, roomOf, ROOMS } from './rooms.ts'
+import { sourceFiles } from './source-files.ts'
+
+const code = sourceFiles(['src'], ['ts', 'mjs', 'js', 'astro'])
+const all = sourceFiles(['src', 'tests'], ['ts', 'mjs', 'js', 'astro', 'css'])
+
+/** Paths of files in which a pattern occurs outside of comments, with the first occurrence. */
+const occurrences = (files: typeof all, pattern: RegExp) =>
+  files.flatMap(({ path, text }) => {
+    const found = pattern.exec(text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, ''))
+    return found ? [`${path}: ${found[0]}`] : []
+  })
+
+test('every file of the program has a room, and every room a file', () => {
+  assert.deepEqual(code.filter(({ path }) => roomOf(path) === undefined).map(({ path }) => path), [])
+  const rooms = new Set(sourceFiles(['src'], ['ts', 'mjs', 'js', 'astro', 'css']).map(({ path }) => roomOf(path)))
+  assert.deepEqual(Object.keys(ROOMS).filter((room) => !rooms.has(room)), [])
+})
+
+test('rooms import only what they may', () => {
+  const strays = code.flatMap(({ path, imports }) => {
+    const room = roomOf(path) ?? ''
+    return imports.map(destination).filter((to) => to !== room && !ROOMS[room]?.includes(to)).map((to) => `${path} imports ${to}`)
+  })
+  assert.deepEqual(strays, [])
+})
+
+test('what the core computes depends on its arguments alone', () => {
+  const core = code.filter(({ path }) => path.startsWith('src/core/'))
+  assert.deepEqual(occurrences(core, /\bDate\.now\b|new Date\(\)|\bprocess\.|\bdocument\.(?:query|get|create|body)|\bwindow\.|\bfetch\(|Math\.random/), [])
+})
+
+test('nothing imports a file of the content folder', () => {
+  assert.deepEqual(code.filter(({ imports }) => imports.some((path) => path.startsWith('content/') || path.includes('/content/'))).map(({ path }) => path), [])
+})
+
+test('addresses are spelled in core/routes.ts alone', () => {
+  const outside = code.filter(({ path }) => path !== 'src/core/routes.ts')
+  assert.deepEqual(occurrences(outside, /\b(?:href|src|action)=(?:["']|\{\s*["'`])\/[^"'`]*/), [])
+  // The page of a rule is part of a finding, and the schema, which knows no routes, makes findings.
+  const elsewhere = outside.filter(({ path }) => path !== 'src/core/schema/rule-table.ts')
+  assert.deepEqual(occurrences(elsewhere, new RegExp(`["'\`]/(?:${KINDS.join('|')}|rules|guides|search|data|about|timeline|feeds)/`)), [])
+})
+
+test('no markup of ours has a style attribute or an inline handler', () => {
+  assert.deepEqual(occurrences(code, /<[a-z][^<>\n]*\s(?:style|on[a-z]+)=["'{`]/), [])
+})
+
+test('files are named after what they hold', () => {
+  const names = all.map(({ path }) => path).filter((path) => !path.startsWith('src/pages/'))
+  const wrong = names.filter((path) => {
+    const name = path.split('/').at(-1) ?? ''
+    return name.endsWith('.astro') ? !/^[A-Z][A-Za-z]*\.astro$/.test(name) : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config))?\.(?:ts|mjs|js|css)$/.test(name)
+  })
+  assert.deepEqual(wrong, [])
+  assert.deepEqual(names.filter((path) => /(?:^|\/)(?:utils?|helpers?|lib|common|types)(?:\/|\.ts$)/.test(path)), [])
+})
+
+test('custom elements are kb-name.ts, one per file', () => {
+  const elements = code.filter(({ path }) => path.startsWith('src/elements/'))
+  for (const { path, text } of elements) {
+    const defined = [...text.matchAll(/customElements\.define\(\s*['"]([^'"]+)/g)].map(([, name]) => name)
+    const name = path.split('/').at(-1)?.replace(/\.ts$/, '')
+    assert.deepEqual(defined, name?.startsWith('kb-') ? [name] : [], path)
+  }
+})
+
+test('the compiler is never told to look away', () => {
+  const told = all.filter(({ path, text }) => path !== 'tests/architecture.test.ts' && /@ts-(?:ignore|nocheck|expect-error)/.test(text))
+  assert.deepEqual(told.map(({ path }) => path), [])
+  assert.deepEqual(occurrences(all.filter(({ path }) => path !== 'tests/architecture.test.ts'), /\bas any\b|: any\b|<any>/), [])
+})
+
+test('no test is skipped, singled out, or waits for time to pass', () => {
+  const tests = all.filter(({ path }) => path.startsWith('tests/') && path !== 'tests/architecture.test.ts')
+  assert.deepEqual(occurrences(tests, /\b(?:test|describe|it)\.(?:skip|only|todo|fixme)\b|waitForTimeout|(?<![.\w])setTimeout\(|timers\/promises/), [])
+})
+
+const LONGEST = 200
+/** Files that are longer, each with its reason. */
+const LONGER: Readonly<Record<string, string>> = {
+  'tests/unit/reader/mdx/restricted-passages.property.test.ts': 'the generators of bodies belong beside the properties they serve',
+}
+
+test(`files have at most ${LONGEST} lines; an exception that is no longer needed must go`, () => {
+  const long = all.filter(({ text }) => text.split('\n').length - 1 > LONGEST).map(({ path }) => path)
+  assert.deepEqual(long.filter((path) => !(path in LONGER)), [])
+  assert.deepEqual(Object.keys(LONGER).filter((path) => !long.includes(path)), [])
+})

@@ -1,0 +1,43 @@
+/**
+ * Who may import whom (CONTRIBUTING, “How the code is laid out”). A room is the longest of these folders that holds a file. Beside
+ * itself it may import the rooms and packages listed; `node:*` stands for all of Node, `astro:*` for Astro’s own modules.
+ */
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'src/core/time': [],
+  'src/core/text': ['fastest-levenshtein', 'diff'],
+  'src/core/schema': ['src/core/time', 'zod'],
+  'src/core/routes.ts': ['src/core/schema'],
+  'src/core/graph': ['src/core/schema', 'src/core/text', 'src/core/time'],
+  'src/core/rules': ['src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time'],
+  'src/core/views': ['src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
+  'src/core/exports': ['src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod'],
+  // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
+  'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein'],
+  'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
+  'src/components': ['src/components/prose', 'src/core/views', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/elements', 'src/styles', 'astro', '@fontsource-variable/*'],
+  'src/elements': ['src/core/views', 'src/core/text', 'src/core/time'],
+  'src/styles': [],
+  // Bodies are rendered to HTML with the components that authors may use, and with no others.
+  'src/site': ['src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
+  // What npm scripts run, outside of Astro: it checks like the command line does, then builds and serves.
+  'src/site/run': ['src/cli', 'src/reader', 'astro', 'node:*', 'pagefind', 'sirv'],
+  'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],
+  'src/content.config.ts': ['src/site', 'src/core/schema', 'astro', 'astro:*'],
+  'src/cli': ['src/reader', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod'],
+}
+
+const inside = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
+
+/** The room of a path of ours; undefined for packages and for what has no room. */
+export const roomOf = (path: string): string | undefined =>
+  Object.keys(ROOMS)
+    .filter((room) => inside(path, room))
+    .sort((a, b) => b.length - a.length)[0]
+
+/** What an import is called in the table: a room, or a package without its subpath. */
+export function destination(imported: string): string {
+  const [first = '', second = ''] = imported.split('/')
+  if (first === 'src') return roomOf(imported) ?? imported
+  for (const family of ['node:', 'astro:']) if (imported.startsWith(family)) return `${family}*`
+  return first === '@fontsource-variable' ? `${first}/*` : first.startsWith('@') ? `${first}/${second}` : first
+}
