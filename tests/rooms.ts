@@ -9,18 +9,20 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/core/routes.ts': ['src/core/schema'],
   'src/core/graph': ['src/core/schema', 'src/core/text', 'src/core/time'],
   'src/core/rules': ['src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time'],
-  'src/core/views': ['src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
-  'src/core/exports': ['src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod'],
+  // What the search box computes in the reader’s browser, so it knows neither records nor schemas.
+  'src/core/search': ['src/core/text', 'src/core/time', 'fastest-levenshtein'],
+  'src/core/views': ['src/core/search', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
+  'src/core/exports': ['src/core/search', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod'],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
   'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein'],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
-  'src/components': ['src/components/prose', 'src/core/views', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/elements', 'src/styles', 'astro', '@fontsource-variable/*'],
-  'src/elements': ['src/core/views', 'src/core/text', 'src/core/time'],
+  'src/components': ['src/components/prose', 'src/core/search', 'src/core/views', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/elements', 'src/styles', 'astro', '@fontsource-variable/*'],
+  'src/elements': ['src/core/search', 'src/core/views', 'src/core/text', 'src/core/time'],
   'src/styles': [],
   // Bodies are rendered to HTML with the components that authors may use, and with no others.
-  'src/site': ['src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
-  // What npm scripts run, outside of Astro: it checks like the command line does, then builds and serves.
-  'src/site/run': ['src/cli', 'src/reader', 'astro', 'node:*', 'pagefind', 'sirv'],
+  'src/site': ['src/site/run', 'src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
+  // What npm scripts run, outside of Astro: it checks like the command line does, then builds, indexes and serves.
+  'src/site/run': ['src/cli', 'src/reader', 'src/site', 'src/core/graph', 'src/core/schema', 'src/core/views', 'src/core/exports', 'src/core/routes.ts', 'astro', 'node:*', 'pagefind', 'sirv'],
   'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],
   'src/content.config.ts': ['src/site', 'src/core/schema', 'astro', 'astro:*'],
   'src/cli': ['src/reader', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod'],
