@@ -35,7 +35,10 @@ function clean(settings: Settings): boolean {
 
 async function open(settings: Settings, port: number): Promise<void> {
   const server = await serve(settings.out, settings.base, port)
-  process.stdout.write(`Aftermath is at http://localhost:${port}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`)
+  const address = server.address()
+  // With --port 0 the machine chose one.
+  const chosen = typeof address === 'object' && address !== null ? address.port : port
+  process.stdout.write(`Aftermath is at http://localhost:${chosen}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`)
   process.once('SIGINT', () => server.close(() => process.exit(0)))
   process.once('SIGTERM', () => server.close(() => process.exit(0)))
 }
