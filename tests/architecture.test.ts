@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { cycles } from '#core/graph/cycles.ts'
 import { KINDS } from '#core/schema/kind-names.ts'
 import { destination, roomOf, ROOMS } from './rooms.ts'
 import { sourceFiles } from './source-files.ts'
@@ -28,6 +29,11 @@ test('rooms import only what they may', () => {
   assert.deepEqual(strays, [])
 })
 
+test('no file imports itself by way of others', () => {
+  const edges = code.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('src/')).map((to) => ({ from: path, to, by: null })))
+  assert.deepEqual(cycles(edges).map((circle) => circle.map(({ from }) => from).join(' → ')), [])
+})
+
 test('what the core computes depends on its arguments alone', () => {
   const core = code.filter(({ path }) => path.startsWith('src/core/'))
   assert.deepEqual(occurrences(core, /\bDate\.now\b|new Date\(\)|\bprocess\.|\bdocument\.(?:query|get|create|body)|\bwindow\.|\bfetch\(|Math\.random/), [])
@@ -53,7 +59,7 @@ test('files are named after what they hold', () => {
   const names = all.map(({ path }) => path).filter((path) => !path.startsWith('src/pages/'))
   const wrong = names.filter((path) => {
     const name = path.split('/').at(-1) ?? ''
-    return name.endsWith('.astro') ? !/^[A-Z][A-Za-z]*\.astro$/.test(name) : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config))?\.(?:ts|mjs|js|css)$/.test(name)
+    return name.endsWith('.astro') ? !/^[A-Z][A-Za-z]*\.astro$/.test(name) : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config|d))?\.(?:ts|mjs|js|css)$/.test(name)
   })
   assert.deepEqual(wrong, [])
   assert.deepEqual(names.filter((path) => /(?:^|\/)(?:utils?|helpers?|lib|common|types)(?:\/|\.ts$)/.test(path)), [])

@@ -11,12 +11,13 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/core/rules': ['src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time'],
   // What the search box computes in the reader’s browser, so it knows neither records nor schemas.
   'src/core/search': ['src/core/text', 'src/core/time', 'fastest-levenshtein'],
-  'src/core/views': ['src/core/search', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
+  // Views print the citations that exports write.
+  'src/core/views': ['src/core/exports', 'src/core/search', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
   'src/core/exports': ['src/core/search', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod'],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
   'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein'],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
-  'src/components': ['src/components/prose', 'src/core/search', 'src/core/views', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/elements', 'src/styles', 'astro', '@fontsource-variable/*'],
+  'src/components': ['src/components/prose', 'src/core/exports', 'src/core/search', 'src/core/views', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/elements', 'src/styles', 'astro', '@fontsource-variable/*'],
   'src/elements': ['src/core/search', 'src/core/views', 'src/core/text', 'src/core/time'],
   'src/styles': [],
   // Bodies are rendered to HTML with the components that authors may use, and with no others.
