@@ -18,6 +18,12 @@ export const routes = {
   cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
   /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
   citeHere: (part = '') => `cite/${part && `#${part}`}`,
+  /** Calendar of all due dates, of all meetings, of one meeting. */
+  dueCalendar: () => '/commitments/due.ics',
+  summitsCalendar: () => '/summits/calendar.ics',
+  summitCalendar: (id: string) => `/summits/${id}/calendar.ics`,
+  contradictions: () => '/contradictions/',
+  provenance: () => '/provenance/',
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   rules: () => '/rules/',
   rule: ruleUrl,

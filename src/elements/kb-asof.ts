@@ -36,6 +36,11 @@ function showAsOf(target: HTMLElement, day: string): void {
     const shown = states.findLast(({ dataset }) => (dataset['from'] ?? '') <= day)
     for (const state of states) state.hidden = state !== shown
   }
+  // What did not exist yet on that day has no row; a filter may hide more.
+  for (const row of target.querySelectorAll<HTMLElement>('[data-born]')) {
+    row.hidden = (row.dataset['born'] ?? '') > day
+    row.toggleAttribute('data-unborn', row.hidden)
+  }
   for (const label of target.querySelectorAll('[data-asof-day]')) label.textContent = formatText(day)
   target.dispatchEvent(new CustomEvent('asof', { detail: day }))
 }

@@ -13,7 +13,7 @@ export interface SitemapPage {
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const { address } = knowledge
   if (address === undefined) return []
-  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides()]
+  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides(), routes.contradictions(), routes.provenance()]
   return [
     ...fixed.map((route) => ({ url: absolute(address, route) })),
     ...knowledge.entries.map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),

@@ -33,7 +33,8 @@ export interface CommitmentState {
 }
 
 const DAY = 86_400_000
-const SOON = 30 * DAY
+/** How long before its due date (ms) a commitment counts as due soon. */
+export const SOON = 30 * DAY
 
 const last = <T>(values: readonly (T | undefined)[]): T | undefined => values.findLast((value) => value !== undefined)
 const latestOf = (text: string) => moment(text).latest

@@ -1,24 +1,17 @@
 import { CLAIMED, COMMITMENT_FORCE, EVIDENCE } from '../schema/coordination.ts'
-import { type CommitmentState, HEADLINE, SCHEDULE } from '../graph/commitment-state.ts'
-import { stateAt } from '../graph/follow-through.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
+import { compareTexts } from '../time/moment.ts'
 import { type Link, linksTo, linkTo, orgName, whoLinks } from './label.ts'
+import { currentState, stateHistory } from './commitment-state.ts'
 import { claimView, recordView } from './record.ts'
 import { evidence } from './evidence.ts'
 
-/** The three axes and the headline in words. */
-export const stateView = (state: CommitmentState) => ({
-  headline: state.headline,
-  headlineLabel: HEADLINE[state.headline].label,
-  headlineMeans: HEADLINE[state.headline].means,
-  claimed: state.claimed === undefined ? 'Nothing recorded' : CLAIMED[state.claimed].label,
-  evidence: state.evidence === undefined ? 'Nothing recorded' : EVIDENCE[state.evidence].label,
-  schedule: SCHEDULE[state.schedule].label,
-  due: state.due,
-})
+/** What a promise rests on: its own sources, else those of the statement in which it was made. */
+const promiseSources = (knowledge: Knowledge, { data }: Entry<'commitments'>): readonly string[] =>
+  data.sources.length > 0 ? data.sources : (knowledge.get('statements', data.statement ?? '')?.data.sources ?? [])
 
 /** A commitment as a line of a list. */
 export function commitmentLine(knowledge: Knowledge, entry: Entry<'commitments'>) {
@@ -27,10 +20,16 @@ export function commitmentLine(knowledge: Knowledge, entry: Entry<'commitments'>
     id,
     route: routes.record('commitments', id),
     text: data.text,
+    orgId: data.org,
     org: { text: orgName(knowledge, data.org), route: routes.record('organizations', data.org) },
     made: data.made,
     dueText: data.dueText,
-    ...stateView(stateAt(knowledge, entry)),
+    force: COMMITMENT_FORCE[data.force].label,
+    topics: data.topics,
+    controls: data.controls,
+    ...currentState(knowledge, entry),
+    history: stateHistory(knowledge, entry),
+    evidenceOf: evidence(knowledge, promiseSources(knowledge, entry)),
   }
 }
 
@@ -41,6 +40,31 @@ export const commitmentLines = (knowledge: Knowledge, entries: readonly Entry<'c
   newestFirst(entries).map((entry) => commitmentLine(knowledge, entry))
 
 const optionalLink = (knowledge: Knowledge, id: string | undefined): Link | undefined => (id === undefined ? undefined : linkTo(knowledge, id))
+
+type LogItem = Entry<'commitments'>['data']['log'][number]
+
+function logNote({ claimed, evidence: found }: LogItem): string {
+  return [claimed && `Claimed: ${CLAIMED[claimed].label.toLowerCase()}.`, found && `Evidence: ${EVIDENCE[found].label.toLowerCase()}.`].filter(Boolean).join(' ')
+}
+
+/** What became of a promise, in order: that it was made, its log, and the first due date among them. */
+function course(knowledge: Knowledge, entry: Entry<'commitments'>) {
+  const { made, due, log, force } = entry.data
+  const start = { kind: 'made', id: undefined, at: made, text: `Promised as ${COMMITMENT_FORCE[force].label.toLowerCase()}`, note: '', due: undefined, assertedBy: [], evidence: evidence(knowledge, promiseSources(knowledge, entry)), doubt: undefined }
+  const end = due === undefined ? [] : [{ ...start, kind: 'due', at: due, text: 'First due date', evidence: [] }]
+  const items = log.map((item) => ({
+    kind: 'logged',
+    id: item.id,
+    at: item.at,
+    text: item.note,
+    note: logNote(item),
+    due: item.due,
+    assertedBy: whoLinks(knowledge, item.assertedBy),
+    doubt: undefined,
+    ...claimView(knowledge, item),
+  }))
+  return [start, ...[...items, ...end].sort((a, b) => compareTexts(a.at, b.at))]
+}
 
 /** Everything the page of a commitment prints. */
 export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>) {
@@ -66,17 +90,10 @@ export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>
     topics: linksTo(knowledge, data.topics),
     controls: linksTo(knowledge, data.controls),
     evidence: own,
-    state: stateView(stateAt(knowledge, entry)),
-    log: data.log.map((item) => ({
-      id: item.id,
-      at: item.at,
-      note: item.note,
-      due: item.due,
-      claimed: item.claimed && CLAIMED[item.claimed].label,
-      found: item.evidence && EVIDENCE[item.evidence].label,
-      assertedBy: whoLinks(knowledge, item.assertedBy),
-      ...claimView(knowledge, item),
-    })),
+    state: currentState(knowledge, entry),
+    states: stateHistory(knowledge, entry),
+    today: knowledge.today,
+    course: course(knowledge, entry),
   }
 }
 

@@ -49,6 +49,8 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     nav: NAV.map(kindLink),
     more: [
       ...KINDS.filter((kind) => !NAV.includes(kind)).map(kindLink),
+      { text: 'Contradictions', route: routes.contradictions() },
+      { text: 'Provenance', route: routes.provenance() },
       { text: 'Data', route: routes.data() },
       { text: 'Rules', route: routes.rules() },
       { text: 'About', route: routes.about() },
