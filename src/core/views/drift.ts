@@ -11,7 +11,7 @@ import { compareTexts, moment } from '../time/moment.ts'
 import { claimView } from './record.ts'
 import { sourcesOf } from './evidence.ts'
 import { labelOf, type Link, linkTo, orgName } from './label.ts'
-import { statementLine, type StatementLine } from './statement.ts'
+import { statementLine, type StatementLine } from './statement-line.ts'
 import { statementsOn } from './matrix.ts'
 
 

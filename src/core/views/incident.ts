@@ -22,7 +22,7 @@ import { linksTo, linkTo, partLabel, whoLinks } from './label.ts'
 import { metrics, type Metric } from './metrics.ts'
 import { phases } from './phases.ts'
 import { claimView, recordView } from './record.ts'
-import { statementLines } from './statement.ts'
+import { statementLines } from './statement-line.ts'
 import { summitLines } from './summit.ts'
 import { timelineView } from './timeline.ts'
 

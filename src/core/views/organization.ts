@@ -9,7 +9,7 @@ import { commitmentLines } from './commitment.ts'
 import { inquiryLines } from './inquiry.ts'
 import { linksTo, linkTo } from './label.ts'
 import { recordView } from './record.ts'
-import { statementLines } from './statement.ts'
+import { statementLines } from './statement-line.ts'
 
 /** An organization as a line of a list, with how often it appears. */
 export function organizationLine(knowledge: Knowledge, { data, id }: Entry<'organizations'>) {

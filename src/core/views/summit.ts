@@ -9,7 +9,7 @@ import { linksTo, linkTo, whoLinks } from './label.ts'
 import { claimView, recordView } from './record.ts'
 import { commitmentLines } from './commitment.ts'
 import { matrixView } from './matrix.ts'
-import { statementLines } from './statement.ts'
+import { statementLines } from './statement-line.ts'
 
 /** A meeting as a line of a list. */
 export function summitLine(knowledge: Knowledge, { data, id }: Entry<'summits'>) {

@@ -8,7 +8,7 @@ import { inquiryLines } from './inquiry.ts'
 import { linksTo, orgName } from './label.ts'
 import { recordView } from './record.ts'
 import { matrixView } from './matrix.ts'
-import { statementLine } from './statement.ts'
+import { statementLine } from './statement-line.ts'
 import { summitLines } from './summit.ts'
 
 /** A topic as a line of a list. */
