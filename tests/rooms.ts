@@ -13,7 +13,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/core/search': ['src/core/text', 'src/core/time', 'fastest-levenshtein'],
   // Views print the citations that exports write.
   'src/core/views': ['src/core/exports', 'src/core/search', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
-  'src/core/exports': ['src/core/search', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod'],
+  'src/core/exports': ['src/core/search', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod', 'ical-generator'],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
   'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein'],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
