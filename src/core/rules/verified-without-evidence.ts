@@ -1,25 +1,13 @@
 import type { Knowledge } from '../graph/knowledge.ts'
-import type { Organization, Source } from '../schema/kinds.ts'
+import { isPublishedBy } from '../graph/publisher.ts'
+import type { Organization } from '../schema/kinds.ts'
 import type { Rule } from './rule.ts'
-
-const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-const host = (url: string | undefined) => (url === undefined || !URL.canParse(url) ? undefined : new URL(url).hostname.replace(/^www\./, ''))
 
 /** The pledger, what it belongs to, and its members: none of them is an outsider. */
 function family(knowledge: Knowledge, id: string): Organization[] {
   const own = knowledge.get('organizations', id)?.data
   if (!own) return []
   return [own, ...[own.parent, ...own.members].flatMap((other) => (other === undefined ? [] : (knowledge.get('organizations', other)?.data ?? [])))]
-}
-
-function isOwn(source: Source, organizations: readonly Organization[]): boolean {
-  const publisher = plain(source.publisher)
-  const at = host(source.url)
-  return organizations.some(({ name, shortName, formerNames, url }) => {
-    const home = host(url)
-    if ([name, shortName, ...formerNames].some((known) => known !== undefined && plain(known) === publisher)) return true
-    return home !== undefined && at !== undefined && (at === home || at.endsWith(`.${home}`))
-  })
 }
 
 /** `verified` means that others than the pledger can see it, so a source of somebody else's is needed. */
@@ -31,7 +19,7 @@ export const verifiedWithoutEvidence: Rule = {
       for (const [index, { id, evidence, sources }] of entry.data.log.entries()) {
         if (evidence !== 'verified' || sources.some((source) => unread.has(source))) continue
         const found = sources.flatMap((source) => knowledge.get('sources', source)?.data ?? [])
-        if (found.length > 0 && found.every((source) => isOwn(source, own)))
+        if (found.length > 0 && found.every((source) => own.some((organization) => isPublishedBy(source, organization))))
           yield { entry, path: ['log', index, 'evidence'], message: `expected a source that is not the pledger's own behind "verified", found only ${found.map(({ publisher }) => publisher).join(', ')} in ${id}`, fix: 'add a source by somebody else, or write claimed: done and leave evidence out' }
       }
     }

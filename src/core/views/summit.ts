@@ -2,11 +2,12 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
-import { ATTENDANCE, ATTRIBUTION, BASIS, CAPACITY, HORIZON, POINT_FORCE, POINT_KIND, SUMMIT_KIND } from '../schema/summits.ts'
-import { STANCE } from '../schema/vocabularies.ts'
+import { ATTENDANCE, ATTRIBUTION, BASIS, CAPACITY, POINT_KIND, SUMMIT_KIND } from '../schema/summits.ts'
 import { evidence } from './evidence.ts'
-import { linksTo, linkTo, whoLinks } from './label.ts'
-import { claimView, recordView } from './record.ts'
+import { linksTo, linkTo } from './label.ts'
+import { isObjection, pointView } from './point.ts'
+import { recordView } from './record.ts'
+import { saysView } from './says.ts'
 import { commitmentLines } from './commitment.ts'
 import { matrixView } from './matrix.ts'
 import { statementLines } from './statement-line.ts'
@@ -32,40 +33,22 @@ export type SummitLine = ReturnType<typeof summitLine>
 export const summitLines = (knowledge: Knowledge, entries: readonly Entry<'summits'>[]): SummitLine[] =>
   newestFirst(entries).map((entry) => summitLine(knowledge, entry))
 
-type Point = Entry<'summits'>['data']['points'][number]
+type Participant = Entry<'summits'>['data']['participants'][number]
 
-function pointView(knowledge: Knowledge, point: Point, host: string) {
-  return {
-    id: point.id,
-    kind: point.kind,
-    kindLabel: POINT_KIND[point.kind].label,
-    force: point.force,
-    forceLabel: POINT_FORCE[point.force].label,
-    forceMeans: POINT_FORCE[point.force].means,
-    horizon: point.horizon && HORIZON[point.horizon].label,
-    answers: point.answers,
-    text: point.text,
-    assertedBy: whoLinks(knowledge, point.assertedBy),
-    /** Whether only the host says so: readers must see that at the point itself. */
-    hostOnly: point.assertedBy.length === 1 && point.assertedBy[0] === host,
-    onRecord: point.onRecord.map(({ org, stance, statement }) => ({
-      org: linkTo(knowledge, org),
-      stance,
-      label: STANCE[stance].label,
-      statement: statement === undefined ? undefined : linkTo(knowledge, statement),
-    })),
-    topics: linksTo(knowledge, point.topics),
-    commitments: linksTo(knowledge, point.commitments),
-    ...claimView(knowledge, point),
-  }
-}
-
-export type PointView = ReturnType<typeof pointView>
+const participantView = (knowledge: Knowledge, participant: Participant) => ({
+  org: participant.org === undefined ? undefined : linkTo(knowledge, participant.org),
+  described: participant.described,
+  count: participant.count,
+  people: participant.people.map(({ name, role }) => [name, role].filter(Boolean).join(', ')),
+  attendance: ATTENDANCE[participant.attendance].label,
+  basis: BASIS[participant.basis].label,
+  evidence: evidence(knowledge, participant.sources),
+})
 
 /** Everything the page of a meeting prints, body apart. */
 export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
   const { data, id } = entry
-  const points = data.points.map((point) => pointView(knowledge, point, data.host))
+  const points = data.points.map((point) => pointView(knowledge, entry, point))
   const bornHere = knowledge.from('commitments', 'summit', id)
   const byPoints = data.points.flatMap((point) => point.commitments.flatMap((commitment) => knowledge.get('commitments', commitment) ?? []))
   return {
@@ -81,16 +64,11 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     follows: linksTo(knowledge, data.follows),
     topics: linksTo(knowledge, data.topics),
     agenda: data.agenda.map(({ title, topic }) => ({ title, topic: topic === undefined ? undefined : linkTo(knowledge, topic) })),
-    participants: data.participants.map((participant) => ({
-      org: participant.org === undefined ? undefined : linkTo(knowledge, participant.org),
-      described: participant.described,
-      count: participant.count,
-      people: participant.people.map(({ name, role }) => [name, role].filter(Boolean).join(', ')),
-      capacity: CAPACITY[participant.capacity].label,
-      attendance: ATTENDANCE[participant.attendance].label,
-      basis: BASIS[participant.basis].label,
-      evidence: evidence(knowledge, participant.sources),
-    })),
+    /** Those who took part by capacity, in the order of the vocabulary. */
+    capacities: Object.entries(CAPACITY).flatMap(([capacity, { label, means }]) => {
+      const own = data.participants.filter((participant) => participant.capacity === capacity).map((participant) => participantView(knowledge, participant))
+      return own.length === 0 ? [] : [{ capacity, label, means, participants: own }]
+    }),
     points,
     /** Points by kind, in the order of the vocabulary. */
     groups: Object.entries(POINT_KIND).flatMap(([kind, { label, means }]) => {
@@ -99,6 +77,9 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     }),
     /** Where those who took part stand on the topics of the meeting. */
     matrix: matrixView(knowledge, data.topics.flatMap((topic) => knowledge.get('topics', topic) ?? []), [...new Set(data.participants.flatMap(({ org }) => org ?? []))]),
+    says: saysView(points.map(({ says }) => says)),
+    objections: points.filter(isObjection),
+    calendar: routes.summitCalendar(id),
     hostReported: points.filter((point) => point.force === 'hostReported').length,
     statements: statementLines(knowledge, knowledge.from('statements', 'about.summits', id)),
     commitments: commitmentLines(knowledge, [...new Set([...bornHere, ...byPoints])]),

@@ -1,0 +1,44 @@
+import type { Source } from '../schema/kinds.ts'
+import type { Knowledge } from './knowledge.ts'
+import { isPublishedBy } from './publisher.ts'
+
+/** Whose word a claim is, as far as it matters to a reader. */
+export type Sayer = 'host' | 'vendor' | 'regulator' | 'press' | 'editor' | 'other'
+
+const BY_KIND: Readonly<Record<string, Sayer>> = {
+  vendor: 'vendor',
+  platform: 'vendor',
+  operator: 'vendor',
+  regulator: 'regulator',
+  legislature: 'regulator',
+  court: 'regulator',
+  government: 'regulator',
+  press: 'press',
+}
+
+function sayerOf(knowledge: Knowledge, id: string, host: string | undefined): Sayer {
+  if (id === 'editor') return 'editor'
+  return id === host ? 'host' : (BY_KIND[knowledge.get('organizations', id)?.data.kind ?? ''] ?? 'other')
+}
+
+const publishers = new WeakMap<Source, string | undefined>()
+
+function publisherOf(knowledge: Knowledge, source: Source): string | undefined {
+  if (!publishers.has(source)) publishers.set(source, knowledge.all('organizations').find(({ data }) => isPublishedBy(source, data))?.id)
+  return publishers.get(source)
+}
+
+/**
+ * Who asserts a claim: whom it names, else whoever published its sources. News is the press's word also where the publisher has no
+ * record. `host` is the organization that held the meeting a claim is about.
+ */
+export function sayersOf(knowledge: Knowledge, claim: { readonly assertedBy?: readonly string[]; readonly sources: readonly string[] }, host?: string): Sayer[] {
+  if (claim.assertedBy) return [...new Set(claim.assertedBy.map((id) => sayerOf(knowledge, id, host)))]
+  const sayers = claim.sources.flatMap((id): Sayer[] => {
+    const source = knowledge.get('sources', id)?.data
+    if (!source) return []
+    const publisher = publisherOf(knowledge, source)
+    return [publisher === undefined ? (source.kind === 'news' ? 'press' : 'other') : sayerOf(knowledge, publisher, host)]
+  })
+  return [...new Set(sayers)]
+}

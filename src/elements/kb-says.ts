@@ -1,0 +1,29 @@
+import { count } from '#core/text/words.ts'
+import { fromAddress, keepInAddress } from './address.ts'
+
+/** Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. Sections left empty go too. */
+class Says extends HTMLElement {
+  connectedCallback(): void {
+    const choice = this.querySelector('select')
+    if (!choice) return
+    this.hidden = false
+    choice.value = fromAddress(choice.name)
+    if (choice.selectedIndex === -1) choice.value = ''
+    choice.addEventListener('change', () => {
+      keepInAddress(choice.name, choice.value)
+      this.apply(choice.value)
+    })
+    this.apply(choice.value)
+  }
+
+  private apply(sayer: string): void {
+    const claims = [...document.querySelectorAll<HTMLElement>('[data-says]')]
+    for (const claim of claims) claim.hidden = sayer !== '' && !(claim.dataset['says'] ?? '').split(' ').includes(sayer)
+    for (const section of document.querySelectorAll<HTMLElement>('section:has([data-says])')) section.hidden = section.querySelector('[data-says]:not([hidden])') === null
+    const left = claims.filter(({ hidden }) => !hidden).length
+    const output = this.querySelector('output')
+    if (output) output.textContent = sayer === '' ? '' : `${left.toLocaleString('en-GB')} of ${count(claims.length, 'claim')}`
+  }
+}
+
+customElements.define('kb-says', Says)
