@@ -26,7 +26,7 @@ export function exportSettings(settings: Settings, out = settings.out): void {
 }
 
 /** The content as the build's audience sees it, linked. */
-function builtKnowledge(settings: Settings): Knowledge {
+export function builtKnowledge(settings: Settings): Knowledge {
   const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: false })
   return link(entries, worldOf(settings, site))
 }

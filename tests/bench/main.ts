@@ -1,0 +1,14 @@
+import process from 'node:process'
+
+/** `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and how. */
+const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
+  search: { means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch', run: () => import('./search/run.ts') },
+}
+
+const [wanted = ''] = process.argv.slice(2)
+const bench = BENCHES[wanted]
+if (bench) await bench.run()
+else {
+  process.stderr.write(`expected one of these after "npm run bench --", found "${wanted}":\n${Object.entries(BENCHES).map(([own, { means }]) => `  ${own}  ${means}\n`).join('')}`)
+  process.exitCode = 2
+}
