@@ -18,7 +18,8 @@ try {
     clock: began,
     color: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     stdin: async () => Buffer.concat(await process.stdin.toArray()),
-    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    // A terminal that does not tell its width says 0.
+    columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined,
     progress: (line) => {
       if (process.stderr.isTTY && Date.now() - began > WORTH_SAYING) process.stderr.write(`${line}\n`)
     },

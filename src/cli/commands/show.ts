@@ -7,6 +7,7 @@ import { done } from '../world.ts'
 
 const { content, audience, now } = SETTING_FLAGS
 const WIDTH = 100
+const NARROWEST = 40
 
 export const showCommand: Command = {
   name: 'show',
@@ -19,6 +20,6 @@ export const showCommand: Command = {
     if ('exitCode' in found) return found
     const { knowledge, entry, part } = found
     const blocks = part ? partBlocks(knowledge, entry, part) : recordBlocks(knowledge, entry)
-    return done(layout(blocks, { width: Math.min(WIDTH, world.columns ?? WIDTH), color: world.color }))
+    return done(layout(blocks, { width: Math.max(NARROWEST, Math.min(WIDTH, world.columns ?? WIDTH)), color: world.color }))
   },
 }

@@ -25,7 +25,10 @@ export function pretty(findings: readonly Finding[], { color, width, folder = ''
     // What concerns no file of its own concerns the folder.
     const name = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
     const place = file === '' ? name : `${name}:${line}:${column}`
-    const head = `${style('bold', place)}  ${style(MARK[level], level === 'warn' ? 'warning' : level)}  ${rule}  ${style('dim', url)}`
+    const word = level === 'warn' ? 'warning' : level
+    // On a narrow terminal the place keeps a line to itself, so that it can be clicked whole.
+    const gap = width !== undefined && `${place}  ${word}  ${rule}  ${url}`.length > width ? `\n${INDENT}` : '  '
+    const head = `${style('bold', place)}${gap}${style(MARK[level], word)}  ${rule}  ${style('dim', url)}`
     return [head, ...lines(message), ...(fix === undefined ? [] : lines(`Fix: ${fix}`))].join('\n')
   }
   return `${findings.map(show).join('\n\n')}\n\n${totals(findings)}\n`
