@@ -37,12 +37,12 @@ const files = {
 It was [like the other one](2026-01-02-secretive), said the cobalt heron.
 `),
   ...incident('2026-01-02-secretive', 'tlp: RED\n', 'The saffron badger sleeps.'),
-  ...incident('2026-01-03-tomorrow', 'embargoUntil: "2027-01-01T00:00Z"\n', 'The viridian otter waits.'),
+  ...incident('2026-01-03-quillon', 'embargoUntil: "2027-01-01T00:00Z"\n', 'The viridian otter waits.'),
   ...incident('2026-01-04-sketch', 'recordStatus: draft\n', 'The indigo marten is unfinished.'),
 }
 
 // Ids, names and words that only removed records, parts and passages hold.
-const SECRETS = ['crimson', 'kestrel', 'umbral', 'hidden-ledger', 'quartz', 'Quietus', 'secretive', 'Amaranth', 'obsidian', 'lantern', 'cobalt', 'saffron', 'tomorrow', 'viridian', 'sketch', 'indigo', 'embargo']
+const SECRETS = ['crimson', 'kestrel', 'umbral', 'hidden-ledger', 'quartz', 'Quietus', 'secretive', 'Amaranth', 'obsidian', 'lantern', 'cobalt', 'saffron', 'quillon', 'viridian', 'sketch', 'indigo', 'embargo']
 
 test('a CLEAR build holds nothing of what is restricted, under embargo or in draft', () => {
   const folder = freshFolder()
