@@ -17,7 +17,7 @@ try {
     cwd: process.cwd(),
     clock: began,
     color: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-    stdin: async () => Buffer.concat(await process.stdin.toArray()),
+    ...(process.stdin.isTTY ? {} : { stdin: async () => Buffer.concat(await process.stdin.toArray()) }),
     // A terminal that does not tell its width says 0.
     columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined,
     progress: (line) => {

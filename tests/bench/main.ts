@@ -3,6 +3,7 @@ import process from 'node:process'
 /** `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and how. */
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
   search: { means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch', run: () => import('./search/run.ts') },
+  review: { means: 'quality of the precedent finder', run: async () => process.stdout.write((await import('./review/bench.ts')).bench()) },
 }
 
 const [wanted = ''] = process.argv.slice(2)

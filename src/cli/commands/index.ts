@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
 import { showCommand } from './show.ts'
+import { suggestCommand } from './suggest.ts'
 
 /** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand, suggestCommand]

@@ -1,0 +1,18 @@
+import { type Knowledge, link } from '#core/graph/knowledge.ts'
+import { readContent } from '#reader/read.ts'
+import { worldOf } from '#reader/world.ts'
+import { audienceOf } from './check-content.ts'
+import { type Arguments, settingsOf } from './command.ts'
+import { UsageError, type World } from './world.ts'
+
+/**
+ * The knowledge base as the readers of a build see it: for commands whose output is shown to others. What is above the audience reads
+ * exactly as if it were not there. Throws a UsageError where there is no content folder.
+ */
+export function audienceKnowledge(world: World, given: Arguments): Knowledge {
+  const settings = settingsOf(world, given)
+  const { site, entries, findings } = readContent(settings.content, audienceOf(settings, true))
+  const missing = findings.find(({ rule }) => rule === 'content-folder')
+  if (missing) throw new UsageError(missing.message)
+  return link(entries, worldOf(settings, site))
+}

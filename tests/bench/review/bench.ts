@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import { link } from '#core/graph/knowledge.ts'
+import { PrecedentFinder } from '#core/suggest/rank.ts'
+import { precedents } from '#core/suggest/precedents.ts'
+import { readContent } from '#reader/read.ts'
+import { readSettings } from '#reader/settings.ts'
+import { worldOf } from '#reader/world.ts'
+import { type Answer, ask, measure } from './measure.ts'
+
+/** The finder over this repository's content, as a public build has it. */
+export function finder(): PrecedentFinder {
+  const settings = readSettings({ content: resolve(import.meta.dirname, '../../../content') }, {}, '/', Date.UTC(2026, 10, 1))
+  const { entries, site } = readContent(settings.content, { level: 'CLEAR', now: settings.now, drafts: false })
+  return new PrecedentFinder(precedents(link(entries, worldOf(settings, site)), '1.0'))
+}
+
+const line = (what: string, answers: readonly Answer[]): string => {
+  const { cases, precision, recall, silent, unrelated } = measure(answers)
+  return `${what.padEnd(12)} ${String(cases).padStart(3)} cases  precision@3 ${precision.toFixed(2)}  recall@5 ${recall.toFixed(2)}  silent on ${silent} of ${unrelated} unrelated`
+}
+
+const shown = ({ one, given }: Answer): string => `  ${one.heldBack ? 'held back' : 'tuning   '}  ${one.name}: ${given.map((id) => (one.expected.includes(id) ? id : `(${id})`)).join(', ') || 'nothing'}; expected ${one.expected.join(', ') || 'nothing'}`
+const isWrong = ({ one, given }: Answer) => one.expected.some((id) => !given.includes(id)) || given.slice(0, 3).some((id) => !one.expected.includes(id))
+
+/** Precision, recall and silence of the precedent finder on the committed cases, and every case that is not answered as expected. */
+export function bench(): string {
+  const answers = ask(finder())
+  const lines = [line('all', answers), line('tuning half', answers.filter(({ one }) => !one.heldBack)), line('held back', answers.filter(({ one }) => one.heldBack))]
+  return `${[...lines, '', 'Not as expected (in brackets: given, not expected)', ...answers.filter(isWrong).map(shown)].join('\n')}\n`
+}
