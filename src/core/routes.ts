@@ -39,6 +39,8 @@ export const routes = {
   guides: () => '/guides/',
   guide: (name: string) => `/guides/${name}/`,
   about: () => '/about/',
+  /** The page that hosts show for an unknown address. */
+  notFound: () => '/404.html',
   asset: (path: string) => `/assets/content/${path}`,
 } as const
 

@@ -11,6 +11,8 @@ export interface SiteView {
   readonly title: string
   readonly description: string
   readonly language: string
+  /** Whom the site is for, in the owner’s words. */
+  readonly audienceLine?: string
   readonly publisher?: string
   readonly contact?: Link
   readonly licence?: Link
@@ -38,6 +40,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     title: site.title,
     description: site.description,
     language: site.language,
+    ...(site.audience === undefined ? {} : { audienceLine: site.audience }),
     ...(site.publisher === undefined ? {} : { publisher: site.publisher }),
     ...(site.contact === undefined ? {} : { contact: contactLink(site.contact) }),
     ...(site.contentLicense === undefined
@@ -53,6 +56,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
       { text: 'Provenance', route: routes.provenance() },
       { text: 'Data', route: routes.data() },
       { text: 'Rules', route: routes.rules() },
+      { text: 'Guides', route: routes.guides() },
       { text: 'About', route: routes.about() },
     ],
     peers: site.federation.map(({ url }) => new URL(url).origin),

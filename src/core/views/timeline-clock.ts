@@ -1,6 +1,6 @@
 import { formatDuration, formatLength } from '../time/duration.ts'
 import { formatClock, utcFields } from '../time/format.ts'
-import { isInstant, type Moment } from '../time/moment.ts'
+import { isInstant, moment, type Moment } from '../time/moment.ts'
 import type { Point } from '../time/point.ts'
 
 /** How a time is drawn: an exact mark, a dashed one, a bar across a day or longer, or an interval with one or two named ends. */
@@ -23,6 +23,12 @@ function date(fields: readonly number[], year: number): string {
   const [y = 0, month, day] = fields
   if (month === undefined) return String(y)
   return [day, MONTHS[month - 1], y === year ? undefined : y].filter((part) => part !== undefined).join(' ')
+}
+
+/** The UTC day a time begins on, short, with its year: `19 Jul 2024`, `Jul 2024`. Undefined where that is not known. */
+export function shortDay(at: string | undefined): string | undefined {
+  const start = at === undefined ? null : (moment(at).start ?? moment(at).end)
+  return start === null ? undefined : date(start.zone === undefined ? start.fields : utcFields(start.earliest).slice(0, 3), 0)
 }
 
 /** One end of a time: with its date unless the heading gives it. `sight` is what the reader knows already. */
