@@ -22,18 +22,21 @@ export function formatNumber(value: number): string {
 
 const isCurrency = (unit: string | undefined) => unit !== undefined && /^[A-Z]{3}$/.test(unit)
 
-/** A figure in words: `about 8.5 million devices`, `USD 43.6 million to 44 million`, `at least 97 %`. */
-export function formatFigure({ value, min, max, qualifier, unit }: Pick<Impact, 'value' | 'min' | 'max' | 'qualifier' | 'unit'>): string {
-  const number =
-    value !== undefined
-      ? formatNumber(value)
-      : min !== undefined && max !== undefined
-        ? `${formatNumber(min)} to ${formatNumber(max)}`
-        : min !== undefined
-          ? `${formatNumber(min)} or more`
-          : `up to ${formatNumber(max ?? 0)}`
+/** The number, and what stands before and after it with its unit. */
+function amount({ value, min, max }: Pick<Impact, 'value' | 'min' | 'max'>): { before: string; number: string; after: string } {
+  if (value !== undefined) return { before: '', number: formatNumber(value), after: '' }
+  if (min !== undefined && max !== undefined) return { before: '', number: `${formatNumber(min)} to ${formatNumber(max)}`, after: '' }
+  return min === undefined
+    ? { before: 'up to ', number: formatNumber(max ?? 0), after: '' }
+    : { before: '', number: formatNumber(min), after: ' or more' }
+}
+
+/** A figure in words: `about 8.5 million devices`, `USD 43.6 million to 44 million`, `5 h or more`. */
+export function formatFigure(figure: Pick<Impact, 'value' | 'min' | 'max' | 'qualifier' | 'unit'>): string {
+  const { qualifier, unit } = figure
+  const { before, number, after } = amount(figure)
   const measured = unit === undefined ? number : isCurrency(unit) ? `${unit} ${number}` : `${number} ${unit}`
-  return qualifier === undefined ? measured : `${QUALIFIER[qualifier].label} ${measured}`
+  return `${qualifier === undefined ? '' : `${QUALIFIER[qualifier].label} `}${before}${measured}${after}`
 }
 
 /** Whether the data of a part are those of an impact figure. */
