@@ -11,7 +11,7 @@ import { commitmentLines } from './commitment.ts'
 import { incidentView } from './incident.ts'
 import { labelOf, type Link } from './label.ts'
 import { shortDay } from './timeline-clock.ts'
-import { statementLines } from './statement.ts'
+import { statementLines } from './statement-line.ts'
 import { summitLines } from './summit.ts'
 
 const LATEST = 8
