@@ -24,6 +24,9 @@ export const routes = {
   summitCalendar: (id: string) => `/summits/${id}/calendar.ics`,
   contradictions: () => '/contradictions/',
   provenance: () => '/provenance/',
+  /** The timeline of an incident as a file: Markdown, CSV or calendar. */
+  timelineFile: (id: string, form: 'md' | 'csv' | 'ics') => `/incidents/${id}/timeline.${form}`,
+  lanes: (id: string) => `/incidents/${id}/lanes/`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   rules: () => '/rules/',
   rule: ruleUrl,

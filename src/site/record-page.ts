@@ -1,3 +1,4 @@
+import { hasLanes } from '#core/views/lanes.ts'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import type { Entry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
@@ -6,6 +7,12 @@ import { getBody, getKnowledge } from './knowledge.ts'
 /** Static paths of all records of a kind. */
 export async function recordPaths(kind: Kind): Promise<{ params: { id: string } }[]> {
   return (await getKnowledge()).all(kind).map(({ id }) => ({ params: { id } }))
+}
+
+/** Static paths of the lanes of incidents: of those whose timeline names an actor. */
+export async function lanePaths(): Promise<{ params: { id: string } }[]> {
+  const drawn = (await getKnowledge()).all('incidents').filter(hasLanes)
+  return drawn.map(({ id }) => ({ params: { id } }))
 }
 
 /** What a record page starts from: the linked whole, the record, and its body as HTML (empty where it has none). */

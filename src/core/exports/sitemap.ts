@@ -1,5 +1,6 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { changed } from '../graph/when.ts'
+import { hasLanes } from '../views/lanes.ts'
 import { absolute, routes } from '../routes.ts'
 import { KINDS } from '../schema/kind-names.ts'
 
@@ -16,6 +17,7 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides(), routes.contradictions(), routes.provenance()]
   return [
     ...fixed.map((route) => ({ url: absolute(address, route) })),
+    ...knowledge.all('incidents').filter(hasLanes).map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
     ...knowledge.entries.map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
   ]
 }

@@ -17,32 +17,48 @@ export function formatDate([year, month, day]: readonly number[]): string {
   return [day, name, year].filter((part) => part !== undefined).join(' ')
 }
 
-/** `04:09` or `04:09:30` of a date-time in UTC, or in its written zone. Dates have no clock time. */
-export function formatClock(point: Point, zone: 'UTC' | 'written' = 'UTC'): string | undefined {
+/** A zone that only the reader's machine knows: the calendar fields of an instant there, and the name of its offset then. */
+export interface LocalZone {
+  fields(instant: number): readonly number[]
+  name(instant: number): string
+}
+
+/** Which clock times are printed by: the clock of record, the zone each was written in, or the reader's own. */
+export type Zone = 'UTC' | 'written' | LocalZone
+
+/** The calendar fields of a date-time on a clock: year, month, day, hour, minute, second. */
+export const fieldsIn = (point: Point, zone: Zone): readonly number[] =>
+  zone === 'UTC' ? utcFields(point.earliest) : zone === 'written' ? point.fields : zone.fields(point.earliest)
+
+/** `04:09` or `04:09:30` of a date-time on a clock (UTC unless told otherwise). Dates have no clock time. */
+export function formatClock(point: Point, zone: Zone = 'UTC'): string | undefined {
   if (point.zone === undefined) return undefined
-  const fields = zone === 'UTC' ? utcFields(point.earliest) : point.fields
-  return fields.slice(3, point.precision === 'second' ? 6 : 5).map(pad).join(':')
+  return fieldsIn(point, zone).slice(3, point.precision === 'second' ? 6 : 5).map(pad).join(':')
 }
 
 /** `UTC` or `UTC−04:00` for the zone a point was written in. */
 export const zoneName = (zone: string): string => (zone === 'Z' ? 'UTC' : `UTC${zone.replace('-', '−')}`)
 
-function plainPoint(point: Point, zone: 'UTC' | 'written'): string {
-  const clock = formatClock(point, zone)
-  if (clock === undefined) return formatDate(point.fields)
-  const fields = zone === 'UTC' ? utcFields(point.earliest) : point.fields
-  return `${formatDate(fields.slice(0, 3))}, ${clock} ${zone === 'UTC' ? 'UTC' : zoneName(point.zone ?? 'Z')}`
+function nameIn(point: Point, zone: Zone): string {
+  if (zone === 'UTC') return 'UTC'
+  return zone === 'written' ? zoneName(point.zone ?? 'Z') : zone.name(point.earliest)
 }
 
-function point(value: Point, zone: 'UTC' | 'written'): string {
+function plainPoint(point: Point, zone: Zone): string {
+  const clock = formatClock(point, zone)
+  if (clock === undefined) return formatDate(point.fields)
+  return `${formatDate(fieldsIn(point, zone).slice(0, 3))}, ${clock} ${nameIn(point, zone)}`
+}
+
+function point(value: Point, zone: Zone): string {
   return `${value.approximate ? 'about ' : ''}${plainPoint(value, zone)}${value.uncertain ? ' (uncertain)' : ''}`
 }
 
 /**
- * A Moment in words, in UTC (the clock of record) or in the zone as written:
+ * A Moment in words, in UTC (the clock of record) or on another clock:
  * `19 July 2024, 04:09 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`, `from 19 July 2024`.
  */
-export function formatMoment(value: Moment, zone: 'UTC' | 'written' = 'UTC'): string {
+export function formatMoment(value: Moment, zone: Zone = 'UTC'): string {
   if (!value.interval) return value.start ? point(value.start, zone) : 'time not known'
   if (!value.start) return value.end ? `by ${point(value.end, zone)}` : 'time not known'
   if (!value.end) return `from ${point(value.start, zone)}`
@@ -50,7 +66,7 @@ export function formatMoment(value: Moment, zone: 'UTC' | 'written' = 'UTC'): st
 }
 
 /** Like formatMoment, on a checked text. */
-export const formatText = (text: string, zone: 'UTC' | 'written' = 'UTC'): string => formatMoment(moment(text), zone)
+export const formatText = (text: string, zone: Zone = 'UTC'): string => formatMoment(moment(text), zone)
 
 /** Value for an HTML `<time datetime>`: the ISO form of a single point without its qualifier, or undefined for intervals. */
 export function machineTime(text: string): string | undefined {

@@ -10,7 +10,7 @@ import { compareTexts } from '../time/moment.ts'
 import { commitmentLines } from './commitment.ts'
 import { incidentView } from './incident.ts'
 import { labelOf, type Link } from './label.ts'
-import { shortDay } from './timeline-clock.ts'
+import { shortDay } from '../time/clock.ts'
 import { statementLines } from './statement-line.ts'
 import { summitLines } from './summit.ts'
 

@@ -2,6 +2,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { milestone } from '../graph/when.ts'
 import type { Entry } from '../schema/entry.ts'
 import { EVENT_KIND } from '../schema/incident-words.ts'
+import { type Clock, clock, elapsed, sightOf } from '../time/clock.ts'
 import { formatText } from '../time/format.ts'
 import { compareTexts, isInstant, type Moment, moment } from '../time/moment.ts'
 import type { Evidence } from './evidence.ts'
@@ -9,7 +10,6 @@ import { type Link, whoLinks } from './label.ts'
 import { claimView } from './record.ts'
 import { gapsBefore } from './timeline-gaps.ts'
 import { groupEvents } from './timeline-groups.ts'
-import { type Clock, clock, elapsed } from './timeline-clock.ts'
 
 export type EventKind = keyof typeof EVENT_KIND
 
@@ -28,7 +28,8 @@ export interface EventView extends Clock {
   readonly elapsed?: string
   readonly actors: readonly { readonly text: string; readonly route?: string }[]
   readonly component?: string
-  readonly knownAt?: string
+  /** When it became known, in words and as authored, where that was later. */
+  readonly knownAt?: { readonly words: string; readonly at: string }
   readonly evidence: readonly Evidence[]
   readonly doubt?: string
   /** How long nothing was recorded before this event, where that is worth a word. */
@@ -38,6 +39,8 @@ export interface EventView extends Clock {
 /** Events under one heading: a day, or what lies between two such days. */
 export interface EventGroup {
   readonly heading: string
+  /** Whether the heading gives the day of its events. */
+  readonly day: boolean
   readonly events: readonly EventView[]
 }
 
@@ -76,11 +79,11 @@ function eventView(
     ...(event.text === undefined ? {} : { text: event.text }),
     at: event.at,
     when: formatText(event.at),
-    ...clock(at, inDay),
+    ...clock(at, sightOf(at, inDay)),
     ...(since === undefined ? {} : { elapsed: since }),
     actors: whoLinks(knowledge, event.actor ?? []),
     ...(event.component === undefined ? {} : { component: event.component }),
-    ...(event.knownAt === undefined ? {} : { knownAt: formatText(event.knownAt) }),
+    ...(event.knownAt === undefined ? {} : { knownAt: { words: formatText(event.knownAt), at: event.knownAt } }),
     ...claimView(knowledge, event),
     ...(gap === undefined ? {} : { gapBefore: gap }),
   }
@@ -98,6 +101,7 @@ export function timelineView(knowledge: Knowledge, incident: Incident): Timeline
   const gapOf = new Map(events.map(({ id }, index) => [id, gaps[index]]))
   const groups = groupEvents(events, ({ at }) => moment(at)).map(({ heading, day, items }) => ({
     heading,
+    day,
     events: items.map((event) => eventView(knowledge, event, zero, day, gapOf.get(event.id))),
   }))
   const actors = whoLinks(knowledge, [...new Set(events.flatMap(({ actor }) => actor ?? []))])

@@ -1,7 +1,7 @@
-import { formatDuration, formatLength } from '../time/duration.ts'
-import { formatClock, utcFields } from '../time/format.ts'
-import { isInstant, moment, type Moment } from '../time/moment.ts'
-import type { Point } from '../time/point.ts'
+import { formatDuration, formatLength } from './duration.ts'
+import { fieldsIn, formatClock, utcFields, type Zone } from './format.ts'
+import { isInstant, moment, type Moment } from './moment.ts'
+import type { Point } from './point.ts'
 
 /** How a time is drawn: an exact mark, a dashed one, a bar across a day or longer, or an interval with one or two named ends. */
 export type Shape = 'exact' | 'about' | 'day' | 'span' | 'by' | 'from'
@@ -31,10 +31,23 @@ export function shortDay(at: string | undefined): string | undefined {
   return start === null ? undefined : date(start.zone === undefined ? start.fields : utcFields(start.earliest).slice(0, 3), 0)
 }
 
-/** One end of a time: with its date unless the heading gives it. `sight` is what the reader knows already. */
-function end(point: Point, sight: { readonly day?: string; readonly year: number }): string {
-  const fields = point.zone === undefined ? point.fields : utcFields(point.earliest).slice(0, 3)
-  const time = formatClock(point)
+/** What a heading tells the reader already: a day (`2024-7-19`, without zeros) and a year. */
+export interface Sight {
+  readonly day?: string
+  readonly year: number
+}
+
+/** What a heading tells of the time that opens its group: the day where it is one of a day, else only the year. Both in UTC. */
+export function sightOf({ earliest, latest }: Moment, inDay: boolean): Sight {
+  const day = new Date(earliest ?? latest ?? 0)
+  const year = day.getUTCFullYear()
+  return inDay ? { day: `${year}-${day.getUTCMonth() + 1}-${day.getUTCDate()}`, year } : { year }
+}
+
+/** One end of a time: with its date unless the heading gives it. */
+function end(point: Point, sight: Sight, zone: Zone): string {
+  const fields = point.zone === undefined ? point.fields : fieldsIn(point, zone).slice(0, 3)
+  const time = formatClock(point, zone)
   const sameDay = fields.length === 3 && fields.join('-') === sight.day
   if (time === undefined) return date(fields, sight.year)
   return sameDay ? time : `${date(fields, sight.year)}, ${time}`
@@ -51,16 +64,13 @@ function ofPoint(point: Point, text: string): Clock {
   }
 }
 
-/** The clock column of an event under a heading that gives its day (`inDay`) or only its year. Times are in UTC. */
-export function clock(m: Moment, inDay: boolean): Clock {
-  const instant = m.earliest ?? m.latest ?? 0
-  const [year = 0, month = 0, day = 0] = utcFields(instant)
-  const sight = inDay ? { day: `${year}-${month}-${day}`, year } : { year }
-  const [start, finish] = [m.start && end(m.start, sight), m.end && end(m.end, sight)]
+/** The clock column of an event under a heading that tells `sight`, in UTC unless another zone is asked for. */
+export function clock(m: Moment, sight: Sight, zone: Zone = 'UTC'): Clock {
+  const [start, finish] = [m.start && end(m.start, sight, zone), m.end && end(m.end, sight, zone)]
   if (!m.interval) return m.start && start !== null ? ofPoint(m.start, start) : { shape: 'about', top: 'not known' }
   if (start === null) return { shape: 'by', top: `by ${finish}` }
   if (finish === null) return { shape: 'from', top: start, below: 'end open' }
-  const endsThatDay = inDay && m.end?.zone === undefined && m.end?.fields.join('-') === sight.day
+  const endsThatDay = m.end?.zone === undefined && m.end?.fields.join('-') === sight.day
   return { shape: 'span', top: start, below: endsThatDay ? 'to end of day' : `to ${finish}` }
 }
 

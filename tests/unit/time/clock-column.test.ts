@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { moment } from '#core/time/moment.ts'
-import { clock, elapsed, shortDay } from '#core/views/timeline-clock.ts'
+import { clock, elapsed, shortDay, sightOf } from '#core/time/clock.ts'
 
 const column = (at: string, inDay: boolean) => {
-  const { shape, top, below } = clock(moment(at), inDay)
+  const { shape, top, below } = clock(moment(at), sightOf(moment(at), inDay))
   return [shape, top, below]
 }
 

@@ -1,0 +1,29 @@
+import { csv } from '../text/csv.ts'
+import { moment } from '../time/moment.ts'
+import type { TimelineRow } from './timeline-rows.ts'
+
+const iso = (instant: number | null) => (instant === null ? '' : new Date(instant).toISOString())
+
+/**
+ * A timeline as CSV, one line per event: `at` as authored, and the first and last instant it can have been (ISO 8601, UTC; empty
+ * where that side is open).
+ */
+export const timelineCsv = (rows: readonly TimelineRow[]): string =>
+  csv([
+    ['id', 'at', 'earliest', 'latest', 'kind', 'who', 'component', 'title', 'text', 'known_at', 'confidence', 'sources', 'url'],
+    ...rows.map(({ id, at, kind, who, component, title, text, knownAt, doubt, sources, url }) => [
+      id,
+      at,
+      iso(moment(at).earliest),
+      iso(moment(at).latest),
+      kind,
+      who,
+      component,
+      title,
+      text,
+      knownAt,
+      doubt,
+      sources.map((source) => source.url).join(' '),
+      url,
+    ]),
+  ])

@@ -1,0 +1,37 @@
+import { knownFrom } from '#core/time/day.ts'
+import { isProblem, parseMoment } from '#core/time/moment.ts'
+import type { LogEvent } from './events.ts'
+
+/** What a reader chose to see of a log; empty text means all. It stands in the page's address under these names. */
+export interface Choice {
+  readonly kind: string
+  readonly who: string
+  readonly words: string
+  /** `hide` leaves out what only gives context. */
+  readonly context: string
+  readonly zone: string
+  /** In the Moment grammar: the instant as of which the record is shown. */
+  readonly known: string
+}
+export const NAMES = ['kind', 'who', 'words', 'context', 'zone', 'known'] as const
+
+/** The choice that an address holds; a time that is none counts as not given. */
+export function readChoice(search: string): Choice {
+  const given = new URLSearchParams(search)
+  const [kind = '', who = '', words = '', context = '', zone = '', known = ''] = NAMES.map((name) => given.get(name) ?? '')
+  return { kind, who, words, context, zone, known: known === '' || isProblem(parseMoment(known)) ? '' : known }
+}
+
+/** Whether any of the log is left out by it. */
+export const narrows = ({ zone: _, ...rest }: Choice): boolean => Object.values(rest).some((value) => value !== '')
+
+/** Whether an event belongs to a choice. */
+export function chosen(event: LogEvent, { kind, who, words, context, known }: Choice): boolean {
+  return (
+    (kind === '' || event.kind === kind) &&
+    (who === '' || event.actors.some(([id]) => id === who)) &&
+    (words === '' || event.words.includes(words.trim().toLocaleLowerCase())) &&
+    (context !== 'hide' || event.kind !== 'context') &&
+    (known === '' || event.known <= knownFrom(known))
+  )
+}

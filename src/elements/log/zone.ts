@@ -1,0 +1,33 @@
+import { clock, sightOf } from '#core/time/clock.ts'
+import { formatMoment, type Zone } from '#core/time/format.ts'
+import { type Moment, moment } from '#core/time/moment.ts'
+import { localZone } from './local-zone.ts'
+
+/** The clocks a reader can choose, by their name in the address; UTC has none. */
+export const ZONES = { '': 'UTC', local: 'Your time zone', written: 'As written' } as const
+export type ZoneName = keyof typeof ZONES
+
+const zones: Readonly<Record<ZoneName, Zone>> = { '': 'UTC', local: localZone, written: 'written' }
+
+const writtenAt = (element: HTMLElement) => element.dataset['at'] ?? element.getAttribute('datetime') ?? ''
+
+/** What the heading above tells: its day, where it is one of a day, and the year. Headings stay in UTC. */
+const headingDay = (element: Element) => element.closest<HTMLElement>('ol')?.dataset['day'] !== undefined
+
+function showInColumn(element: HTMLElement, at: Moment, zone: Zone): void {
+  const { top, below } = clock(at, sightOf(at, headingDay(element)), zone)
+  element.textContent = top
+  const second = element.parentElement?.querySelector('.to')
+  if (second && at.interval) second.textContent = below ?? ''
+}
+
+/** Shows every time of day on the page by another clock. Days stay days: they have no hour to move. */
+export function showZone(root: ParentNode, name: ZoneName): void {
+  const zone = zones[name]
+  for (const element of root.querySelectorAll<HTMLElement>('time[datetime*=T], [data-at*=T]')) {
+    const at = moment(writtenAt(element))
+    if (element.closest('.t')) showInColumn(element, at, zone)
+    else element.textContent = formatMoment(at, zone)
+  }
+  for (const label of root.querySelectorAll('[data-zone]')) label.textContent = ZONES[name]
+}

@@ -1,0 +1,109 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const PATH = '/incidents/2024-07-19-channel-file-291/'
+const shown = (page: Page) => page.locator('.log > .part:not([hidden])')
+const timeline = (page: Page) => page.getByRole('region', { name: /Timeline/ })
+
+async function open(page: Page, query = '') {
+  await page.goto(PATH + query)
+  if (query === '') await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
+  await expect(page.getByLabel('Kind')).toBeVisible()
+}
+
+test('a reader filters a timeline by kind, actor and words; the address keeps it and another reader sees the same', async ({ page, context }) => {
+  await open(page)
+  const all = await shown(page).count()
+  await page.getByLabel('Kind').selectOption({ label: await page.getByLabel('Kind').locator('option', { hasText: 'Public word' }).innerText() })
+  const words = await shown(page).count()
+  expect(words).toBeLessThan(all)
+  await page.getByRole('combobox', { name: 'Who' }).selectOption('microsoft')
+  await page.getByLabel('Words', { exact: true }).fill('8.5 MILLION')
+  await expect(shown(page)).toHaveCount(1)
+  await expect(page.locator('.log .gap:not([hidden])')).toHaveCount(0)
+  await expect(page).toHaveURL(/kind=publicWord&who=microsoft&words=8\.5\+MILLION/)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(shown(other)).toHaveCount(1)
+  await expect(timeline(other).getByText(`1 of ${all} events`)).toBeVisible()
+})
+
+test('context can be hidden', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Hide context').check()
+  await expect(page.locator('.log > .context:not([hidden])')).toHaveCount(0)
+  await expect(page).toHaveURL(/context=hide/)
+})
+
+test.describe('for a reader in Nepal', () => {
+  test.use({ timezoneId: 'Asia/Kathmandu' })
+  test('times stand in UTC until the reader asks for their own zone', async ({ page }) => {
+    await page.goto(PATH)
+    const time = page.locator('.part', { has: page.locator('#e-revert') }).locator('time')
+    await expect(time).toHaveText('05:27')
+    await open(page)
+    await page.getByLabel('Clock').selectOption('local')
+    await expect(time).toHaveText('11:12')
+    await expect(timeline(page).getByText('Your time zone', { exact: true }).first()).toBeVisible()
+    await expect(page.locator('.moments')).toContainText('19 July 2024, 11:12 UTC+05:45')
+    await page.getByLabel('Clock').selectOption('written')
+    await expect(time).toHaveText('05:27')
+    await expect(page).toHaveURL(/zone=written/)
+  })
+})
+
+test('the record can be read as it could be known at an instant, and stepped on from there', async ({ page }) => {
+  await open(page, '?known=2024-07-19T06:00Z')
+  // The review of 24 July brought the stress test of March to light; the revert itself was seen.
+  await expect(page.locator('#e-revert')).toBeVisible()
+  await expect(page.locator('.log > .part[data-known^="2024-07-24"]').first()).toBeHidden()
+  const before = await shown(page).count()
+  await page.getByRole('slider', { name: 'Known then' }).press('ArrowRight')
+  await expect(page).not.toHaveURL(/known=2024-07-19T06:00Z/)
+  expect(await shown(page).count()).toBeGreaterThan(before)
+  await page.getByRole('slider', { name: 'Known then' }).press('End')
+  await expect(page).not.toHaveURL(/known=/)
+  await expect(page.locator('.log > .part[hidden]')).toHaveCount(0)
+})
+
+test('the events in sight are copied as a Markdown table or CSV, and saved as a calendar', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, '?who=cisa')
+  const count = await shown(page).count()
+  expect(count).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await expect(timeline(page).getByText(`${count} events copied`)).toBeVisible()
+  const table = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n')
+  expect(table).toHaveLength(count + 2)
+  expect(table[2]).toContain('CISA')
+  await page.getByRole('button', { name: 'Copy as CSV' }).click()
+  await expect.poll(async () => (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n').length).toBe(count + 1)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save calendar' }).click()
+  expect((await download).suggestedFilename()).toBe('timeline.ics')
+})
+
+test('without scripts the whole log reads in order, its files are links, and no dead control is shown', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(baseURL + PATH)
+  expect(await shown(page).count()).toBeGreaterThanOrEqual(60)
+  await expect(page.getByRole('button', { name: 'Filter, change the clock, copy' })).toBeHidden()
+  for (const [name, type] of [['Markdown', 'text/markdown'], ['CSV', 'text/csv'], ['calendar', 'text/calendar']] as const) {
+    const address = await timeline(page).getByRole('link', { name, exact: true }).getAttribute('href')
+    const response = await page.request.get(address ?? '')
+    expect(response.headers()['content-type']).toContain(type)
+  }
+})
+
+test('lanes: each party has a row by its role, marks are links in words, and the drawing scrolls inside itself on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(PATH)
+  await page.getByRole('link', { name: 'Lanes by actor' }).click()
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows.nth(1).getByRole('rowheader')).toContainText(/CrowdStrike.*Origin/)
+  await expect(rows.nth(2).getByRole('rowheader')).toContainText(/Microsoft.*Platform/)
+  const region = page.getByRole('region', { name: 'Lanes by actor' })
+  expect(await region.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  await rows.nth(1).getByRole('link', { name: '19 July 2024, 05:27 UTC. Containment: CrowdStrike reverted the content update' }).click()
+  await expect(page).toHaveURL(/#e-revert$/)
+})
