@@ -24,7 +24,7 @@ export default defineConfig({
     cacheDir: `${workFolder(import.meta.dirname)}/vite`,
     plugins: [tailwindcss()],
     // Pagefind's own files are written after the build and loaded at run time. Nothing small is written into pages or styles: the Content-Security-Policy allows no inline script or font.
-    build: { assetsInlineLimit: 0, modulePreload: false, rollupOptions: { external: [/\/pagefind\//] } },
+    build: { assetsInlineLimit: 0, rollupOptions: { external: [/\/pagefind\//] } },
   },
   devToolbar: { enabled: false },
 })

@@ -11,7 +11,7 @@ import { headlineWords } from '../views/commitment-state.ts'
 const DAY = 86_400_000
 
 /** A calendar named after the site; nothing in it depends on when it is written. */
-function calendar({ site, address }: Knowledge, name: string, route: string): ICalCalendar {
+export function calendar({ site, address }: Knowledge, name: string, route: string): ICalCalendar {
   const made = ical({ name: `${site.title}: ${name}`, prodId: { company: site.title.replaceAll('/', ' '), product: 'Aftermath', language: site.language.toUpperCase() } })
   return address === undefined ? made : made.source(absolute(address, route))
 }

@@ -1,15 +1,11 @@
-import ical, { ICalCalendarMethod, type ICalEventData } from 'ical-generator'
+import type { ICalEventData } from 'ical-generator'
+import type { Knowledge } from '../graph/knowledge.ts'
+import { changed } from '../graph/when.ts'
+import { routes } from '../routes.ts'
+import type { Entry } from '../schema/entry.ts'
 import { moment } from '../time/moment.ts'
-import type { TimelineRow } from './timeline-rows.ts'
-
-/** What a calendar says of itself. */
-export interface CalendarHead {
-  readonly name: string
-  /** Identifier of the record, for the events’ own. */
-  readonly id: string
-  /** The day the record last changed: when each entry was last written. */
-  readonly changed: string
-}
+import { calendar } from './calendar.ts'
+import { timelineRows } from './timeline-rows.ts'
 
 /** First and last day or instant of an event. A day given without a time takes the whole day; an open end is left open. */
 function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
@@ -23,17 +19,17 @@ function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
 }
 
 /** A timeline as an iCalendar file (RFC 5545), one entry per event. */
-export function timelineCalendar(rows: readonly TimelineRow[], { name, id: own, changed }: CalendarHead): string {
-  const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Aftermath', product: 'Aftermath', language: 'EN' } })
-  for (const { id, at, when, kind, who, title, text, url } of rows)
-    calendar.createEvent({
-      id: `${id}.${own}`,
+export function timelineCalendar(knowledge: Knowledge, incident: Entry<'incidents'>): string {
+  const made = calendar(knowledge, incident.data.title, routes.timelineFile(incident.id, 'ics'))
+  for (const { id, at, when, kind, who, title, text, url } of timelineRows(knowledge, incident))
+    made.createEvent({
+      id: `${id}.${incident.id}`,
       ...span(at),
-      stamp: new Date(`${changed}T00:00:00Z`),
+      stamp: new Date(`${changed(incident)}T00:00:00Z`),
       timezone: 'UTC',
       summary: `${kind}: ${title}`,
       description: [when, who, text].filter((words) => words !== '').join('\n'),
       ...(url.includes('://') ? { url } : {}),
     })
-  return calendar.toString()
+  return `${made.toString()}\r\n`
 }

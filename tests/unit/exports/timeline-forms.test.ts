@@ -16,7 +16,7 @@ const knowledge = linked({ incidents: { '2024-07-19-stop': { timeline } }, organ
 const incident = knowledge.get('incidents', '2024-07-19-stop')
 assert.ok(incident)
 const rows = timelineRows(knowledge, incident)
-const calendar = timelineCalendar(rows, { name: 'Stop', id: incident.id, changed: '2024-08-01' })
+const calendar = timelineCalendar(knowledge, incident)
 
 test('rows come in order of time, each on one line', () => {
   assert.deepEqual(rows.map(({ id }) => id), ['e-stop-2', 'e-stop', 'e-late'])
@@ -36,7 +36,7 @@ test('Markdown escapes what it would read as its own and links each event', () =
 })
 
 test('a calendar entry is an instant or whole UTC days, stamped with the day of the record’s last change', () => {
-  assert.match(calendar, /UID:e-stop\.2024-07-19-stop\r\n[^]*?DTSTAMP:20240801T000000Z\r\nDTSTART:20240719T040900Z\r\n/)
+  assert.match(calendar, /UID:e-stop\.2024-07-19-stop\r\nSEQUENCE:0\r\nDTSTAMP:20240101T000000Z\r\nDTSTART:20240719T040900Z\r\n/)
   assert.match(calendar, /DTSTART;VALUE=DATE:20240720\r\nDTEND;VALUE=DATE:20240721/)
 })
 

@@ -3,7 +3,6 @@ import { timelineCalendar } from '#core/exports/timeline-calendar.ts'
 import { timelineCsv } from '#core/exports/timeline-csv.ts'
 import { timelineMarkdown } from '#core/exports/timeline-markdown.ts'
 import { timelineRows } from '#core/exports/timeline-rows.ts'
-import { changed } from '#core/graph/when.ts'
 import { recordPage, recordPaths } from '#site/record-page.ts'
 import { plain } from '#site/respond.ts'
 
@@ -14,14 +13,13 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<Record<string, never>, { id: string; form: (typeof FORMS)[number] }> = async ({ params: { id, form } }) => {
   const { knowledge, entry } = await recordPage('incidents', id)
-  const rows = timelineRows(knowledge, entry)
   switch (form) {
     case 'md':
-      return plain(timelineMarkdown(rows), 'text/markdown')
+      return plain(timelineMarkdown(timelineRows(knowledge, entry)), 'text/markdown')
     case 'csv':
-      return plain(timelineCsv(rows), 'text/csv')
+      return plain(timelineCsv(timelineRows(knowledge, entry)), 'text/csv')
     case 'ics':
-      return plain(timelineCalendar(rows, { name: entry.data.title, id: entry.id, changed: changed(entry) }), 'text/calendar')
+      return plain(timelineCalendar(knowledge, entry), 'text/calendar')
     default:
       return form satisfies never
   }
