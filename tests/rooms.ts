@@ -11,11 +11,13 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/core/rules': ['src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time'],
   // What the search box computes in the reader’s browser, so it knows neither records nor schemas.
   'src/core/search': ['src/core/text', 'src/core/time', 'fastest-levenshtein'],
+  // What an audit compares is text, whatever made it.
+  'src/core/audit': ['src/core/schema', 'src/core/time'],
   // Views print the citations that exports write.
   'src/core/views': ['src/core/exports', 'src/core/search', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
   'src/core/exports': ['src/core/search', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod', 'ical-generator'],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
-  'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein'],
+  'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein', 'image-size'],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
   'src/components': ['src/components/prose', 'src/core/exports', 'src/core/search', 'src/core/views', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/elements', 'src/styles', 'astro', '@fontsource-variable/*'],
   'src/elements': ['src/core/search', 'src/core/views', 'src/core/text', 'src/core/time'],
@@ -26,7 +28,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/site/run': ['src/cli', 'src/reader', 'src/site', 'src/core/graph', 'src/core/schema', 'src/core/views', 'src/core/exports', 'src/core/routes.ts', 'astro', 'node:*', 'pagefind', 'sirv'],
   'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],
   'src/content.config.ts': ['src/site', 'src/core/schema', 'astro', 'astro:*'],
-  'src/cli': ['src/reader', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod'],
+  'src/cli': ['src/reader', 'src/core/audit', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod'],
 }
 
 const inside = (path: string, room: string) => path === room || path.startsWith(`${room}/`)

@@ -22,10 +22,10 @@ export const audienceOf = (settings: Settings, asAudience: boolean): Audience =>
 
 /**
  * Reads a content folder and applies every rule. Reads everything (RED, embargoes, drafts) for the people who keep it, or, with
- * `asAudience`, what a build for `settings.audience` would see.
+ * `asAudience`, what a build for `settings.audience` would see; `content` is that reading, where it was made before.
  */
-export function checkContent(settings: Settings, asAudience = false, progress: World['progress'] = () => {}): Checked {
-  const { site, entries, findings, unread, restricted } = readContent(settings.content, audienceOf(settings, asAudience))
+export function checkContent(settings: Settings, asAudience = false, progress: World['progress'] = () => {}, content = readContent(settings.content, audienceOf(settings, asAudience))): Checked {
+  const { site, entries, findings, unread, restricted } = content
   // Without a folder there is one thing to say.
   if (findings.some(({ rule }) => rule === 'content-folder')) return { findings, records: 0, restricted }
   progress(`Read ${count(entries.length, 'record')}; applying the rules …`)

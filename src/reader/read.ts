@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Finding } from '#core/schema/finding.ts'
 import { kinds } from '#core/schema/kinds.ts'
@@ -7,6 +6,7 @@ import { TLP, type Tlp } from '#core/schema/vocabularies.ts'
 import type { Site } from '#core/schema/site.ts'
 import { mayShowTo } from './cut.ts'
 import { type Audience, disclose } from './disclose.ts'
+import { checkImage } from './images.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { withMinutes } from './minutes.ts'
@@ -43,51 +43,69 @@ function withBody(locate: ParsedYaml['locate'], body: string, bodyLine: number):
   }
 }
 
+/** A record file before anybody’s audience matters. */
+interface Parsed extends RecordFile {
+  readonly yaml: ParsedYaml
+  readonly body?: string
+  readonly bodyLine: number
+}
+
+function parseRecord(found: RecordFile, text: string, report: Report): Parsed | undefined {
+  const split = kinds[found.kind].body ? splitFrontMatter(text, found.file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
+  const yaml = split && parseYaml(split.yaml, found.file, report, split.yamlLine)
+  return split && yaml && { ...found, yaml, bodyLine: split.bodyLine, ...(split.body === undefined ? {} : { body: split.body }) }
+}
+
 interface Options {
   readonly audience: Audience
   readonly trusted: boolean
+  readonly root: string
 }
 
-function readRecord(root: string, { kind, id, file, folder }: RecordFile, text: string, { audience, trusted }: Options, report: Report): AnyEntry | undefined {
-  const split = kinds[kind].body ? splitFrontMatter(text, file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
-  const yaml = split && parseYaml(split.yaml, file, report, split.yamlLine)
-  if (!split || !yaml) return undefined
-  const body = split.body === undefined ? undefined : readBody(split.body, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
-  for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + split.bodyLine })
-  const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, split.bodyLine) : yaml
+function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): AnyEntry | undefined {
+  const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
+  for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + bodyLine })
+  const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
   const data = parseShape(kinds[kind].schema, whole, file, report)
   if (data === undefined) return undefined
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
-  const locate = split.body === undefined ? whole.locate : withBody(whole.locate, split.body, split.bodyLine)
-  for (const missing of assets.filter((path) => !existsSync(join(root, path))))
-    report.add('body-image', file, { ...locate(['body', posix.basename(missing)]), message: `expected the picture ${missing} in the content folder, found none`, fix: 'put the file beside the record, or correct its name' })
+  const locate = source === undefined ? whole.locate : withBody(whole.locate, source, bodyLine)
+  for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
   return {
     kind,
     id,
     file,
     data,
     ...(body === undefined ? {} : { body: body.text }),
-    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map((found) => ({ ...found, line: found.line + split.bodyLine })) }),
+    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
     ...(assets.length === 0 ? {} : { assets }),
     locate,
   } as AnyEntry
 }
 
 /**
- * Reads a content folder (absolute path) for an audience: every file decoded, parsed and checked for shape, then cut to what the
- * audience may see. All findings of the run are returned; records with errors are left out of `entries`.
+ * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape, then cut to
+ * what each may see. All findings of the run are returned; records with errors are left out of `entries`.
  */
-export function readContent(root: string, audience: Audience): Content {
-  const report = new Report()
-  const files = findFiles(root, report)
-  const site = readSite(root, report)
+export function readContents<const A extends readonly Audience[]>(root: string, audiences: A): { [I in keyof A]: Content } {
+  const shared = new Report()
+  const files = findFiles(root, shared)
+  const site = readSite(root, shared)
   let restricted = false
-  const entries = files.flatMap((found) => {
-    const text = readText(root, found.file, report)
+  const parsed = files.flatMap((found) => {
+    const text = readText(root, found.file, shared)
     restricted ||= text === undefined || MARK.test(text)
-    return text === undefined ? [] : (readRecord(root, found, text, { audience, trusted: site.trustedMdx }, report) ?? [])
+    return text === undefined ? [] : (parseRecord(found, text, shared) ?? [])
   })
-  const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
-  const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
-  return { site, entries: disclose(entries, audience), findings: report.findings, unread, restricted }
+  const contentFor = (audience: Audience): Content => {
+    const report = new Report(shared.findings)
+    const entries = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
+    const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
+    return { site, entries: disclose(entries, audience), findings: report.findings, unread, restricted }
+  }
+  return audiences.map(contentFor) as { [I in keyof A]: Content }
 }
+
+/** Reads a content folder for one audience. */
+export const readContent = (root: string, audience: Audience): Content => readContents(root, [audience])[0]

@@ -15,7 +15,12 @@ export function finding(rule: RuleId, file: string, { message, fix, path = [], l
 
 /** Collects the findings of one reading. */
 export class Report {
-  readonly findings: Finding[] = []
+  readonly findings: Finding[]
+
+  /** Begins with findings already made. */
+  constructor(found: readonly Finding[] = []) {
+    this.findings = [...found]
+  }
 
   add(rule: RuleId, file: string, problem: Problem): void {
     this.findings.push(finding(rule, file, problem))

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..')
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'aftermath-'))
 
 /** Writes files (relative path to text) below a folder. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)

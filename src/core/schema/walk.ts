@@ -54,6 +54,8 @@ export interface Visited {
   readonly meta: FieldMeta
   /** Id of the innermost part around the field, if any. */
   readonly part?: string
+  /** Whether the value is one of a closed list that the schema publishes. */
+  readonly closed: boolean
 }
 
 /** Visits every string of parsed data together with what the schema declares about it: the one way that references are found. */
@@ -65,7 +67,7 @@ export function visitStrings(schema: Schema, value: unknown, visit: (field: Visi
   else if (isObject(value) && fields) {
     const inner = typeof value['id'] === 'string' ? value['id'] : part
     for (const [key, field] of Object.entries(fields)) if (value[key] !== undefined) visitStrings(field, value[key], visit, [...path, key], inner)
-  } else if (typeof value === 'string') visit({ path, value, meta: metaOf(own), ...(part === undefined ? {} : { part }) })
+  } else if (typeof value === 'string') visit({ path, value, meta: metaOf(own), closed: def(own).type === 'enum', ...(part === undefined ? {} : { part }) })
 }
 
 /** Every part of a record (an object with an `id`), with its data path. */

@@ -5,6 +5,7 @@ import type { AnyEntry, Entry } from '#core/schema/entry.ts'
 import { linkToReference, orgName } from '#core/views/label.ts'
 import { formatText } from '#core/time/format.ts'
 import { posix } from 'node:path'
+import { publishedPicture } from '../pictures.ts'
 import { renderBody } from './render-body.ts'
 
 function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): string {
@@ -33,7 +34,8 @@ function contextOf(knowledge: Knowledge, entry: AnyEntry): BodyContext {
     // Only pictures that the filtered text shows are published, under their path in the content folder.
     picture: (file) => {
       const path = posix.join(posix.dirname(entry.file), file)
-      return entry.assets?.includes(path) ? { src: to(routes.asset(path)) } : undefined
+      const image = entry.assets?.includes(path) ? publishedPicture(path) : undefined
+      return image && { src: to(routes.asset(path)), width: image.width, height: image.height }
     },
   }
 }

@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as astroBuild } from 'astro'
-import { link, type Knowledge } from '#core/graph/knowledge.ts'
-import { readContent } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
-import { worldOf } from '#reader/world.ts'
+import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
 import { indexPages } from './index-pages.ts'
 import { workFolder } from './cache.ts'
 import { repair, swap } from './swap.ts'
@@ -25,14 +23,11 @@ export function exportSettings(settings: Settings, out = settings.out): void {
   })
 }
 
-/** The content as the build's audience sees it, linked. */
-export function builtKnowledge(settings: Settings): Knowledge {
-  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: false })
-  return link(entries, worldOf(settings, site))
-}
+/** A build that holds what it must not show: names the files. */
+export class DisclosureError extends Error {}
 
-/** Builds the site and its index in a scratch folder of the repository, then swaps it in. On any failure the last build stays as it was. */
-export async function build(settings: Settings, root: string): Promise<void> {
+/** Builds the site and its index in a scratch folder of the repository, searches it for what it must not hold, then swaps it in. On any failure the last build stays as it was. */
+export async function build(settings: Settings, root: string, readings: Readings): Promise<void> {
   repair(settings.out)
   // Inside the repository, because Astro puts its intermediate code there otherwise, where two builds would meet.
   const scratch = join(workFolder(root), `build-${process.pid}`)
@@ -41,7 +36,10 @@ export async function build(settings: Settings, root: string): Promise<void> {
     progress('Building pages …')
     await astroBuild({ root, logLevel: 'warn', mode: 'production' })
     progress('Indexing …')
-    const records = await indexPages(builtKnowledge(settings), scratch)
+    const records = await indexPages(readings.shown, scratch)
+    progress('Auditing …')
+    const exposed = auditSite(settings, readings, scratch)
+    if (exposed.length > 0) throw new DisclosureError(`The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`)
     swap(scratch, settings.out)
     progress(`Built ${records} records into ${settings.out}`)
   } finally {

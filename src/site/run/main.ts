@@ -1,13 +1,14 @@
 import { dev } from 'astro'
 import { readSettings, SettingError, type Settings } from '#reader/settings.ts'
 import { readArguments } from '#cli/arguments.ts'
+import { readBoth, type Readings } from '#cli/audit-site.ts'
 import { checkContent, hasErrors } from '#cli/check-content.ts'
 import { SETTING_FLAGS } from '#cli/command.ts'
 import { crashReport } from '#cli/crash.ts'
 import { commandHelp } from '#cli/help.ts'
 import { pretty } from '#cli/report/pretty.ts'
 import { UsageError } from '#cli/world.ts'
-import { build, exportSettings, progress } from './build.ts'
+import { build, DisclosureError, exportSettings, progress } from './build.ts'
 import { serve } from './serve.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
@@ -23,14 +24,18 @@ const SUMMARY: Readonly<Record<Name, string>> = {
   preview: 'Serve the site as last built.',
 }
 
-/** Checks the content as the build's audience will not see it: everything, drafts and embargoes included. Returns whether it may be built. */
-function clean(settings: Settings): boolean {
+/**
+ * Checks the content as the build's audience will not see it: everything, drafts and embargoes included. Gives what the audit of the
+ * build compares, or undefined where the content may not be built.
+ */
+function clean(settings: Settings): Readings | undefined {
   progress('Checking content …')
-  const { findings, restricted } = checkContent(settings)
+  const { content, ...readings } = readBoth(settings)
+  const { findings, restricted } = checkContent(settings, false, undefined, content)
   // A build log is read by more people than the content: it must not name what the build leaves out.
   if (!restricted || settings.audience === 'RED') process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
   else if (hasErrors(findings)) progress('The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.')
-  return !hasErrors(findings)
+  return hasErrors(findings) ? undefined : readings
 }
 
 async function open(settings: Settings, port: number): Promise<void> {
@@ -53,8 +58,9 @@ async function run(command: Name, settings: Settings, port: number): Promise<num
     await open(settings, port)
     return 0
   }
-  if (!clean(settings)) return 1
-  await build(settings, root)
+  const readings = clean(settings)
+  if (!readings) return 1
+  await build(settings, root, readings)
   if (command === 'start') await open(settings, port)
   return 0
 }
@@ -81,6 +87,6 @@ try {
   process.exitCode = await main(args)
 } catch (error) {
   const misused = error instanceof SettingError || error instanceof UsageError
-  progress(misused ? error.message : crashReport(error, ['npm run', ...args].join(' ')))
+  progress(misused || error instanceof DisclosureError ? error.message : crashReport(error, ['npm run', ...args].join(' ')))
   process.exitCode = misused ? 2 : 1
 }

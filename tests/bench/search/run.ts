@@ -7,7 +7,8 @@ import { createIndex } from 'pagefind'
 import { readSettings } from '#reader/settings.ts'
 import { searchEntry } from '#core/views/search-entry.ts'
 import { renderEntry } from '#site/body/render-entry.ts'
-import { build, builtKnowledge } from '#site/run/build.ts'
+import { readBoth } from '#cli/audit-site.ts'
+import { build } from '#site/run/build.ts'
 import { findChromium } from '../../e2e/chromium.ts'
 import { mean, measure, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
@@ -29,7 +30,8 @@ const root = resolve(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
 const dist = values.dist === undefined ? join(folder, 'dist') : resolve(values.dist)
 const settings = readSettings({ out: dist }, process.env, root, Date.now())
-if (values.dist === undefined) await build(settings, root)
+const readings = readBoth(settings)
+if (values.dist === undefined) await build(settings, root, readings)
 
 async function indexPlainly(out: string): Promise<void> {
   const { index, errors } = await createIndex()
@@ -90,7 +92,7 @@ const server = await serveCounting({ '/': dist, '/plain/': join(folder, 'plain')
 const origin = `http://127.0.0.1:${server.port}`
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
 try {
-  const knowledge = builtKnowledge(settings)
+  const knowledge = readings.shown
   const entries = knowledge.entries.map((record) => ({ entry: searchEntry(knowledge, record), body: renderEntry(knowledge, record).replace(/<[^>]+>/g, ' ') }))
   await cold(browser, origin, server.take)
   report('This site', await ask(await ours(await browser.newPage(), origin)))

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { readContent } from '#reader/read.ts'
+import { png } from './image/pictures.ts'
 import { contentFolder, found, SMALL } from '../content-folder.ts'
 
 const EVERYTHING = { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true } as const
@@ -34,7 +35,7 @@ test('lines are counted alike whatever ends them', async (t) => {
 })
 
 test('a record may be a folder with its pictures beside it', (t) => {
-  const folder = contentFolder(t, { 'controls/open-reports/index.mdx': '---\ntitle: Open reports\nsummary: Public.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n\n![Three stages](stages.png)\n', 'controls/open-reports/stages.png': 'png' })
+  const folder = contentFolder(t, { 'controls/open-reports/index.mdx': '---\ntitle: Open reports\nsummary: Public.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n\n![Three stages](stages.png)\n', 'controls/open-reports/stages.png': png(30, 20) })
   const { entries, findings } = readContent(join(folder, 'content'), EVERYTHING)
   assert.deepEqual(findings, [])
   const record = entries.find(({ id }) => id === 'open-reports')

@@ -1,0 +1,70 @@
+import { Joints, printedTexts } from '#core/audit/joints.ts'
+import { type Leak, printablePath, scan } from '#core/audit/scan.ts'
+import { type Secrets, secretsOf } from '#core/audit/secrets.ts'
+import { jsonTexts } from '#core/audit/texts.ts'
+import { link, type Knowledge } from '#core/graph/knowledge.ts'
+import type { AnyEntry } from '#core/schema/entry.ts'
+import { labelOf } from '#core/views/label.ts'
+import { builtFiles } from '#reader/built.ts'
+import { type Content, readContents } from '#reader/read.ts'
+import type { Settings } from '#reader/settings.ts'
+import { worldOf } from '#reader/world.ts'
+import { audienceOf } from './check-content.ts'
+import { shellFiles, sourceTexts } from './shell-texts.ts'
+
+/** A file that holds what it should not. It says what sort of thing, never the thing. */
+export interface Exposed {
+  /** Relative to the built folder; steps of the path that are secret themselves are printed as `…`. */
+  readonly file: string
+  readonly holds: readonly string[]
+}
+
+/** What an audit compares: everything there is, and what the audience of a build is shown, linked. */
+export interface Readings {
+  readonly everything: readonly AnyEntry[]
+  readonly shown: Knowledge
+}
+
+// Places keep whole syntax trees in memory, and neither a build nor an audit needs them.
+const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(({ locate: _, ...entry }) => entry)
+
+/** Reads a content folder both ways at once; `content` is everything with places and findings, for a check. */
+export function readBoth(settings: Settings): Readings & { content: Content } {
+  const [content, shown] = readContents(settings.content, [audienceOf(settings, false), audienceOf(settings, true)])
+  return { content, everything: withoutPlaces(content.entries), shown: link(withoutPlaces(shown.entries), worldOf(settings, shown.site)) }
+}
+
+const phrasesOf = (leaks: readonly Leak[]) => new Set(leaks.map(({ phrase }) => phrase))
+
+/**
+ * Leaves out what pages say of their own: words of the code, open texts that a page sets side by side, and, where that does not
+ * explain all, whatever a build without records holds too.
+ */
+function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets): Leak[] {
+  if (leaks.length === 0) return []
+  const code = sourceTexts()
+  const printed = phrasesOf(scan(code, phrases))
+  const joints = new Joints(phrasesOf(leaks))
+  for (const text of [...openTexts, ...code.flatMap(({ text }) => printedTexts(text))]) joints.add(text)
+  const left = leaks.filter(({ phrase, secret }) => secret === 'a number' || !(printed.has(phrase) || joints.joins(phrase)))
+  if (left.length === 0) return []
+  const shell = phrasesOf(scan(shellFiles(), phrases))
+  return left.filter(({ phrase }) => !shell.has(phrase))
+}
+
+/**
+ * Searches a built folder for what its audience must not see: ids, names, titles, addresses, numbers of four or more digits and runs
+ * of four words that removed content has and neither what is shown nor the site without records. Empty when there is nothing.
+ */
+export function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Exposed[] {
+  const open = [...jsonTexts(shown.site), settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
+  const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, open })
+  const { phrases } = secrets
+  if (phrases.size === 0) return []
+  const leaks = unexplained(scan(builtFiles(folder), phrases), secrets)
+  const byFile = Map.groupBy(leaks, ({ file }) => printablePath(file, phrases))
+  return [...byFile].map(([file, found]) => ({ file, holds: [...new Set(found.map(({ secret }) => secret))].sort() }))
+}
+
+/** The words of a report: one line per file. */
+export const exposedLines = (exposed: readonly Exposed[]): string => exposed.map(({ file, holds }) => `${file}: ${holds.join(', ')}\n`).join('')

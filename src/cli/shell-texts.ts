@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BuiltFile, builtFiles } from '#reader/built.ts'
+
+const root = new URL('../..', import.meta.url).pathname
+const CODE = ['src/**/*.{ts,js,mjs,css,svg,astro,mdx}', 'astro.config.mjs', 'package-lock.json']
+
+const codeFiles = (): string[] => CODE.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()
+
+/** The product’s own source: whatever words its pages add to those of records stand here. */
+export const sourceTexts = (): BuiltFile[] =>
+  codeFiles()
+    .filter((file) => file.startsWith('src'))
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+
+/** Changes with every change of the code or of a package. */
+function codeHash(): string {
+  const hash = createHash('sha256')
+  for (const file of codeFiles()) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+function buildShell(out: string): void {
+  const content = mkdtempSync(join(tmpdir(), 'empty-content-'))
+  try {
+    writeFileSync(join(content, 'site.yaml'), 'title: Empty\ndescription: A knowledge base without records.\n')
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AFTERMATH_')))
+    const args = ['src/site/run/main.ts', 'build', '--content', content, '--out', out, '--now', '2000-01-01']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`the empty site that an audit compares with could not be built: ${stderr}`)
+  } finally {
+    rmSync(content, { recursive: true, force: true })
+  }
+}
+
+/** Every file of the site as it is without a single record, built once per state of the code and kept in the work folder. */
+export function shellFiles(): Generator<BuiltFile> {
+  const folder = join(root, '.aftermath', 'shell')
+  const name = codeHash()
+  mkdirSync(folder, { recursive: true })
+  const kept = readdirSync(folder)
+  if (!kept.includes(name)) {
+    for (const old of kept) rmSync(join(folder, old), { recursive: true, force: true })
+    buildShell(join(folder, name))
+  }
+  return builtFiles(join(folder, name))
+}

@@ -1,0 +1,47 @@
+import type { AnyEntry } from '../schema/entry.ts'
+import type { Tlp } from '../schema/vocabularies.ts'
+import { withoutMarked } from './marks.ts'
+import { Phrases } from './phrases.ts'
+import { formsOfTime, type Said, saidBy, yearsOf } from './said.ts'
+
+/** What an audit compares: everything there is, what the reader gave for an audience, and words of the run that are no secret. */
+export interface Compared {
+  readonly all: readonly AnyEntry[]
+  readonly shown: readonly AnyEntry[]
+  readonly audience: Tlp
+  /** Settings, the words of site.yaml, labels: texts that are printed whatever the records say. */
+  readonly open: readonly string[]
+}
+
+/** Years between the first and the last that is shown stand on any axis. */
+function openYears(shown: readonly Said[], open: readonly string[]): string[] {
+  const years = [...shown.filter(({ time }) => time).flatMap(({ text }) => yearsOf(text)), ...open.flatMap((text) => [...text.matchAll(/\b(?:19|20)\d\d\b/g)].map(Number))]
+  if (years.length === 0) return []
+  const [first, last] = [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))]
+  return Array.from({ length: Math.min(last - first + 1, 500) }, (_, index) => String(first + index))
+}
+
+/** What an audit looks for, and the open texts that pages are made of. */
+export interface Secrets {
+  readonly phrases: Phrases
+  readonly openTexts: readonly string[]
+}
+
+// Figures below a thousand are everybody’s.
+const isLarge = (text: string) => /\d{4}/.test(text)
+
+/** The phrases that only removed content holds: those of everything, without those of whatever an audience is shown. */
+export function secretsOf({ all, shown, audience, open }: Compared): Secrets {
+  const kept = shown.flatMap((entry) => withoutMarked(entry, audience) ?? []).flatMap(saidBy)
+  const keptTexts = new Set(kept.map(({ text }) => text))
+  const phrases = new Phrases()
+  for (const { text, secret, time } of all.flatMap(saidBy)) {
+    if (keptTexts.has(text) || (secret === 'a number' && !isLarge(text))) continue
+    if (time) for (const year of yearsOf(text)) phrases.add(String(year), 'a number')
+    else phrases.add(text, secret)
+  }
+  if (phrases.size === 0) return { phrases, openTexts: [] }
+  const openTexts = [...kept.flatMap(({ text, time }) => (time ? formsOfTime(text) : [text])), ...open, ...openYears(kept, open)]
+  for (const text of openTexts) phrases.forget(text)
+  return { phrases, openTexts }
+}

@@ -1,0 +1,28 @@
+const tableSize = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+
+/** Index after a chain of data blocks; beyond the end when it is cut short. */
+function endOfBlocks(bytes: Buffer, start: number): number {
+  let at = start
+  while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0)
+  return at + 1
+}
+
+/** Whether an extension is needed to draw: timing, and the loop count of animations. */
+const isDrawn = (bytes: Buffer, at: number) => bytes[at + 1] === 0xf9 || (bytes[at + 1] === 0xff && bytes.toString('latin1', at + 3, at + 14) === 'NETSCAPE2.0')
+
+/** A GIF with nothing but its picture; undefined when it is damaged. */
+export function bareGif(bytes: Buffer): Buffer | undefined {
+  if (!/^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)) || bytes.length < 13) return undefined
+  let at = 13 + tableSize(bytes[10] ?? 0)
+  const kept = [bytes.subarray(0, at)]
+  while (at < bytes.length) {
+    const sign = bytes[at]
+    if (sign === 0x3b) return Buffer.concat([...kept, bytes.subarray(at, at + 1)])
+    if (sign !== 0x21 && sign !== 0x2c) return undefined
+    const end = sign === 0x21 ? endOfBlocks(bytes, at + 2) : endOfBlocks(bytes, at + 11 + tableSize(bytes[at + 9] ?? 0))
+    if (end > bytes.length) return undefined
+    if (sign === 0x2c || isDrawn(bytes, at)) kept.push(bytes.subarray(at, end))
+    at = end
+  }
+  return undefined
+}

@@ -1,0 +1,18 @@
+const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
+// What a browser needs to draw; every other chunk (text, Exif, dates, profiles with names) is left out.
+const DRAWN = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'bKGD', 'pHYs', 'sBIT', 'acTL', 'fcTL', 'fdAT'])
+
+/** A PNG with nothing but its picture; undefined when it is damaged. */
+export function barePng(bytes: Buffer): Buffer | undefined {
+  if (!bytes.subarray(0, 8).equals(SIGNATURE)) return undefined
+  const kept: Buffer[] = [SIGNATURE]
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const end = at + 12 + bytes.readUInt32BE(at)
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    if (end > bytes.length) return undefined
+    if (DRAWN.has(type)) kept.push(bytes.subarray(at, end))
+    if (type === 'IEND') return Buffer.concat(kept)
+    at = end
+  }
+  return undefined
+}

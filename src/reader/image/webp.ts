@@ -1,0 +1,25 @@
+const DRAWN = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
+// The header says which of the left-out chunks follow: Exif is bit 3, XMP bit 2.
+const WORDS = 0x0c
+
+/** A WebP with nothing but its picture; undefined when it is damaged. */
+export function bareWebp(bytes: Buffer): Buffer | undefined {
+  if (bytes.length < 20 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') return undefined
+  const end = 8 + bytes.readUInt32LE(4)
+  if (end > bytes.length) return undefined
+  const kept: Buffer[] = []
+  for (let at = 12; at + 8 <= end; ) {
+    const size = bytes.readUInt32LE(at + 4)
+    const next = at + 8 + size + (size % 2)
+    if (at + 8 + size > end) return undefined
+    const type = bytes.toString('latin1', at, at + 4)
+    const chunk = Buffer.from(bytes.subarray(at, next))
+    if (type === 'VP8X' && chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~WORDS
+    if (DRAWN.has(type)) kept.push(chunk)
+    at = next
+  }
+  const body = Buffer.concat(kept)
+  const head = Buffer.from(bytes.subarray(0, 12))
+  head.writeUInt32LE(4 + body.length, 4)
+  return Buffer.concat([head, body])
+}

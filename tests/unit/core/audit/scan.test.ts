@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Phrases } from '#core/audit/phrases.ts'
+import { printablePath, scan } from '#core/audit/scan.ts'
+
+const phrases = new Phrases()
+phrases.add('velvet-kestrel', 'an id')
+phrases.add('Zürcher Amt', 'a name')
+phrases.add('https://hidden.example/reports/quartz', 'an address')
+phrases.add('8517204', 'a number')
+phrases.add('The obsidian lantern was lit by 4711 herons.', 'a run of four words')
+
+const found = (file: string, text: string) => scan([{ file, text }], phrases).map(({ secret }) => secret)
+
+const LEAKS: readonly (readonly [string, string, string])[] = [
+  ['text', 'a.html', '<p>when the obsidian lantern was lit</p>'],
+  ['text with other punctuation and case', 'a.html', '<p>OBSIDIAN “lantern”: was, lit</p>'],
+  ['text parted by inline elements', 'a.html', '<p>the <b>obs</b>idian <a href="/x/">lantern was</a> lit</p>'],
+  ['an attribute', 'a.html', '<img alt="obsidian lantern was lit">'],
+  ['a data attribute', 'a.html', '<i data-note="obsidian lantern was lit"></i>'],
+  ['the name of a data attribute', 'a.html', '<i data-velvet-kestrel="1"></i>'],
+  ['a comment', 'a.html', '<!-- obsidian lantern was lit -->'],
+  ['an unclosed comment', 'a.html', '<!-- obsidian lantern was lit'],
+  ['an unclosed tag', 'a.html', '<p title="obsidian lantern was lit'],
+  ['entities', 'a.html', '<p>obsidian&nbsp;lantern&#32;was&#x20;lit</p>'],
+  ['a script', 'a.html', '<script type="application/json">{"a":["obsidian lantern was lit"]}</script>'],
+  ['a link', 'a.html', '<a href="/incidents/velvet-kestrel/">x</a>'],
+  ['a link with escapes', 'a.html', '<a href="mailto:x@y.org?subject=obsidian%20lantern%20was%20lit">x</a>'],
+  ['a drawing', 'a.html', '<svg><title>obsidian lantern was lit</title></svg>'],
+  ['JSON text', 'a.json', '{"a":"obsidian\\nlantern was \\u006cit"}'],
+  ['a JSON key', 'a.json', '{"velvet-kestrel":1}'],
+  ['a JSON number', 'a.json', '{"a":[8517204]}'],
+  ['a grouped number', 'a.html', '<p>8,517,204 herons</p>'],
+  ['a number in a text', 'a.txt', '4711'],
+  ['a folded calendar line', 'a.ics', 'SUMMARY:obsidian lan\r\n tern was lit'],
+  ['a name in compatibility letters', 'a.txt', 'ＺＵ\u0308RCHER amt'],
+  ['an address', 'a.xml', '<link>https://hidden.example/reports/quartz</link>'],
+  ['a file name', 'cards/velvet-kestrel.png', ''],
+  ['broken JSON', 'a.json', '{"a": "obsidian lantern was lit"'],
+]
+for (const [what, file, text] of LEAKS) test(`an audit finds ${what}`, () => assert.notDeepEqual(found(file, text), []))
+
+const CLEAN: readonly (readonly [string, string, string])[] = [
+  ['three of four words', 'a.html', '<p>an obsidian lantern was</p>'],
+  ['words of different blocks', 'a.html', '<p>obsidian lantern</p><p>was lit</p>'],
+  ['digits of a drawn position', 'a.html', '<svg><rect x="4711" d="M4711 0l8517204 1" transform="translate(4711 0)"/></svg>'],
+  ['a part of a word', 'a.html', '<p>velvet kestrels</p>'],
+  ['a longer number', 'a.txt', '47110'],
+]
+for (const [what, file, text] of CLEAN) test(`an audit passes over ${what}`, () => assert.deepEqual(found(file, text), []))
+
+test('what everybody may read is forgotten', () => {
+  const some = new Phrases()
+  some.add('The lamp went out at noon', 'a run of four words')
+  some.forget('We know that the lamp went out.')
+  assert.deepEqual([...some.find('the lamp went out at noon').keys()], ['lamp went out at', 'went out at noon'])
+})
+
+test('a report prints no step of a path that is secret', () => {
+  assert.equal(printablePath('incidents/velvet-kestrel/index.html', phrases), 'incidents/…/index.html')
+  assert.equal(printablePath('cards/velvet/kestrel.png', phrases), 'cards/…')
+  assert.equal(printablePath('cards/other.png', phrases), 'cards/other.png')
+})
+
+test('a broken document of many tags is read in a moment', () => {
+  const began = performance.now()
+  scan([{ file: 'a.html', text: '<a b="'.repeat(200_000) }, { file: 'b.html', text: '<!--'.repeat(200_000) }, { file: 'c.html', text: '<'.repeat(400_000) }], phrases)
+  assert.ok(performance.now() - began < 5000)
+})

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { withoutMarked } from '#core/audit/marks.ts'
+import { secretsOf } from '#core/audit/secrets.ts'
+import type { AnyEntry } from '#core/schema/entry.ts'
+import { kinds } from '#core/schema/kinds.ts'
+
+const history = [{ revision: 1, date: '2026-01-01', type: 'addition', summary: 'First recorded.' }]
+
+const topic = (id: string, question: string, tlp = 'CLEAR'): AnyEntry => ({ kind: 'topics', id, file: `topics/${id}.yaml`, data: kinds.topics.schema.parse({ question, description: 'What the question is about.', tlp, history }) })
+
+test('secrets are what is not shown, without what is shown too', () => {
+  const shown = [topic('open', 'May drivers run in the kernel of a system?')]
+  const { phrases } = secretsOf({ all: [...shown, topic('closed', 'May drivers run in the kernel at all times?')], shown, audience: 'CLEAR', open: [] })
+  assert.ok(phrases.find('the kernel at all').size > 0)
+  assert.ok(phrases.find('closed').size > 0)
+  assert.equal(phrases.find('drivers run in the kernel').size, 0)
+})
+
+test('what a faulty cut lets through is a secret all the same', () => {
+  const leaked = topic('closed', 'Does the velvet kestrel fly at night?', 'RED')
+  const { phrases } = secretsOf({ all: [leaked], shown: [leaked], audience: 'CLEAR', open: [] })
+  assert.ok(phrases.find('the velvet kestrel fly').size > 0)
+})
+
+test('marks are read from bodies by themselves', () => {
+  const body = 'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> g'
+  const entry = { ...topic('open', 'What?'), body }
+  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') => withoutMarked(entry, level)?.body?.replace(/\s+/g, '')
+  assert.equal(words('CLEAR'), 'aeg')
+  assert.equal(words('GREEN'), 'abdeg')
+  assert.equal(words('AMBER'), 'abdefg')
+  assert.equal(words('RED'), 'abcdefg')
+})
+
+test('years between the first and the last that is shown are no secret', () => {
+  const dated = (id: string, date: string, tlp = 'CLEAR'): AnyEntry => ({
+    kind: 'sources',
+    id,
+    file: `sources/${id}.yaml`,
+    data: kinds.sources.schema.parse({ title: 'A note', type: 'webpage', publisher: 'Acme', kind: 'primary', url: 'https://acme.example/', published: date, tlp, history }),
+  })
+  const shown = [dated('a', '2020-01-01'), dated('b', '2024-01-01')]
+  const { phrases } = secretsOf({ all: [...shown, dated('c', '2022-05-01', 'RED'), dated('d', '1987-05-01', 'RED')], shown, audience: 'CLEAR', open: [] })
+  assert.equal(phrases.find('2022').size, 0)
+  assert.ok(phrases.find('1987').size > 0)
+})

@@ -1,0 +1,77 @@
+import { crc32, deflateSync } from 'node:zlib'
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  size.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([size, named, sum])
+}
+
+/** A whole PNG of a size in pixels (one black bit each), with the texts given in every sort of text chunk. */
+export function png(width: number, height: number, words?: string): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head[8] = 1
+  const row = Math.ceil(width / 8) + 1
+  const pixels = deflateSync(Buffer.alloc(Math.min(row * height, 1_000_000)))
+  const notes =
+    words === undefined
+      ? []
+      : [
+          chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1')),
+          chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), deflateSync(Buffer.from(words))])),
+          chunk('eXIf', Buffer.from(words, 'utf16le')),
+        ]
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), ...notes, chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0)), Buffer.from(words ?? '')])
+}
+
+const segment = (marker: number, data: Buffer): Buffer => {
+  const size = Buffer.alloc(2)
+  size.writeUInt16BE(data.length + 2)
+  return Buffer.concat([Buffer.from([0xff, marker]), size, data])
+}
+
+/** The frame of a JPEG: markers, sizes and a scan, as far as a reader of sizes and notes looks. */
+export function jpeg(width: number, height: number, words?: string): Buffer {
+  const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0])
+  const notes = words === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${words}`)), segment(0xed, Buffer.from(words)), segment(0xfe, Buffer.from(words))]
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    ...notes,
+    segment(0xdb, Buffer.alloc(65)),
+    segment(0xc0, frame),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4, 0xff, 0xd9]),
+    Buffer.from(words ?? ''),
+  ])
+}
+
+const riff = (type: string, data: Buffer): Buffer => {
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(data.length)
+  return Buffer.concat([Buffer.from(type, 'latin1'), size, data, Buffer.alloc(data.length % 2)])
+}
+
+/** The frame of a WebP with an extended header. */
+export function webp(width: number, height: number, words?: string): Buffer {
+  const head = Buffer.alloc(10)
+  head[0] = words === undefined ? 0 : 0x0c
+  head.writeUIntLE(width - 1, 4, 3)
+  head.writeUIntLE(height - 1, 7, 3)
+  const notes = words === undefined ? [] : [riff('EXIF', Buffer.from(words)), riff('XMP ', Buffer.from(words))]
+  const body = Buffer.concat([Buffer.from('WEBP', 'latin1'), riff('VP8X', head), riff('VP8L', Buffer.from([0x2f, 0, 0, 0, 0, 0])), ...notes])
+  return Buffer.concat([riff('RIFF', body), Buffer.from(words ?? '')])
+}
+
+/** A GIF of one pixel’s data, whatever its size says. */
+export function gif(width: number, height: number, words?: string): Buffer {
+  const head = Buffer.from('GIF89a\0\0\0\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1')
+  head.writeUInt16LE(width, 6)
+  head.writeUInt16LE(height, 8)
+  const block = (text: string) => Buffer.from(`${String.fromCharCode(text.length)}${text}\0`, 'latin1')
+  const notes = words === undefined ? [] : [Buffer.from([0x21, 0xfe]), block(words), Buffer.from([0x21, 0xff]), block(`XMP DataXMP${words}`)]
+  return Buffer.concat([head, ...notes, Buffer.from('2c00000000010001000002024401003b', 'hex'), Buffer.from(words ?? '')])
+}
