@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { list, ref, reference, text, time, url, topics } from './fields.ts'
 import type { RuleId } from './rule-table.ts'
-import { heading, record } from './shape.ts'
+import { heading, item, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
 
 export const ORGANIZATION_KIND = {
@@ -79,6 +79,15 @@ export const organizations = record('organizations', {
   members: list(ref('organizations', 'A member.'), 'Members, for groups.'),
   securityContact: text(200, 'Where to report weaknesses.').optional(),
   description: text(5000, 'Who it is, in a sentence.').optional(),
+  replies: list(
+    item({
+      at: time('When it was received.'),
+      about: reference('The record or part that it answers.').optional(),
+      text: text(20_000, 'The answer in full, in the organization’s own words. It was sent for publication, so it is no quotation.'),
+      from: text(200, 'Name and role of the sender.').optional(),
+    }),
+    'Answers that the organization sent for publication: its right of reply.',
+  ),
 })
 
 /** A question on which organizations take positions. */

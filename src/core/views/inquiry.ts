@@ -4,6 +4,7 @@ import { newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
 import { labelOf, linksTo, linkTo, whoLinks } from './label.ts'
+import { evidence } from './evidence.ts'
 import { recordView } from './record.ts'
 
 const subjects = ({ data: { about } }: Entry<'inquiries'>) => [about.topic, about.summit, about.incident].filter((id): id is string => id !== undefined)
@@ -22,6 +23,8 @@ export function inquiryLine(knowledge: Knowledge, entry: Entry<'inquiries'>) {
     outcomeLabel: OUTCOME[data.outcome].label,
     outcomeMeans: OUTCOME[data.outcome].means,
     at: data.at,
+    statement: data.statement === undefined ? undefined : linkTo(knowledge, data.statement),
+    evidence: evidence(knowledge, data.sources),
   }
 }
 
@@ -38,7 +41,6 @@ export function inquiryView(knowledge: Knowledge, entry: Entry<'inquiries'>) {
     ...recordView(knowledge, entry),
     ...inquiryLine(knowledge, entry),
     asked: data.asked,
-    statement: data.statement === undefined ? undefined : linkTo(knowledge, data.statement),
   }
 }
 

@@ -8,7 +8,11 @@ import { ATTENDANCE, CAPACITY } from '../schema/summits.ts'
 import { commitmentLines } from './commitment.ts'
 import { inquiryLines } from './inquiry.ts'
 import { linksTo, linkTo } from './label.ts'
+import { firstWord } from './first-word.ts'
+import { matrixView } from './matrix.ts'
 import { recordView } from './record.ts'
+import { replyView } from './reply.ts'
+import { followThroughOf } from './tracker.ts'
 import { statementLines } from './statement-line.ts'
 
 /** An organization as a line of a list, with how often it appears. */
@@ -29,8 +33,21 @@ export type OrganizationLine = ReturnType<typeof organizationLine>
 /** Everything the page of an organization prints. */
 export function organizationView(knowledge: Knowledge, entry: Entry<'organizations'>) {
   const { data, id } = entry
+  const record = recordView(knowledge, entry)
+  const statements = knowledge.from('statements', 'org', id)
+  const promises = knowledge.from('commitments', 'org', id)
+  const inquiries = inquiryLines(knowledge, [...knowledge.from('inquiries', 'org', id), ...knowledge.from('inquiries', 'askedBy', id)])
+  const lines = { statements: statementLines(knowledge, statements), commitments: commitmentLines(knowledge, promises) }
+  const evidence = [...lines.statements.flatMap((line) => line.evidence), ...lines.commitments.flatMap((line) => line.evidenceOf), ...inquiries.flatMap((line) => line.evidence)]
   return {
-    ...recordView(knowledge, entry),
+    ...record,
+    // The page is a dossier: it numbers what its lines rest on, not only its own record's sources.
+    sources: [...new Map([...record.sources, ...evidence].map((source) => [source.id, source])).values()],
+    today: knowledge.today,
+    matrix: matrixView(knowledge, knowledge.all('topics'), [id]),
+    followThrough: followThroughOf(knowledge, promises),
+    reply: replyView(knowledge, entry),
+    search: { route: routes.search(), name: 'org', value: id },
     shortName: data.shortName,
     kindLabel: ORGANIZATION_KIND[data.kind].label,
     description: data.description,
@@ -45,6 +62,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       route: routes.record('incidents', incident.id),
       title: incident.data.title,
       began: occurred(incident),
+      firstWord: firstWord(knowledge, incident, id),
       roles: incident.data.organizations.filter(({ org }) => org === id).map(({ role }) => ROLE[role].label),
     })),
     summits: newestFirst([...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)])]).map((summit) => ({
@@ -56,10 +74,9 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
         ...summit.data.participants.filter(({ org }) => org === id).map(({ capacity, attendance }) => `${CAPACITY[capacity].label}, ${ATTENDANCE[attendance].label.toLowerCase()}`),
       ],
     })),
-    statements: statementLines(knowledge, knowledge.from('statements', 'org', id)),
+    ...lines,
     relayed: statementLines(knowledge, knowledge.from('statements', 'relayedBy', id).filter((statement) => statement.data.org !== id)),
-    commitments: commitmentLines(knowledge, knowledge.from('commitments', 'org', id)),
-    inquiries: inquiryLines(knowledge, [...knowledge.from('inquiries', 'org', id), ...knowledge.from('inquiries', 'askedBy', id)]),
+    inquiries,
   }
 }
 

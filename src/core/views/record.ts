@@ -9,6 +9,7 @@ import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '../schema/vocab
 import { partsOf } from '../schema/walk.ts'
 import { formatText } from '../time/format.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
+import { supportWords } from './provenance.ts'
 import { labelOf, type Link, linkTo, partLabel } from './label.ts'
 
 /** One reading of a contradiction. */
@@ -59,6 +60,8 @@ export interface RecordView {
   readonly tags: readonly string[]
   /** Every source the record rests on, numbered by position. */
   readonly sources: readonly Evidence[]
+  /** How well its claims are supported, in words; absent where it makes none. */
+  readonly support?: string
   /** The record’s own citation, in every form. */
   readonly forms: readonly CitationForm[]
   /** Page with the citations of every part; absent where there is none to cite. */
@@ -93,6 +96,8 @@ export const contradictionViews = (knowledge: Knowledge, entry: AnyEntry): Contr
 export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
   const { data, kind, id } = entry
   const [status, at] = [statusView(knowledge, entry), occurred(entry)]
+  const sources = sourcesOf(knowledge, entry)
+  const support = supportWords(knowledge, entry, sources)
   return {
     kind,
     kindWord: kinds[kind].singular,
@@ -110,7 +115,8 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     history: data.history.map(({ revision, date, type, summary, changed: parts }) => ({ revision, date: formatText(date), typeLabel: REVISION_TYPE[type].label, summary, changed: parts })),
     contradictions: contradictionViews(knowledge, entry),
     tags: data.tags,
-    sources: sourcesOf(knowledge, entry),
+    sources,
+    ...(support === undefined ? {} : { support }),
     forms: citationForms(knowledge, entry),
     ...(partsOf(data).length === 0 ? {} : { citePage: routes.cite(kind, id) }),
   }

@@ -10,6 +10,7 @@ import { recordView } from './record.ts'
 import { saysView } from './says.ts'
 import { commitmentLines } from './commitment.ts'
 import { matrixView } from './matrix.ts'
+import { mentionsOf } from './mentions.ts'
 import { statementLines } from './statement-line.ts'
 
 /** A meeting as a line of a list. */
@@ -79,6 +80,7 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     matrix: matrixView(knowledge, data.topics.flatMap((topic) => knowledge.get('topics', topic) ?? []), [...new Set(data.participants.flatMap(({ org }) => org ?? []))]),
     says: saysView(points.map(({ says }) => says)),
     objections: points.filter(isObjection),
+    mentions: mentionsOf(knowledge, entry),
     calendar: routes.summitCalendar(id),
     hostReported: points.filter((point) => point.force === 'hostReported').length,
     statements: statementLines(knowledge, knowledge.from('statements', 'about.summits', id)),

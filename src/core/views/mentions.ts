@@ -1,0 +1,23 @@
+import type { Knowledge } from '../graph/knowledge.ts'
+import { newestFirst, occurred } from '../graph/when.ts'
+import { routes } from '../routes.ts'
+import type { AnyEntry } from '../schema/entry.ts'
+import { kinds } from '../schema/kinds.ts'
+import { labelOf } from './label.ts'
+
+/** A record that refers to another, as a line of a list. */
+export interface MentionLine {
+  readonly text: string
+  readonly route: string
+  readonly at?: string
+  readonly note: string
+}
+
+/** Every other record that refers to this one, in a field or in its text: the other end of each link, so that both can be followed. */
+export function mentionsOf(knowledge: Knowledge, entry: AnyEntry): MentionLine[] {
+  const others = [...new Set(knowledge.backlinks(entry.id).map(({ from }) => from))].filter((other) => other.id !== entry.id)
+  return newestFirst(others).map((other) => {
+    const at = occurred(other)
+    return { text: labelOf(knowledge, other), route: routes.record(other.kind, other.id), note: kinds[other.kind].singular, ...(at === undefined ? {} : { at }) }
+  })
+}
