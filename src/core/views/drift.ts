@@ -6,7 +6,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import { OFFICIALNESS, POSITION_BASIS, POSITION_CHANGE } from '../schema/statements.ts'
 import { STANCE } from '../schema/vocabularies.ts'
 import { paragraphsOf } from '../text/html-text.ts'
-import { betweenTexts, formatDuration } from '../time/duration.ts'
+import { gapInDays } from '../time/day.ts'
 import { compareTexts, moment } from '../time/moment.ts'
 import { claimView } from './record.ts'
 import { sourcesOf } from './evidence.ts'
@@ -79,7 +79,7 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
       }),
       ...(before === undefined
         ? {}
-        : { gap: { length: formatDuration(betweenTexts(saidAt(before), saidAt(statement))), happened: happened(knowledge, pair, saidAt(before), saidAt(statement)) } }),
+        : { gap: { length: gapInDays(saidAt(before), saidAt(statement)), happened: happened(knowledge, pair, saidAt(before), saidAt(statement)) } }),
       evidence: claimView(knowledge, { sources: data.sources, confidence: 'high' }).evidence,
     }
   })
