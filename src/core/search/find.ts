@@ -4,6 +4,7 @@ import type { Query } from './query.ts'
 import { type Asked, type Hit, rank, type Ranked } from './rank.ts'
 import { corrections } from './spelling.ts'
 import { contentWords, wordsIn } from './tokens.ts'
+import { KIND_FACTORS, POWER, SHORT, SPELLED, whole } from './weights.ts'
 
 /** What finding needs of the index. A term is one word, several that must all occur, or a phrase in quotation marks. */
 export interface Engine {
@@ -15,7 +16,7 @@ export interface Engine {
 /** What was found, and how the query was understood. */
 export interface Found {
   readonly ranked: readonly Ranked[]
-  /** Number of results, from the start, that have every word. */
+  /** Number of results that have every word. */
   readonly complete: number
   /** The words asked for. */
   readonly words: readonly string[]
@@ -23,15 +24,10 @@ export interface Found {
   readonly corrected: readonly (readonly [from: string, to: string])[]
 }
 
-export const POWER = 0.5
-
-// Sources support records; where both fit, the record is what a reader looks for.
-const KIND_FACTOR: Readonly<Record<string, number>> = { sources: 0.6 }
-
 function kindFactor(catalog: Catalog): (id: string) => number {
   const { values, of } = catalog.facets.kind
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
-  return (id) => KIND_FACTOR[values[of[number.get(id) ?? -1]?.[0] ?? -1] ?? ''] ?? 1
+  return (id) => KIND_FACTORS[values[of[number.get(id) ?? -1]?.[0] ?? -1] ?? ''] ?? 1
 }
 
 const best = (hits: readonly Hit[]): Hit[] => {
@@ -73,23 +69,41 @@ interface Spelled {
   readonly corrected: readonly (readonly [string, string])[]
 }
 
-/** Replaces words only where the corrected ones occur together and the typed ones do not. */
+// The index answers an unknown word with the longest known beginning of it. In a short query that is worse than nothing
+// ("solarwnids" is not "solar"); among many words it serves as a rough stemmer.
+async function unknownWords(engine: Engine, asked: readonly Asked[], vocabulary: () => Promise<readonly string[]>): Promise<ReadonlySet<string>> {
+  const exact = await Promise.all(asked.map(({ word }) => engine.search(`"${word}"`)))
+  const doubtful = asked.filter((_, index) => exact[index]?.length === 0)
+  if (doubtful.length === 0) return new Set()
+  const known = await vocabulary()
+  return new Set(doubtful.map(({ word }) => word).filter((word) => !known.some((other) => other.startsWith(word))))
+}
+
+/** Drops what was found for the beginnings of unknown words in short queries, and replaces such words where the corrected ones occur together with the rest. */
 async function spell(engine: Engine, asked: readonly Asked[]): Promise<Spelled> {
-  if (asked.length === 0 || common(asked) > 0) return { asked, corrected: [] }
-  const vocabulary = await engine.vocabulary()
-  const instead = await Promise.all(
-    asked.map(async (own): Promise<Asked> => {
-      const [word] = corrections(own.word, vocabulary)
-      return word === undefined ? own : { word, hits: await engine.search(word) }
-    }),
-  )
-  if (common(instead) === 0) return { asked, corrected: [] }
-  return { asked: instead, corrected: instead.flatMap(({ word }, index) => (asked[index] && asked[index].word !== word ? [[asked[index].word, word] as const] : [])) }
+  if (asked.length > SPELLED) return { asked, corrected: [] }
+  const vocabulary = () => engine.vocabulary()
+  const unknown = await unknownWords(engine, asked, vocabulary)
+  if (unknown.size === 0) return { asked, corrected: [] }
+  const known = await vocabulary()
+  const typed = asked.map((own): Asked => (unknown.has(own.word) && asked.length <= SHORT ? { word: own.word, hits: [] } : own))
+  let best = typed
+  for (const [index, own] of typed.entries()) {
+    if (!unknown.has(own.word)) continue
+    const tries = await Promise.all(corrections(own.word, known).map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })))
+    // Words still to be corrected are left out of the comparison.
+    const settled = best.filter((other, place) => place !== index && (!unknown.has(other.word) || other !== typed[place]))
+    const fitting = tries.map((other) => ({ other, together: common([...settled, other]) })).filter(({ together }) => together > 0)
+    const [nearest] = fitting
+    if (nearest) best = best.with(index, nearest.other)
+  }
+  return { asked: best, corrected: best.flatMap(({ word }, index) => (typed[index] && typed[index].word !== word ? [[typed[index].word, word] as const] : [])) }
 }
 
 async function only(engine: Engine, ranked: readonly Ranked[], { phrases, excluded }: Query): Promise<Ranked[]> {
   const needed = await Promise.all(phrases.map((phrase) => engine.search(`"${wordsIn(phrase).join(' ')}"`)))
-  const unwanted = await Promise.all(excluded.map((text) => wording(engine, wordsIn(text))))
+  // In quotation marks, so that an unknown word leaves nothing out rather than what begins like it.
+  const unwanted = await Promise.all(excluded.map((text) => engine.search(`"${wordsIn(text).join(' ')}"`)))
   const places = needed.map((hits) => new Map(hits.map(({ id, words }) => [id, words])))
   const out = new Set(unwanted.flat().map(({ id }) => id))
   return ranked
@@ -124,7 +138,7 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
     return { ranked, complete: ranked.length, words, corrected: [] }
   }
   const { asked, corrected } = await spell(engine, await ask(engine, words, wordsIn(text), equivalents))
-  const ranked = await only(engine, rank(asked, { power: POWER, kind: kindFactor(catalog) }), query)
+  const ranked = await only(engine, rank(asked, { power: POWER, whole, factor: kindFactor(catalog), records: catalog.ids.length }), query)
   return { ranked, complete: ranked.filter(({ matched }) => matched === asked.length).length, words: asked.map(({ word }) => word), corrected }
 }
 

@@ -6,6 +6,7 @@ import { facetCounts, type FacetCount, fits, merged, type Narrowing, selectionOf
 import { parseQuery, type Query } from './query.ts'
 import type { Ranked } from './rank.ts'
 import type { Order, State } from './address.ts'
+import { SHORT } from './weights.ts'
 
 /** A result with its number in the catalog. */
 export interface Result extends Ranked {
@@ -19,7 +20,7 @@ export interface Outcome {
   readonly query: Query
   readonly found: Found
   readonly results: readonly Result[]
-  /** Results with every word; those after them have some. */
+  /** Number of results with every word. */
   readonly complete: number
   readonly narrowing: Narrowing
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>
@@ -37,7 +38,7 @@ const ENOUGH = 10
 function ordered(results: readonly Result[], catalog: Catalog, order: Order): readonly Result[] {
   if (order === 'relevance') return results
   const day = order === 'date' ? catalog.occurred : catalog.changed
-  return [...results].sort((a, b) => Number(b.whole) - Number(a.whole) || (day[b.record] ?? '').localeCompare(day[a.record] ?? ''))
+  return [...results].sort((a, b) => (day[b.record] ?? '').localeCompare(day[a.record] ?? ''))
 }
 
 /** Runs a search as its state asks: parse, find, narrow, count, order. */
@@ -47,10 +48,11 @@ export async function outcomeOf(engine: Engine, catalog: Catalog, equivalents: E
   const narrowing: Narrowing = { selection: merged(state.selection, typed.selection), before: query.before, after: query.after }
   const found = await find(engine, query, { catalog, equivalents, literal: state.literal })
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
-  const kept = found.complete >= ENOUGH ? found.ranked.slice(0, found.complete) : found.ranked
-  const candidates = kept.flatMap((hit, index): Result[] => {
+  const has = ({ matched }: Ranked) => matched >= found.words.length
+  const kept = found.complete >= ENOUGH && found.words.length <= SHORT ? found.ranked.filter(has) : found.ranked
+  const candidates = kept.flatMap((hit): Result[] => {
     const record = number.get(hit.id)
-    return record === undefined ? [] : [{ ...hit, record, whole: index < found.complete }]
+    return record === undefined ? [] : [{ ...hit, record, whole: has(hit) }]
   })
   const fit = fits(catalog, narrowing)
   const results = candidates.filter(({ record }) => fit(record))
@@ -59,7 +61,7 @@ export async function outcomeOf(engine: Engine, catalog: Catalog, equivalents: E
     query,
     found,
     results: ordered(results, catalog, state.order),
-    complete: results.filter(({ whole }) => whole).length,
+    complete: results.filter((result) => result.whole).length,
     narrowing,
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facetCounts(catalog, records, narrowing, name)])) as unknown as Outcome['facets'],
     notes: [...query.notes, ...typed.notes],

@@ -29,6 +29,9 @@ const TOKEN = /(?<not>-)?(?:(?<name>\p{L}+):(?<value>"[^"]*"|[^\s"]+)|"(?<phrase
 const ALSO: Readonly<Record<string, FacetName>> = { organization: 'org', organisation: 'org', vendor: 'org', by: 'speaker', type: 'kind' }
 const OPERATORS: readonly string[] = [...FACET_NAMES, 'before', 'after']
 
+// In a longer text a word after a hyphen is an option of a command or a line of a diff, not something to leave out.
+const MOST_TYPED = 8
+
 const unquoted = (value: string) => value.replace(/^"|"$/g, '')
 
 /** First day that a date such as `2024`, `2024-10` or `2024-07-19` covers; undefined for anything else. */
@@ -69,7 +72,8 @@ export function parseQuery(typed: string): Query {
     return facet !== undefined
   }
 
-  for (const match of source.matchAll(TOKEN)) {
+  const tokens = [...source.matchAll(TOKEN)]
+  for (const match of tokens) {
     const { not, name, value, phrase, word = '' } = match.groups ?? {}
     if (name !== undefined && value !== undefined) {
       if (not) notes.add(`“-${name}:” cannot leave records out; only words can be left out, as in -word.`)
@@ -79,7 +83,7 @@ export function parseQuery(typed: string): Query {
       if (!value.startsWith('//') && !/^[\d/:]/.test(value)) notes.add(unknown(name))
     } else if (phrase !== undefined) (not ? excluded : phrases).push(phrase)
     else if (word === '"') notes.add('A quotation mark was not closed; what follows it was searched as words.')
-    else if (/^-\p{L}/u.test(word)) excluded.push(word.slice(1))
+    else if (/^-\p{L}/u.test(word) && tokens.length <= MOST_TYPED) excluded.push(word.slice(1))
     else words.push(word)
   }
   const filled = (list: readonly string[]) => list.filter((text) => /[\p{L}\p{N}]/u.test(text))

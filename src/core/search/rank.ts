@@ -20,27 +20,33 @@ export interface Ranked {
   readonly words: readonly number[]
 }
 
-/** How scores of single words make the score of a record. */
+/** How scores of single words make the score of a record; the values in use and how they came about stand in `weights.ts`. */
 export interface Weights {
   /** Power of each word's score before they are added: low powers reward having many of the words over having one of them often. */
   readonly power: number
-  /** Factor of a record by its kind. */
-  readonly kind: (id: string) => number
+  /** Factor for having every word of a query, by the number of its words. */
+  readonly whole: (words: number) => number
+  /** Factor of a record by its identifier. */
+  readonly factor: (id: string) => number
+  /** Number of records in the index: a word counts the more, the fewer of them have it. */
+  readonly records: number
 }
 
-/** Ranks records by the words they have: those with all of them first, then by the sum of low powers of the scores. Ties by identifier, so that results never flicker. */
-export function rank(asked: readonly Asked[], { power, kind }: Weights): Ranked[] {
+/** Ranks records by the words they have. Ties go by identifier, so that results never flicker. */
+export function rank(asked: readonly Asked[], { power, whole, factor, records }: Weights): Ranked[] {
   const found = new Map<string, { score: number; matched: number; words: number[] }>()
-  for (const { hits } of asked)
+  for (const { hits } of asked) {
+    const rarity = Math.log(1 + records / Math.max(1, hits.length))
     for (const { id, score, words } of hits) {
       const own = found.get(id) ?? { score: 0, matched: 0, words: [] }
-      own.score += score ** power
+      own.score += score ** power * rarity
       own.matched += 1
       own.words.push(...words)
       found.set(id, own)
     }
-  const all = asked.length
+  }
+  const bonus = whole(asked.length)
   return [...found]
-    .map(([id, { score, matched, words }]) => ({ id, score: score * kind(id), matched, words }))
-    .sort((a, b) => Number(b.matched === all) - Number(a.matched === all) || b.score - a.score || (a.id < b.id ? -1 : 1))
+    .map(([id, { score, matched, words }]) => ({ id, score: score * factor(id) * (matched === asked.length ? bonus : 1), matched, words }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

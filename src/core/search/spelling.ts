@@ -9,7 +9,7 @@ const allowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8
 
 /**
  * Nearest known words to a typed one: at most one slip in short words and two in long ones; the nearest first, then the commoner.
- * `vocabulary` is ordered from the commonest word to the rarest. Empty where the word is known, or the beginning of a known one.
+ * `vocabulary` is ordered from the commonest word to the rarest. Empty where the word may be the beginning of a known one.
  */
 export function corrections(typed: string, vocabulary: readonly string[]): string[] {
   const most = allowed(typed)

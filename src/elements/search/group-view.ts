@@ -18,11 +18,7 @@ function keys(catalog: Catalog, record: number, grouping: 'org' | 'year'): reado
 
 /** Results as one list, or as lists under the organization or year they belong to; a record stands under its first organization. */
 export function groupsOf(shown: readonly Shown[], catalog: Catalog, grouping: Grouping): HTMLElement[] {
-  if (grouping === 'none') {
-    const partial = shown.findIndex(({ result }) => !result.whole)
-    if (partial <= 0) return shown.length === 0 ? [] : [list(shown.map(({ view }) => view))]
-    return [list(shown.slice(0, partial).map(({ view }) => view)), make('h3', { class: 'divide' }, 'With some of the words'), list(shown.slice(partial).map(({ view }) => view))]
-  }
+  if (grouping === 'none') return shown.length === 0 ? [] : [list(shown.map(({ view }) => view))]
   const groups = Map.groupBy(shown.flatMap((own) => keys(catalog, own.result.record, grouping).map((key) => ({ key, view: own.view }))), ({ key }) => key)
   const names = [...groups.keys()].sort((a, b) => (grouping === 'year' ? b.localeCompare(a) : a.localeCompare(b, 'en')))
   return names.map((name) => make('section', { class: 'group' }, make('h3', {}, name), list((groups.get(name) ?? []).map(({ view }) => view))))

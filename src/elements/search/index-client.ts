@@ -2,6 +2,7 @@ import { type Catalog, readCatalog } from '#core/search/catalog.ts'
 import { type Equivalents, prepare } from '#core/search/equivalents.ts'
 import type { Engine } from '#core/search/find.ts'
 import type { Hit } from '#core/search/rank.ts'
+import { WORD_RANKING } from '#core/search/weights.ts'
 import type { Indexed } from '#core/search/passages.ts'
 
 /** A record of the index, loaded to be shown. */
@@ -22,6 +23,9 @@ interface Pagefind {
   search(term: string | null): Promise<{ readonly results: readonly PagefindHit[] }>
 }
 
+// Answers kept for the next key stroke, which asks for most of the same words.
+const REMEMBERED = 64
+
 /** Where the parts of an index are. */
 export interface Places {
   /** Address of Pagefind's folder, ending in `/`. */
@@ -29,9 +33,6 @@ export interface Places {
   readonly catalog: string
   readonly vocabulary: string
 }
-
-/** Ranking of single words, tuned on the committed queries (tests/bench/search): every option of Pagefind that it names. */
-export const RANKING = { termFrequency: 1, pageLength: 0.75, termSaturation: 1.4, termSimilarity: 1, metaWeights: { title: 5, kind: 0.2, date: 0.5, org: 2, stance: 1, names: 2 } }
 
 /** The index of this site: asked for hits, then for the records that are shown. */
 export interface Client extends Engine {
@@ -51,7 +52,7 @@ const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 /** Loads what every search needs. Rejects where any of it cannot be had: a search over half an index would mislead. */
 export async function connect({ pagefind, catalog, vocabulary }: Places): Promise<Client> {
   const [file, engine] = await Promise.all([json(catalog), import(/* @vite-ignore */ `${pagefind}pagefind.js`) as Promise<Pagefind>])
-  await engine.options({ ranking: RANKING })
+  await engine.options({ ranking: WORD_RANKING })
   await engine.init()
   const known = new Map<string, PagefindHit>()
   const asked = new Map<string, Promise<readonly PagefindHit[]>>()
@@ -65,7 +66,10 @@ export async function connect({ pagefind, catalog, vocabulary }: Places): Promis
         for (const hit of results) known.set(hit.id, hit)
         return results
       })
+    asked.delete(term)
     asked.set(term, answer)
+    const [oldest] = asked.keys()
+    if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest)
     answer.catch(() => asked.delete(term))
     return answer
   }

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { SearchEntry } from '#core/views/search-entry.ts'
 import { contentWords, wordsIn } from '#core/search/tokens.ts'
+import { KIND_FACTORS } from '#core/search/weights.ts'
 import type { Answer } from './page-engine.ts'
 
 interface Doc {
@@ -24,7 +25,7 @@ export function miniSearch(entries: readonly { readonly entry: SearchEntry; read
     fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
     weights: { fuzzy: 0.2, prefix: 0.3 },
     bm25: { k: 1.2, b: 0.7, d: 0.5 },
-    boostDocument: (id: unknown) => (kinds.get(String(id)) === 'sources' ? 0.6 : 1),
+    boostDocument: (id: unknown) => KIND_FACTORS[kinds.get(String(id)) ?? ''] ?? 1,
   }
   return (q) => {
     const start = performance.now()
