@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { build as astroBuild } from 'astro'
 import type { Settings } from '#reader/settings.ts'
 import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
+import { siteView } from '#core/views/site.ts'
+import { writeHeaders } from './headers.ts'
 import { indexPages } from './index-pages.ts'
 import { workFolder } from './cache.ts'
 import { repair, swap } from './swap.ts'
@@ -37,6 +39,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     await astroBuild({ root, logLevel: 'warn', mode: 'production' })
     progress('Indexing …')
     const records = await indexPages(readings.shown, scratch)
+    writeHeaders(scratch, { audience: settings.audience, peers: siteView(readings.shown).peers, base: settings.base })
     progress('Auditing …')
     const exposed = auditSite(settings, readings, scratch)
     if (exposed.length > 0) throw new DisclosureError(`The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`)

@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+import { builtPages } from './pages.ts'
+
+// One page of every folder, and every page at the top: templates repeat, policies do not differ within one.
+const pages = [...Map.groupBy(builtPages(), (path) => `${path.split('/')[1]}/${path.split('/').length}/${path.split('/').at(-2)?.replace(/[\d-].*/, '').length === 0}`).values()].flatMap((group) => group.slice(0, 2))
+
+test('pages are sent with the headers that the built folder asks of hosts', async ({ request }) => {
+  const response = await request.get('/')
+  const headers = response.headers()
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|'unsafe-eval'/)
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['referrer-policy']).toBe('same-origin')
+  expect(headers['permissions-policy']).toContain('camera=()')
+  expect(headers['x-frame-options']).toBe('DENY')
+  const card = (await request.get('/embed/incidents/any/')).headers()
+  expect(card['content-security-policy']).not.toContain('frame-ancestors')
+  expect(card['x-frame-options']).toBeUndefined()
+})
+
+test('no page of any sort breaks the policy that it is sent with', async ({ page }) => {
+  test.setTimeout(180_000)
+  const broken: string[] = []
+  page.on('console', (message) => {
+    if (/Content.Security.Policy|Permissions.Policy|Refused to/i.test(message.text())) broken.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
+  expect(pages.length).toBeGreaterThan(20)
+  for (const path of pages) await page.goto(path, { waitUntil: 'load' })
+  expect(broken).toEqual([])
+})
+
+test('only the search page may run WebAssembly, and there search works', async ({ page }) => {
+  const compile = () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'allowed', () => 'refused')
+  await page.goto('/')
+  expect(await page.evaluate(compile)).toBe('refused')
+  await page.goto('/search/?q=kernel')
+  expect(await page.evaluate(compile)).toBe('allowed')
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: /kernel/i }).first()).toBeVisible()
+})
+
+test('the policy stops what a hostile record would add', async ({ page }) => {
+  await page.goto('/')
+  const outcome = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.documentElement.dataset.ran = "yes"'
+    document.body.append(script)
+    document.body.insertAdjacentHTML('beforeend', '<p id="styled" style="position: fixed">x</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onerror="document.documentElement.dataset.ran = \'yes\'">')
+    const styled = document.querySelector('#styled')
+    return { ran: document.documentElement.dataset['ran'] ?? 'no', position: styled ? getComputedStyle(styled).position : '' }
+  })
+  expect(outcome).toEqual({ ran: 'no', position: 'static' })
+})
+
+test('a page cannot be framed', async ({ page }) => {
+  await page.goto('/')
+  const refused = page.waitForEvent('console', (message) => /frame/i.test(message.text()))
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { src: '/about/' })))
+  await refused
+})
