@@ -53,5 +53,5 @@ const prefix = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')
 /** A route as it is written into HTML: with the path prefix. */
 export const to = (route: string): string => prefix + route
 
-/** A route as an absolute address, for citations and exports; relative where the site does not know its address. */
-export const absolute = (site: string | undefined, route: string): string => (site ? site.replace(/\/$/, '') + route : route)
+/** A route as an absolute address, for citations and exports; a path, with its prefix, where the site does not know its address. */
+export const absolute = (site: string | undefined, route: string): string => (site ? site.replace(/\/$/, '') + route : to(route))

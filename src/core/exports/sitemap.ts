@@ -10,10 +10,12 @@ export interface SitemapPage {
   readonly lastmod?: string
 }
 
-/** Every index and record page. Addresses are absolute, as sitemaps ask; empty while the site does not know its own. */
+/**
+ * Every index and record page. Addresses are absolute, as sitemaps ask. While the site does not know its own they are paths: search
+ * engines pass those over, and scripts that go through a site on one’s own machine can use them.
+ */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const { address } = knowledge
-  if (address === undefined) return []
   const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides(), routes.contradictions(), routes.provenance()]
   return [
     ...fixed.map((route) => ({ url: absolute(address, route) })),

@@ -43,17 +43,17 @@ const head = (knowledge: Knowledge, { kind, id, data }: AnyEntry) => ({
   recordStatus: data.recordStatus,
 })
 
-/** The machine twin of a record: its data with every reference resolved to `{id, title, url}`, and its body as Markdown. */
+/** The machine twin of a record: its data with every reference resolved to `{id, title, url}`; `data.body` is its body as Markdown. */
 export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> {
+  const data = resolveAll(knowledge, kinds[entry.kind].schema, entry.data, entry.id)
   return {
     schemaVersion: SCHEMA_VERSION,
     ...head(knowledge, entry),
-    data: resolveAll(knowledge, kinds[entry.kind].schema, entry.data, entry.id),
-    ...(entry.body === undefined ? {} : { body: entry.body }),
+    data: isObject(data) && entry.body !== undefined ? { ...data, body: entry.body } : data,
   }
 }
 
-/** Everything, lossless: references stay ids, so that the data can be read back. */
+/** Everything, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can be read back. */
 export function everything(knowledge: Knowledge): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
