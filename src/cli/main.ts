@@ -1,14 +1,18 @@
 import { crashReport } from './crash.ts'
 import { run } from './run.ts'
+import { askAtTerminal } from './terminal.ts'
+import { WriteError, writeProblem } from './write-problem.ts'
 
 const WORTH_SAYING = 1000
 const args = process.argv.slice(2)
 const began = Date.now()
 
-// A reader that has seen enough (head, less) closes the pipe; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  // A reader that has seen enough (head, less) closes the pipe; that is no fault.
+  if (error.code === 'EPIPE') process.exit()
+  const problem = writeProblem(error, 'the output')
+  process.stderr.write(problem instanceof WriteError ? `aftermath: ${problem.message}\n` : crashReport(error, ['aftermath', ...args].join(' ')))
+  process.exit(1)
 })
 
 try {
@@ -20,6 +24,8 @@ try {
     ...(process.stdin.isTTY ? {} : { stdin: async () => Buffer.concat(await process.stdin.toArray()) }),
     // A terminal that does not tell its width says 0.
     columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined,
+    // Questions need a keyboard and a screen, both of a person.
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask: askAtTerminal } : {}),
     progress: (line) => {
       if (process.stderr.isTTY && Date.now() - began > WORTH_SAYING) process.stderr.write(`${line}\n`)
     },

@@ -3,7 +3,8 @@ import { SettingError } from '#reader/settings.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
-import { done, type Result, UsageError, type World } from './world.ts'
+import { done, type Result, Stopped, UsageError, type World } from './world.ts'
+import { WriteError } from './write-problem.ts'
 
 const wrong = (message: string, hint: string): Result => ({ exitCode: 2, stdout: '', stderr: `aftermath: ${message}\n${hint}\n` })
 
@@ -30,6 +31,7 @@ export async function run(args: readonly string[], world: World): Promise<Result
     return given.flags['help'] === undefined ? await command.run(world, given) : done(commandHelp(command))
   } catch (error) {
     if (error instanceof UsageError || error instanceof SettingError) return wrong(error.message, `Run "aftermath ${name} --help" for what it takes.`)
+    if (error instanceof WriteError || error instanceof Stopped) return { exitCode: 1, stdout: '', stderr: `aftermath: ${error.message}\n` }
     throw error
   }
 }

@@ -10,9 +10,22 @@ export interface World {
   readonly columns: number | undefined
   /** Says what is going on, where a person waits for it. */
   readonly progress: (line: string) => void
+  /** Asks the person at the terminal; absent where there is none. */
+  readonly ask?: Ask
   /** Everything on standard input, for commands that read it; absent where there is none. */
   readonly stdin?: () => Promise<Uint8Array>
 }
+
+/** Questions to a person. Each rejects with Stopped when the person gives up (Ctrl+C). */
+export interface Ask {
+  /** A line of text; `check` says what is wrong with it, or nothing. `initial` is there to be edited. */
+  text(question: string, check: (answer: string) => string | undefined, initial?: string): Promise<string>
+  /** One of several; with many, typing narrows them down. `hint` explains an option. */
+  choose(question: string, options: readonly { readonly value: string; readonly hint?: string }[]): Promise<string>
+}
+
+/** The person at the terminal gave up. */
+export class Stopped extends Error {}
 
 /** What a command gives back: 0 clean, 1 findings of level error, 2 wrong usage. */
 export interface Result {

@@ -38,6 +38,8 @@ export const routes = {
   timeline: () => '/timeline/',
   data: () => '/data/',
   dataFile: (name: string) => `/data/${name}`,
+  /** The records of a kind as a table. */
+  table: (kind: Kind) => `/data/records/${kind}.csv`,
   schema: (kind: Kind) => `/data/schema/${kind}.json`,
   guides: () => '/guides/',
   guide: (name: string) => `/guides/${name}/`,

@@ -2,8 +2,12 @@ import type { Command } from '../command.ts'
 import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
+import { exportCommand } from './export.ts'
+import { newCommand } from './new.ts'
 import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
 /** Every command there is, in the order help lists them. */
 export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand, suggestCommand, auditCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand, suggestCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, exportCommand]

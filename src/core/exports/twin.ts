@@ -1,6 +1,7 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
+import { KINDS } from '../schema/kind-names.ts'
 import { kinds } from '../schema/kinds.ts'
 import { parseReference, printReference } from '../schema/references.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '../schema/walk.ts'
@@ -53,14 +54,24 @@ export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unkn
   }
 }
 
-/** Everything, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can be read back. */
-export function everything(knowledge: Knowledge): Record<string, unknown> {
+/** Every record in the order of files of data: by kind, then by id. */
+export const inOrder = (knowledge: Knowledge): readonly AnyEntry[] => KINDS.flatMap((kind) => knowledge.all(kind) as readonly AnyEntry[])
+
+/** A record, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can be read back. */
+export const lossless = (knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> => ({
+  ...head(knowledge, entry),
+  data: entry.data,
+  ...(entry.body === undefined ? {} : { body: entry.body }),
+})
+
+/** `/data/knowledge.json`, or the same of chosen records: lossless. */
+export function everything(knowledge: Knowledge, entries: readonly AnyEntry[] = inOrder(knowledge)): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
     site: siteOf(knowledge),
     asOf: knowledge.today,
     audience: knowledge.audience,
-    records: knowledge.entries.map((entry) => ({ ...head(knowledge, entry), data: entry.data, ...(entry.body === undefined ? {} : { body: entry.body }) })),
+    records: entries.map((entry) => lossless(knowledge, entry)),
   }
 }
 

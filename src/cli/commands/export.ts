@@ -1,0 +1,57 @@
+import { csv } from '#core/exports/csv.ts'
+import { jsonText } from '#core/exports/json-text.ts'
+import { jsonLines } from '#core/exports/lines.ts'
+import { everything, inOrder } from '#core/exports/twin.ts'
+import { type Knowledge, link } from '#core/graph/knowledge.ts'
+import type { AnyEntry } from '#core/schema/entry.ts'
+import { didYouMean } from '#core/text/suggest.ts'
+import { count } from '#core/text/words.ts'
+import { readContent } from '#reader/read.ts'
+import { worldOf } from '#reader/world.ts'
+import { audienceOf, checkContent, hasErrors } from '../check-content.ts'
+import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
+import { kindOf } from '../kind-of.ts'
+import { done, UsageError } from '../world.ts'
+
+const { content, audience, now, site, base } = SETTING_FLAGS
+
+const FORMATS = {
+  json: (knowledge: Knowledge, entries: readonly AnyEntry[]) => jsonText(everything(knowledge, entries)),
+  jsonl: jsonLines,
+  csv,
+}
+const isFormat = (name: string): name is keyof typeof FORMATS => Object.hasOwn(FORMATS, name)
+
+/** The records asked for, in the order of files of data; all of them without ids. Old ids are understood. */
+function chosen(knowledge: Knowledge, ids: readonly string[], kind: string | undefined): AnyEntry[] {
+  const wanted = new Set(
+    ids.map((id) => {
+      const found = knowledge.find(id)
+      if (!found) throw new UsageError(`no record has the id "${id}".${didYouMean(id, knowledge.entries.map((entry) => entry.id))}`)
+      return found.id
+    }),
+  )
+  const only = kind === undefined ? undefined : kindOf(kind)
+  return inOrder(knowledge).filter((entry) => (wanted.size === 0 || wanted.has(entry.id)) && (only === undefined || entry.kind === only))
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Print all records, or chosen ones, as data.',
+  positionals: ['FORMAT', '[ID ...]'],
+  flags: { kind: { value: 'KIND', means: 'Only records of this kind, such as incidents.' }, content, audience: { ...audience, means: 'Export what this TLP 2.0 level may see: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.' }, now, site, base },
+  notes: ['FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out).'],
+  async run(world, given) {
+    const [format = '', ...ids] = given.positionals
+    if (!isFormat(format)) throw new UsageError(`expected one of ${Object.keys(FORMATS).join(', ')} after "export", found "${format}".${didYouMean(format, Object.keys(FORMATS))}`)
+    const settings = settingsOf(world, given)
+    const { findings } = checkContent(settings, false, world.progress)
+    if (hasErrors(findings)) {
+      const errors = findings.filter(({ level }) => level === 'error').length
+      return { exitCode: 1, stdout: '', stderr: `aftermath: nothing was exported, because the content has ${count(errors, 'error')}. "aftermath check" prints them.\n` }
+    }
+    const read = readContent(settings.content, audienceOf(settings, true))
+    const knowledge = link(read.entries, worldOf(settings, read.site))
+    return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind'])))
+  },
+}

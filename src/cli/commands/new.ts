@@ -1,0 +1,36 @@
+import { relative } from 'node:path'
+import { kinds } from '#core/schema/kinds.ts'
+import { readContent } from '#reader/read.ts'
+import { audienceOf } from '../check-content.ts'
+import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
+import { kindOf } from '../kind-of.ts'
+import { fieldTable } from '../new/field.ts'
+import { gather } from '../new/gather.ts'
+import { skeleton } from '../new/skeleton.ts'
+import { writeNew } from '../new/write-new.ts'
+import { done, UsageError } from '../world.ts'
+
+const { content, now } = SETTING_FLAGS
+
+const fieldFlags = Object.fromEntries([...fieldTable()].map(([name, { means, kinds: of }]) => [name, { value: name.toUpperCase(), means: `${means} For ${of.join(', ')}.` }]))
+
+export const newCommand: Command = {
+  name: 'new',
+  summary: 'Begin a record: write a valid file with a comment on every field.',
+  positionals: ['KIND'],
+  flags: { id: { value: 'ID', means: 'Id of the record and name of its file (default: made of its date, organization and title).' }, ...fieldFlags, content, now },
+  notes: ['At a terminal it asks for what no flag gave. Elsewhere texts, times and closed lists get a value to replace, and the record is a draft; references have to be given. Lists are separated by commas; --date also dates the id of an incident. Nothing is ever overwritten.'],
+  async run(world, given) {
+    const kind = kindOf(given.positionals[0] ?? '')
+    const settings = settingsOf(world, given)
+    const read = readContent(settings.content, audienceOf(settings, false))
+    if (read.findings.some(({ rule }) => rule === 'content-folder')) throw new UsageError(`expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`)
+    const { content: _, now: __, ...answers } = given.flags
+    const known = { entries: read.entries, unread: read.unread, today: settings.today }
+    const { id, values, draft } = await gather(kind, answers, known, world.ask)
+    const file = `${kind}/${id}${kinds[kind].body ? '.mdx' : '.yaml'}`
+    const path = writeNew(settings.content, kind, id, file, skeleton(kind, values, settings.today, draft))
+    const shown = relative(world.cwd, path)
+    return done(`Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? 'It is a draft: fill it in, run "aftermath check", then delete recordStatus.\n' : ''}`)
+  },
+}

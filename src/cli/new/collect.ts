@@ -1,0 +1,59 @@
+import type { AnyEntry } from '#core/schema/entry.ts'
+import { parseReference } from '#core/schema/references.ts'
+import { didYouMean } from '#core/text/suggest.ts'
+import { isProblem, parseMoment } from '#core/time/moment.ts'
+import type { Field } from './field.ts'
+
+/** What is known of the content while a record is begun. */
+export interface Known {
+  /** Every readable record. */
+  readonly entries: readonly AnyEntry[]
+  readonly today: string
+}
+
+const ABOUT = { topics: 'topic', summits: 'summit', incidents: 'incident' } as const
+
+const isAbout = (kind: string): kind is keyof typeof ABOUT => Object.hasOwn(ABOUT, kind)
+
+/** The ids that a field may hold. */
+export function candidates({ form }: Field, { entries }: Known): string[] {
+  if (form.type === 'choice') return [...form.options]
+  if (form.type === 'about') return entries.filter(({ kind }) => isAbout(kind)).map(({ id }) => id)
+  if (form.type !== 'ref') return []
+  return [...form.except, ...entries.filter(({ kind }) => form.to === 'any' || kind === form.to).map(({ id }) => id)]
+}
+
+/** What is wrong with an answer; undefined when it will do. */
+export function answerProblem(field: Field, answer: string, known: Known): string | undefined {
+  const { form, name } = field
+  if (answer.trim() === '') return `expected ${name}, found nothing`
+  if (form.type === 'text') return undefined
+  if (form.type === 'time') {
+    const parsed = parseMoment(answer)
+    return isProblem(parsed) ? `"${answer}" is no time: ${parsed.problem}` : undefined
+  }
+  const allowed = candidates(field, known)
+  const unknown = parts(field, answer).find((one) => !allowed.includes(form.type === 'ref' && form.to === 'any' ? (parseReference(one)?.id ?? one) : one))
+  if (unknown === undefined) return undefined
+  const some = allowed.slice(0, 8).join(', ')
+  return `expected ${form.type === 'choice' ? `one of ${allowed.join(', ')}` : `the id of a record there is${some === '' ? '; there is none yet' : ` (${some}${allowed.length > 8 ? ', …' : ''})`}`}, found "${unknown}".${didYouMean(unknown, allowed)}`
+}
+
+const parts = ({ many }: Field, answer: string) => (many ? answer.split(',').map((part) => part.trim()) : [answer])
+
+/** An answer as it stands in the file. */
+export function valueOf(field: Field, answer: string, { entries }: Known): unknown {
+  if (field.form.type === 'about') {
+    const kind = entries.find(({ id }) => id === answer)?.kind ?? ''
+    return isAbout(kind) ? { [ABOUT[kind]]: answer } : {}
+  }
+  return field.many ? parts(field, answer) : answer
+}
+
+/** What stands in for an answer that nobody gave, to be replaced by the author; undefined where only the author can know. */
+export function placeholder({ form, many }: Field, date: string): string | undefined {
+  if (many) return undefined
+  if (form.type === 'text') return 'To be written'
+  if (form.type === 'time') return date
+  return form.type === 'choice' ? form.options[0] : undefined
+}

@@ -1,0 +1,50 @@
+import { stringify } from 'yaml'
+import { kinds } from '#core/schema/kinds.ts'
+import type { Kind } from '#core/schema/kind-names.ts'
+import { wrap } from '../report/wrap.ts'
+import { SCHEMA_FOLDER } from '../schemas/write-schemas.ts'
+import { meansOf, optionsOf, schemasOf } from './field.ts'
+import { schemaFor } from '#core/schema/walk.ts'
+import { sample } from './sample.ts'
+
+const WIDTH = 110
+// Kept by the tool, or of use only much later.
+const LEFT_OUT = new Set(['recordStatus', 'statusReason', 'supersededBy', 'revision', 'history'])
+
+// Quoted throughout, so that a date stays text; long lines stay whole, as authors write them.
+const yaml = (key: string, value: unknown) => stringify({ [key]: value }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).trimEnd()
+
+const comment = (text: string) => wrap(text, WIDTH).map((line) => `# ${line}`)
+
+function explain(name: string, kind: Kind): string[] {
+  const schema = schemasOf(kind)[name]
+  if (!schema) return []
+  const options = optionsOf(schemaFor(schema, ''))
+  return comment(`${meansOf(schema)}${options ? ` One of: ${options.join(', ')}.` : ''}`)
+}
+
+const commented = (name: string, kind: Kind): string[] => {
+  const schema = schemasOf(kind)[name]
+  return schema ? [...explain(name, kind), ...yaml(name, sample(schema)).split('\n').map((line) => `#   ${line}`)] : []
+}
+
+/**
+ * The text of a new record file: the given values, each under a comment that says what it is for, then every other field as an
+ * example in comments.
+ * @param draft whether anything is still to be written; drafts are never built for readers.
+ */
+export function skeleton(kind: Kind, values: Readonly<Record<string, unknown>>, today: string, draft: boolean): string {
+  const others = Object.keys(schemasOf(kind)).filter((name) => !(name in values) && !LEFT_OUT.has(name))
+  const lines = [
+    ...Object.entries(values).flatMap(([name, value]) => [...explain(name, kind), yaml(name, value)]),
+    ...(draft ? ['# A draft is checked and shown while you write, and never built for readers. Delete the line when the record is ready.', 'recordStatus: draft'] : []),
+    '# Every revision in order; "added" and "changed" on the site come from here.',
+    'history:',
+    `  - { revision: 1, date: "${today}", type: addition, summary: "First recorded." }`,
+    '',
+    '# What else the record may hold. To use a field, delete "#   " before its lines and replace the example.',
+    ...others.flatMap((name) => commented(name, kind)),
+  ]
+  if (!kinds[kind].body) return `# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${kind}.json\n${lines.join('\n')}\n`
+  return `---\n${lines.join('\n')}\n---\n\nTo be written.\n`
+}
