@@ -8,6 +8,4 @@ import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
 /** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand, suggestCommand, auditCommand]
-export const commands: readonly Command[] = [checkCommand, showCommand, citeCommand, suggestCommand]
-export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, exportCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, suggestCommand, exportCommand, auditCommand]
