@@ -1,7 +1,7 @@
 import { count } from '#core/text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
-/** Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. Sections left empty go too. */
+/** Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. What is left empty around them goes too, but the section with the control. */
 class Says extends HTMLElement {
   connectedCallback(): void {
     const choice = this.querySelector('select')
@@ -19,7 +19,7 @@ class Says extends HTMLElement {
   private apply(sayer: string): void {
     const claims = [...document.querySelectorAll<HTMLElement>('[data-says]')]
     for (const claim of claims) claim.hidden = sayer !== '' && !(claim.dataset['says'] ?? '').split(' ').includes(sayer)
-    for (const section of document.querySelectorAll<HTMLElement>('section:has([data-says])')) section.hidden = section.querySelector('[data-says]:not([hidden])') === null
+    for (const holder of document.querySelectorAll<HTMLElement>('section:has([data-says]):not(:has(kb-says)), li:has([data-says])')) holder.hidden = holder.querySelector('[data-says]:not([hidden])') === null
     const left = claims.filter(({ hidden }) => !hidden).length
     const output = this.querySelector('output')
     if (output) output.textContent = sayer === '' ? '' : `${left.toLocaleString('en-GB')} of ${count(claims.length, 'claim')}`

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
+import { sayersOf } from '../graph/sayers.ts'
 import type { Entry } from '../schema/entry.ts'
 import { evidence } from './evidence.ts'
 import { formatFigure } from './figure.ts'
@@ -17,6 +18,7 @@ function figureView(knowledge: Knowledge, figure: Impact) {
     scope: figure.scope,
     asOf: figure.asOf,
     assertedBy: whoLinks(knowledge, figure.assertedBy),
+    says: sayersOf(knowledge, figure),
     disputedBy: figure.disputedBy.map(({ org, statement, sources }) => ({
       who: whoLinks(knowledge, [org]),
       statement: statement === undefined ? undefined : linkTo(knowledge, statement),

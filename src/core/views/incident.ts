@@ -1,4 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
+import { sayersOf } from '../graph/sayers.ts'
 import { milestone, newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
@@ -23,6 +24,7 @@ import { metrics, type Metric } from './metrics.ts'
 import { phases } from './phases.ts'
 import { claimView, recordView } from './record.ts'
 import { statementLines } from './statement-line.ts'
+import { saysView } from './says.ts'
 import { summitLines } from './summit.ts'
 import { timelineView } from './timeline.ts'
 
@@ -145,7 +147,9 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     milestones: milestoneViews(knowledge, incident),
     timeline: timelineView(knowledge, incident),
     impact: impactView(knowledge, incident),
+    says: saysView([...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
     findings: data.findings.map((finding) => ({
+      says: sayersOf(knowledge, finding),
       id: finding.id,
       kind: finding.kind,
       label: FINDING_KIND[finding.kind].label,
