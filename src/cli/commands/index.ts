@@ -4,8 +4,9 @@ import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
 import { exportCommand } from './export.ts'
 import { newCommand } from './new.ts'
+import { refsCommand } from './refs.ts'
 import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
 /** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, suggestCommand, exportCommand, auditCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, refsCommand, suggestCommand, exportCommand, auditCommand]

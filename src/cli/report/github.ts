@@ -1,11 +1,11 @@
-import type { Finding } from '#core/schema/finding.ts'
+import type { Reported } from './reported.ts'
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /** Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the repository to the content. */
-export function github(findings: readonly Finding[], folder: string): string {
+export function github(findings: readonly Reported[], folder: string): string {
   return findings
     .map(({ rule, level, file, line, column, message, fix }) => {
       const path = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')

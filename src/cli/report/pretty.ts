@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Finding } from '#core/schema/finding.ts'
+import type { Reported } from './reported.ts'
 import { count } from '#core/text/words.ts'
 import { wrap } from './wrap.ts'
 
@@ -14,14 +14,14 @@ export interface PrettyOptions {
 type Style = Parameters<typeof styleText>[0]
 
 const INDENT = '    '
-const MARK: Readonly<Record<Finding['level'], Style>> = { error: ['red', 'bold'], warn: ['yellow', 'bold'] }
+const MARK: Readonly<Record<Reported['level'], Style>> = { error: ['red', 'bold'], warn: ['yellow', 'bold'] }
 
 /** Findings for a person at a terminal: each with its place (`file:line:column`), what was expected and found, what to type; then totals. */
-export function pretty(findings: readonly Finding[], { color, width, folder = '' }: PrettyOptions): string {
+export function pretty(findings: readonly Reported[], { color, width, folder = '' }: PrettyOptions): string {
   if (findings.length === 0) return ''
   const style = (format: Style, text: string) => (color ? styleText(format, text, { validateStream: false }) : text)
   const lines = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(40, width - INDENT.length))).map((line) => INDENT + line)
-  const show = ({ file, line, column, level, message, fix, rule, url }: Finding): string => {
+  const show = ({ file, line, column, level, message, fix, rule, url }: Reported): string => {
     // What concerns no file of its own concerns the folder.
     const name = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
     const place = file === '' ? name : `${name}:${line}:${column}`
@@ -35,7 +35,7 @@ export function pretty(findings: readonly Finding[], { color, width, folder = ''
 }
 
 /** `2 errors and 1 warning in 2 files`. */
-function totals(findings: readonly Finding[]): string {
+function totals(findings: readonly Reported[]): string {
   const errors = findings.filter(({ level }) => level === 'error').length
   const kinds = [count(errors, 'error'), count(findings.length - errors, 'warning')].filter((text) => !text.startsWith('0 '))
   return `${kinds.join(' and ')} in ${count(new Set(findings.map(({ file }) => file)).size, 'file')}`

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { link } from '#core/graph/knowledge.ts'
 import { PrecedentFinder } from '#core/suggest/rank.ts'
-import { precedents } from '#core/suggest/precedents.ts'
+import { precedents } from '#core/exports/precedents.ts'
 import { readContent } from '#reader/read.ts'
 import { readSettings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { run } from '#cli/run.ts'
 import type { Suggestion } from '#core/suggest/rank.ts'
-import { precedents } from '#core/suggest/precedents.ts'
+import { precedents } from '#core/exports/precedents.ts'
 import { knowledgeOf, SMALL } from '../small.ts'
 
 const CHANGE = 'Rollout of the update: all routers of the hospital at once, without stages.'

@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { refs, type RefsFile } from '#core/exports/refs.ts'
+import { findReferences } from '#core/refs/find-references.ts'
+import { judge, judgeMalformed, type RefFinding, RefsIndex } from '#core/refs/judge.ts'
+import { refsSchema } from '#core/exports/refs-schema.ts'
+import { count } from '#core/text/words.ts'
+import { audienceKnowledge } from '../audience-knowledge.ts'
+import { builtData } from '../built-data.ts'
+import { type Arguments, type Command, SETTING_FLAGS } from '../command.ts'
+import { readInput } from '../read-input.ts'
+import { github } from '../report/github.ts'
+import { json } from '../report/json.ts'
+import { pretty } from '../report/pretty.ts'
+import type { Reported } from '../report/reported.ts'
+import { done, type World } from '../world.ts'
+
+const { content, now, site, base } = SETTING_FLAGS
+const audience = { ...SETTING_FLAGS.audience, means: 'Know only what this TLP 2.0 level may see (default: CLEAR).' }
+const MOST = 20_000_000
+const STDIN = 'standard input'
+
+const known = async (world: World, given: Arguments): Promise<RefsFile> =>
+  given.flags['data'] === undefined ? refs(audienceKnowledge(world, given)) : builtData(world, given.flags['data'], 'refs.json', refsSchema)
+
+/** What one text holds: how many references, and what is wrong with them. */
+function check(index: RefsIndex, site: string | undefined, text: string): { references: number; findings: RefFinding[] } {
+  const { found, malformed } = findReferences(text, site, (id) => index.find(id) !== undefined)
+  return { references: found.length + malformed.length, findings: [...malformed.map(judgeMalformed), ...found.flatMap((one) => judge(index, one) ?? [])] }
+}
+
+/** The text with every moved reference under its new id, and how many there were. */
+function mend(text: string, findings: readonly RefFinding[]): { text: string; mended: number } {
+  const lines = text.split('\n')
+  // From the end, so that the columns before stay as they were found.
+  const moved = findings.filter(({ replace }) => replace).toSorted((a, b) => b.line - a.line || b.column - a.column)
+  for (const { line, column, replace } of moved) {
+    const own = lines[line - 1] ?? ''
+    lines[line - 1] = own.slice(0, column - 1) + own.slice(column - 1).replace(replace?.from ?? '', () => replace?.to ?? '')
+  }
+  return { text: lines.join('\n'), mended: moved.length }
+}
+
+const reported = (file: string, { rule, level, line, column, message, fix, url }: RefFinding): Reported => ({ rule, level, file, line, column, path: '', message, ...(fix === undefined ? {} : { fix }), url })
+
+export const refsCommand: Command = {
+  name: 'refs',
+  summary: 'Check references to records in other texts: Markdown, source, commit messages.',
+  positionals: ['[FILES...]'],
+  flags: {
+    format: { value: 'FORMAT', oneOf: ['pretty', 'json', 'github'], means: 'How findings are printed (default: pretty).' },
+    fix: { means: 'Write the new id where a reference uses an old one.' },
+    data: { value: 'PATH', means: 'The data folder of a built site, or its refs.json, instead of a content folder: for use from another repository.' },
+    content,
+    audience,
+    now,
+    site,
+    base,
+  },
+  notes: ['Found are addresses of the site, "Incident-Ref:" trailers, and ids in code spans. Without FILES, or with -, standard input is read: git log -1 --format=%B | aftermath refs.'],
+  async run(world, given) {
+    const names = given.positionals.length === 0 ? ['-'] : given.positionals
+    const file = await known(world, given)
+    const index = new RefsIndex(file)
+    const findings: Reported[] = []
+    let [references, mended] = [0, 0]
+    for (const name of names) {
+      const text = await readInput(world, name, MOST)
+      if (text.includes('\0')) continue
+      const own = check(index, file.site ?? undefined, text)
+      const fixed = given.flags['fix'] === undefined || name === '-' ? undefined : mend(text, own.findings)
+      if (fixed && fixed.mended > 0) writeFileSync(resolve(world.cwd, name), fixed.text)
+      mended += fixed?.mended ?? 0
+      references += own.references
+      findings.push(...own.findings.filter(({ replace }) => !(fixed && replace)).map((one) => reported(name === '-' ? STDIN : name, one)))
+    }
+    const exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0
+    if (given.flags['format'] === 'json') return done(json(findings), exitCode)
+    if (given.flags['format'] === 'github') return done(github(findings, ''), exitCode)
+    const summary = `Checked ${count(references, 'reference')} in ${count(names.length, 'file')}${mended > 0 ? `; wrote the new id of ${mended}` : ''}${findings.length === 0 ? ': nothing to mend.' : '.'}`
+    return done(`${pretty(findings, { color: world.color, width: world.columns })}${summary}\n`, exitCode)
+  },
+}
