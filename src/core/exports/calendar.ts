@@ -28,7 +28,8 @@ const common = (knowledge: Knowledge, entry: AnyEntry): Pick<ICalEventData, 'id'
   id: `${entry.id}@${knowledge.address === undefined ? 'aftermath' : new URL(knowledge.address).hostname}`,
   stamp: new Date(`${changed(entry)}T00:00:00Z`),
   sequence: entry.data.revision - 1,
-  url: absolute(knowledge.address, routes.record(entry.kind, entry.id)),
+  // Calendars want a whole address or none.
+  ...(knowledge.address === undefined ? {} : { url: absolute(knowledge.address, routes.record(entry.kind, entry.id)) }),
 })
 
 /** Meetings as an iCalendar file (RFC 5545): whole days in UTC. Meetings known only to a span of over a month are left out. */

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { added, changed } from '../graph/when.ts'
 import { absolute, routes } from '../routes.ts'
@@ -6,6 +5,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import { kinds } from '../schema/kinds.ts'
 import { KINDS } from '../schema/kind-names.ts'
 import { fieldsOf, unwrap } from '../schema/walk.ts'
+import { csvText } from './csv-text.ts'
 
 const FIRST = ['recordKind', 'id', 'url', 'added', 'changed'] as const
 const SEPARATOR = '; '
@@ -25,8 +25,7 @@ function columnsOf(entries: readonly AnyEntry[]): string[] {
 }
 
 /**
- * Records as CSV (RFC 4180, with a header). Bodies are left out; the JSON forms have them. Text that a spreadsheet would run as a
- * formula gets an apostrophe before it.
+ * Records as CSV with a header. Bodies are left out; the JSON forms have them.
  */
 export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string {
   const columns = columnsOf(entries)
@@ -35,5 +34,5 @@ export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string 
     const values = new Map<string, unknown>(Object.entries({ ...entry.data, ...fixed }))
     return columns.map((column) => cell(values.get(column)))
   })
-  return stringify([columns, ...rows], { escape_formulas: true, record_delimiter: 'windows' })
+  return csvText([columns, ...rows])
 }

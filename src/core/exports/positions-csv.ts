@@ -1,7 +1,7 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute } from '../routes.ts'
-import { csv } from '../text/csv.ts'
 import { matrixView } from '../views/matrix.ts'
+import { csvText } from './csv-text.ts'
 
 /** The statement matrix as CSV, one row per position and the days it held; `until` is empty for what holds at the run’s date. */
 export function positionsCsv(knowledge: Knowledge): string {
@@ -23,5 +23,5 @@ export function positionsCsv(knowledge: Knowledge): string {
       ]),
     ),
   )
-  return csv([['organization', 'name', 'topic', 'question', 'position', 'words', 'said', 'from', 'until', 'conditions', 'url'], ...lines])
+  return csvText([['organization', 'name', 'topic', 'question', 'position', 'words', 'said', 'from', 'until', 'conditions', 'url'], ...lines])
 }

@@ -1,6 +1,6 @@
-import { csv } from '../text/csv.ts'
 import { moment } from '../time/moment.ts'
 import type { TimelineRow } from './timeline-rows.ts'
+import { csvText } from './csv-text.ts'
 
 const iso = (instant: number | null) => (instant === null ? '' : new Date(instant).toISOString())
 
@@ -9,7 +9,7 @@ const iso = (instant: number | null) => (instant === null ? '' : new Date(instan
  * where that side is open).
  */
 export const timelineCsv = (rows: readonly TimelineRow[]): string =>
-  csv([
+  csvText([
     ['id', 'at', 'earliest', 'latest', 'kind', 'who', 'component', 'title', 'text', 'known_at', 'confidence', 'sources', 'url'],
     ...rows.map(({ id, at, kind, who, component, title, text, knownAt, doubt, sources, url }) => [
       id,
