@@ -11,7 +11,7 @@ test('from the home page a reader reaches the July 2024 outage and its shape', a
 
 test('every event of the outage says when, and names a source that leads to a source page', async ({ page }) => {
   await page.goto('/incidents/2024-07-19-channel-file-291/')
-  const revert = page.locator('#e-revert')
+  const revert = page.getByRole('listitem').filter({ has: page.locator('#e-revert') })
   await expect(revert).toContainText('05:27')
   await revert.getByRole('link', { name: /CrowdStrike/ }).first().click()
   await expect(page).toHaveURL(/#s-\d+$/)

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import sirv from 'sirv'
 import { headersOf } from './headers.ts'
 
@@ -14,10 +16,10 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
       return
     }
     for (const [name, value] of headers(pathname)) response.setHeader(name, value)
+    // Sent by hand: the file server says 200 to whatever it finds, its 404 page included.
     const missing = () => {
-      request.url = '/404.html'
-      response.statusCode = 404
-      files(request, response, () => void response.writeHead(404).end('Not found'))
+      const page = join(folder, '404.html')
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(existsSync(page) ? readFileSync(page) : 'Not found')
     }
     if (!pathname.startsWith(`${prefix}/`)) return missing()
     request.url = pathname.slice(prefix.length) + search
