@@ -8,6 +8,7 @@ import { datedId } from './dated-id.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { eventOutsideSpan } from './event-outside-span.ts'
 import { eventsOutOfOrder } from './events-out-of-order.ts'
+import { futureRevision } from './future-revision.ts'
 import { historyOrder } from './history-order.ts'
 import { inquiryAnswer } from './inquiry-answer.ts'
 import { milestoneDefinition } from './milestone-definition.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   unnamedEnds,
   restrictedPointer,
   blamelessWording,
+  futureRevision,
   siteAddress,
 ]
 

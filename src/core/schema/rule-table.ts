@@ -50,6 +50,7 @@ export const RULES = {
   'unnamed-ends': { level: 'warn', by: 'graph', title: 'Durations name their ends' },
   'restricted-pointer': { level: 'warn', by: 'graph', title: 'Open records do not point at restricted ones' },
   'blameless-wording': { level: 'warn', by: 'graph', title: 'Wording is blameless' },
+  'future-revision': { level: 'warn', by: 'graph', title: 'Revisions are not dated ahead' },
   'site-address': { level: 'warn', by: 'graph', title: 'The site knows its address' },
 } as const satisfies Record<string, { level: 'error' | 'warn'; by: 'shape' | 'graph' | 'both'; title: string }>
 

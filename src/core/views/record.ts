@@ -1,6 +1,7 @@
 import { added, changed, occurred } from '../graph/when.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { type CitationForm, citationForms } from '../exports/cite.ts'
+import { hasFeed } from '../exports/feeds.ts'
 import { routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
 import type { Kind } from '../schema/kind-names.ts'
@@ -46,6 +47,9 @@ export interface RecordView {
   readonly id: string
   readonly route: string
   readonly twin: string
+  readonly markdown: string
+  /** Name of its feed below `/feeds/`, for kinds that have one. */
+  readonly feed?: string
   readonly title: string
   readonly summary?: string
   readonly tlp: Tlp
@@ -104,6 +108,8 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     id,
     route: routes.record(kind, id),
     twin: routes.twin(kind, id),
+    markdown: routes.markdown(kind, id),
+    ...(hasFeed(entry) ? { feed: `${kind}/${id}` } : {}),
     title: labelOf(knowledge, entry),
     ...('summary' in data ? { summary: data.summary } : {}),
     tlp: data.tlp,

@@ -55,6 +55,8 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
       { text: 'Contradictions', route: routes.contradictions() },
       { text: 'Provenance', route: routes.provenance() },
       { text: 'Data', route: routes.data() },
+      { text: 'Feeds', route: routes.feeds() },
+      { text: 'Corrections', route: routes.corrections() },
       { text: 'Rules', route: routes.rules() },
       { text: 'Guides', route: routes.guides() },
       { text: 'About', route: routes.about() },

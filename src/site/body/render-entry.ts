@@ -1,6 +1,6 @@
 import type { BodyContext } from '#components/prose/body-context.ts'
 import type { Knowledge } from '#core/graph/knowledge.ts'
-import { routes, to } from '#core/routes.ts'
+import { absolute, routes, to } from '#core/routes.ts'
 import type { AnyEntry, Entry } from '#core/schema/entry.ts'
 import { linkToReference, orgName } from '#core/views/label.ts'
 import { formatText } from '#core/time/format.ts'
@@ -13,10 +13,15 @@ function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): strin
   return [speaker, data.org && orgName(knowledge, data.org), data.venue, formatText(data.said)].filter(Boolean).join(', ')
 }
 
-function contextOf(knowledge: Knowledge, entry: AnyEntry): BodyContext {
+/**
+ * What the body of a record needs from the others. Links carry the path prefix; with `address` they are whole, for files that are
+ * read elsewhere.
+ */
+export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: string): BodyContext {
+  const whole = (route: string) => (address === undefined ? to(route) : absolute(address, route))
   const href = (reference: string) => {
     const link = linkToReference(knowledge, reference, entry.id)
-    return link && { label: link.text, href: to(link.route) }
+    return link && { label: link.text, href: whole(link.route) }
   }
   return {
     reference: href,
@@ -25,17 +30,17 @@ function contextOf(knowledge: Knowledge, entry: AnyEntry): BodyContext {
       const words = found?.part?.data['text']
       if (found?.entry.kind !== 'statements' || !found.part || typeof words !== 'string') return undefined
       const lang = found.part.data['lang']
-      return { words, label: attribution(knowledge, found.entry), href: to(routes.record('statements', found.entry.id, found.part.id)), ...(typeof lang === 'string' ? { lang } : {}) }
+      return { words, label: attribution(knowledge, found.entry), href: whole(routes.record('statements', found.entry.id, found.part.id)), ...(typeof lang === 'string' ? { lang } : {}) }
     },
     source: (id) => {
       const source = knowledge.get('sources', id)
-      return source && { label: source.data.publisher, title: source.data.title, href: to(routes.record('sources', id)) }
+      return source && { label: source.data.publisher, title: source.data.title, href: whole(routes.record('sources', id)) }
     },
     // Only pictures that the filtered text shows are published, under their path in the content folder.
     picture: (file) => {
       const path = posix.join(posix.dirname(entry.file), file)
       const image = entry.assets?.includes(path) ? publishedPicture(path) : undefined
-      return image && { src: to(routes.asset(path)), width: image.width, height: image.height }
+      return image && { src: whole(routes.asset(path)), width: image.width, height: image.height }
     },
   }
 }
