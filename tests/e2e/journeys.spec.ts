@@ -13,7 +13,7 @@ test('every event of the outage says when, and names a source that leads to a so
   await page.goto('/incidents/2024-07-19-channel-file-291/')
   const revert = page.getByRole('listitem').filter({ has: page.locator('#e-revert') })
   await expect(revert).toContainText('05:27')
-  await revert.getByRole('link', { name: /CrowdStrike/ }).first().click()
+  await revert.getByRole('link', { name: /^CrowdStrike \d+$/ }).click()
   await expect(page).toHaveURL(/#s-\d+$/)
   const number = new URL(page.url()).hash
   await page.locator(number).getByRole('link').first().click()
