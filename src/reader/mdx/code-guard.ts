@@ -22,15 +22,15 @@ interface Suspect {
 /**
  * Refuses code that must not even be parsed. A copy in which no suspect is code is parsed instead: what is then found in a code block,
  * in one line of inline code or in a comment is no code in the original either, since nothing before it differs.
- * @returns a problem, or undefined when the body may be parsed.
+ * @returns what is wrong, one problem for each block that holds code; empty when the body may be parsed.
  */
-export function refuseDeepCode(text: string): BodyProblem | undefined {
+export function refuseDeepCode(text: string): readonly BodyProblem[] {
   const suspects = findSuspects(text)
-  if (!mayCrash(text, suspects)) return undefined
+  if (!mayCrash(text, suspects)) return []
   const masked = suspects.map(({ offset }, at) => `${text.slice((suspects[at - 1]?.offset ?? -1) + 1, offset)}x`).join('')
   try {
-    const guilty = firstGuilty(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1)))
-    return guilty && codeProblem(text, guilty.offset)
+    const guilty = guiltyOf(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1)))
+    return firstOfBlocks(text, guilty).map(({ offset }) => codeProblem(text, offset))
   } catch (error) {
     const found = syntaxProblem(error)
     const blamed = offsetOf(text, found)
@@ -38,7 +38,7 @@ export function refuseDeepCode(text: string): BodyProblem | undefined {
       const tag = TAG_BEFORE.exec(text.slice(Math.max(0, offset - LONGEST_TAG), offset))?.[0] ?? ''
       return offset - tag.length === blamed
     })
-    return guilty === undefined ? found : codeProblem(text, guilty.offset)
+    return [guilty === undefined ? found : codeProblem(text, guilty.offset)]
   }
 }
 
@@ -72,8 +72,8 @@ function opensHarmless(text: string, from: number): boolean {
   return literalValue(inside.slice(0, close)) !== undefined
 }
 
-/** The first suspect that stands in no code to show, in no comment and, for an import or export, not within a paragraph. */
-function firstGuilty(suspects: readonly Suspect[], tree: Node): Suspect | undefined {
+/** The suspects that stand in no code to show, in no comment and, for an import or export, not within a paragraph. */
+function guiltyOf(suspects: readonly Suspect[], tree: Node): Suspect[] {
   const shown: Span[] = []
   const paragraphs: Span[] = []
   walk(tree, (node) => {
@@ -82,9 +82,20 @@ function firstGuilty(suspects: readonly Suspect[], tree: Node): Suspect | undefi
   })
   const inShown = within(shown)
   const inParagraph = within(paragraphs)
-  return suspects.find(({ offset, brace }) => {
+  return suspects.filter(({ offset, brace }) => {
     const harmless = inShown(offset) !== undefined || (!brace && (inParagraph(offset)?.from ?? offset) < offset)
     return !harmless
+  })
+}
+
+/** One suspect for each stretch without an empty line: the braces within one piece of code are no problems of their own. */
+function firstOfBlocks(text: string, suspects: readonly Suspect[]): Suspect[] {
+  let end = -1
+  return suspects.filter(({ offset }) => {
+    if (offset < end) return false
+    const blank = text.slice(offset).search(/\n[ \t]*\r?\n/)
+    end = blank === -1 ? Infinity : offset + blank
+    return true
   })
 }
 

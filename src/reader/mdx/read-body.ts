@@ -33,7 +33,7 @@ export interface BodyRead {
  */
 export function readBody(source: string, options: ReadBodyOptions): BodyRead {
   const tree = parseBody(source, options.trusted)
-  if (isUnread(tree)) return unreadable([tree])
+  if (isUnread(tree)) return unreadable(tree)
   const { doomed, problems: misuses } = findRestricted(tree, source, options.mayShow)
   const problems = [...checkTree(tree, source, options), ...misuses].sort(byPlace)
   const text = cutNodes(source, tree, doomed)
