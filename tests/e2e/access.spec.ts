@@ -60,6 +60,13 @@ for (const [width, scheme] of [[390, 'light'], [390, 'dark'], [1280, 'light'], [
     expect(faults).toEqual([])
   })
 
+test('the results of a search have no accessibility violation', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.goto('/search/?q=kernel')
+  await expect(page.locator('.hit-link').first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
 test('no page scrolls sideways at 320 px', async ({ page }) => {
   test.setTimeout(240_000)
   await page.setViewportSize({ width: 320, height: 800 })
