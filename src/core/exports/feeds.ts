@@ -76,7 +76,7 @@ const updated = (knowledge: Knowledge, entries: readonly FeedEntry[]) => entries
 export function atom(knowledge: Knowledge, scope: FeedScope): string {
   const entries = entriesOf(knowledge, scope)
   const { site, address } = knowledge
-  return generateAtomFeed<Date>(
+  return generateAtomFeed(
     {
       id: `tag:${host(knowledge)},2026:feeds/${scope.name}`,
       title: { value: scope.title },
@@ -104,7 +104,7 @@ export function atom(knowledge: Knowledge, scope: FeedScope): string {
 /** JSON Feed 1.1 of the same entries. */
 export function jsonFeed(knowledge: Knowledge, scope: FeedScope): Record<string, unknown> {
   const { site, address } = knowledge
-  const feed = generateJsonFeed<Date>({
+  const feed = generateJsonFeed({
     title: scope.title,
     home_page_url: absolute(address, scope.home),
     feed_url: absolute(address, routes.feed(scope.name, 'json')),
