@@ -9,6 +9,7 @@ import { moment } from '#core/time/moment.ts'
 import { cut, mayShowTo } from './cut.ts'
 import { cutReferences, readMinutes } from './mdx/cut-references.ts'
 import { readBody } from './mdx/read-body.ts'
+import { closeGaps } from './renumber.ts'
 import { leftPoints } from './minutes.ts'
 
 /** For whom and as of when content is read. */
@@ -88,5 +89,5 @@ export function disclose(entries: readonly AnyEntry[], audience: Audience): AnyE
       return after ? [after] : []
     })
   }
-  return current
+  return closeGaps(entries, current)
 }

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import fc from 'fast-check'
+import type { Finding } from '#core/schema/finding.ts'
+import { TLP, type Tlp, tlpRank } from '#core/schema/vocabularies.ts'
+import { builtFiles } from '#reader/built.ts'
+import { cli, SMALL } from '../unit/content-folder.ts'
+import { contentWith, mend, plant, type Plant } from './planted.ts'
+import { buildSite, writeFiles } from './site.ts'
+
+const LEVELS = Object.keys(TLP) as Tlp[]
+const MARKED = LEVELS.filter((level) => level !== 'CLEAR')
+
+/** A folder of its own with the small content and plants in it, for as long as something is done with it. */
+async function withContent<T>(plants: readonly Plant[], work: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'canaries-'))
+  try {
+    cpSync(SMALL, join(folder, 'content'), { recursive: true })
+    writeFiles(join(folder, 'content'), contentWith(plants))
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const errorsOf = (plants: readonly Plant[]) =>
+  withContent(plants, async (folder) => (JSON.parse((await cli(folder, ['check', '--format', 'json'])).stdout) as Finding[]).filter(({ level }) => level === 'error'))
+
+/** Plants that pass the check: what the rules refuse in a made-up record is taken out of it. */
+async function sound(plants: readonly Plant[]): Promise<Plant[]> {
+  const left = [...plants]
+  for (let errors = await errorsOf(left); errors.length > 0; errors = await errorsOf(left))
+    for (const { file, path } of errors) {
+      const own = left.filter((one) => one.file === file && (one.list === undefined || path.startsWith(`${one.list}[`)))
+      assert.ok(own.length > 0, `${file} ${path}`)
+      if (!own.some((one) => mend(one, path))) left.splice(left.indexOf(own.at(-1) as Plant), 1)
+    }
+  return left
+}
+
+/** Every file that a build makes, by its path, with its text. */
+function built(folder: string, audience: Tlp): { texts: Map<string, string>; said: string } {
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01', '--audience', audience])
+  assert.equal(status, 0, said)
+  return { texts: new Map([...builtFiles(join(folder, 'out'))].map(({ file, text }) => [file, text])), said }
+}
+
+test('canaries in every field of every kind stay out of every file of a build for a lower level, and leave no trace', async () => {
+  const levels = fc.infiniteStream(fc.constantFrom(...MARKED))
+  await fc.assert(
+    fc.asyncProperty(levels, fc.constantFrom(...LEVELS.slice(0, 4)), async (stream, audience) => {
+      const plants = await sound(plant(() => stream.next().value ?? 'RED'))
+      assert.ok(plants.length > 30 && plants.flatMap(({ canaries }) => canaries).length > 300)
+      const seen = ({ level }: Plant) => tlpRank(level) <= tlpRank(audience)
+      const open = plants.filter(seen)
+      const hidden = plants.filter((one) => !seen(one)).flatMap(({ canaries }) => canaries)
+      const whole = await withContent(plants, (folder) => built(folder, audience))
+      for (const [file, text] of [...whole.texts, ['the log', whole.said] as const])
+        for (const canary of hidden) assert.ok(!text.toLowerCase().includes(canary) && !file.includes(canary), `${canary} in ${file}`)
+      // What may be seen is there, so the search above can find something.
+      const all = whole.texts.get('data/knowledge.json') ?? ''
+      for (const { data } of open) for (const [, canary = ''] of JSON.stringify(data).matchAll(/"(kv[0-9a-z]+zq)"/g)) assert.ok(all.includes(canary), canary)
+      // The strongest form: a build of content that never held them is the same, byte for byte.
+      const without = await withContent(open, (folder) => built(folder, audience))
+      assert.deepEqual([...whole.texts.keys()], [...without.texts.keys()])
+      for (const [file, text] of whole.texts) assert.ok(text === without.texts.get(file), `${file} differs from a build of what may be seen`)
+    }),
+    { numRuns: 2, seed: 20260601, endOnFailure: true },
+  )
+})
