@@ -9,6 +9,7 @@ import { commandHelp } from '#cli/help.ts'
 import { pretty } from '#cli/report/pretty.ts'
 import { UsageError } from '#cli/world.ts'
 import { build, DisclosureError, exportSettings, progress } from './build.ts'
+import { repair } from './swap.ts'
 import { serve } from './serve.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
@@ -39,6 +40,7 @@ function clean(settings: Settings): Readings | undefined {
 }
 
 async function open(settings: Settings, port: number): Promise<void> {
+  repair(settings.out)
   const server = await serve(settings.out, settings.base, port)
   const address = server.address()
   // With --port 0 the machine chose one.
