@@ -35,6 +35,7 @@ export const routes = {
   rules: () => '/rules/',
   rule: ruleUrl,
   search: (query = '') => `/search/${query}`,
+  openSearch: () => '/opensearch.xml',
   searchCatalog: () => '/search/catalog.json',
   searchWords: () => '/search/words.json',
   searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,

@@ -1,3 +1,4 @@
+import { citationText } from './citation-text.ts'
 import { CiteBar } from './cite-bar.ts'
 import { copyText } from './copy-text.ts'
 
@@ -17,28 +18,6 @@ function remember(form: string): void {
   } catch {
     // Storage is closed to us: the choice holds for this copy.
   }
-}
-
-const pages = new Map<string, Promise<Document>>()
-
-/** The page of a record's citations, read once: its texts are the ones that everything else prints. */
-function citationPage(address: string): Promise<Document> {
-  const known = pages.get(address)
-  if (known) return known
-  const page = fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-    return new DOMParser().parseFromString(await response.text(), 'text/html')
-  })
-  pages.set(address, page)
-  return page
-}
-
-async function textOf({ href }: HTMLAnchorElement, form: string): Promise<string> {
-  const { origin, pathname, hash } = new URL(href)
-  const page = await citationPage(origin + pathname)
-  const text = page.getElementById(hash.slice(1))?.querySelector(`[data-form="${form}"]`)?.textContent
-  if (!text) throw new Error(`${href} holds no citation as ${form}`)
-  return text
 }
 
 /**
@@ -83,7 +62,7 @@ class Cite extends HTMLElement {
 
   async #copy(link: HTMLAnchorElement, form: string): Promise<void> {
     remember(form)
-    const text = textOf(link, form)
+    const text = citationText(link.href, form)
     const copied = await copyText(text)
     await text.then(
       (words) => this.#bar.report(copied, words),

@@ -5,6 +5,8 @@ import { chipViews } from './search/chip-view.ts'
 import { facetViews } from './search/facet-view.ts'
 import { hitView } from './search/hit-view.ts'
 import { type Client, connect } from './search/index-client.ts'
+import { readPeers } from './search/peers.ts'
+import { drawStrips } from './search/strips.ts'
 import { groupsOf } from './search/group-view.ts'
 import { onKeys } from './search/keys.ts'
 import { button, make } from './search/make.ts'
@@ -39,10 +41,12 @@ class Search extends HTMLElement {
       clearTimeout(this.#timer)
       this.#timer = setTimeout(() => this.#go({ ...this.#state, typed: input.value }, 'replace'), PAUSE)
     })
-    for (const name of ['sort', 'group'] as const) {
-      const select = pick(this, `select[name=${name}]`, HTMLSelectElement)
-      select.addEventListener('change', () => this.#go({ ...this.#state, ...readState(new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(writeState(this.#state))), [name]: select.value })), selection: this.#state.selection, without: this.#state.without }, 'push'))
-    }
+    const [sort, group] = [pick(this, 'select[name=sort]', HTMLSelectElement), pick(this, 'select[name=group]', HTMLSelectElement)]
+    for (const select of [sort, group])
+      select.addEventListener('change', () => {
+        const { order, grouping } = readState(new URLSearchParams({ sort: sort.value, group: group.value }))
+        this.#go({ ...this.#state, order, grouping }, 'push')
+      })
     window.addEventListener('popstate', () => this.#restore())
     onKeys(this, input)
     this.#restore()
@@ -86,8 +90,8 @@ class Search extends HTMLElement {
   }
 
   #connected(): Promise<Client> {
-    const { pagefind = '', catalog = '', vocabulary = '' } = this.dataset
-    this.#client ??= connect({ pagefind, catalog, vocabulary })
+    const { pagefind = '', catalog = '', vocabulary = '', site = '', peers = '[]' } = this.dataset
+    this.#client ??= connect({ pagefind, catalog, vocabulary, site, peers: readPeers(peers) })
     // A failed load is tried again by the next search.
     this.#client.catch(() => (this.#client = undefined))
     return this.#client
@@ -116,7 +120,10 @@ class Search extends HTMLElement {
       this.#shown += PAGE
       void this.#show(client, outcome, run)
     })
+    const unreachable = client.unreachable.map((name) => make('p', {}, `${name} could not be reached; its records are not among the results.`))
+    this.#part('notices').append(...unreachable)
     this.#part('hits').replaceChildren(...hits, ...(left > 0 ? [make('p', {}, more)] : []))
+    void drawStrips(this, this.dataset['strips'] ?? '')
   }
 
   async #hits(client: Client, outcome: Outcome, results: readonly Result[]): Promise<HTMLElement[]> {

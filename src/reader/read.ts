@@ -7,6 +7,7 @@ import type { Site } from '#core/schema/site.ts'
 import { mayShowTo } from './cut.ts'
 import { type Audience, disclose } from './disclose.ts'
 import { checkImage } from './images.ts'
+import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { withMinutes } from './minutes.ts'
@@ -91,6 +92,8 @@ export function readContents<const A extends readonly Audience[]>(root: string, 
   const shared = new Report()
   const files = findFiles(root, shared)
   const site = readSite(root, shared)
+  // Only its findings are wanted here; whoever indexes reads the words.
+  readEquivalents(root, shared)
   let restricted = false
   const parsed = files.flatMap((found) => {
     const text = readText(root, found.file, shared)

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro'
 import { link } from '#core/graph/knowledge.ts'
+import { readEquivalents } from '#reader/equivalents-file.ts'
 import { readContent } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
@@ -14,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 export function devSearch(settings: Settings): AstroIntegration {
   const make = async () => {
     const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: true })
-    const files = await searchIndex(link(entries, worldOf(settings, site)))
+    const files = await searchIndex(link(entries, worldOf(settings, site)), readEquivalents(settings.content))
     return new Map(files.map(({ path, content }) => [`/${path}`, content]))
   }
   let index: ReturnType<typeof make> | undefined

@@ -1,6 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import type { CatalogFile } from '../search/catalog.ts'
-import { BUILT_IN } from '../search/equivalents.ts'
 import { FACET_NAMES } from '../search/facet-names.ts'
 import { moment } from '../time/moment.ts'
 import { facetLabel, speakerNames } from '../views/search-facets.ts'
@@ -16,8 +15,12 @@ function dayOf(text: string | undefined): number {
   return instant === null ? 0 : Math.floor(instant / DAY)
 }
 
-/** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index. */
-export function searchCatalog(knowledge: Knowledge, indexed: readonly { readonly hash: string; readonly entry: SearchEntry }[]): CatalogFile {
+/** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index; `equivalents` are groups of words that mean the same. */
+export function searchCatalog(
+  knowledge: Knowledge,
+  indexed: readonly { readonly hash: string; readonly entry: SearchEntry }[],
+  equivalents: CatalogFile['equivalents'],
+): CatalogFile {
   const speakers = speakerNames(knowledge)
   const facets = [...FACET_NAMES, 'position' as const].flatMap((name) => {
     const values = [...new Set(indexed.flatMap(({ entry }) => entry.facets[name] ?? []))].sort()
@@ -35,7 +38,7 @@ export function searchCatalog(knowledge: Knowledge, indexed: readonly { readonly
     ids: indexed.map(({ hash }) => hash),
     occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
     changed: indexed.map(({ entry }) => dayOf(entry.changed)),
-    equivalents: BUILT_IN,
+    equivalents,
     facets: Object.fromEntries(facets),
   }
 }

@@ -13,8 +13,6 @@ export interface State {
   readonly order: Order
   readonly grouping: Grouping
   readonly literal: boolean
-  /** Names of other sites left out of the search. */
-  readonly without: readonly string[]
 }
 
 const oneOf = <T extends string>(value: string | null, table: Readonly<Record<T, string>>, otherwise: T): T =>
@@ -28,19 +26,17 @@ export function readState(parameters: URLSearchParams): State {
     order: oneOf(parameters.get('sort'), ORDERS, 'relevance'),
     grouping: oneOf(parameters.get('group'), GROUPINGS, 'none'),
     literal: parameters.has('literal'),
-    without: parameters.getAll('without'),
   }
 }
 
 /** The query string of a state: `?q=…&org=…`; empty for an empty state. */
-export function writeState({ typed, selection, order, grouping, literal, without }: State): string {
+export function writeState({ typed, selection, order, grouping, literal }: State): string {
   const parameters = new URLSearchParams()
   if (typed !== '') parameters.set('q', typed)
   for (const name of FACET_NAMES) for (const value of selection[name] ?? []) parameters.append(name, value)
   if (order !== 'relevance') parameters.set('sort', order)
   if (grouping !== 'none') parameters.set('group', grouping)
   if (literal) parameters.set('literal', '1')
-  for (const name of without) parameters.append('without', name)
   const text = parameters.toString()
   return text === '' ? '' : `?${text}`
 }

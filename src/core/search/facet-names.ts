@@ -6,12 +6,14 @@ export const FACETS = {
   kind: { label: 'Kind', hint: 'kind of record', example: 'statement' },
   org: { label: 'Organization', hint: 'organization that spoke, promised or took part', example: 'eset' },
   speaker: { label: 'Speaker', hint: 'person who spoke', example: '"adam meyers"' },
+  incident: { label: 'About incident', hint: 'records about an incident, by its id or words of its title', example: 'channel-file-291' },
   topic: { label: 'Topic', hint: 'topic', example: 'kernel-access' },
   stance: { label: 'Stance', hint: 'position taken on a topic', example: 'opposes' },
   cause: { label: 'Cause', hint: 'cause of an incident', example: 'dns' },
   severity: { label: 'Severity', hint: 'severity of an incident', example: 'critical' },
   control: { label: 'Control', hint: 'safeguard', example: 'staged-rollout' },
   year: { label: 'Year', hint: 'year', example: '2024' },
+  site: { label: 'Site', hint: 'knowledge base, where several are searched at once', example: 'aftermath' },
   level: { label: 'Disclosure level', hint: 'disclosure level, in builds that have any', example: 'amber' },
 } as const
 

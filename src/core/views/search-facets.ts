@@ -28,11 +28,12 @@ function ofKind(entry: AnyEntry): FacetValues {
   switch (entry.kind) {
     case 'incidents': {
       const { organizations, products, topics, causes, severity, controls } = entry.data
-      return { org: unique([...organizations.map(({ org }) => org), ...products.map(({ org }) => org)]), topic: topics, cause: causes, severity: [severity], control: controls.map(({ control }) => control) }
+      return { org: unique([...organizations.map(({ org }) => org), ...products.map(({ org }) => org)]), topic: topics, cause: causes, severity: [severity], control: controls.map(({ control }) => control), incident: [entry.id] }
     }
     case 'summits': {
-      const { host, participants, topics, points } = entry.data
+      const { host, participants, topics, points, follows } = entry.data
       return {
+        incident: follows,
         org: unique([host, ...participants.map(({ org }) => org), ...points.flatMap(({ onRecord }) => onRecord.map(({ org }) => org))]),
         speaker: participants.flatMap(({ people }) => people.map(({ name }) => speakerId(name))),
         topic: unique([...topics, ...points.flatMap((point) => point.topics)]),
@@ -40,8 +41,9 @@ function ofKind(entry: AnyEntry): FacetValues {
       }
     }
     case 'statements': {
-      const { org, speaker, positions } = entry.data
+      const { org, speaker, positions, about } = entry.data
       return {
+        incident: about.incidents,
         org: unique([org]),
         speaker: speaker ? [speakerId(speaker.name)] : [],
         topic: unique(positions.map(({ topic }) => topic)),
@@ -50,9 +52,9 @@ function ofKind(entry: AnyEntry): FacetValues {
       }
     }
     case 'commitments':
-      return { org: [entry.data.org], topic: entry.data.topics, control: entry.data.controls }
+      return { org: [entry.data.org], topic: entry.data.topics, control: entry.data.controls, incident: unique([entry.data.incident]) }
     case 'inquiries':
-      return { org: unique([entry.data.org, ...entry.data.askedBy.filter((id) => id !== 'editor')]), topic: unique([entry.data.about.topic]) }
+      return { org: unique([entry.data.org, ...entry.data.askedBy.filter((id) => id !== 'editor')]), topic: unique([entry.data.about.topic]), incident: unique([entry.data.about.incident]) }
     case 'organizations':
       return { org: [entry.id] }
     case 'topics':
@@ -88,6 +90,7 @@ export function facetLabel(knowledge: Knowledge, name: FacetName, value: string,
     case 'kind':
       return isKind(value) ? kinds[value].label : value
     case 'org':
+    case 'incident':
     case 'topic':
     case 'control': {
       const entry = knowledge.find(value)
@@ -104,6 +107,7 @@ export function facetLabel(knowledge: Knowledge, name: FacetName, value: string,
     case 'level':
       return own(TLP, value)
     case 'year':
+    case 'site':
       return value
     default:
       return name satisfies never

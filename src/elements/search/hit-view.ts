@@ -1,6 +1,8 @@
 import { passages, type Marked, type Passage } from '#core/search/passages.ts'
 import type { Catalog } from '#core/search/catalog.ts'
 import type { Result } from '#core/search/outcome.ts'
+import { citationText } from '../citation-text.ts'
+import { copyText } from '../copy-text.ts'
 import { button, make } from './make.ts'
 import type { Fragment } from './index-client.ts'
 
@@ -40,14 +42,14 @@ function positionsOf(record: number, { catalog, mark }: HitContext): Node[] {
 function citation(fragment: Fragment, anchor: string | undefined): HTMLElement {
   const said = make('span', { class: 'soft', role: 'status' })
   const title = fragment.meta['title'] ?? ''
-  const copy = button('Copy citation', () => {
-    const address = new URL(addressOf(fragment.url, [], anchor), location.href)
-    navigator.clipboard.writeText(`${title}. ${document.querySelector('.name')?.textContent ?? ''}. ${address}`).then(
-      () => said.replaceChildren('Copied.'),
-      () => said.replaceChildren(`Copying is not allowed here: ${address}`),
-    )
-  }, { class: 'quiet', 'aria-label': `Copy citation of ${title}` })
-  return make('span', {}, copy, ' ', said)
+  const address = new URL(addressOf(fragment.url, [], anchor), location.href)
+  const page = new URL(`${fragment.url}cite/${anchor === undefined || anchor.startsWith('h-') ? '' : `#${anchor}`}`, location.href).href
+  const copy = () => {
+    const text = citationText(page, 'text').catch(() => `${title}. ${address}`)
+    void copyText(text).then(async (copied) => said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`))
+  }
+  const forms = make('a', { href: page, 'aria-label': `Other forms of citing ${title}` }, 'Other forms')
+  return make('span', {}, button('Copy citation', copy, { class: 'quiet', 'aria-label': `Copy citation of ${title}` }), ' ', forms, ' ', said)
 }
 
 // A passage that can be linked to is the better place to land, unless the words are mostly elsewhere.
@@ -61,12 +63,16 @@ export function hitView(result: Result, fragment: Fragment, context: HitContext)
   const rest = found.slice(SHOWN)
   const line = (passage: Passage) => passageLine(fragment, passage, context.words)
   const positions = positionsOf(result.record, context)
+  const { site, kind: kinds } = context.catalog.facets
+  const origin = (site.of[result.record] ?? []).map((number) => site.labels[number])
+  const isIncident = (kinds.of[result.record] ?? []).some((number) => kinds.values[number] === 'incidents')
   const link = make('a', { href: addressOf(fragment.url, context.words, first?.anchor), class: 'hit-link' }, title)
   return make(
     'li',
     { class: 'hit' },
-    make('p', { class: 'line-head' }, [kind, date, org].filter(Boolean).join(', ')),
+    make('p', { class: 'line-head' }, [kind, date, org, ...origin].filter(Boolean).join(', ')),
     make('h3', { class: 'line-title' }, link),
+    isIncident ? make('div', { class: 'hit-strip' }) : undefined,
     positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
     found.length > 0 ? make('ul', { class: 'passages' }, ...found.slice(0, SHOWN).map(line)) : undefined,
     rest.length > 0 ? make('details', {}, make('summary', {}, `${rest.length} more in this record`), make('ul', { class: 'passages' }, ...rest.map(line))) : undefined,

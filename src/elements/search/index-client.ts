@@ -1,7 +1,9 @@
 import { type Catalog, readCatalog } from '#core/search/catalog.ts'
+import { mergeCatalogs, type Named } from '#core/search/merge-catalogs.ts'
 import { type Equivalents, prepare } from '#core/search/equivalents.ts'
 import type { Engine } from '#core/search/find.ts'
 import type { Hit } from '#core/search/rank.ts'
+import type { Peer } from './peers.ts'
 import { WORD_RANKING } from '#core/search/weights.ts'
 import type { Indexed } from '#core/search/passages.ts'
 
@@ -19,6 +21,7 @@ interface PagefindHit extends Hit {
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>
   init(): Promise<void>
+  mergeIndex(address: string, options: Readonly<Record<string, unknown>>): Promise<void>
   /** `null` asks for every record. */
   search(term: string | null): Promise<{ readonly results: readonly PagefindHit[] }>
 }
@@ -32,12 +35,17 @@ export interface Places {
   readonly pagefind: string
   readonly catalog: string
   readonly vocabulary: string
+  /** Name of this site, and the others whose indexes are merged in. */
+  readonly site: string
+  readonly peers: readonly Peer[]
 }
 
 /** The index of this site: asked for hits, then for the records that are shown. */
 export interface Client extends Engine {
   readonly catalog: Catalog
   readonly equivalents: Equivalents
+  /** Names of sites that did not answer. */
+  readonly unreachable: readonly string[]
   load(id: string): Promise<Fragment>
 }
 
@@ -49,11 +57,24 @@ async function json(address: string): Promise<unknown> {
 
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
 
+// A peer is merged only once its catalog and index have answered: the engine cannot give up an index that it has begun to load.
+async function catalogOf({ name, url }: Peer): Promise<Named | undefined> {
+  try {
+    const [catalog] = await Promise.all([json(`${url}search/catalog.json`), json(`${url}pagefind/pagefind-entry.json`)])
+    return { name, catalog: readCatalog(catalog) }
+  } catch {
+    return undefined
+  }
+}
+
 /** Loads what every search needs. Rejects where any of it cannot be had: a search over half an index would mislead. */
-export async function connect({ pagefind, catalog, vocabulary }: Places): Promise<Client> {
-  const [file, engine] = await Promise.all([json(catalog), import(/* @vite-ignore */ `${pagefind}pagefind.js`) as Promise<Pagefind>])
+export async function connect({ pagefind, catalog, vocabulary, site, peers }: Places): Promise<Client> {
+  const [file, engine, others] = await Promise.all([json(catalog), import(/* @vite-ignore */ `${pagefind}pagefind.js`) as Promise<Pagefind>, Promise.all(peers.map(catalogOf))])
   await engine.options({ ranking: WORD_RANKING })
   await engine.init()
+  const reached = others.filter((other) => other !== undefined)
+  const names = new Set(reached.map(({ name }) => name))
+  for (const { name, url } of peers) if (names.has(name)) await engine.mergeIndex(`${url}pagefind/`, { baseUrl: url, ranking: WORD_RANKING })
   const known = new Map<string, PagefindHit>()
   const asked = new Map<string, Promise<readonly PagefindHit[]>>()
   let words: Promise<readonly string[]> | undefined
@@ -76,7 +97,8 @@ export async function connect({ pagefind, catalog, vocabulary }: Places): Promis
   const everything = () => (every ??= engine.search(null).then(({ results }) => results.forEach((hit) => known.set(hit.id, hit))))
   const groups = typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents) ? file.equivalents.map(strings) : []
   return {
-    catalog: readCatalog(file),
+    catalog: mergeCatalogs([{ name: site, catalog: readCatalog(file) }, ...reached]),
+    unreachable: peers.map(({ name }) => name).filter((name) => !names.has(name)),
     equivalents: prepare(groups),
     search,
     vocabulary: () => (words ??= json(vocabulary).then(strings)),

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as astroBuild } from 'astro'
+import { readEquivalents } from '#reader/equivalents-file.ts'
 import type { Settings } from '#reader/settings.ts'
 import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
 import { siteView } from '#core/views/site.ts'
@@ -38,7 +39,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     progress('Building pages …')
     await astroBuild({ root, logLevel: 'warn', mode: 'production' })
     progress('Indexing …')
-    const records = await indexPages(readings.shown, scratch)
+    const records = await indexPages(readings.shown, readEquivalents(settings.content), scratch)
     writeHeaders(scratch, { audience: settings.audience, peers: siteView(readings.shown).peers, base: settings.base })
     progress('Auditing …')
     const exposed = auditSite(settings, readings, scratch)

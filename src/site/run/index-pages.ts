@@ -7,6 +7,7 @@ import { searchCatalog } from '#core/exports/search-catalog.ts'
 import { searchWords } from '#core/exports/search-words.ts'
 import { searchDocument } from '#core/exports/search-document.ts'
 import { routes } from '#core/routes.ts'
+import { BUILT_IN } from '#core/search/equivalents.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#core/views/search-entry.ts'
 import { renderEntry } from '#site/body/render-entry.ts'
@@ -52,9 +53,9 @@ function hashes(files: readonly { path: string; content: Uint8Array }[]): Map<st
 
 /**
  * The search index of a knowledge base as files: Pagefind's own and the catalog. Every record is one entry with its parts as
- * anchored passages, indexed from what it says rather than from its page. Throws with Pagefind's words on failure.
+ * anchored passages, indexed from what it says rather than from its page. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
  */
-export async function searchIndex(knowledge: Knowledge, anchorsOf: AnchorsOf = () => undefined): Promise<IndexFile[]> {
+export async function searchIndex(knowledge: Knowledge, own: readonly (readonly string[])[], anchorsOf: AnchorsOf = () => undefined): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' })
   if (!index) return fail('made', errors)
   try {
@@ -69,13 +70,13 @@ export async function searchIndex(knowledge: Knowledge, anchorsOf: AnchorsOf = (
     if (written.errors.length > 0) fail('written', written.errors)
     const hash = hashes(written.files)
     const indexed = entries.flatMap((entry) => {
-      const own = hash.get(entry.route)
-      return own === undefined ? [] : [{ hash: own, entry }]
+      const found = hash.get(entry.route)
+      return found === undefined ? [] : [{ hash: found, entry }]
     })
     const json = (route: string, value: unknown): IndexFile => ({ path: route.slice(1), content: Buffer.from(JSON.stringify(value)) })
     return [
       ...written.files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-      json(routes.searchCatalog(), searchCatalog(knowledge, indexed)),
+      json(routes.searchCatalog(), searchCatalog(knowledge, indexed, [...BUILT_IN, ...own])),
       json(routes.searchWords(), searchWords(entries)),
     ]
   } finally {
@@ -84,8 +85,8 @@ export async function searchIndex(knowledge: Knowledge, anchorsOf: AnchorsOf = (
 }
 
 /** Writes the search index of a built site into it; gives how many records it holds. */
-export async function indexPages(knowledge: Knowledge, folder: string): Promise<number> {
-  for (const { path, content } of await searchIndex(knowledge, builtAnchors(folder))) {
+export async function indexPages(knowledge: Knowledge, own: readonly (readonly string[])[], folder: string): Promise<number> {
+  for (const { path, content } of await searchIndex(knowledge, own, builtAnchors(folder))) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
