@@ -146,3 +146,74 @@ test('an empty search says nothing and shows nothing', async ({ page }) => {
   await expect(hits(page)).toHaveCount(0)
   expect(faults).toEqual([])
 })
+
+test('a sentence nobody wrote so finds the record, says that it was widened, and can be had literally', async ({ page }) => {
+  await search(page, 'one of our engineers ran the removal command on the wrong primary database and no backups worked at all zebra')
+  await expect(hits(page).first()).toHaveAttribute('href', /2017-01-31-gitlab-database/)
+  await expect(page.getByText('The search was widened')).toBeVisible()
+  await page.getByRole('button', { name: 'Search literally' }).click()
+  await expect(page).toHaveURL(/literal=1/)
+  await expect(status(page)).toHaveText('Nothing found.')
+})
+
+test('a slip is corrected and the page says so', async ({ page }) => {
+  await search(page, 'solarwnids sunburst')
+  await expect(page.getByText('Searched for “solarwinds” instead of “solarwnids”.')).toBeVisible()
+  await expect(hits(page).first()).toHaveAttribute('href', /solarwinds/)
+})
+
+test('results can be grouped and sorted, in the address', async ({ page }) => {
+  await search(page, 'kernel access')
+  await page.getByLabel('Group').selectOption('By year')
+  await expect(page).toHaveURL(/group=year/)
+  await expect(page.locator('.group > h3').first()).toHaveText(/^\d{4}$/)
+  await page.getByLabel('Sort by').selectOption('Date')
+  await expect(page).toHaveURL(/sort=date/)
+  const years = (await page.locator('.group > h3').allTextContents()).filter((text) => /^\d{4}$/.test(text))
+  expect(years).toEqual([...years].sort().reverse())
+})
+
+test('a box on the page of an organization, topic or incident searches what concerns it', async ({ page }) => {
+  await page.goto('/organizations/eset/')
+  await page.getByLabel('Search what concerns ESET').fill('kernel')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\/\?org=eset&q=kernel/)
+  await expect(page.getByRole('button', { name: 'Remove Organization: ESET' })).toBeVisible()
+  await expect(hits(page).first()).toBeVisible()
+  for (const path of ['/topics/kernel-access/', '/incidents/2024-07-19-channel-file-291/']) {
+    await page.goto(path)
+    await expect(page.getByRole('searchbox', { name: /^Search what/ })).toBeVisible()
+  }
+})
+
+test('incidents among the results show their phases', async ({ page }) => {
+  await search(page, 'kind:incident crowdstrike content update')
+  await expect(page.locator('.hit-strip svg').first()).toBeVisible()
+})
+
+test('the page that a result opens marks the words found', async ({ page }) => {
+  await search(page, 'eset kernel access')
+  await hits(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const marked = await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String).map((text) => text.toLowerCase()))
+  expect(new Set(marked)).toEqual(new Set(['eset', 'kernel', 'access']))
+})
+
+test('a hit can be cited', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await search(page, 'eset kernel access')
+  await page.getByRole('button', { name: /^Copy citation of ESET supported/ }).click()
+  await expect(page.getByText('Copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/statements/2024-09-12-eset-summit/')
+})
+
+test('after the connection is lost a search says so, and what was found stays found', async ({ page, context }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await search(page, 'kernel')
+  await context.setOffline(true)
+  await box(page).fill('certificate forward secrecy akamai')
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText(/found|could not be loaded|records?/)
+  expect(faults).toEqual([])
+})

@@ -46,16 +46,13 @@ async function wording(engine: Engine, words: readonly string[]): Promise<readon
   return exact.map((hit) => ({ ...hit, score: scores.get(hit.id) ?? hit.score }))
 }
 
-/** Asks for every word by itself, with its equivalents. */
-async function ask(engine: Engine, words: readonly string[], typed: readonly string[], equivalents: Equivalents): Promise<Asked[]> {
+/** Adds to each word what its equivalents find. `typed` are all words of the query in order, since an equivalent may be of several. */
+async function widen(engine: Engine, asked: readonly Asked[], typed: readonly string[], equivalents: Equivalents): Promise<Asked[]> {
   const others = alternatives(typed, equivalents)
-  const [own, also] = await Promise.all([
-    Promise.all(words.map((word) => engine.search(word))),
-    Promise.all(others.map(({ words: instead }) => wording(engine, instead))),
-  ])
-  return words.map((word, index) => {
-    const more = others.flatMap(({ of }, other) => (of.includes(word) ? (also[other] ?? []).map((hit) => ({ ...hit, score: hit.score / of.length })) : []))
-    return { word, hits: best([...(own[index] ?? []), ...more]) }
+  const also = await Promise.all(others.map(({ words: instead }) => wording(engine, instead)))
+  return asked.map(({ word, hits }) => {
+    const more = others.flatMap(({ of }, index) => (of.includes(word) ? (also[index] ?? []).map((hit) => ({ ...hit, score: hit.score / of.length })) : []))
+    return { word, hits: best([...hits, ...more]) }
   })
 }
 
@@ -137,7 +134,11 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
     const ranked = await only(engine, all(catalog).map((hit) => ({ ...hit, matched: 0 })), query)
     return { ranked, complete: ranked.length, words, corrected: [] }
   }
-  const { asked, corrected } = await spell(engine, await ask(engine, words, wordsIn(text), equivalents))
+  const alone = await Promise.all(words.map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })))
+  const spelled = await spell(engine, alone)
+  const { corrected } = spelled
+  const right = new Map(corrected)
+  const asked = await widen(engine, spelled.asked, wordsIn(text).map((word) => right.get(word) ?? word), equivalents)
   const ranked = await only(engine, rank(asked, { power: POWER, whole, factor: kindFactor(catalog), records: catalog.ids.length }), query)
   return { ranked, complete: ranked.filter(({ matched }) => matched === asked.length).length, words: asked.map(({ word }) => word), corrected }
 }

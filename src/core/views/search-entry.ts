@@ -116,7 +116,7 @@ export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: Rea
   const summary = 'summary' in entry.data ? entry.data.summary : ''
   const at = occurred(entry)
   const parts: SearchPart[] = []
-  const text = own.filter((value) => value !== title && value !== summary)
+  const text = own.filter((value) => !title.includes(value) && value !== summary)
   for (const { id, path, data } of partsOf(entry.data)) {
     const words = (byPart.get(id) ?? []).join('. ')
     if (words === '') continue

@@ -48,8 +48,7 @@ function citation(fragment: Fragment, anchor: string | undefined): HTMLElement {
     const text = citationText(page, 'text').catch(() => `${title}. ${address}`)
     void copyText(text).then(async (copied) => said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`))
   }
-  const forms = make('a', { href: page, 'aria-label': `Other forms of citing ${title}` }, 'Other forms')
-  return make('span', {}, button('Copy citation', copy, { class: 'quiet', 'aria-label': `Copy citation of ${title}` }), ' ', forms, ' ', said)
+  return make('span', {}, button('Copy citation', copy, { class: 'quiet', 'aria-label': `Copy citation of ${title}` }), ' ', said)
 }
 
 // A passage that can be linked to is the better place to land, unless the words are mostly elsewhere.

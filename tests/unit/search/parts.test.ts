@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readState, writeState } from '#core/search/address.ts'
+import { readCatalog } from '#core/search/catalog.ts'
+import { passages } from '#core/search/passages.ts'
+import { rank } from '#core/search/rank.ts'
+import { corrections } from '#core/search/spelling.ts'
+import { contentWords, wordsIn } from '#core/search/tokens.ts'
+import { parts } from './search-parts.ts'
+
+test('words are compared without case, accents, possessives and the points inside numbers', () => {
+  assert.deepEqual(wordsIn("ESET's café lost US$5.4 billion; out-of-bounds"), ['eset', 'cafe', 'lost', 'us', '54', 'billion', 'out', 'of', 'bounds'])
+})
+
+test('stop words are dropped unless there is nothing else', () => {
+  assert.deepEqual(contentWords('What did ESET say about the kernel?'), ['eset', 'say', 'kernel'])
+  assert.deepEqual(contentWords('to be or not'), ['to', 'be', 'or', 'not'])
+  assert.equal(contentWords(Array.from({ length: 200 }, (_, n) => `word${n}`).join(' ')).length, 40)
+})
+
+test('a record with more of the words beats one that repeats a single word', () => {
+  const hit = (id: string, score: number) => ({ id, score, words: [] })
+  const weights = { power: 0.3, whole: () => 1, factor: () => 1, records: 10 }
+  const asked = [{ word: 'x', hits: [hit('often', 10), hit('both', 2)] }, { word: 'y', hits: [hit('both', 2), hit('other', 2)] }]
+  assert.deepEqual(rank(asked, weights).map(({ id }) => id), ['both', 'often', 'other'])
+  assert.deepEqual(rank([{ word: 'x', hits: [hit('b', 1), hit('a', 1)] }], weights).map(({ id }) => id), ['a', 'b'], 'ties are settled for good')
+})
+
+test('slips are few in short words, and beginnings of known words are none', () => {
+  const known = ['crowdstrike', 'kernel', 'staged', 'dns']
+  assert.deepEqual(corrections('crowdstirke', known), ['crowdstrike'])
+  assert.deepEqual(corrections('kernal', known), ['kernel'])
+  assert.deepEqual(corrections('kern', known), [])
+  assert.deepEqual(corrections('dsn', known), [])
+  assert.deepEqual(corrections('elephant', known), [])
+})
+
+test('a state survives its address, and nonsense in an address is as if it were not there', () => {
+  const state = { typed: 'a & b "c"', selection: { org: ['eset', 'microsoft'] }, order: 'date', grouping: 'year', literal: true } as const
+  assert.deepEqual(readState(new URLSearchParams(writeState(state))), state)
+  assert.deepEqual(readState(new URLSearchParams('sort=__proto__&group=x&nobody=1')), { typed: '', selection: {}, order: 'relevance', grouping: 'none', literal: false })
+})
+
+test('passages are those with most of the found words, each with its anchor and the words marked', () => {
+  const [first, second] = passages(parts, [2, 8, 9])
+  assert.equal(first?.anchor, 'e-two')
+  assert.deepEqual(first?.text, [{ text: 'gamma', found: false }, { text: 'kernel access', found: true }, { text: 'delta', found: false }])
+  assert.equal(second?.anchor, undefined)
+})
+
+test('what is no catalog is refused', () => {
+  for (const value of [null, {}, { version: 2 }, [], 'x', { version: 1, ids: [] }]) assert.throws(() => readCatalog(value), /not a search catalog/)
+})
