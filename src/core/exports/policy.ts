@@ -34,7 +34,8 @@ export const siteHeaders = (audience: Tlp, peers: readonly string[]): readonly (
   ['Permissions-Policy', [...FEATURES.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ')],
   ['X-Content-Type-Options', 'nosniff'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ...(audience === 'CLEAR' ? [] : [['X-Robots-Tag', 'noindex, nofollow'] as const]),
+  // What anybody may fetch anyway, the pages of another site may read too: that is how several sites are searched at once.
+  ...(audience === 'CLEAR' ? [['Access-Control-Allow-Origin', '*'] as const] : [['X-Robots-Tag', 'noindex, nofollow'] as const]),
 ]
 
 /** Headers of every address but those of cards. A second policy: browsers apply both, so the first need not be repeated. */
