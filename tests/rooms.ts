@@ -19,7 +19,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/core/refs': ['src/core/exports', 'src/core/schema', 'src/core/text'],
   // Views print the citations that exports write.
   'src/core/views': ['src/core/exports', 'src/core/search', 'src/core/suggest', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
-  'src/core/exports': ['src/core/search', 'src/core/suggest', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod', 'ical-generator'],
+  'src/core/exports': ['src/core/search', 'src/core/suggest', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod', 'ical-generator', 'csv-stringify', 'feedsmith', 'yaml'],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
   'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein', 'image-size'],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
@@ -27,12 +27,12 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/elements': ['src/core/search', 'src/core/suggest', 'src/core/views', 'src/core/text', 'src/core/time'],
   'src/styles': [],
   // Bodies are rendered to HTML with the components that authors may use, and with no others.
-  'src/site': ['src/site/run', 'src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
+  'src/site': ['src/site/run', 'src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/core/exports', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
   // What npm scripts run, outside of Astro: it checks like the command line does, then builds, indexes and serves.
   'src/site/run': ['src/core/search', 'src/cli', 'src/reader', 'src/site', 'src/core/graph', 'src/core/schema', 'src/core/views', 'src/core/exports', 'src/core/routes.ts', 'astro', 'node:*', 'pagefind', 'sirv'],
   'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],
   'src/content.config.ts': ['src/site', 'src/core/schema', 'astro', 'astro:*'],
-  'src/cli': ['src/reader', 'src/core/audit', 'src/core/refs', 'src/core/suggest', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod'],
+  'src/cli': ['src/reader', 'src/core/audit', 'src/core/refs', 'src/core/suggest', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod', '@clack/prompts', 'yaml'],
 }
 
 const inside = (path: string, room: string) => path === room || path.startsWith(`${room}/`)

@@ -1,0 +1,7 @@
+import type { Knowledge } from '../graph/knowledge.ts'
+import { changed, newestFirst } from '../graph/when.ts'
+import type { Kind } from '../schema/kind-names.ts'
+import { when } from './label.ts'
+
+/** The day on which a kind of record last changed, as printed. */
+export const lastChange = (knowledge: Knowledge, kind: Kind) => when(newestFirst(knowledge.all(kind), changed).map(changed)[0])
