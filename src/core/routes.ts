@@ -27,6 +27,10 @@ export const routes = {
   /** The timeline of an incident as a file: Markdown, CSV or calendar. */
   timelineFile: (id: string, form: 'md' | 'csv' | 'ics') => `/incidents/${id}/timeline.${form}`,
   lanes: (id: string) => `/incidents/${id}/lanes/`,
+  review: () => '/review/',
+  reviewPack: () => '/review/pack/',
+  /** Questions for a kind of change, in the words of an address: `dataMigration` is at `/review/changes/data-migration/`. */
+  reviewChange: (change: string) => `/review/changes/${change.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   markdown: (kind: Kind, id: string) => `/${kind}/${id}.md`,
   feeds: () => '/feeds/',

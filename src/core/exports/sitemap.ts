@@ -16,7 +16,7 @@ export interface SitemapPage {
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const { address } = knowledge
-  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides(), routes.feeds(), routes.corrections(), routes.contradictions(), routes.provenance()]
+  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.data(), routes.rules(), routes.guides(), routes.feeds(), routes.corrections(), routes.contradictions(), routes.provenance(), routes.review(), routes.reviewPack()]
   return [
     ...fixed.map((route) => ({ url: absolute(address, route) })),
     ...knowledge.all('incidents').filter(hasLanes).map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),

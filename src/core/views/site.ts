@@ -51,6 +51,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     address,
     nav: NAV.map(kindLink),
     more: [
+      { text: 'Review', route: routes.review() },
       ...KINDS.filter((kind) => !NAV.includes(kind)).map(kindLink),
       { text: 'Contradictions', route: routes.contradictions() },
       { text: 'Provenance', route: routes.provenance() },

@@ -1,0 +1,87 @@
+import { whyInWords } from '#core/suggest/comment.ts'
+import { LARGEST } from '#core/suggest/read-change.ts'
+import { copyText } from './copy-text.ts'
+import type { Answer } from './review/answer.ts'
+
+type Found = Extract<Answer, { suggestions: unknown }>
+
+const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLElementTagNameMap[K]> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] => {
+  const made = Object.assign(document.createElement(name), set)
+  made.append(...children)
+  return made
+}
+
+// Only web addresses and paths become links: the list of incidents could have been changed on its way.
+const link = (url: string, text: string): Node => (/^(?:https?:\/\/|\/)/.test(url) ? make('a', { href: url }, text) : document.createTextNode(text))
+
+const shown = ({ title, url, why, asks }: Found['suggestions'][number]): HTMLLIElement =>
+  make('li', {}, make('h3', {}, link(url, title)), make('p', { className: 'soft' }, `Matched by ${whyInWords(why).join('; ')}.`), make('ul', { className: 'asks' }, ...asks.map((one) => make('li', {}, link(one.url, one.ask)))))
+
+/** The precedent finder: what is pasted or dropped is compared in this browser, by a worker, and sent nowhere. */
+class PrecedentsTool extends HTMLElement {
+  #worker: Worker | undefined
+
+  connectedCallback(): void {
+    const form = this.querySelector('form')
+    const text = this.querySelector('textarea')
+    const file = this.querySelector<HTMLInputElement>('input[type="file"]')
+    if (!form || !text || !file) return
+    form.hidden = false
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#compare(text.value)
+    })
+    file.addEventListener('change', () => void this.#read(file.files?.[0], text))
+    this.addEventListener('dragover', (event) => event.preventDefault())
+    this.addEventListener('drop', (event) => {
+      event.preventDefault()
+      void this.#read(event.dataTransfer?.files[0], text)
+    })
+  }
+
+  disconnectedCallback(): void {
+    this.#worker?.terminate()
+  }
+
+  #say(words: string, ...more: Node[]): void {
+    const status = this.querySelector('[role="status"]')
+    if (status) status.textContent = words
+    this.querySelector('.found')?.replaceChildren(...more)
+  }
+
+  async #read(file: File | undefined, text: HTMLTextAreaElement): Promise<void> {
+    if (!file) return
+    if (file.size > LARGEST) return this.#say(`${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most ${LARGEST / 1_000_000} MB are read. Give the part that matters.`)
+    text.value = await file.text()
+    this.#compare(text.value)
+  }
+
+  #compare(text: string): void {
+    this.#say('Comparing …')
+    this.#worker ??= this.#start()
+    this.#worker.postMessage({ address: new URL(this.dataset['precedents'] ?? '', location.href).href, text })
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./review/worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#show(data))
+    worker.addEventListener('error', () => this.#say('The comparison stopped because of a fault of its own. Try a smaller part of the change.'))
+    return worker
+  }
+
+  #show(answer: Answer): void {
+    if ('problem' in answer) return this.#say(`${answer.problem.charAt(0).toUpperCase()}${answer.problem.slice(1)}.`)
+    const { suggestions, comment } = answer
+    if (suggestions.length === 0) return this.#say('No incident here is near this change.')
+    const copy = make('button', { type: 'button' }, 'Copy')
+    copy.addEventListener('click', () => void copyText(Promise.resolve(comment)).then((copied) => copy.replaceChildren(copied ? 'Copied' : 'Select the text to copy it')))
+    const pre = make('pre', {}, comment)
+    this.#say(
+      suggestions.length === 1 ? 'One incident is near.' : `${suggestions.length} incidents are near, the nearest first.`,
+      make('ol', { className: 'stack' }, ...suggestions.map(shown)),
+      make('details', { className: 'comment' }, make('summary', {}, 'Review comment in Markdown'), pre, copy),
+    )
+  }
+}
+
+customElements.define('kb-precedents', PrecedentsTool)

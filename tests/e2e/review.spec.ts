@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test'
+
+const CHANGE = `diff --git a/rules/waf/xss.lua b/rules/waf/xss.lua
+--- a/rules/waf/xss.lua
++++ b/rules/waf/xss.lua
+@@ -1 +1,2 @@
++pattern = "(?:.*)*=.*" -- regular expression
+`
+
+test('a pasted diff gives precedents, why they matched, what to ask, and a review comment, and sends nothing', async ({ page }) => {
+  await page.goto('/review/')
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
+  await page.getByLabel(/A diff, a list of files/).fill(CHANGE)
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await expect(page.getByRole('status')).toContainText(/near/)
+  const first = page.locator('.found li').first()
+  await expect(first.getByRole('heading')).toContainText('firewall rule')
+  await expect(first).toContainText('Matched by files: rules/waf/xss.lua matches')
+  await expect(first.getByRole('link', { name: /backtrack without bound/ })).toHaveAttribute('href', /#q-regex-bound$/)
+  await page.getByText('Review comment in Markdown').click()
+  await expect(page.locator('.comment pre')).toContainText('Incident-Ref: 2019-07-02-cloudflare-waf-regex@r')
+  expect(sent.filter((line) => !line.startsWith('GET ') || line.includes('?'))).toEqual([])
+})
+
+test('a diff of 5,000 lines is answered in less than two seconds and the page stays free', async ({ page }) => {
+  await page.goto('/review/')
+  const lines = Array.from({ length: 5000 }, (_, index) => `+const value${index} = retry(backoff, limit, "rollout to hosts in region ${index}")`).join('\n')
+  await page.getByLabel(/A diff, a list of files/).fill(`diff --git a/infra/rollout.ts b/infra/rollout.ts\n--- a/infra/rollout.ts\n+++ b/infra/rollout.ts\n${lines}`)
+  const { took, longest } = await page.evaluate(async () => {
+    const status = document.querySelector('[role="status"]')
+    if (!status) throw new Error('the page has no status')
+    let [longest, last] = [0, performance.now()]
+    const began = last
+    const answered = new Promise<void>((resolve) => new MutationObserver(() => /near/.test(status.textContent) && resolve()).observe(status, { childList: true, characterData: true, subtree: true }))
+    const watch = () => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+      requestAnimationFrame(watch)
+    }
+    requestAnimationFrame(watch)
+    document.querySelector<HTMLButtonElement>('.finder button')?.click()
+    await answered
+    return { took: performance.now() - began, longest }
+  })
+  expect(took).toBeLessThan(2000)
+  expect(longest).toBeLessThan(500)
+})
+
+test('nothing, bytes and an unrelated change are answered in words', async ({ page }) => {
+  await page.goto('/review/')
+  const find = page.getByRole('button', { name: 'Find precedents' })
+  await find.click()
+  await expect(page.getByRole('status')).toHaveText(/^Expected a diff, .* found nothing\.$/)
+  await page.getByLabel('or a file').setInputFiles({ name: 'a.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 0]) })
+  await expect(page.getByRole('status')).toContainText('found a binary file')
+  await page.getByLabel('or a file').setInputFiles({ name: 'big.diff', mimeType: 'text/plain', buffer: Buffer.alloc(9_000_000, 'a') })
+  await expect(page.getByRole('status')).toContainText('big.diff has 9 MB; at most 8 MB are read')
+  await page.getByLabel(/A diff, a list of files/).fill('Lunch moves to one o’clock.')
+  await find.click()
+  await expect(page.getByRole('status')).toHaveText('No incident here is near this change.')
+})
+
+test('the questions of a kind of change can be copied as a task list', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/review/')
+  await page.getByRole('link', { name: 'Data migration' }).click()
+  await page.getByText('GitHub task list').click()
+  await page.locator('details[open]').getByRole('button', { name: 'Copy' }).click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^- \[ \] .+ \(\[[\w-]+#q-[\w-]+@r\d+\]\(.+\)\)/)
+})
+
+test('a review pack shows the chosen safeguards only, and its address keeps the choice', async ({ page }) => {
+  await page.goto('/review/pack/')
+  await page.getByLabel('Staged rollout', { exact: false }).first().check()
+  await expect(page.locator('[data-control]:visible')).toHaveCount(1)
+  await page.reload()
+  await expect(page.locator('[data-control]:visible')).toHaveCount(1)
+  expect(page.url()).toContain('?control=')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the review page names the command, and every question and safeguard can be read', async ({ page }) => {
+    await page.goto('/review/')
+    await expect(page.getByText('git diff | aftermath suggest')).toBeVisible()
+    await page.goto('/review/pack/')
+    expect(await page.locator('[data-control]:visible').count()).toBeGreaterThan(20)
+  })
+})
