@@ -2,11 +2,11 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import { CONTROL_STATE } from '../schema/incident-words.ts'
 import { printReference } from '../schema/references.ts'
-import { csv } from '../text/csv.ts'
+import { csvText } from './csv-text.ts'
 
 /** Every use of a control in an incident as CSV, for a risk register: one row per control and incident, in the order of their ids. */
 export const controlsCsv = (knowledge: Knowledge): string =>
-  csv([
+  csvText([
     ['control', 'controlTitle', 'incident', 'incidentTitle', 'severity', 'state', 'note', 'reference', 'url'],
     ...knowledge.all('incidents').flatMap(({ id, data }) =>
       data.controls.map(({ control, state, note }) => [
