@@ -45,6 +45,14 @@ export const routes = {
   searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,
   pagefind: () => '/pagefind/',
   timeline: () => '/timeline/',
+  /** A part of everything on one clock: a year, or a part of a full one. */
+  timelinePage: (year: number, part = 1) => `/timeline/${year}/${part === 1 ? '' : `${part}/`}`,
+  /** What began, went on or was said on a day of any year: `07-19`. */
+  days: () => '/timeline/day/',
+  day: (day: string) => `/timeline/day/${day}/`,
+  compare: () => '/compare/',
+  pair: (a: string, b: string) => `/compare/${a}/${b}/`,
+  comparable: (id: string) => `/compare/${id}.json`,
   data: () => '/data/',
   dataFile: (name: string) => `/data/${name}`,
   /** The records of a kind as a table. */

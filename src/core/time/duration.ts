@@ -58,3 +58,7 @@ export function formatDuration({ min, max }: Duration): string {
   const sameUnit = singular(unitOf(low)) === singular(unitOf(high)) && !unitOf(low).includes(' ')
   return sameUnit ? `${low.replace(` ${unitOf(low)}`, '')} to ${high}` : `${low} to ${high}`
 }
+
+/** A duration in words; one that runs backwards says so instead of carrying a minus. */
+export const durationWords = ({ min, max }: Duration): string =>
+  max !== null && max < 0 ? `${formatDuration({ min: -max, max: min === null ? null : -min })} before` : formatDuration({ min, max })

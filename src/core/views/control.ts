@@ -7,6 +7,7 @@ import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { linksTo } from './label.ts'
 import { recordView } from './record.ts'
+import { phases } from './phases.ts'
 
 type State = keyof typeof CONTROL_STATE
 
@@ -17,6 +18,7 @@ function uses(knowledge: Knowledge, id: string) {
       .map(({ state, note, sources }) => ({
         incident: { text: incident.data.title, route: routes.record('incidents', incident.id) },
         at: occurred(incident),
+        phases: phases(incident),
         state,
         label: CONTROL_STATE[state].label,
         note,

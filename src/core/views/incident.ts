@@ -112,21 +112,15 @@ const promptViews = (knowledge: Knowledge, incident: Incident) =>
   })
 
 function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
-  const own = data.related.flatMap(({ incident, how, note }) => {
-    const link = linkTo(knowledge, incident)
-    return link ? [{ ...link, how: RELATION[how].label, note }] : []
-  })
-  const mentioned = new Set(data.related.map(({ incident }) => incident))
+  const own = data.related.map(({ incident, how, note }) => ({ id: incident, how: RELATION[how].label, note }))
+  const mentioned = new Set(own.map((one) => one.id))
   const others = newestFirst(knowledge.from('incidents', 'related.incident', id)).filter((other) => !mentioned.has(other.id))
-  return [
-    ...own,
-    ...others.map((other) => ({
-      text: other.data.title,
-      route: routes.record('incidents', other.id),
-      how: 'Refers to this one',
-      note: undefined,
-    })),
-  ]
+  return [...own, ...others.map((other) => ({ id: other.id, how: 'Refers to this one', note: undefined }))].flatMap(({ id: named, how, note }) => {
+    const other = knowledge.get('incidents', knowledge.find(named)?.id ?? '')
+    if (!other || other.id === id) return []
+    const [first, second] = id < other.id ? [id, other.id] : [other.id, id]
+    return [{ text: other.data.title, route: routes.record('incidents', other.id), how, note, phases: phases(other), compare: routes.pair(first, second) }]
+  })
 }
 
 /** Everything the page of an incident prints, body apart; plain values only. */

@@ -1,7 +1,7 @@
 import { milestone } from '../graph/when.ts'
 import type { Entry } from '../schema/entry.ts'
 import { MILESTONE } from '../schema/incident-words.ts'
-import { betweenTexts, type Duration, formatDuration } from '../time/duration.ts'
+import { betweenTexts, type Duration, durationWords } from '../time/duration.ts'
 
 /** One end of a duration: a milestone with the reading it stands for. */
 export interface End {
@@ -28,7 +28,8 @@ export interface Metric {
   readonly missing?: string
 }
 
-const METRICS = {
+/** The measures, each between its two named ends. */
+export const METRICS = {
   detect: { name: 'Time to detect', from: 'began', to: 'detected' },
   publicWord: { name: 'Time to first public word', from: 'began', to: 'publicWord' },
   mitigate: { name: 'Time to mitigate', from: 'began', to: 'mitigated' },
@@ -36,10 +37,6 @@ const METRICS = {
   speak: { name: 'From detection to first public word', from: 'detected', to: 'publicWord' },
 } as const
 export type MetricId = keyof typeof METRICS
-
-/** A duration in words; one that runs backwards says so instead of carrying a minus. */
-const inWords = ({ min, max }: Duration): string =>
-  max !== null && max < 0 ? `${formatDuration({ min: -max, max: min === null ? null : -min })} before` : formatDuration({ min, max })
 
 type Milestone = Entry<'incidents'>['data']['milestones'][number]
 
@@ -59,7 +56,7 @@ export function metrics(incident: Entry<'incidents'>): Metric[] {
     const readings = ends.flatMap((end): Reading[] => {
       if (!start) return []
       const duration = betweenTexts(start.at, end.at)
-      return [{ from: endOf(start), to: endOf(end), length: inWords(duration), duration, headline: end === headline }]
+      return [{ from: endOf(start), to: endOf(end), length: durationWords(duration), duration, headline: end === headline }]
     })
     const absent = [...(start ? [] : [from]), ...(headline ? [] : [to])].map((end) => MILESTONE[end].label.toLowerCase())
     return { id: id as MetricId, name, readings, ...(absent.length === 0 ? {} : { missing: `no time recorded for: ${absent.join(', ')}` }) }

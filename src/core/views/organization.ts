@@ -14,6 +14,7 @@ import { recordView } from './record.ts'
 import { replyView } from './reply.ts'
 import { followThroughOf } from './tracker.ts'
 import { statementLines } from './statement-line.ts'
+import { phases } from './phases.ts'
 
 /** An organization as a line of a list, with how often it appears. */
 export function organizationLine(knowledge: Knowledge, { data, id }: Entry<'organizations'>) {
@@ -63,6 +64,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       title: incident.data.title,
       began: occurred(incident),
       firstWord: firstWord(knowledge, incident, id),
+      phases: phases(incident),
       roles: incident.data.organizations.filter(({ org }) => org === id).map(({ role }) => ROLE[role].label),
     })),
     summits: newestFirst([...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)])]).map((summit) => ({

@@ -49,7 +49,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     ...(audience === 'CLEAR' ? {} : { disclosure: TLP[audience] }),
     asOf: formatText(today),
     address,
-    nav: NAV.map(kindLink),
+    nav: [...NAV.map(kindLink), { text: 'Timeline', route: routes.timeline() }],
     more: [
       { text: 'Review', route: routes.review() },
       ...KINDS.filter((kind) => !NAV.includes(kind)).map(kindLink),

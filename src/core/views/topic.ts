@@ -10,6 +10,7 @@ import { recordView } from './record.ts'
 import { matrixView } from './matrix.ts'
 import { statementLine } from './statement-line.ts'
 import { summitLines } from './summit.ts'
+import { phases } from './phases.ts'
 
 /** A topic as a line of a list. */
 export function topicLine(knowledge: Knowledge, { data, id }: Entry<'topics'>) {
@@ -51,6 +52,7 @@ export function topicView(knowledge: Knowledge, entry: Entry<'topics'>) {
       text: incident.data.title,
       route: routes.record('incidents', incident.id),
       at: occurred(incident),
+      phases: phases(incident),
     })),
     summits: summitLines(knowledge, knowledge.from('summits', 'topics', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'topics', id)),

@@ -1,0 +1,66 @@
+import { count } from '#core/text/words.ts'
+import { fromAddress, keepInAddress } from './address.ts'
+
+/** Filters the book of everything and, when asked, adds older pages below. The choice stands in the address and goes along to other years. */
+class Ledger extends HTMLElement {
+  connectedCallback(): void {
+    const book = document.getElementById(this.getAttribute('for') ?? '')
+    if (!book) return
+    this.hidden = false
+    for (const select of this.querySelectorAll('select')) {
+      select.value = fromAddress(select.name)
+      // A choice from another year may have nothing here: it stays, and nothing is what is shown.
+      const asked = fromAddress(select.name)
+      if (asked !== '' && select.value !== asked) select.add(new Option(asked, asked, true, true))
+      select.addEventListener('change', () => {
+        keepInAddress(select.name, select.value)
+        this.apply(book)
+      })
+    }
+    const older = document.querySelector('a[data-older]')
+    if (older instanceof HTMLAnchorElement) older.addEventListener('click', (event) => this.follow(event, book, older))
+    this.apply(book)
+  }
+
+  private apply(book: HTMLElement): void {
+    const set = [...this.querySelectorAll('select')].filter(({ value }) => value !== '')
+    const items = [...book.querySelectorAll<HTMLElement>('[data-kind]')]
+    for (const item of items) item.hidden = !set.every(({ name, value }) => (item.dataset[name] ?? '').split(' ').includes(value))
+    for (const month of book.querySelectorAll<HTMLElement>('.month')) month.hidden = month.querySelector('[data-kind]:not([hidden])') === null
+    const left = items.filter(({ hidden }) => !hidden).length
+    const output = this.querySelector('output')
+    if (output) output.textContent = left === items.length ? count(left, 'entry') : `${left} of ${count(items.length, 'entry')}`
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-year]')) link.search = location.search
+  }
+
+  private follow(event: MouseEvent, book: HTMLElement, older: HTMLAnchorElement): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    void this.add(book, older)
+  }
+
+  private async add(book: HTMLElement, older: HTMLAnchorElement): Promise<void> {
+    const response = await fetch(older.href)
+    if (!response.ok) {
+      location.assign(older.href)
+      return
+    }
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    // Months stand oldest first within a page: an older page goes above.
+    book.prepend(...[...(page.getElementById('ledger')?.children ?? [])].map((month) => document.importNode(month, true)))
+    const next = page.querySelector('a[data-older]')
+    if (next instanceof HTMLAnchorElement) {
+      older.setAttribute('href', next.getAttribute('href') ?? '')
+      older.textContent = next.textContent
+    } else older.remove()
+    for (const [index, select] of [...this.querySelectorAll('select')].entries()) addOptions(select, page.querySelectorAll<HTMLSelectElement>('kb-ledger select')[index])
+    this.apply(book)
+  }
+}
+
+function addOptions(select: HTMLSelectElement, more: HTMLSelectElement | undefined): void {
+  const known = new Set([...select.options].map(({ value }) => value))
+  for (const { value, text } of more?.options ?? []) if (!known.has(value)) select.add(new Option(text, value))
+}
+
+customElements.define('kb-ledger', Ledger)

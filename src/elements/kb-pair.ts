@@ -1,0 +1,52 @@
+import { arrange, type Zero, ZEROS } from '#core/views/arrange.ts'
+import type { Comparable } from '#core/views/comparable.ts'
+import { fromAddress, keepInAddress } from './address.ts'
+import { alignedHtml, besideHtml } from './compare/comparison-html.ts'
+
+const isZero = (name: string): name is Zero => name in ZEROS
+
+/** Compares the two incidents that the address names, and follows the form. */
+class Pair extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form')
+    if (!form) return
+    const selects = [...form.querySelectorAll('select')]
+    for (const select of selects) select.value = fromAddress(select.name) || (select.options[0]?.value ?? '')
+    form.addEventListener('submit', (event) => event.preventDefault())
+    form.addEventListener('input', () => {
+      for (const { name, value } of selects) keepInAddress(name, value)
+      void this.show()
+    })
+    void this.show()
+  }
+
+  /** An incident as data; undefined where there is none, whether the host says so or answers with some page. */
+  private async read(id: string): Promise<Comparable | undefined> {
+    const response = await fetch(`${this.dataset['base'] ?? '/'}compare/${encodeURIComponent(id)}.json`)
+    const isData = response.headers.get('content-type')?.includes('json') ?? false
+    return response.ok && isData ? ((await response.json()) as Comparable) : undefined
+  }
+
+  private say(words: string): void {
+    const status = this.querySelector('[role=status]')
+    if (status) status.textContent = words
+  }
+
+  private async show(): Promise<void> {
+    const result = this.querySelector('[data-result]')
+    const ids = [fromAddress('a'), fromAddress('b')] as const
+    if (!result) return
+    result.replaceChildren()
+    if (ids.includes('')) return this.say('')
+    const [a, b] = await Promise.all(ids.map((id) => this.read(id)))
+    if (!a || !b) return this.say(`There is no incident ${a ? ids[1] : ids[0]} to compare. Choose another.`)
+    const [asked, to] = [fromAddress('align'), (route: string) => (this.dataset['base'] ?? '/').replace(/\/$/, '') + route]
+    const zero = isZero(asked) ? asked : 'began'
+    const arrangement = arrange([a, b], zero)
+    this.say(arrangement ? `Both from ${ZEROS[zero]}` : `Not both of them record the ${ZEROS[zero]}: choose another alignment.`)
+    const aligned = arrangement ? alignedHtml([a, b], arrangement, to).text : ''
+    result.innerHTML = aligned + besideHtml([a, b], to).text
+  }
+}
+
+customElements.define('kb-pair', Pair)

@@ -1,0 +1,13 @@
+import { routes } from '#core/routes.ts'
+import { ledgerPages, type LedgerPage, openingPage } from '#core/views/ledger-pages.ts'
+import { getKnowledge } from './knowledge.ts'
+
+const EMPTY: LedgerPage = { route: routes.timeline(), title: '', months: [], years: [], orgs: [], topics: [] }
+
+/** Static paths of everything on one clock: the page that opens, then every page under its year. */
+export async function ledgerPaths() {
+  const knowledge = await getKnowledge()
+  const pages = ledgerPages(knowledge)
+  const opening = { params: { page: undefined as string | undefined }, props: { page: openingPage(knowledge, pages) ?? EMPTY } }
+  return [opening, ...pages.map((page) => ({ params: { page: page.route.slice(routes.timeline().length, -1) }, props: { page } }))]
+}

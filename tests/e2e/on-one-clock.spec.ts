@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { builtFolder, builtPages } from './pages.ts'
+
+const bytes = (path: string) => brotliCompressSync(readFileSync(join(builtFolder, path, 'index.html')), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+
+test('every page of the timeline of everything stays under 100 kB', () => {
+  const pages = builtPages().filter((path) => path.startsWith('/timeline/'))
+  expect(pages.length).toBeGreaterThan(20)
+  expect(pages.filter((path) => bytes(path) > 100_000)).toEqual([])
+})
+
+test('a year is filtered by kind and organization, the address keeps it, and older years are added below the same filter', async ({ page }) => {
+  await page.goto('/timeline/2025/')
+  const entries = page.locator('#ledger [data-kind]:not([hidden])')
+  const all = await entries.count()
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('summit')
+  await page.getByRole('combobox', { name: 'Organization' }).selectOption('microsoft')
+  const some = await entries.count()
+  expect(some).toBeGreaterThan(0)
+  expect(some).toBeLessThan(all)
+  await expect(page).toHaveURL(/kind=summit&org=microsoft/)
+  await page.getByRole('link', { name: 'Older: 2024' }).click()
+  await expect(page.getByRole('link', { name: 'Windows Endpoint Security Ecosystem Summit' }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Older: 2023' })).toBeVisible()
+  for (const entry of await entries.all()) await expect(entry).toHaveAttribute('data-kind', 'summit')
+})
+
+test('without scripts older years are pages', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${baseURL}/timeline/2025/`)
+  await page.getByRole('link', { name: 'Older: 2024' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Timeline 2024' })).toBeVisible()
+})
+
+test('an incident of eleven days stands on each of them', async ({ page }) => {
+  for (const [day, place] of [['07-19', 'day 1 of'], ['07-24', 'day 6 of'], ['07-29', 'day 11 of']] as const) {
+    await page.goto(`/timeline/day/${day}/`)
+    const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'A CrowdStrike content update stopped 8.5 million Windows devices', exact: true }) })
+    await expect(line).toContainText(place)
+  }
+})
+
+test('two incidents are compared by address, at another alignment, and one that is not there is said', async ({ page }) => {
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp')
+  await expect(page.getByText('Both from onset')).toBeVisible()
+  const row = page.getByRole('row', { name: /^Mitigated/ })
+  await expect(row).toContainText('+78 min')
+  await page.getByRole('combobox', { name: 'Aligned at' }).selectOption('publicWord')
+  await expect(page).toHaveURL(/align=publicWord/)
+  await expect(row).not.toContainText('+78 min')
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=no-such')
+  await expect(page.getByText('There is no incident no-such to compare')).toBeVisible()
+})
+
+test('a related pair is compared without scripts', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${baseURL}/incidents/2024-07-19-channel-file-291/`)
+  await page.getByRole('link', { name: 'On one clock' }).first().click()
+  await expect(page).toHaveURL(/\/compare\/.+\/.+\//)
+  await expect(page.getByRole('heading', { name: 'From onset' })).toBeVisible()
+  await expect(page.getByRole('table').first()).toContainText('start')
+})
+
+test('sets of incidents show median, quartiles and how many do not say, each kind apart', async ({ page }) => {
+  await page.goto('/incidents/')
+  const faults = page.getByRole('region', { name: /^Fault: / })
+  const row = faults.getByRole('row', { name: /^Time to recover/ })
+  await expect(row.getByRole('cell').nth(1)).toContainText(/\d+ (min|h)/)
+  await expect(row.getByRole('img')).toHaveAccessibleName(/logarithmic/)
+  const [n, unknown] = (await row.getByRole('cell').allInnerTexts()).slice(-2).map(Number)
+  const total = Number(/Fault: (\d+)/.exec((await faults.getAttribute('aria-label')) ?? '')?.[1])
+  expect((n ?? 0) + (unknown ?? 0)).toBe(total)
+})

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { dayViews } from '#core/views/days.ts'
+import { ledger } from '#core/views/ledger.ts'
+import { ledgerPages, ledgerSlots, openingPage, PAGE_SIZE } from '#core/views/ledger-pages.ts'
+import { linked } from '../graph/linked.ts'
+
+const milestone = (name: string, at: string) => ({ id: `m-${name}`, name, at, sources: ['note'] })
+const knowledge = linked(
+  {
+    incidents: {
+      '2024-07-19-stop': { milestones: [milestone('began', '2024-07-19T04:09Z'), milestone('recovered', '2024-07-28T23:00Z')], topics: ['stages'], organizations: [{ org: 'acme', role: 'origin' }] },
+      '2020-stop': { milestones: [milestone('began', '2020')] },
+    },
+    statements: { '2024-07-20-acme-word': { org: 'acme', said: '../2024-07-20', positions: [] } },
+    summits: { '2024-09-10-meeting': { host: 'acme', date: '2024-09-10' } },
+    commitments: { 'acme-promise': { org: 'acme', made: '2024-08-01', due: '2025-01-31', log: [{ id: 'l-done', at: '2025-02-03', assertedBy: 'acme', claimed: 'done', note: 'Done.', sources: ['note'] }] } },
+    organizations: { acme: {} },
+    topics: { stages: {} },
+    sources: { note: {} },
+  },
+  '2024-12-01',
+)
+
+test('incidents, statements, meetings and promises made, due and delivered stand on one clock', () => {
+  assert.deepEqual(ledger(knowledge).map(({ kind, at }) => [kind, at]), [
+    ['incident', '2020'],
+    ['incident', '2024-07-19T04:09Z'],
+    ['statement', '../2024-07-20'],
+    ['made', '2024-08-01'],
+    ['summit', '2024-09-10'],
+    ['due', '2025-01-31'],
+    ['delivered', '2025-02-03'],
+  ])
+})
+
+test('years are pages, oldest first, and the one of today opens', () => {
+  const pages = ledgerPages(knowledge)
+  assert.deepEqual(pages.map(({ route, older, newer }) => [route, older?.text, newer?.text]), [
+    ['/timeline/2020/', undefined, '2024'],
+    ['/timeline/2024/', '2020', '2025'],
+    ['/timeline/2025/', '2024', undefined],
+  ])
+  assert.equal(openingPage(knowledge, pages)?.title, '2024')
+  assert.deepEqual(pages[1]?.months.map(({ heading, ongoing }) => [heading, ongoing.length]), [['July 2024', 0], ['August 2024', 0], ['September 2024', 0]])
+})
+
+test('a year with more entries than a page holds is parted without losing one', () => {
+  const entries = Array.from({ length: PAGE_SIZE * 2 + 1 }, (_, index) => ({ kind: 'statement' as const, id: `s-${index}`, text: 'A', route: '/', at: '2024-01-01', orgs: [], topics: [] }))
+  const slots = ledgerSlots(entries)
+  assert.deepEqual(slots.map(({ part, parts, entries: own }) => [part, parts, own.length]), [[1, 3, PAGE_SIZE], [2, 3, PAGE_SIZE], [3, 3, 1]])
+})
+
+test('an incident of ten days stands on each of its ten days, and each says which of them it is', () => {
+  const days = dayViews(knowledge).filter(({ lines }) => lines.some(({ text }) => text === 'A fault'))
+  assert.deepEqual(days.map(({ day }) => day), ['07-19', '07-20', '07-21', '07-22', '07-23', '07-24', '07-25', '07-26', '07-27', '07-28'])
+  assert.equal(days[2]?.lines.find(({ text }) => text === 'A fault')?.place, 'day 3 of 10')
+  assert.equal(days[0]?.heading, '19 July')
+})
+
+test('what is known only to its year or month stands on no day', () => {
+  assert.ok(!dayViews(knowledge).some(({ lines }) => lines.some(({ year }) => year === 2020)))
+})
