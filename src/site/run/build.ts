@@ -8,6 +8,7 @@ import { siteView } from '#core/views/site.ts'
 import { writeHeaders } from './headers.ts'
 import { indexPages } from './index-pages.ts'
 import { workFolder } from './cache.ts'
+import { writeRedirects } from './redirects.ts'
 import { repair, swap } from './swap.ts'
 
 /** Says what is going on, on stderr, so that stdout stays free for results. */
@@ -41,6 +42,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     progress('Indexing …')
     const records = await indexPages(readings.shown, readEquivalents(settings.content), scratch)
     writeHeaders(scratch, { audience: settings.audience, peers: siteView(readings.shown).peers, base: settings.base })
+    writeRedirects(scratch, readings.shown, settings.base)
     progress('Auditing …')
     const exposed = auditSite(settings, readings, scratch)
     if (exposed.length > 0) throw new DisclosureError(`The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`)
