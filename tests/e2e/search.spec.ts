@@ -1,26 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { builtFolder } from './pages.ts'
-
-const status = (page: Page) => page.locator('[data-part=status]')
-const hits = (page: Page) => page.locator('.hit-link')
-const box = (page: Page) => page.getByRole('searchbox', { name: /Words, a sentence/ })
-
-async function search(page: Page, query: string): Promise<void> {
-  await page.goto(`/search/?${new URLSearchParams({ q: query })}`)
-  await expect(status(page)).not.toBeEmpty()
-}
-
-// What the browser itself says of a missing file is not ours; everything else on the console is a fault.
-function faultsOf(page: Page): string[] {
-  const faults: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
-  })
-  page.on('pageerror', (error) => faults.push(error.message))
-  return faults
-}
+import { box, hits, search, status } from './search-page.ts'
 
 test('the box in the header leads to results, and a result to its passage', async ({ page }) => {
   await page.goto('/')
@@ -101,52 +83,6 @@ test('without scripts the page says so and offers complete indexes', async ({ br
   await context.close()
 })
 
-for (const [what, query] of [
-  ['one letter', 'x'],
-  ['only an operator', 'org:'],
-  ['an unbalanced quotation mark', '"kernel access'],
-  ['markup', '<img src=x onerror=alert(1)><script>alert(2)</script> kernel'],
-  ['right-to-left text', 'مرحبا kernel'],
-  ['emoji', '🔥💥'],
-  ['a filter value that does not exist', 'org:nobody-at-all kernel'],
-  ['an operator that does not exist', 'organisaton:eset'],
-  ['ten thousand characters', 'kernel '.repeat(1429)],
-] as const)
-  test(`${what} gets a sensible answer`, async ({ page }) => {
-    const faults = faultsOf(page)
-    page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
-    await page.goto('/search/')
-    await box(page).fill(query)
-    await page.keyboard.press('Enter')
-    await expect(status(page)).not.toBeEmpty()
-    await expect(page.locator('main img, main script:not([src])')).toHaveCount(0)
-    expect(faults).toEqual([])
-  })
-
-test('a value that no record has and an operator that does not exist are explained', async ({ page }) => {
-  await search(page, 'org:crowdstrik kernel')
-  await expect(page.getByText('Did you mean “org:crowdstrike”?')).toBeVisible()
-  await search(page, 'topc:kernel-access')
-  await expect(page.getByText('did you mean “topic:”?')).toBeVisible()
-})
-
-test('a missing index is said, and the indexes remain', async ({ page }) => {
-  const faults = faultsOf(page)
-  await page.route('**/search/catalog.json', (route) => route.fulfill({ status: 404, body: '' }))
-  await search(page, 'kernel')
-  await expect(status(page)).toContainText('could not be loaded')
-  await expect(page.getByRole('link', { name: 'A to Z' })).toBeVisible()
-  expect(faults).toEqual([])
-})
-
-test('an empty search says nothing and shows nothing', async ({ page }) => {
-  const faults = faultsOf(page)
-  await page.goto('/search/?q=+++')
-  await expect(status(page)).toBeEmpty()
-  await expect(hits(page)).toHaveCount(0)
-  expect(faults).toEqual([])
-})
-
 test('a sentence nobody wrote so finds the record, says that it was widened, and can be had literally', async ({ page }) => {
   await search(page, 'one of our engineers ran the removal command on the wrong primary database and no backups worked at all zebra')
   await expect(hits(page).first()).toHaveAttribute('href', /2017-01-31-gitlab-database/)
@@ -205,15 +141,4 @@ test('a hit can be cited', async ({ page, context }) => {
   await page.getByRole('button', { name: /^Copy citation of ESET supported/ }).click()
   await expect(page.getByText('Copied.')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/statements/2024-09-12-eset-summit/')
-})
-
-test('after the connection is lost a search says so, and what was found stays found', async ({ page, context }) => {
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  await search(page, 'kernel')
-  await context.setOffline(true)
-  await box(page).fill('certificate forward secrecy akamai')
-  await page.keyboard.press('Enter')
-  await expect(status(page)).toContainText(/found|could not be loaded|records?/)
-  expect(faults).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { FACET_NAMES, FACETS, type FacetName } from '#core/search/facet-names.ts'
+import type { FacetCount } from '#core/search/narrow.ts'
 import type { Outcome } from '#core/search/outcome.ts'
 import { button, make } from './make.ts'
 
@@ -9,18 +10,21 @@ export function facetViews({ facets }: Outcome, toggle: (name: FacetName, value:
   return FACET_NAMES.flatMap((name) => {
     const counts = facets[name]
     if (counts.length < 2 && !counts.some(({ chosen }) => chosen)) return []
-    const items = counts.map(({ value, label, count, chosen }) => {
+    const item = ({ value, label, count, chosen }: FacetCount) => {
       const box = make('input', { type: 'checkbox', name, value, checked: chosen, id: `facet-${name}-${value}` })
       box.addEventListener('change', () => toggle(name, value, box.checked))
       return make('li', {}, make('label', {}, box, make('span', {}, label), make('span', { class: 'num' }, String(count))))
-    })
-    const more = items.slice(SHOWN).filter((_, index) => !counts[index + SHOWN]?.chosen)
-    for (const item of more) item.hidden = true
-    const all = button(`${more.length} more`, () => {
-      for (const item of more) item.hidden = false
-      more[0]?.querySelector('input')?.focus()
+    }
+    const inSight = counts.filter(({ chosen }, index) => chosen || index < SHOWN)
+    const rest = counts.filter((count) => !inSight.includes(count))
+    const list = make('ul', {}, ...inSight.map(item))
+    // Drawn only when asked for: there can be hundreds.
+    const all = button(`${rest.length} more`, () => {
+      const added = rest.map(item)
+      list.append(...added)
+      added[0]?.querySelector('input')?.focus()
       all.remove()
     }, { class: 'quiet' })
-    return [make('fieldset', { class: 'facet', 'data-facet': name }, make('legend', {}, FACETS[name].label), make('ul', {}, ...items), more.length > 0 ? all : undefined)]
+    return [make('fieldset', { class: 'facet', 'data-facet': name }, make('legend', {}, FACETS[name].label), list, rest.length > 0 ? all : undefined)]
   })
 }

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test'
+import { box, faultsOf, hits, search, status } from './search-page.ts'
+
+for (const [what, query] of [
+  ['one letter', 'x'],
+  ['only an operator', 'org:'],
+  ['an unbalanced quotation mark', '"kernel access'],
+  ['markup', '<img src=x onerror=alert(1)><script>alert(2)</script> kernel'],
+  ['right-to-left text', 'مرحبا kernel'],
+  ['emoji', '🔥💥'],
+  ['a filter value that does not exist', 'org:nobody-at-all kernel'],
+  ['an operator that does not exist', 'organisaton:eset'],
+  ['ten thousand characters', 'kernel '.repeat(1429)],
+] as const)
+  test(`${what} gets a sensible answer`, async ({ page }) => {
+    const faults = faultsOf(page)
+    page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
+    await page.goto('/search/')
+    await box(page).fill(query)
+    await page.keyboard.press('Enter')
+    await expect(status(page)).not.toBeEmpty()
+    await expect(page.locator('main img, main script:not([src])')).toHaveCount(0)
+    expect(faults).toEqual([])
+  })
+
+test('a value that no record has and an operator that does not exist are explained', async ({ page }) => {
+  await search(page, 'org:crowdstrik kernel')
+  await expect(page.getByText('Did you mean “org:crowdstrike”?')).toBeVisible()
+  await search(page, 'topc:kernel-access')
+  await expect(page.getByText('did you mean “topic:”?')).toBeVisible()
+})
+
+test('a missing index is said, and the indexes remain', async ({ page }) => {
+  const faults = faultsOf(page)
+  await page.route('**/search/catalog.json', (route) => route.fulfill({ status: 404, body: '' }))
+  await search(page, 'kernel')
+  await expect(status(page)).toContainText('could not be loaded')
+  await expect(page.getByRole('link', { name: 'A to Z' })).toBeVisible()
+  expect(faults).toEqual([])
+})
+
+test('an empty search says nothing and shows nothing', async ({ page }) => {
+  const faults = faultsOf(page)
+  await page.goto('/search/?q=+++')
+  await expect(status(page)).toBeEmpty()
+  await expect(hits(page)).toHaveCount(0)
+  expect(faults).toEqual([])
+})
+
+test('after the connection is lost a search says so, and what was found stays found', async ({ page, context }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await search(page, 'kernel')
+  await context.setOffline(true)
+  await box(page).fill('certificate forward secrecy akamai')
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText(/found|could not be loaded|records?/)
+  expect(faults).toEqual([])
+})
