@@ -4,7 +4,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import type { Kind } from '../schema/kind-names.ts'
 import { partsOf } from '../schema/walk.ts'
 import { labelOf, partLabel } from '../views/label.ts'
-import { SCHEMA_VERSION } from './twin.ts'
+import { disclosureOf, SCHEMA_VERSION } from './twin.ts'
 
 /** A record as checkers of references know it. */
 export interface RefsRecord {
@@ -53,6 +53,7 @@ function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
 /** `/data/refs.json`: every id that can be cited, for checkers of references. */
 export const refs = (knowledge: Knowledge): RefsFile => ({
   schemaVersion: SCHEMA_VERSION,
+  ...disclosureOf(knowledge),
   site: knowledge.address ?? null,
   records: knowledge.entries.map((entry) => recordRefs(knowledge, entry)),
 })

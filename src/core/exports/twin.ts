@@ -4,6 +4,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import { KINDS } from '../schema/kind-names.ts'
 import { kinds } from '../schema/kinds.ts'
 import { parseReference, printReference } from '../schema/references.ts'
+import { TLP } from '../schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '../schema/walk.ts'
 import { labelOf, partLabel } from '../views/label.ts'
 
@@ -44,6 +45,9 @@ const head = (knowledge: Knowledge, { kind, id, data }: AnyEntry) => ({
   recordStatus: data.recordStatus,
 })
 
+/** Exports of builds above CLEAR say so first; labels are never translated. */
+export const disclosureOf = ({ audience }: Knowledge): { disclosure?: string } => (audience === 'CLEAR' ? {} : { disclosure: TLP[audience].label })
+
 /** The machine twin of a record: its data with every reference resolved to `{id, title, url}`; `data.body` is its body as Markdown. */
 export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> {
   const data = resolveAll(knowledge, kinds[entry.kind].schema, entry.data, entry.id)
@@ -68,6 +72,7 @@ export const lossless = (knowledge: Knowledge, entry: AnyEntry): Record<string, 
 export function everything(knowledge: Knowledge, entries: readonly AnyEntry[] = inOrder(knowledge)): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
+    ...disclosureOf(knowledge),
     site: siteOf(knowledge),
     asOf: knowledge.today,
     audience: knowledge.audience,

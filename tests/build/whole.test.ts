@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import test from 'node:test'
+import { builtFiles } from '#reader/built.ts'
+import { repair, swap } from '#site/run/swap.ts'
+import { SMALL } from '../unit/content-folder.ts'
+import { buildSite, freshFolder, writeFiles } from './site.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** One hash over names and contents of a built folder; search index and pictures included. */
+function fingerprint(folder: string): string {
+  const hash = createHash('sha256')
+  for (const { file, text } of builtFiles(folder)) hash.update(`${file}\0${text}\0`)
+  return hash.digest('hex')
+}
+
+test('two builds of the same content in different folders and time zones are the same, byte for byte', () => {
+  const prints = ['Pacific/Kiritimati', 'America/St_Johns'].map((zone, index) => {
+    const folder = mkdtempSync(join(tmpdir(), `elsewhere-${'x'.repeat(index * 9)}`))
+    cpSync(SMALL, join(folder, 'content'), { recursive: true })
+    const { status, said } = buildSite(join(folder, 'content'), join(folder, 'site', 'out'), ['--now', '2026-06-01'], { TZ: zone, LANG: index === 0 ? 'tr_TR.UTF-8' : 'C' })
+    assert.equal(status, 0, said)
+    return fingerprint(join(folder, 'site', 'out'))
+  })
+  assert.equal(prints[0], prints[1])
+})
+
+/** Starts a build and kills it, with everything it started, after a time in ms; gives whether it was still running. */
+function killedBuild(content: string, out: string, after: number): Promise<boolean> {
+  const child = spawn(process.execPath, ['src/site/run/main.ts', 'build', '--content', content, '--out', out, '--now', '2026-06-01'], { cwd: root, detached: true, stdio: 'ignore' })
+  return new Promise((done) => {
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), after)
+    child.once('exit', (_code, signal) => {
+      clearTimeout(timer)
+      done(signal === 'SIGKILL')
+    })
+  })
+}
+
+test('a build that is killed leaves the old site whole, or the new one', async () => {
+  const folder = freshFolder()
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')]
+  cpSync(SMALL, content, { recursive: true })
+  const began = Date.now()
+  assert.equal(buildSite(content, out, ['--now', '2026-06-01']).status, 0)
+  const duration = Date.now() - began
+  const old = fingerprint(out)
+  writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
+  assert.equal(buildSite(content, join(folder, 'next'), ['--now', '2026-06-01']).status, 0)
+  const next = fingerprint(join(folder, 'next'))
+  assert.notEqual(old, next)
+  // Ten moments over the whole run and a little beyond, the swap at its end among them; a fixed sequence, so that a failure can be repeated.
+  const moments = Array.from({ length: 10 }, (_, index) => duration * (0.1 + 0.105 * ((index * 7) % 10)))
+  let killed = 0
+  for (const moment of moments) {
+    if (await killedBuild(content, out, moment)) killed++
+    assert.ok([old, next].includes(fingerprint(out)), `killed after ${Math.round(moment)} ms of ${duration} ms`)
+  }
+  assert.ok(killed >= 5, `only ${killed} builds were still running`)
+  assert.equal(buildSite(content, out, ['--now', '2026-06-01']).status, 0)
+  assert.equal(fingerprint(out), next)
+  assert.deepEqual(readdirSync(folder).sort(), ['content', 'next', 'out'], 'what killed builds left behind is gone')
+})
+
+test('a swap that dies at any of its steps leaves a whole site after the next run or start', () => {
+  for (const step of ['before', 'aside', 'placed'] as const) {
+    const folder = freshFolder()
+    const out = join(folder, 'out')
+    writeFiles(out, { 'index.html': 'old' })
+    // What a swap does, up to the step at which it dies.
+    if (step !== 'before') renameSync(out, join(folder, '.out.previous'))
+    if (step === 'placed') writeFiles(out, { 'index.html': 'new' })
+    repair(out)
+    assert.ok(existsSync(join(out, 'index.html')))
+    assert.deepEqual(readdirSync(folder), ['out'])
+    writeFiles(join(folder, 'built'), { 'index.html': 'newer' })
+    swap(join(folder, 'built'), out)
+    assert.deepEqual(readdirSync(folder), ['out'])
+    rmSync(folder, { recursive: true })
+  }
+})
