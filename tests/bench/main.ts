@@ -1,12 +1,16 @@
 import process from 'node:process'
 
+const [first = '', ...rest] = process.argv.slice(2)
+// "--records 1000" alone means a build.
+const [wanted, options] = first.startsWith('--') ? ['build', [first, ...rest]] : [first, rest]
+
 /** `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and how. */
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
+  build: { means: 'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"', run: async () => (await import('./build/run.ts')).benchBuild(options) },
   search: { means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch', run: () => import('./search/run.ts') },
   review: { means: 'quality of the precedent finder', run: async () => process.stdout.write((await import('./review/bench.ts')).bench()) },
 }
 
-const [wanted = ''] = process.argv.slice(2)
 const bench = BENCHES[wanted]
 if (bench) await bench.run()
 else {

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { globSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What one run of a command took. */
+export interface Measured {
+  readonly seconds: number
+  /** Most memory that its main process held at once, in MB; the indexer's own process is not in it. */
+  readonly peakMb: number
+  /** Lines of progress, each with when it came, in seconds. */
+  readonly lines: readonly { readonly at: number; readonly text: string }[]
+}
+
+// Runs in the measured process and says on leaving how much memory it took.
+const REPORT = `data:text/javascript,${encodeURIComponent('process.on("exit", () => process.stderr.write("peak-kb " + process.resourceUsage().maxRSS + "\\n"))')}`
+
+/** Runs a script with this Node and measures it. Rejects with what it said when it fails. */
+export function measure(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Measured> {
+  const began = performance.now()
+  const lines: { at: number; text: string }[] = []
+  const child = spawn(process.execPath, ['--import', REPORT, ...args], { cwd, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const listen = (chunk: Buffer) => {
+    const at = (performance.now() - began) / 1000
+    for (const text of chunk.toString().split('\n')) if (text !== '') lines.push({ at, text })
+  }
+  child.stdout.on('data', listen)
+  child.stderr.on('data', listen)
+  return new Promise((done, failed) => {
+    child.once('error', failed)
+    child.once('close', (code) => {
+      if (code !== 0) return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
+      const peak = lines.map(({ text }) => /^peak-kb (\d+)$/.exec(text)?.[1]).find((found) => found !== undefined)
+      done({ seconds: (performance.now() - began) / 1000, peakMb: Math.round(Number(peak) / 1024), lines })
+    })
+  })
+}
+
+/** Bytes below a folder by sort of file; the index is whatever lies under `pagefind/`. */
+export function bytesOf(folder: string): { pages: number; html: number; css: number; js: number; index: number } {
+  const sum = { pages: 0, html: 0, css: 0, js: 0, index: 0 }
+  for (const file of globSync('**/*', { cwd: folder, withFileTypes: true }).filter((item) => item.isFile())) {
+    const path = join(file.parentPath, file.name)
+    const { size } = statSync(path)
+    if (path.includes('/pagefind/')) sum.index += size
+    else if (file.name.endsWith('.html')) [sum.pages, sum.html] = [sum.pages + 1, sum.html + size]
+    else if (file.name.endsWith('.css')) sum.css += size
+    else if (file.name.endsWith('.js')) sum.js += size
+  }
+  return sum
+}
