@@ -17,7 +17,7 @@ export const HEADLINE = {
   kept: { label: 'Kept', means: 'Evidence from others than the pledger shows it.' },
   notKept: { label: 'Not kept', means: 'Evidence speaks against it, or its date passed and none was found.' },
   partlyKept: { label: 'Partly kept', means: 'Part of it can be seen.' },
-  keptByOwnAccount: { label: 'Kept, by own account', means: 'The pledger says so; no outside evidence is recorded.' },
+  keptByOwnAccount: { label: 'Kept, by own account', means: 'The pledger says so; nobody else has verified it.' },
   notResearched: { label: 'Not researched', means: 'Nobody has looked for evidence yet.' },
   tooEarly: { label: 'Too early to say', means: 'Neither done nor due, by what is recorded.' },
 } as const satisfies Vocabulary

@@ -50,8 +50,8 @@ function logNote({ claimed, evidence: found }: LogItem): string {
 /** What became of a promise, in order: that it was made, its log, and the first due date among them. */
 function course(knowledge: Knowledge, entry: Entry<'commitments'>) {
   const { made, due, log, force } = entry.data
-  const start = { kind: 'made', id: undefined, at: made, text: `Promised as ${COMMITMENT_FORCE[force].label.toLowerCase()}`, note: '', due: undefined, assertedBy: [], evidence: evidence(knowledge, promiseSources(knowledge, entry)), doubt: undefined }
-  const end = due === undefined ? [] : [{ ...start, kind: 'due', at: due, text: 'First due date', evidence: [] }]
+  const start = { kind: 'made', id: undefined, at: made, text: 'Promised', note: `${COMMITMENT_FORCE[force].label}: ${COMMITMENT_FORCE[force].means.toLowerCase()}`, due: undefined, assertedBy: [], evidence: evidence(knowledge, promiseSources(knowledge, entry)), doubt: undefined }
+  const end = due === undefined ? [] : [{ ...start, kind: 'due', at: due, text: 'First due date', note: '', evidence: [] }]
   const items = log.map((item) => ({
     kind: 'logged',
     id: item.id,

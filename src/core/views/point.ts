@@ -2,9 +2,10 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { sayersOf } from '../graph/sayers.ts'
 import { occurred } from '../graph/when.ts'
 import { routes } from '../routes.ts'
-import type { Entry } from '../schema/entry.ts'
+import type { AnyEntry, Entry } from '../schema/entry.ts'
 import { HORIZON, POINT_FORCE, POINT_KIND } from '../schema/summits.ts'
 import { STANCE } from '../schema/vocabularies.ts'
+import { knownFrom } from '../time/day.ts'
 import { moment } from '../time/moment.ts'
 import { currentState } from './commitment-state.ts'
 import { labelOf, type Link, linksTo, linkTo, whoLinks } from './label.ts'
@@ -19,16 +20,23 @@ const LATER = 3
 
 const pointLink = ({ id, text }: Point): Link => ({ text, route: `#${id}` })
 
+const endOf = ({ data }: Summit): number => moment(data.end ?? data.date).latest ?? Number.POSITIVE_INFINITY
+
+/** Whether a record is of a time after the meeting. */
+function isLater(entry: AnyEntry, summit: Summit): boolean {
+  const at = occurred(entry)
+  return at !== undefined && knownFrom(at) > endOf(summit)
+}
+
 /** Records that refer to this point and came later: where it was taken up again. */
 function takenUp(knowledge: Knowledge, summit: Summit, point: Point): Link[] {
-  const others = [...new Set(knowledge.backlinks(summit.id, point.id).map(({ from }) => from))].filter(({ id }) => id !== summit.id)
+  const others = [...new Set(knowledge.backlinks(summit.id, point.id).map(({ from }) => from))].filter((entry) => isLater(entry, summit))
   return others.map((entry) => ({ text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) }))
 }
 
 /** Statements on the topics of an open question, said after the meeting: none of them is claimed to answer it. */
 function saidLater(knowledge: Knowledge, summit: Summit, point: Point): StatementLine[] {
-  const end = moment(summit.data.end ?? summit.data.date).latest ?? Number.POSITIVE_INFINITY
-  const later = point.topics.flatMap((topic) => knowledge.from('statements', 'positions.topic', topic)).filter((statement) => (moment(occurred(statement) ?? statement.data.said).earliest ?? 0) > end)
+  const later = point.topics.flatMap((topic) => knowledge.from('statements', 'positions.topic', topic)).filter((statement) => isLater(statement, summit))
   return statementLines(knowledge, [...new Set(later)]).slice(0, LATER)
 }
 

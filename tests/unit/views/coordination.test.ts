@@ -93,6 +93,7 @@ test('a meeting shows capacities in order, objections with their answers, and wh
     ...people,
     summits: { meeting },
     statements: { before: { org: 'acme', said: '2024-09-01', positions: [on('kernel', 'supports')] }, after: { org: 'acme', said: '2024-10-01', positions: [on('kernel', 'supports')] } },
+    inquiries: { again: { org: 'acme', askedBy: 'zeta', about: { summit: 'meeting' }, outcome: 'noReply', at: '2024-11-01' } },
     commitments: { promise: { org: 'acme', made: '2024-09-10', log: [{ id: 'l-done', at: '2024-12-01', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }] } },
   })
   const view = summitView(knowledge, knowledge.get('summits', 'meeting') ?? assert.fail())
