@@ -7,7 +7,6 @@ class Log extends HTMLElement {
     const section = this.closest('section')
     const opener = this.querySelector('button')
     if (!section || !opener) return
-    this.hidden = false
     const open = async (focus: boolean) => {
       const { openTools } = await import('./log/tools.ts')
       openTools(this, section)
