@@ -105,7 +105,7 @@ test('an organization has its positions, first words, follow-through, a search o
   await page.getByText('How to send an answer').click()
   await expect(page.locator('.template')).toContainText('organizations/crowdstrike/#reply')
   await page.getByLabel(/Search what/).fill('sensor')
-  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.locator('main').getByRole('button', { name: 'Search', exact: true }).click()
   await expect(page).toHaveURL(/\/search\/\?(?:.*&)?org=crowdstrike/)
 })
 

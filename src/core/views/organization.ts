@@ -48,7 +48,6 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
     matrix: matrixView(knowledge, knowledge.all('topics'), [id]),
     followThrough: followThroughOf(knowledge, promises),
     reply: replyView(knowledge, entry),
-    search: { route: routes.search(), name: 'org', value: id },
     shortName: data.shortName,
     kindLabel: ORGANIZATION_KIND[data.kind].label,
     description: data.description,
