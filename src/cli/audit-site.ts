@@ -6,10 +6,10 @@ import { link, type Knowledge } from '#core/graph/knowledge.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import { labelOf } from '#core/views/label.ts'
 import { builtFiles } from '#reader/built.ts'
-import { type Content, readContents } from '#reader/read.ts'
+import { readContents } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
-import { audienceOf } from './check-content.ts'
+import { audienceOf, everybody, type ToCheck } from './check-content.ts'
 import { shellFiles, sourceTexts } from './shell-texts.ts'
 
 /** A file that holds what it should not. It says what sort of thing, never the thing. */
@@ -28,10 +28,20 @@ export interface Readings {
 // Places keep whole syntax trees in memory, and neither a build nor an audit needs them.
 const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(({ locate: _, ...entry }) => entry)
 
-/** Reads a content folder both ways at once; `content` is everything with places and findings, for a check. */
-export function readBoth(settings: Settings): Readings & { content: Content } {
-  const [content, shown] = readContents(settings.content, [audienceOf(settings, false), audienceOf(settings, true)])
-  return { content, everything: withoutPlaces(content.entries), shown: link(withoutPlaces(shown.entries), worldOf(settings, shown.site)) }
+/**
+ * Reads a content folder both ways at once; `toCheck` is everything with places and findings, for a check. A CLEAR build is compared
+ * with the open ledger alone and never reads the other.
+ */
+export function readBoth(settings: Settings): Readings & { toCheck: ToCheck } {
+  const isOpen = settings.audience === 'CLEAR'
+  const [content, shown, open = shown] = readContents(settings.content, [audienceOf(settings, false), audienceOf(settings, true), ...(isOpen ? [] : [everybody(settings)])])
+  if (!content || !shown || !open) throw new Error('a reading gave nothing')
+  const entries = withoutPlaces(shown.entries)
+  return {
+    toCheck: { content, open: isOpen ? entries : open.entries, ledgers: isOpen ? ['open'] : ['open', 'restricted'] },
+    everything: withoutPlaces(content.entries),
+    shown: link(entries, worldOf(settings, shown.site)),
+  }
 }
 
 const phrasesOf = (leaks: readonly Leak[]) => new Set(leaks.map(({ phrase }) => phrase))

@@ -1,8 +1,13 @@
 import { link } from '#core/graph/knowledge.ts'
+import { type Ledger, ledgerOf } from '#core/graph/ledger.ts'
 import { check } from '#core/rules/index.ts'
+import type { AnyEntry } from '#core/schema/entry.ts'
 import { compareFindings, type Finding } from '#core/schema/finding.ts'
-import { readContent } from '#reader/read.ts'
+import type { LedgerName } from '#core/schema/release.ts'
+import { digest, hasLedger, readLedger } from '#reader/ledger-file.ts'
+import { type Content, readContents } from '#reader/read.ts'
 import type { Audience } from '#reader/disclose.ts'
+import { Report } from '#reader/report.ts'
 import { count } from '#core/text/words.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
@@ -16,21 +21,56 @@ export interface Checked {
   readonly restricted: boolean
 }
 
+/** What a check judges. */
+export interface ToCheck {
+  readonly content: Content
+  /** What everybody may see of it. */
+  readonly open: readonly AnyEntry[]
+  /** The ledgers that it is compared with. */
+  readonly ledgers: readonly LedgerName[]
+}
+
 /** For whom content is read: everybody who keeps it (RED, embargoes, drafts), or with `asAudience` the readers of a build. */
 export const audienceOf = (settings: Settings, asAudience: boolean): Audience =>
   asAudience ? { level: settings.audience, now: settings.now, drafts: false } : { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true }
 
+/** Readers of a public build, now. */
+export const everybody = ({ now }: Settings): Audience => ({ level: 'CLEAR', now, drafts: false })
+
+/** Reads a content folder for a check. Without a ledger to compare with, nobody asks what everybody sees, and it is read once. */
+export function readToCheck(settings: Settings, asAudience: boolean): ToCheck {
+  const audience = audienceOf(settings, asAudience)
+  const ledgers: readonly LedgerName[] = asAudience ? ['open'] : ['open', 'restricted']
+  const [content, open] = readContents(settings.content, hasLedger(settings.content, 'open') ? [audience, everybody(settings)] : [audience])
+  if (content === undefined) throw new Error('a reading gave nothing')
+  return { content, open: open?.entries ?? [], ledgers }
+}
+
+function readLedgers(settings: Settings, { content, open, ledgers }: ToCheck, report: Report): Ledger[] {
+  return ledgers.flatMap((name) => {
+    const read = readLedger(settings.content, name, report)
+    return read ? [ledgerOf(name, read.ledger, name === 'open' ? open : content.entries, digest, read.locate)] : []
+  })
+}
+
 /**
  * Reads a content folder and applies every rule. Reads everything (RED, embargoes, drafts) for the people who keep it, or, with
- * `asAudience`, what a build for `settings.audience` would see; `content` is that reading, where it was made before.
+ * `asAudience`, what a build for `settings.audience` would see; `read` is that reading, where it was made before.
  */
-export function checkContent(settings: Settings, asAudience = false, progress: World['progress'] = () => {}, content = readContent(settings.content, audienceOf(settings, asAudience))): Checked {
-  const { site, entries, findings, unread, restricted } = content
+export function checkContent(settings: Settings, asAudience = false, progress: World['progress'] = () => {}, read = readToCheck(settings, asAudience)): Checked {
+  const { site, entries, findings, unread, restricted } = read.content
   // Without a folder there is one thing to say.
   if (findings.some(({ rule }) => rule === 'content-folder')) return { findings, records: 0, restricted }
   progress(`Read ${count(entries.length, 'record')}; applying the rules …`)
-  const world = worldOf(asAudience ? settings : { ...settings, audience: 'RED' }, site)
-  return { findings: [...findings, ...check(link(entries, world), unread)].sort(compareFindings), records: entries.length, restricted }
+  const report = new Report(findings)
+  const ledgers = readLedgers(settings, read, report)
+  const world = { ...worldOf(asAudience ? settings : { ...settings, audience: 'RED' }, site), ledgers }
+  return {
+    findings: [...report.findings, ...check(link(entries, world), unread)].sort(compareFindings),
+    records: entries.length,
+    // What it says may name records that are gone.
+    restricted: restricted || ledgers.some(({ name }) => name === 'restricted'),
+  }
 }
 
 /** Whether findings keep content from being built. */

@@ -28,8 +28,8 @@ export const auditCommand: Command = {
     const folder = resolve(world.cwd, given.positionals[0] ?? '')
     if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`expected a built folder, found none at ${folder}; "npm run build" makes one`)
     const settings = settingsOf(world, given)
-    const { content: all, ...readings } = readBoth(settings)
-    if (hasErrors(all.findings)) return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
+    const { toCheck, ...readings } = readBoth(settings)
+    if (hasErrors(toCheck.content.findings)) return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
     const exposed = auditSite(settings, readings, folder)
     const exitCode = exposed.length > 0 ? 1 : 0
     if (given.flags['format'] === 'json') return done(`${JSON.stringify(exposed, null, 2)}\n`, exitCode)

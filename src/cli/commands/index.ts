@@ -5,8 +5,9 @@ import { citeCommand } from './cite.ts'
 import { exportCommand } from './export.ts'
 import { newCommand } from './new.ts'
 import { refsCommand } from './refs.ts'
+import { releaseCommand } from './release.ts'
 import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
 /** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, refsCommand, suggestCommand, exportCommand, auditCommand]
+export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, refsCommand, suggestCommand, exportCommand, releaseCommand, auditCommand]

@@ -5,6 +5,7 @@ import type { Site } from '../schema/site.ts'
 import type { Tlp } from '../schema/vocabularies.ts'
 import { partsOf } from '../schema/walk.ts'
 import { type Backlink, outgoing } from './backlinks.ts'
+import type { Ledger } from './ledger.ts'
 
 /** What a run was asked for, beside the content: the date is given, never taken from a clock. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   /** “Now” in ms since 1970 (UTC midnight unless a time was given), and the day it falls on. */
   readonly now: number
   readonly today: string
+  /** What was published before, where a check compares with it. */
+  readonly ledgers?: readonly Ledger[]
 }
 
 /** A part found by its reference. */

@@ -16,6 +16,8 @@ import { milestonesOutOfOrder } from './milestones-out-of-order.ts'
 import { participantTwice } from './participant-twice.ts'
 import { positionWithoutBasis } from './position-without-basis.ts'
 import { promptWithoutCause } from './prompt-without-cause.ts'
+import { publishedId } from './published-id.ts'
+import { publishedPart } from './published-part.ts'
 import { quotationLength } from './quotation-length.ts'
 import { repeatedPart } from './repeated-part.ts'
 import { responseCycle } from './response-cycle.ts'
@@ -46,6 +48,8 @@ export const rules: readonly Rule[] = [
   commitmentDates,
   participantTwice,
   inquiryAnswer,
+  publishedId,
+  publishedPart,
   eventOutsideSpan,
   eventsOutOfOrder,
   milestonesOutOfOrder,

@@ -21,6 +21,12 @@ export function unwrap(schema: Schema): { schema: Schema; optional: boolean } {
   }
 }
 
+/** What a field holds when nothing is written; undefined for fields without a default. */
+export function defaultOf(schema: Schema): unknown {
+  const d = def(schema)
+  return d.type === 'default' ? d.defaultValue : undefined
+}
+
 /** The option of a union that fits a value by its outer shape (list, object or plain); the first one otherwise. */
 function choose(schema: Schema, value: unknown): Schema {
   const d = def(schema)

@@ -31,8 +31,8 @@ const SUMMARY: Readonly<Record<Name, string>> = {
  */
 function clean(settings: Settings): Readings | undefined {
   progress('Checking content …')
-  const { content, ...readings } = readBoth(settings)
-  const { findings, restricted } = checkContent(settings, false, undefined, content)
+  const { toCheck, ...readings } = readBoth(settings)
+  const { findings, restricted } = checkContent(settings, false, undefined, toCheck)
   // A build log is read by more people than the content: it must not name what the build leaves out.
   if (!restricted || settings.audience === 'RED') process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
   else if (hasErrors(findings)) progress('The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.')

@@ -1,0 +1,44 @@
+import { released } from '#core/graph/ledger.ts'
+import { type LedgerFile, type LedgerName, LEDGERS } from '#core/schema/release.ts'
+import { count } from '#core/text/words.ts'
+import { digest, readLedger } from '#reader/ledger-file.ts'
+import { readContents } from '#reader/read.ts'
+import { Report } from '#reader/report.ts'
+import { audienceOf, checkContent, everybody, hasErrors } from '../check-content.ts'
+import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
+import { changesOf } from '../release/changes.ts'
+import { writeLedger } from '../release/write-ledger.ts'
+import { pretty } from '../report/pretty.ts'
+import { done } from '../world.ts'
+
+const { content, now } = SETTING_FLAGS
+
+export const releaseCommand: Command = {
+  name: 'release',
+  summary: 'Write down what is published now, so that "aftermath check" can tell when any of it vanishes or changes without a word.',
+  positionals: [],
+  flags: { content, now },
+  notes: [
+    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. Commit both.`,
+    'Adds and brings up to date, never takes an id away. Nothing is written while the check finds errors. Run again, it changes nothing.',
+  ],
+  async run(world, given) {
+    const settings = settingsOf(world, given)
+    // Read once for the check and for the ledgers, which are compared and written from the same records.
+    const [all, open] = readContents(settings.content, [audienceOf(settings, false), everybody(settings)])
+    const { findings } = checkContent(settings, false, world.progress, { content: all, open: open.entries, ledgers: ['open', 'restricted'] })
+    if (hasErrors(findings)) {
+      const errors = findings.filter(({ level }) => level === 'error')
+      return { exitCode: 1, stdout: pretty(errors, { color: world.color, width: world.columns, folder: settings.content }), stderr: 'Nothing was released: the content has errors.\n' }
+    }
+    const read = (name: LedgerName): LedgerFile | undefined => readLedger(settings.content, name, new Report())?.ledger
+    const before = { open: read('open'), restricted: read('restricted') }
+    const after = released({ all: all.entries, open: open.entries }, before, digest)
+    const lines = changesOf(before.open, after.open)
+    // Output may stand in a log that more people read than the content.
+    const hidden = changesOf(before.restricted, after.restricted).length
+    const wrote = (['open', 'restricted'] as const).filter((name) => writeLedger(settings.content, name, after[name]))
+    const summary = wrote.length === 0 ? 'Nothing new since the last release.' : `Wrote ${wrote.map((name) => LEDGERS[name]).join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
+    return done([...lines, ...(hidden === 0 ? [] : [`Restricted: ${count(hidden, 'record')}.`]), summary, ''].join('\n'))
+  },
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { ID_PATTERN, PART_PATTERN } from './fields.ts'
+
+/** What everybody may know was published, and what was published to fewer. A CLEAR build reads the first alone. */
+export const LEDGERS = { open: 'ledger.json', restricted: 'ledger.restricted.json' } as const
+export type LedgerName = keyof typeof LEDGERS
+
+const released = z.strictObject({
+  revision: z.int().min(1).describe('Its revision when it was released.'),
+  parts: z
+    .record(z.string().regex(PART_PATTERN), z.string().regex(/^[0-9a-f]{16}$/).nullable())
+    .describe('Digest of each part by id; null where readers see less of the part than is written, so that its digest stands in the restricted ledger.'),
+})
+
+/** A ledger as `aftermath release` writes it: every record that was published, by id. */
+export const ledgerSchema = z.strictObject({
+  schemaVersion: z.literal('1.0'),
+  records: z.record(z.string().regex(ID_PATTERN), released),
+})
+
+export type LedgerFile = z.output<typeof ledgerSchema>
+export type Released = z.output<typeof released>
