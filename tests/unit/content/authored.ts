@@ -23,6 +23,9 @@ export interface Authored {
   readonly text: string
 }
 
+/** Marks that lead to a source; the id in them is not the author's words. */
+const SOURCE_MARK = /<Src\s[^<>]*\/>/gu
+
 const name = (entry: AnyEntry, path: DataPath): string => `${entry.file} ${path.join('.')}`
 
 /** Everything a record says in words of its own: no ids, no addresses, no titles of publications, no quotations of statements. */
@@ -33,7 +36,7 @@ export function authored(entry: AnyEntry): Authored[] {
       meta.ref === undefined && meta.part !== true && path[0] !== 'quotes' && !(entry.kind === 'sources' && path[0] === 'title')
     if (isOurs && value.includes(' ')) found.push({ where: name(entry, path), text: value })
   })
-  for (const [at, block] of (entry.body ?? '').split(/\n{2,}/u).entries())
+  for (const [at, block] of (entry.body ?? '').replace(SOURCE_MARK, '').split(/\n{2,}/u).entries())
     found.push({ where: `${entry.file} body, block ${at + 1}`, text: block })
   return found
 }
