@@ -28,6 +28,8 @@ export const routes = {
   timelineFile: (id: string, form: 'md' | 'csv' | 'ics') => `/incidents/${id}/timeline.${form}`,
   lanes: (id: string) => `/incidents/${id}/lanes/`,
   review: () => '/review/',
+  /** Which lessons reviews have used. */
+  uptake: () => '/uptake/',
   reviewPack: () => '/review/pack/',
   /** Questions for a kind of change, in the words of an address: `dataMigration` is at `/review/changes/data-migration/`. */
   reviewChange: (change: string) => `/review/changes/${change.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/`,

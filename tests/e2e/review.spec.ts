@@ -93,3 +93,11 @@ test.describe('without scripts', () => {
     expect(await page.locator('[data-control]:visible').count()).toBeGreaterThan(20)
   })
 })
+
+test('the page of uptake is led to from the review kit, and says plainly where no use is on record', async ({ page }) => {
+  await page.goto('/review/')
+  await page.getByRole('main').getByRole('link', { name: 'Uptake' }).click()
+  const reviews = await page.request.get('/data/records/citations.csv').then(async (response) => (await response.text()).trimEnd().split('\n').length - 1)
+  await expect(page.getByText(reviews === 0 ? 'No use is on record yet.' : /reviews? on record/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Lessons with no use on record' }).getByText('A CrowdStrike content update stopped 8.5 million Windows devices')).toBeVisible()
+})

@@ -56,7 +56,7 @@ const aboutRecord = (knowledge: Knowledge, entry: AnyEntry): FeedScope => ({
   name: `${entry.kind}/${entry.id}`,
   title: `${knowledge.site.title}: ${labelOf(knowledge, entry)}`,
   home: routes.record(entry.kind, entry.id),
-  entries: [...new Set([entry, ...knowledge.backlinks(entry.id).map(({ from }) => from)])],
+  entries: [...new Set([entry, ...knowledge.references(entry.id).map(({ from }) => from)])],
 })
 
 /** Whether a record has a feed of its own and of what refers to it. */

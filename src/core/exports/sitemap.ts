@@ -1,5 +1,6 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { changed } from '../graph/when.ts'
+import { stands } from '../schema/entry.ts'
 import { dayViews } from '../views/days.ts'
 import { hasLanes } from '../views/lanes.ts'
 import { ledgerPages } from '../views/ledger-pages.ts'
@@ -18,12 +19,12 @@ export interface SitemapPage {
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const { address } = knowledge
-  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.timeline(), routes.days(), routes.compare(), routes.data(), routes.rules(), routes.guides(), routes.feeds(), routes.corrections(), routes.contradictions(), routes.provenance(), routes.review(), routes.reviewPack()]
+  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.timeline(), routes.days(), routes.compare(), routes.data(), routes.rules(), routes.guides(), routes.feeds(), routes.corrections(), routes.contradictions(), routes.provenance(), routes.review(), routes.reviewPack(), routes.uptake()]
   return [
     ...fixed.map((route) => ({ url: absolute(address, route) })),
     ...[...ledgerPages(knowledge), ...dayViews(knowledge)].map(({ route }) => ({ url: absolute(address, route) })),
     ...knowledge.all('incidents').filter(hasLanes).map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
-    ...knowledge.entries.map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
+    ...knowledge.entries.filter(stands).map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
   ]
 }
 

@@ -59,7 +59,7 @@ export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unkn
 }
 
 /** Every record in the order of files of data: by kind, then by id. */
-export const inOrder = (knowledge: Knowledge): readonly AnyEntry[] => KINDS.flatMap((kind) => knowledge.all(kind) as readonly AnyEntry[])
+export const inOrder = (knowledge: Knowledge): readonly AnyEntry[] => KINDS.flatMap((kind) => knowledge.every(kind) as readonly AnyEntry[])
 
 /** A record, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can be read back. */
 export const lossless = (knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> => ({

@@ -1,4 +1,4 @@
-import type { AnyEntry, Entry } from '../schema/entry.ts'
+import { type AnyEntry, type Entry, stands } from '../schema/entry.ts'
 import { KINDS, type Kind } from '../schema/kind-names.ts'
 import { parseReference } from '../schema/references.ts'
 import type { Site } from '../schema/site.ts'
@@ -31,17 +31,21 @@ export interface FoundPart {
 export interface Knowledge extends World {
   /** Every entry as read, duplicates included: for rules. */
   readonly entries: readonly AnyEntry[]
-  /** All records of a kind, by id. */
+  /** All records of a kind that stand, by id: what lists, counts and searches. Withdrawn ones are left out. */
   all<K extends Kind>(kind: K): readonly Entry<K>[]
+  /** All records of a kind, withdrawn ones among them: for rules, and for data that tells of them. */
+  every<K extends Kind>(kind: K): readonly Entry<K>[]
   /** A record of a kind by its id; undefined if there is none. */
   get<K extends Kind>(kind: K, id: string): Entry<K> | undefined
   /** A record of any kind by its id or one of its aliases. */
   find(id: string): AnyEntry | undefined
   /** A part of a record by its id. */
   part(entry: AnyEntry, id: string): FoundPart | undefined
-  /** Every reference to a record (and, if given, to that part of it). */
+  /** Every reference from standing records to a record (and, if given, to that part of it). */
   backlinks(id: string, part?: string): readonly Backlink[]
-  /** Records of a kind that refer to a record through a field (`about.incidents`), each once, by id. */
+  /** The same, from withdrawn records too. */
+  references(id: string): readonly Backlink[]
+  /** Standing records of a kind that refer to a record through a field (`about.incidents`), each once, by id. */
   from<K extends Kind>(kind: K, field: string, id: string): readonly Entry<K>[]
   /** Resolves `id`, `id#part` or, given the record it stands in, `#part`. */
   resolve(reference: string, own?: string): { entry: AnyEntry; part?: FoundPart } | undefined
@@ -71,21 +75,26 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
   const parts = new Map(sorted.map((entry) => [entry, new Map(partsOf(entry.data).map(({ id, path, data }) => [id, { id, list: String(path[0]), data }]))]))
   const incoming = groupBy(sorted.flatMap(outgoing), (found) => byAnyId.get(found.id)?.id ?? found.id)
 
-  const all = <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Entry<K>[]
-  const index = new Map(KINDS.map((kind) => [kind, new Map(all(kind).map((entry) => [entry.id, entry]))]))
+  const standing = groupBy(sorted.filter(stands), (entry) => entry.kind)
+  const relied = groupBy([...incoming.values()].flat().filter(({ from }) => stands(from)), (found) => byAnyId.get(found.id)?.id ?? found.id)
+
+  const every = <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Entry<K>[]
+  const index = new Map(KINDS.map((kind) => [kind, new Map(every(kind).map((entry) => [entry.id, entry]))]))
   const knowledge: Knowledge = {
     ...world,
     entries,
-    all,
+    all: <K extends Kind>(kind: K) => (standing.get(kind) ?? []) as readonly Entry<K>[],
+    every,
     get: <K extends Kind>(kind: K, id: string) => index.get(kind)?.get(id) as Entry<K> | undefined,
     find: (id) => byAnyId.get(id),
     part: (entry, id) => parts.get(entry)?.get(id),
     backlinks: (id, part) => {
-      const found = incoming.get(id) ?? []
+      const found = relied.get(id) ?? []
       return part === undefined ? found : found.filter(({ targetPart }) => targetPart === part)
     },
+    references: (id) => incoming.get(id) ?? [],
     from: <K extends Kind>(kind: K, field: string, id: string) => [
-      ...new Set((incoming.get(id) ?? []).filter((found) => found.from.kind === kind && found.field === field).map((found) => found.from)),
+      ...new Set((relied.get(id) ?? []).filter((found) => found.from.kind === kind && found.field === field).map((found) => found.from)),
     ] as unknown as readonly Entry<K>[],
     resolve: (reference, own) => {
       const found = parseReference(reference, own)

@@ -14,7 +14,7 @@ function related(knowledge: Knowledge, a: string, b: string): boolean {
 export const inquiryAnswer: Rule = {
   id: 'inquiry-answer',
   *check(knowledge) {
-    for (const entry of knowledge.all('inquiries')) {
+    for (const entry of knowledge.every('inquiries')) {
       const { org, statement } = entry.data
       const reply = statement === undefined ? undefined : knowledge.get('statements', statement)?.data
       if (!reply || (reply.org !== undefined && related(knowledge, reply.org, org))) continue

@@ -5,11 +5,11 @@ import type { Rule, Verdict } from './rule.ts'
 type Step = Edge<Pick<Verdict, 'entry' | 'path'>>
 
 /** From what was replaced to what replaces it, however that is written. */
-function steps({ entries, all }: Knowledge): Step[] {
+function steps({ entries, every }: Knowledge): Step[] {
   return [
     ...entries.flatMap((entry): Step[] => (entry.data.supersededBy === undefined ? [] : [{ from: entry.id, to: entry.data.supersededBy, by: { entry, path: ['supersededBy'] } }])),
-    ...all('commitments').flatMap((entry): Step[] => (entry.data.supersedes === undefined ? [] : [{ from: entry.data.supersedes, to: entry.id, by: { entry, path: ['supersedes'] } }])),
-    ...all('statements').flatMap((entry) =>
+    ...every('commitments').flatMap((entry): Step[] => (entry.data.supersedes === undefined ? [] : [{ from: entry.data.supersedes, to: entry.id, by: { entry, path: ['supersedes'] } }])),
+    ...every('statements').flatMap((entry) =>
       entry.data.respondsTo.flatMap(({ statement, how }, index): Step[] => (how === 'supersedes' ? [{ from: statement, to: entry.id, by: { entry, path: ['respondsTo', index] } }] : [])),
     ),
   ]

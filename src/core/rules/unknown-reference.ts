@@ -26,7 +26,7 @@ function unknownPart(entry: AnyEntry, part: string, written: string): Words {
 }
 
 function unknownId(knowledge: Knowledge, id: string, kind: Kind | 'any', own: string): Words {
-  const entries: readonly { readonly id: string }[] = kind === 'any' ? knowledge.entries : knowledge.all(kind)
+  const entries: readonly { readonly id: string }[] = kind === 'any' ? knowledge.entries : knowledge.every(kind)
   const candidates = entries.map((entry) => entry.id).filter((known) => known !== own)
   const near = nearest(id, candidates)
   const file = kind === 'any' ? 'a record file with that name' : `${kind}/${id}.${kinds[kind].body ? 'mdx' : 'yaml'}`
@@ -41,7 +41,7 @@ export function judgeReference(knowledge: Knowledge, unread: Unread, written: st
   if (!entry) return unknownId(knowledge, found.id, kind, own)
   if (entry.id !== found.id) return { message: `expected a current id, found "${found.id}", an old id of ${entry.id}`, fix: `write ${printReference({ ...found, id: entry.id })}` }
   if (kind !== 'any' && entry.kind !== kind && !knowledge.get(kind, found.id)) {
-    const near = nearest(found.id, knowledge.all(kind).map(({ id }) => id))
+    const near = nearest(found.id, knowledge.every(kind).map(({ id }) => id))
     return { message: `expected the id of ${one(kind)}, found "${found.id}", which is ${one(entry.kind)}`, fix: near === undefined ? `write the id of ${one(kind)}` : `write ${near}` }
   }
   if (found.part !== undefined && !knowledge.part(entry, found.part)) return unknownPart(entry, found.part, written)

@@ -14,7 +14,7 @@ function family(knowledge: Knowledge, id: string): Organization[] {
 export const verifiedWithoutEvidence: Rule = {
   id: 'verified-without-evidence',
   *check(knowledge, unread) {
-    for (const entry of knowledge.all('commitments')) {
+    for (const entry of knowledge.every('commitments')) {
       const own = family(knowledge, entry.data.org)
       for (const [index, { id, evidence, sources }] of entry.data.log.entries()) {
         if (evidence !== 'verified' || sources.some((source) => unread.has(source))) continue

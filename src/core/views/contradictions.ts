@@ -1,5 +1,6 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { newestFirst } from '../graph/when.ts'
+import { stands } from '../schema/entry.ts'
 import { routes } from '../routes.ts'
 import { kinds } from '../schema/kinds.ts'
 import { impactView } from './incident-impact.ts'
@@ -8,7 +9,7 @@ import { contradictionViews } from './record.ts'
 
 /** Rival accounts and figures of every record, and what is known to be wrong. */
 export function contradictionsView(knowledge: Knowledge) {
-  const records = newestFirst(knowledge.entries.filter(({ data }) => data.contradictions.length > 0)).map((entry) => ({
+  const records = newestFirst(knowledge.entries.filter((entry) => stands(entry) && entry.data.contradictions.length > 0)).map((entry) => ({
     record: { text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) },
     kindLabel: kinds[entry.kind].singular,
     clashes: contradictionViews(knowledge, entry).map((clash) => ({ ...clash, route: routes.record(entry.kind, entry.id, clash.id) })),

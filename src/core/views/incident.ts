@@ -158,10 +158,6 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     summits: summitLines(knowledge, knowledge.from('summits', 'follows', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'incident', id)),
     inquiries: inquiryLines(knowledge, knowledge.from('inquiries', 'about.incident', id)),
-    citedBy: linksTo(
-      knowledge,
-      knowledge.from('citations', 'cites', id).map((citation) => citation.id),
-    ),
   }
 }
 

@@ -2,7 +2,7 @@ import { stateAt } from '../graph/follow-through.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { milestone, occurred } from '../graph/when.ts'
 import { routes } from '../routes.ts'
-import type { AnyEntry, Entry } from '../schema/entry.ts'
+import { type AnyEntry, type Entry, stands } from '../schema/entry.ts'
 import { moment } from '../time/moment.ts'
 import { labelOf, orgName } from './label.ts'
 
@@ -83,4 +83,4 @@ export const ledgerInstant = (at: string): number => moment(at).earliest ?? mome
 
 /** Everything on one clock: incidents, statements, meetings, promises made, due and delivered; oldest first. */
 export const ledger = (knowledge: Knowledge): LedgerEntry[] =>
-  knowledge.entries.flatMap((entry) => lines(knowledge, entry)).sort((a, b) => ledgerInstant(a.at) - ledgerInstant(b.at) || (a.id < b.id ? -1 : 1))
+  knowledge.entries.filter(stands).flatMap((entry) => lines(knowledge, entry)).sort((a, b) => ledgerInstant(a.at) - ledgerInstant(b.at) || (a.id < b.id ? -1 : 1))

@@ -1,7 +1,7 @@
 import { type Claim, supportOf } from '../graph/claims.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
-import type { AnyEntry } from '../schema/entry.ts'
+import { type AnyEntry, stands } from '../schema/entry.ts'
 import { kinds } from '../schema/kinds.ts'
 import { count } from '../text/words.ts'
 import type { Evidence } from './evidence.ts'
@@ -44,7 +44,7 @@ function row(knowledge: Knowledge, entry: AnyEntry) {
 /** The provenance of the whole site: what editors can drive to zero, and what each record rests on. */
 export function provenanceView(knowledge: Knowledge) {
   const claiming: ReadonlySet<string> = new Set(CLAIMING)
-  const entries = knowledge.entries.filter(({ kind }) => claiming.has(kind))
+  const entries = knowledge.entries.filter((entry) => stands(entry) && claiming.has(entry.kind))
   const { claims, primary, single } = supportOf(knowledge, entries)
   const sources = knowledge.all('sources')
   const sourceLinks = (found: typeof sources) => found.map(({ id, data }) => ({ text: data.title, route: routes.record('sources', id), note: data.publisher, n: knowledge.backlinks(id).length })).sort((a, b) => b.n - a.n)

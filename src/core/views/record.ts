@@ -9,6 +9,7 @@ import { kinds } from '../schema/kinds.ts'
 import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '../schema/vocabularies.ts'
 import { partsOf } from '../schema/walk.ts'
 import { formatText } from '../time/format.ts'
+import { citedBy, citedParts, type Citing } from './cited-by.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
 import { supportWords } from './provenance.ts'
 import { labelOf, type Link, linkTo, partLabel } from './label.ts'
@@ -66,6 +67,9 @@ export interface RecordView {
   readonly sources: readonly Evidence[]
   /** How well its claims are supported, in words; absent where it makes none. */
   readonly support?: string
+  /** Reviews that cited it, newest first, and in how many each of its parts was cited. */
+  readonly citedBy: readonly Citing[]
+  readonly cited: Readonly<Partial<Record<string, number>>>
   /** The record’s own citation, in every form. */
   readonly forms: readonly CitationForm[]
   /** Page with the citations of every part; absent where there is none to cite. */
@@ -123,6 +127,8 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     tags: data.tags,
     sources,
     ...(support === undefined ? {} : { support }),
+    citedBy: citedBy(knowledge, entry),
+    cited: citedParts(knowledge, entry),
     forms: citationForms(knowledge, entry),
     ...(partsOf(data).length === 0 ? {} : { citePage: routes.cite(kind, id) }),
   }

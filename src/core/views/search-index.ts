@@ -1,7 +1,7 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { newestFirst, occurred } from '../graph/when.ts'
 import { routes, SEARCH_INDEX_ORDERS, type SearchIndexOrder } from '../routes.ts'
-import type { AnyEntry } from '../schema/entry.ts'
+import { type AnyEntry, stands } from '../schema/entry.ts'
 import { count } from '../text/words.ts'
 import { yearOf } from '../time/format.ts'
 import { moment } from '../time/moment.ts'
@@ -65,7 +65,8 @@ function keysOf(knowledge: Knowledge, entry: AnyEntry, order: SearchIndexOrder):
 
 /** An index of every record: each stands under every heading it belongs to; newest first within a heading, by name from A to Z. */
 export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): SearchIndexView {
-  const entries = order === 'a-z' ? [...knowledge.entries].sort((a, b) => labelOf(knowledge, a).localeCompare(labelOf(knowledge, b), 'en')) : newestFirst([...knowledge.entries])
+  const standing = knowledge.entries.filter(stands)
+  const entries = order === 'a-z' ? [...standing].sort((a, b) => labelOf(knowledge, a).localeCompare(labelOf(knowledge, b), 'en')) : newestFirst(standing)
   const groups = new Map<string, { label: string; entries: AnyEntry[] }>()
   for (const entry of entries) {
     const keys = keysOf(knowledge, entry, order)
@@ -81,7 +82,7 @@ export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): 
     order,
     label: SEARCH_INDEX_LABELS[order],
     route: routes.searchIndex(order),
-    total: count(knowledge.entries.length, 'record'),
+    total: count(standing.length, 'record'),
     groups: [...groups]
       .sort((a, b) => Number(a[0] === last) - Number(b[0] === last) || byLabel(a, b))
       .map(([id, { label, entries: own }]) => ({ id: `of-${id}`, label, items: own.map((entry) => ({ text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id), at: occurred(entry), note: kindWord(entry) })) })),

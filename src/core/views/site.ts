@@ -52,6 +52,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     nav: [...NAV.map(kindLink), { text: 'Timeline', route: routes.timeline() }],
     more: [
       { text: 'Review', route: routes.review() },
+      { text: 'Uptake', route: routes.uptake() },
       ...KINDS.filter((kind) => !NAV.includes(kind)).map(kindLink),
       { text: 'Contradictions', route: routes.contradictions() },
       { text: 'Provenance', route: routes.provenance() },

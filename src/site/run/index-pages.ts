@@ -8,7 +8,7 @@ import { searchWords } from '#core/exports/search-words.ts'
 import { searchDocument } from '#core/exports/search-document.ts'
 import { routes } from '#core/routes.ts'
 import { BUILT_IN } from '#core/search/equivalents.ts'
-import type { AnyEntry } from '#core/schema/entry.ts'
+import { type AnyEntry, stands } from '#core/schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#core/views/search-entry.ts'
 import { renderEntry } from '#site/body/render-entry.ts'
 
@@ -60,7 +60,7 @@ export async function searchIndex(knowledge: Knowledge, own: readonly (readonly 
   if (!index) return fail('made', errors)
   try {
     const entries: SearchEntry[] = []
-    for (const record of knowledge.entries) {
+    for (const record of knowledge.entries.filter(stands)) {
       const entry = searchEntry(knowledge, record, anchorsOf(record))
       const added = await index.addHTMLFile({ url: entry.route, content: searchDocument(entry, renderEntry(knowledge, record)) })
       if (added.errors.length > 0) fail(`made (${record.file})`, added.errors)
