@@ -1,10 +1,10 @@
-import { isIdle, outcomeOf, type Outcome, type Result } from '#core/search/outcome.ts'
+import type { Answer } from '#core/search/answer.ts'
+import { isIdle } from '#core/search/outcome.ts'
 import { readState, type State, writeState } from '#core/search/address.ts'
 import { MOST_CHARACTERS } from '#core/search/tokens.ts'
 import { chipViews } from './search/chip-view.ts'
 import { facetViews } from './search/facet-view.ts'
 import { hitView } from './search/hit-view.ts'
-import { type Client, connect } from './search/index-client.ts'
 import { readPeers } from './search/peers.ts'
 import { drawStrips } from './search/strips.ts'
 import { groupsOf } from './search/group-view.ts'
@@ -12,6 +12,7 @@ import { onKeys } from './search/keys.ts'
 import { button, make } from './search/make.ts'
 import { noticeViews, statusOf } from './search/notice-view.ts'
 import { pick } from './search/pick.ts'
+import type { Reply, Request } from './search/worker.ts'
 
 const PAGE = 10
 const PAUSE = 150
@@ -21,7 +22,7 @@ const PAUSE = 150
  * place, everything else adds a step that the back button undoes.
  */
 class Search extends HTMLElement {
-  #client: Promise<Client> | undefined
+  #worker: Worker | undefined
   #state: State = readState(new URLSearchParams())
   #run = 0
   #shown = PAGE
@@ -55,7 +56,7 @@ class Search extends HTMLElement {
   #restore(): void {
     this.#state = readState(new URLSearchParams(location.search))
     pick(this, 'input[name=q]', HTMLInputElement).value = this.#state.typed
-    void this.#search()
+    this.#search()
   }
 
   #go(state: State, how: 'push' | 'replace'): void {
@@ -66,35 +67,44 @@ class Search extends HTMLElement {
     const address = location.pathname + writeState({ ...state, typed: state.typed.slice(0, MOST_CHARACTERS) })
     if (how === 'push') history.pushState(null, '', address)
     else history.replaceState(null, '', address)
-    void this.#search()
+    this.#search()
   }
 
-  async #search(): Promise<void> {
+  #search(): void {
     this.#run += 1
-    const run = this.#run
     this.#shown = PAGE
-    const state = this.#state
-    pick(this, 'select[name=sort]', HTMLSelectElement).value = state.order
-    pick(this, 'select[name=group]', HTMLSelectElement).value = state.grouping
-    if (isIdle(state)) return this.#clear('')
-    this.setAttribute('aria-busy', 'true')
-    try {
-      const client = await this.#connected()
-      const outcome = await outcomeOf(client, client.catalog, client.equivalents, state)
-      if (run === this.#run) await this.#show(client, outcome, run)
-    } catch {
-      if (run === this.#run) this.#clear('The search index could not be loaded. Check the connection and search again, or use the indexes below.')
-    } finally {
-      if (run === this.#run) this.removeAttribute('aria-busy')
-    }
+    pick(this, 'select[name=sort]', HTMLSelectElement).value = this.#state.order
+    pick(this, 'select[name=group]', HTMLSelectElement).value = this.#state.grouping
+    if (isIdle(this.#state)) return this.#clear('')
+    this.#ask()
   }
 
-  #connected(): Promise<Client> {
+  #ask(): void {
     const { pagefind = '', catalog = '', vocabulary = '', site = '', peers = '[]' } = this.dataset
-    this.#client ??= connect({ pagefind, catalog, vocabulary, site, peers: readPeers(peers) })
-    // A failed load is tried again by the next search.
-    this.#client.catch(() => (this.#client = undefined))
-    return this.#client
+    const whole = (path: string) => new URL(path, location.href).href
+    const places = { pagefind: whole(pagefind), catalog: whole(catalog), vocabulary: whole(vocabulary), site, peers: readPeers(peers) }
+    this.setAttribute('aria-busy', 'true')
+    this.#worker ??= this.#start()
+    this.#worker.postMessage({ run: this.#run, places, state: this.#state, shown: this.#shown } satisfies Request)
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./search/worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', ({ data: { run, answer } }: MessageEvent<Reply>) => {
+      // What a later search has overtaken is not shown any more.
+      if (run !== this.#run) return
+      if (answer) this.#show(answer)
+      else this.#fail()
+    })
+    worker.addEventListener('error', () => this.#fail())
+    return worker
+  }
+
+  // The next search begins with a new worker.
+  #fail(): void {
+    this.#worker?.terminate()
+    this.#worker = undefined
+    this.#clear('The search index could not be loaded. Check the connection and search again, or use the indexes below.')
   }
 
   #clear(status: string): void {
@@ -103,38 +113,29 @@ class Search extends HTMLElement {
     this.removeAttribute('aria-busy')
   }
 
-  async #show(client: Client, outcome: Outcome, run: number): Promise<void> {
-    const hits = await this.#hits(client, outcome, outcome.results.slice(0, this.#shown))
-    if (run !== this.#run) return
-    this.#part('status').textContent = statusOf(outcome)
-    this.#part('notices').replaceChildren(...noticeViews(outcome, this.#state, (state) => this.#go(state, 'push')))
-    this.#part('chips').replaceChildren(...chipViews(client.catalog, outcome, this.#state, (state) => this.#go(state, 'push')))
-    this.#part('facets').replaceChildren(
-      ...facetViews(outcome, (name, value, chosen) => {
-        const own = (this.#state.selection[name] ?? []).filter((other) => other !== value)
-        this.#go({ ...this.#state, selection: { ...this.#state.selection, [name]: chosen ? [...own, value] : own } }, 'push')
-      }),
-    )
-    const left = outcome.results.length - this.#shown
+  #show(answer: Answer): void {
+    const words = [...answer.words, ...answer.phrases]
+    const state = this.#state
+    const go = (next: State) => this.#go(next, 'push')
+    const hits = answer.hits.map((hit) => ({ hit, view: hitView(hit, { words, mark: (name) => this.#mark(name) }) }))
+    const left = answer.total - hits.length
     const more = button(`Show ${Math.min(left, PAGE)} more of ${left}`, () => {
       this.#shown += PAGE
-      void this.#show(client, outcome, run)
+      this.#ask()
     })
-    const unreachable = client.unreachable.map((name) => make('p', {}, `${name} could not be reached; its records are not among the results.`))
-    this.#part('notices').append(...unreachable)
-    this.#part('hits').replaceChildren(...hits, ...(left > 0 ? [make('p', {}, more)] : []))
-    void drawStrips(this, this.dataset['strips'] ?? '')
-  }
-
-  async #hits(client: Client, outcome: Outcome, results: readonly Result[]): Promise<HTMLElement[]> {
-    const words = [...outcome.found.words, ...outcome.query.phrases]
-    const views = await Promise.all(
-      results.map(async (result) => ({
-        result,
-        view: hitView(result, await client.load(result.id), { catalog: client.catalog, words, mark: (name) => this.#mark(name) }),
-      })),
+    const unreachable = answer.unreachable.map((name) => make('p', {}, `${name} could not be reached; its records are not among the results.`))
+    this.#part('status').textContent = statusOf(answer)
+    this.#part('notices').replaceChildren(...noticeViews(answer, state, go), ...unreachable)
+    this.#part('chips').replaceChildren(...chipViews(answer, state, go))
+    this.#part('facets').replaceChildren(
+      ...facetViews(answer, (name, value, chosen) => {
+        const own = (state.selection[name] ?? []).filter((other) => other !== value)
+        go({ ...state, selection: { ...state.selection, [name]: chosen ? [...own, value] : own } })
+      }),
     )
-    return groupsOf(views, client.catalog, this.#state.grouping)
+    this.#part('hits').replaceChildren(...groupsOf(hits, state.grouping), ...(left > 0 ? [make('p', {}, more)] : []))
+    this.removeAttribute('aria-busy')
+    void drawStrips(this, this.dataset['strips'] ?? '')
   }
 
   #mark(name: string): Node | undefined {

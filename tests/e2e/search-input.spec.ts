@@ -39,6 +39,23 @@ test('a missing index is said, and the indexes remain', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
+for (const file of ['search/catalog.json', 'pagefind/*.pf_meta', 'pagefind/wasm.*', 'pagefind/index/*', 'pagefind/fragment/*'])
+  test(`an index of which ${file} arrived by half is said to be missing, and a later search finds`, async ({ page }) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.route(`**/${file}`, async (route) => {
+      const body = await (await route.fetch()).body()
+      await route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) })
+    })
+    await search(page, 'kernel')
+    await expect(status(page)).toContainText('could not be loaded')
+    await expect(hits(page)).toHaveCount(0)
+    await page.unroute(`**/${file}`)
+    await box(page).press('Enter')
+    await expect(hits(page).first()).toBeVisible()
+    expect(faults).toEqual([])
+  })
+
 test('an empty search says nothing and shows nothing', async ({ page }) => {
   const faults = faultsOf(page)
   await page.goto('/search/?q=+++')
@@ -47,13 +64,16 @@ test('an empty search says nothing and shows nothing', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
-test('after the connection is lost a search says so, and what was found stays found', async ({ page, context }) => {
+test('after the connection is lost a search for words not yet loaded says so, and with it restored they are found', async ({ page, context }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   await search(page, 'kernel')
   await context.setOffline(true)
   await box(page).fill('certificate forward secrecy akamai')
   await page.keyboard.press('Enter')
-  await expect(status(page)).toContainText(/found|could not be loaded|records?/)
+  await expect(status(page)).toContainText('could not be loaded')
+  await context.setOffline(false)
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText('have some of them')
   expect(faults).toEqual([])
 })

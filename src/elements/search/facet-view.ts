@@ -1,15 +1,15 @@
+import type { Answer } from '#core/search/answer.ts'
 import { FACET_NAMES, FACETS, type FacetName } from '#core/search/facet-names.ts'
 import type { FacetCount } from '#core/search/narrow.ts'
-import type { Outcome } from '#core/search/outcome.ts'
 import { button, make } from './make.ts'
 
 const SHOWN = 8
 
-/** The facets of an outcome as groups of checkboxes. `toggle` is called when a value is chosen or given up. */
-export function facetViews({ facets }: Outcome, toggle: (name: FacetName, value: string, chosen: boolean) => void): HTMLElement[] {
+/** The facets of an answer as groups of checkboxes. `toggle` is called when a value is chosen or given up. */
+export function facetViews({ facets }: Answer, toggle: (name: FacetName, value: string, chosen: boolean) => void): HTMLElement[] {
   return FACET_NAMES.flatMap((name) => {
     const counts = facets[name]
-    if (counts.length < 2 && !counts.some(({ chosen }) => chosen)) return []
+    if (counts.length === 0) return []
     const item = ({ value, label, count, chosen }: FacetCount) => {
       const box = make('input', { type: 'checkbox', name, value, checked: chosen, id: `facet-${name}-${value}` })
       box.addEventListener('change', () => toggle(name, value, box.checked))

@@ -1,14 +1,11 @@
-import { passages, type Marked, type Passage } from '#core/search/passages.ts'
-import type { Catalog } from '#core/search/catalog.ts'
-import type { Result } from '#core/search/outcome.ts'
+import type { AnswerHit } from '#core/search/answer.ts'
+import type { Marked, Passage } from '#core/search/passages.ts'
 import { citationText } from '../citation-text.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from './make.ts'
-import type { Fragment } from './index-client.ts'
 
-/** What a hit needs to be drawn beside its record. */
+/** What a hit needs to be drawn beside what was found. */
 export interface HitContext {
-  readonly catalog: Catalog
   /** Words to highlight on the page that is opened. */
   readonly words: readonly string[]
   /** Copy of a drawn mark by name (`stance-opposes`), from the page’s templates. */
@@ -25,25 +22,16 @@ export function addressOf(url: string, words: readonly string[], anchor?: string
   return `${url}${found}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
-function passageLine(fragment: Fragment, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
-  const link = anchor === undefined ? undefined : make('a', { href: addressOf(fragment.url, words, anchor), class: 'passage-link' }, title ?? anchor)
+function passageLine(url: string, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
+  const link = anchor === undefined ? undefined : make('a', { href: addressOf(url, words, anchor), class: 'passage-link' }, title ?? anchor)
   return make('li', {}, link, make('p', { class: 'passage' }, ...marked(text)))
 }
 
-function positionsOf(record: number, { catalog, mark }: HitContext): Node[] {
-  const { positions, facets } = catalog
-  return (positions.of[record] ?? []).map((number) => {
-    const [topic = '', stance = ''] = (positions.values[number] ?? '').split('/')
-    const label = facets.topic.labels[facets.topic.values.indexOf(topic)] ?? topic
-    return make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${label}`)
-  })
-}
-
-function citation(fragment: Fragment, anchor: string | undefined): HTMLElement {
+function citation({ url, meta }: AnswerHit, anchor: string | undefined): HTMLElement {
   const said = make('span', { class: 'soft', role: 'status' })
-  const title = fragment.meta['title'] ?? ''
-  const address = new URL(addressOf(fragment.url, [], anchor), location.href)
-  const page = new URL(`${fragment.url}cite/${anchor === undefined || anchor.startsWith('h-') ? '' : `#${anchor}`}`, location.href).href
+  const title = meta['title'] ?? ''
+  const address = new URL(addressOf(url, [], anchor), location.href)
+  const page = new URL(`${url}cite/${anchor === undefined || anchor.startsWith('h-') ? '' : `#${anchor}`}`, location.href).href
   const copy = () => {
     const text = citationText(page, 'text').catch(() => `${title}. ${address}`)
     void copyText(text).then(async (copied) => said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`))
@@ -55,26 +43,22 @@ function citation(fragment: Fragment, anchor: string | undefined): HTMLElement {
 const landing = (found: readonly Passage[]): Passage | undefined => found.find(({ anchor, weight }) => anchor !== undefined && weight * 2 >= (found[0]?.weight ?? 0)) ?? found[0]
 
 /** One record as a result: what it is, its title, the passages that were found in it. */
-export function hitView(result: Result, fragment: Fragment, context: HitContext): HTMLLIElement {
-  const found = passages(fragment, result.words)
-  const { kind = '', date = '', org = '', title = '' } = fragment.meta
-  const first = landing(found)
-  const rest = found.slice(SHOWN)
-  const line = (passage: Passage) => passageLine(fragment, passage, context.words)
-  const positions = positionsOf(result.record, context)
-  const { site, kind: kinds } = context.catalog.facets
-  const origin = (site.of[result.record] ?? []).map((number) => site.labels[number])
-  const isIncident = (kinds.of[result.record] ?? []).some((number) => kinds.values[number] === 'incidents')
-  const link = make('a', { href: addressOf(fragment.url, context.words, first?.anchor), class: 'hit-link' }, title)
+export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElement {
+  const { kind = '', date = '', org = '', title = '' } = hit.meta
+  const first = landing(hit.passages)
+  const rest = hit.passages.slice(SHOWN)
+  const line = (passage: Passage) => passageLine(hit.url, passage, words)
+  const positions = hit.positions.map(({ topic, stance }) => make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${topic}`))
+  const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, title)
   return make(
     'li',
     { class: 'hit' },
-    make('p', { class: 'line-head' }, [kind, date, org, ...origin].filter(Boolean).join(', ')),
+    make('p', { class: 'line-head' }, [kind, date, org, ...hit.origin].filter(Boolean).join(', ')),
     make('h3', { class: 'line-title' }, link),
-    isIncident ? make('div', { class: 'hit-strip' }) : undefined,
+    hit.isIncident ? make('div', { class: 'hit-strip' }) : undefined,
     positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
-    found.length > 0 ? make('ul', { class: 'passages' }, ...found.slice(0, SHOWN).map(line)) : undefined,
+    hit.passages.length > 0 ? make('ul', { class: 'passages' }, ...hit.passages.slice(0, SHOWN).map(line)) : undefined,
     rest.length > 0 ? make('details', {}, make('summary', {}, `${rest.length} more in this record`), make('ul', { class: 'passages' }, ...rest.map(line))) : undefined,
-    make('p', { class: 'soft' }, citation(fragment, first?.anchor)),
+    make('p', { class: 'soft' }, citation(hit, first?.anchor)),
   )
 }

@@ -5,13 +5,7 @@ import type { Engine } from '#core/search/find.ts'
 import type { Hit } from '#core/search/rank.ts'
 import type { Peer } from './peers.ts'
 import { WORD_RANKING } from '#core/search/weights.ts'
-import type { Indexed } from '#core/search/passages.ts'
-
-/** A record of the index, loaded to be shown. */
-export interface Fragment extends Indexed {
-  readonly url: string
-  readonly meta: Readonly<Record<string, string>>
-}
+import type { Fragment } from '#core/search/answer.ts'
 
 interface PagefindHit extends Hit {
   data(): Promise<Fragment>

@@ -1,0 +1,49 @@
+import type { State } from '#core/search/address.ts'
+import { type Answer, answerHit, answerOf } from '#core/search/answer.ts'
+import { type Outcome, outcomeOf } from '#core/search/outcome.ts'
+import { type Client, connect, type Places } from './index-client.ts'
+
+/** A search to be run: where the index is, what is asked, how many hits are to be drawn, and a number by which the answer is known. */
+export interface Request {
+  readonly run: number
+  readonly places: Places
+  readonly state: State
+  readonly shown: number
+}
+
+/** The answer to a request, or none where the index could not be had whole. */
+export interface Reply {
+  readonly run: number
+  readonly answer: Answer | undefined
+}
+
+// Beside the page: finding and counting among thousands of records never holds up typing or scrolling.
+// Whatever fails, the page gives this worker up: the engine keeps what it could not read.
+let client: Promise<Client> | undefined
+let last: { readonly key: string; readonly outcome: Promise<Outcome> } | undefined
+
+// What the engine cannot read it reports on the console or nowhere at all, and answers as if its words stood nowhere.
+let unread = false
+console.error = () => (unread = true)
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  unread = true
+})
+
+async function answer({ places, state, shown }: Request): Promise<Answer> {
+  const own = await (client ??= connect(places))
+  const key = JSON.stringify(state)
+  // Showing more of the same results does not look for them again.
+  if (last?.key !== key) last = { key, outcome: outcomeOf(own, own.catalog, own.equivalents, state) }
+  const found = await last.outcome
+  const hits = await Promise.all(found.results.slice(0, shown).map(async (result) => answerHit(own.catalog, result, await own.load(result.id), state.grouping)))
+  if (unread) throw new Error('a part of the index could not be read')
+  return answerOf(found, hits, own.unreachable)
+}
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  answer(data).then(
+    (found) => postMessage({ run: data.run, answer: found } satisfies Reply),
+    () => postMessage({ run: data.run, answer: undefined } satisfies Reply),
+  )
+})
