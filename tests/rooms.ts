@@ -19,7 +19,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/core/refs': ['src/core/exports', 'src/core/schema', 'src/core/text'],
   // Views print the citations that exports write.
   'src/core/views': ['src/core/exports', 'src/core/search', 'src/core/suggest', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
-  'src/core/exports': ['src/core/search', 'src/core/suggest', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod', 'ical-generator', 'csv-stringify', 'feedsmith', 'yaml'],
+  'src/core/exports': ['src/core/search', 'src/core/suggest', 'src/core/views', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'zod', 'ical-generator', 'csv-stringify', 'feedsmith', 'yaml', 'schema-dts'],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
   'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein', 'image-size'],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],

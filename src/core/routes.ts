@@ -18,6 +18,11 @@ export const routes = {
   cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
   /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
   citeHere: (part = '') => `cite/${part && `#${part}`}`,
+  /** A card of a record for other people’s pages, and what tells them of it. */
+  embed: (kind: Kind, id: string) => `/embed/${kind}/${id}/`,
+  oembed: (kind: Kind, id: string) => `/oembed/${kind}/${id}.json`,
+  /** The picture that links to a record unfurl to. */
+  picture: (kind: Kind, id: string) => `/og/${kind}/${id}.png`,
   /** Calendar of all due dates, of all meetings, of one meeting. */
   dueCalendar: () => '/commitments/due.ics',
   summitsCalendar: () => '/summits/calendar.ics',

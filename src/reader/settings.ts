@@ -16,6 +16,8 @@ export interface Settings {
   /** “Now” in ms since 1970, and the day it falls on. */
   readonly now: number
   readonly today: string
+  /** Whether pictures of records are drawn, for links that unfurl. Only a build does (AFTERMATH_OG=0: not even that). */
+  readonly pictures: boolean
 }
 
 /** A setting that cannot be used: says which, what was expected, what was found. */
@@ -57,5 +59,6 @@ export function readSettings(flags: Given, env: Readonly<Record<string, string |
     base,
     now,
     today: new Date(now).toISOString().slice(0, 10),
+    pictures: env['AFTERMATH_OG'] === '1',
   }
 }

@@ -1,8 +1,11 @@
+import { headView, type HeadView } from '#core/exports/head.ts'
+import { CARD_KINDS, type CardEntry, hasCard } from '#core/views/card.ts'
 import { hasLanes } from '#core/views/lanes.ts'
 import type { Knowledge } from '#core/graph/knowledge.ts'
-import type { Entry } from '#core/schema/entry.ts'
+import type { AnyEntry, Entry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
 import { getBody, getKnowledge } from './knowledge.ts'
+import { settings } from './settings.ts'
 
 /** Static paths of all records of a kind. */
 export async function recordPaths(kind: Kind): Promise<{ params: { id: string } }[]> {
@@ -15,10 +18,40 @@ export async function lanePaths(): Promise<{ params: { id: string } }[]> {
   return drawn.map(({ id }) => ({ params: { id } }))
 }
 
-/** What a record page starts from: the linked whole, the record, and its body as HTML (empty where it has none). */
-export async function recordPage<K extends Kind>(kind: K, id: string | undefined): Promise<{ knowledge: Knowledge; entry: Entry<K>; body: string }> {
+/** Static paths of all records that have a card to be framed elsewhere. */
+export async function cardPaths(): Promise<{ params: { kind: string; id: string } }[]> {
+  const knowledge = await getKnowledge()
+  return CARD_KINDS.flatMap((kind) => knowledge.all(kind).map(({ id }) => ({ params: { kind, id } })))
+}
+
+/** What a card starts from. */
+export async function cardRecord(id: string | undefined): Promise<{ knowledge: Knowledge; entry: CardEntry }> {
+  const knowledge = await getKnowledge()
+  const entry = id === undefined ? undefined : knowledge.find(id)
+  if (!entry || !hasCard(entry)) throw new Error(`there is no record "${id}" with a card`)
+  return { knowledge, entry }
+}
+
+interface RecordPage<K extends Kind> {
+  readonly knowledge: Knowledge
+  readonly entry: Entry<K>
+  /** HTML; empty where the record has no body. */
+  readonly body: string
+  readonly head: HeadView
+}
+
+/** What a record page starts from: the linked whole, the record, its body, and what the head tells programs. */
+export async function recordPage<K extends Kind>(kind: K, id: string | undefined): Promise<RecordPage<K>> {
   const knowledge = await getKnowledge()
   const entry = id === undefined ? undefined : knowledge.get(kind, id)
   if (!entry) throw new Error(`there is no ${kind} record "${id}"`)
-  return { knowledge, entry, body: await getBody(entry.id) }
+  return {
+    knowledge,
+    entry,
+    body: await getBody(entry.id),
+    // Made when asked for: files and comparisons of a record have no head.
+    get head() {
+      return headView(knowledge, entry as AnyEntry, settings.pictures)
+    },
+  }
 }

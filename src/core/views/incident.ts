@@ -38,7 +38,8 @@ const KEY_MOMENTS = [
   { name: 'recovered', word: 'Over', metric: 'recover' },
 ] as const
 
-function keyMoments(incident: Incident, measured: readonly Metric[]) {
+/** When it began, was noticed, was stopped and was over, each but the first with how long after. */
+export function keyMoments(incident: Incident, measured: readonly Metric[] = metrics(incident)) {
   return KEY_MOMENTS.map(({ name, word, ...rest }) => {
     const found = milestone(incident, name)
     const after =

@@ -22,6 +22,7 @@ export function exportSettings(settings: Settings, out = settings.out): void {
     AFTERMATH_AUDIENCE: settings.audience,
     AFTERMATH_BASE: settings.base,
     AFTERMATH_NOW: new Date(settings.now).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z'),
+    AFTERMATH_OG: settings.pictures ? '1' : '0',
     ...(settings.site === undefined ? {} : { AFTERMATH_SITE: settings.site }),
     ASTRO_TELEMETRY_DISABLED: '1',
   })
