@@ -37,7 +37,9 @@ export function lookUp(world: World, given: Arguments, written: string): LookedU
   const settings = settingsOf(world, given)
   const { site, entries, findings, unread } = readContent(settings.content, audienceOf(settings, hasAudience(world, given)))
   const id = parseReference(written)?.id ?? ''
-  const own = findings.filter(({ file, rule }) => rule === 'content-folder' || (unread.has(id) && (file.includes(`/${id}.`) || file.includes(`/${id}/`))))
+  // Nobody can tell whom a record that cannot be read is for: to an audience it is unknown, like all that is not for it.
+  const mayTell = !hasAudience(world, given) && unread.has(id)
+  const own = findings.filter(({ file, rule }) => rule === 'content-folder' || (mayTell && (file.includes(`/${id}.`) || file.includes(`/${id}/`))))
   if (own.length > 0) return done(pretty(own, { color: world.color, width: world.columns }), 1)
   return find(link(entries, worldOf(settings, site)), written)
 }

@@ -1,5 +1,6 @@
 import type { AnyEntry } from '#core/schema/entry.ts'
 import { parseReference } from '#core/schema/references.ts'
+import { partsOf } from '#core/schema/walk.ts'
 import { didYouMean } from '#core/text/suggest.ts'
 import { isProblem, parseMoment } from '#core/time/moment.ts'
 import type { Field } from './field.ts'
@@ -32,11 +33,31 @@ export function answerProblem(field: Field, answer: string, known: Known): strin
     const parsed = parseMoment(answer)
     return isProblem(parsed) ? `"${answer}" is no time: ${parsed.problem}` : undefined
   }
+  if (form.type === 'ref' && form.to === 'any')
+    return parts(field, answer)
+      .map((one) => referenceProblem(one, known))
+      .find((problem) => problem !== undefined)
   const allowed = candidates(field, known)
-  const unknown = parts(field, answer).find((one) => !allowed.includes(form.type === 'ref' && form.to === 'any' ? (parseReference(one)?.id ?? one) : one))
+  const unknown = parts(field, answer).find((one) => !allowed.includes(one))
   if (unknown === undefined) return undefined
   const some = allowed.slice(0, 8).join(', ')
   return `expected ${form.type === 'choice' ? `one of ${allowed.join(', ')}` : `the id of a record there is${some === '' ? '; there is none yet' : ` (${some}${allowed.length > 8 ? ', …' : ''})`}`}, found "${unknown}".${didYouMean(unknown, allowed)}`
+}
+
+/** What is wrong with a reference to any record or part. */
+function referenceProblem(written: string, { entries }: Known): string | undefined {
+  const found = parseReference(written)
+  if (!found) return `expected a reference such as 2024-07-19-channel-file-291#e-revert, found "${written}"`
+  const entry = entries.find(({ id }) => id === found.id)
+  if (!entry) {
+    const renamed = entries.find(({ data }) => data.aliases.includes(found.id))
+    const ids = entries.map(({ id }) => id)
+    return renamed ? `expected a current id, found "${found.id}", an old id of ${renamed.id}` : `expected the id of a record there is, found "${found.id}".${didYouMean(found.id, ids)}`
+  }
+  const own = partsOf(entry.data).map(({ id }) => id)
+  if (found.part !== undefined && !own.includes(found.part)) return `expected a part of ${entry.id}, found "${found.part}".${didYouMean(found.part, own)}`
+  if (found.revision !== undefined && found.revision > entry.data.revision) return `expected a revision of ${entry.id} up to ${entry.data.revision}, found @r${found.revision}`
+  return undefined
 }
 
 const parts = ({ many }: Field, answer: string) => (many ? answer.split(',').map((part) => part.trim()) : [answer])

@@ -20,6 +20,7 @@ const ALSO: Partial<Record<Kind, readonly string[]>> = {
   commitments: ['statement', 'sources'],
   inquiries: ['statement'],
   sources: ['published', 'url'],
+  citations: ['url'],
 }
 // Written by the tool itself.
 const OWN = new Set(['history'])

@@ -26,7 +26,7 @@ interface Content extends Known {
 const isNeeded = ({ name }: Field, kind: Kind, answers: Answers): boolean =>
   !(kind === 'commitments' && (name === 'statement' || (name === 'sources' && answers['statement'] !== undefined))) &&
   !(kind === 'inquiries' && name === 'statement' && answers['outcome'] !== 'replied') &&
-  !(kind === 'sources' && (name === 'url' || name === 'published'))
+  !(name === 'url' || (kind === 'sources' && name === 'published'))
 
 // Dates the id of kinds that have no such field.
 const DATE: Field = { name: 'date', means: 'When it happened.', many: false, form: { type: 'time' } }

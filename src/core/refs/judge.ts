@@ -60,7 +60,7 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
   const say = (rule: RefProblem, level: RefFinding['level'], message: string, fix?: string): RefFinding => ({ rule, level, ...place(at), message, ...(fix === undefined ? {} : { fix }), url: record?.url ?? '' })
   if (!record) return say('unknown-reference', 'error', `expected the id of a record, found "${reference.id}".${didYouMean(reference.id, index.ids)}`)
   const { part, revision } = reference
-  if (part !== undefined && record.recordStatus !== 'withdrawn' && !Object.hasOwn(record.parts, part))
+  if (part !== undefined && record.recordStatus !== 'withdrawn' && record.recordStatus !== 'superseded' && !Object.hasOwn(record.parts, part))
     return say('unknown-reference', 'error', `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`)
   if (revision !== undefined && revision > record.revision) return say('unknown-reference', 'error', `expected a revision of ${record.id} up to ${record.revision}, found @r${revision}`)
   if (record.recordStatus === 'withdrawn') return say('withdrawn-reference', 'error', `${record.id} was withdrawn: ${record.statusReason ?? 'no reason is given'}`, 'cite another record, or say why this one is still cited')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { run } from '#cli/run.ts'
 import { citationForms, FORM_NAMES } from '#core/exports/cite.ts'
+import { cli, contentFolder } from '../content-folder.ts'
 import { entryOf, knowledgeOf, SMALL } from '../small.ts'
 
 const REF = '2026-01-05-router-outage#e-withdrawn'
@@ -30,3 +31,18 @@ for (const [what, ref, says] of [
   })
 
 test('an unknown form is refused with those there are', async () => assert.match((await cite(REF, '--as', 'chicago')).stderr, /expected one of markdown, text, html, bibtex, csl, ris, trailer after --as, found "chicago"/))
+
+const HIDDEN = 'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
+
+for (const [what, files, ref, never] of [
+  ['a record above the audience', { 'topics/plan-a.yaml': HIDDEN }, 'plan-a', 'plan-x'],
+  ['a record that cannot be read, and may be above the audience,', { 'topics/plan-a.yaml': `${HIDDEN}extra: 1\n` }, 'plan-a', 'plan-x'],
+  ['a part of a record above the audience', { 'topics/plan-a.yaml': HIDDEN }, 'plan-a#e-a', 'plan-x#e-a'],
+] as const)
+  test(`${what} reads exactly as one that was never there`, async (t) => {
+    const folder = contentFolder(t, files)
+    const [found, none] = await Promise.all([ref, never].map((one) => cli(folder, ['cite', one, '--audience', 'CLEAR'])))
+    assert.equal(none?.exitCode, 2)
+    assert.match(none.stderr, /no record has the id "plan-x"\./)
+    assert.deepEqual(found, { ...none, stderr: none.stderr.replaceAll('plan-x', 'plan-a') })
+  })

@@ -71,6 +71,12 @@ test('an id is taken by a file that cannot be read, too', async (t) => {
 })
 
 for (const [what, args, says] of [
+  ['a second address', ['citation', 'https://a.example/b/c/pull/1', 'https://a.example/b/c/pull/2', 'acme'], /expected one address, found a second: "https:\/\/a\.example\/b\/c\/pull\/2"/],
+  ['an address for another kind', ['topic', 'https://a.example/b/c/pull/1'], /expected only KIND after "new", found "https:.+"; only a citation takes/],
+  ['a malformed reference', ['citation', 'https://a.example/b/c/pull/1', 'Acme!'], /--cites: expected a reference such as 2024-07-19-channel-file-291#e-revert, found "Acme!"/],
+  ['a reference to no record', ['citation', 'https://a.example/b/c/pull/1', 'acmee'], /--cites: expected the id of a record there is, found "acmee"\. Did you mean "acme"\?/],
+  ['a reference to no part', ['citation', 'https://a.example/b/c/pull/1', '2026-01-05-router-outage#e-sentt'], /--cites: expected a part of 2026-01-05-router-outage, found "e-sentt"\. Did you mean "e-sent"\?/],
+  ['a revision still to come', ['citation', 'https://a.example/b/c/pull/1', 'acme@r4'], /--cites: expected a revision of acme up to 1, found @r4/],
   ['a kind that does not exist', ['incidnet'], /expected a record kind \(incidents, .+\), found "incidnet"\. Did you mean "incident"\?/],
   ['a name that is no id', ['topics', '--question', 'A?', '--id', 'Not an id'], /--id: expected an id of lowercase ASCII words and digits joined by "-", found "Not an id"/],
   ['an id without its date', ['incidents', '--id', 'router-outage'], /expected the id of incidents to begin with its date, such as 2026-01-31-router-outage/],
@@ -129,4 +135,34 @@ test('a record that was answered for in full is no draft', async (t) => {
   const { ask } = person({ name: 'Delta Works', kind: 'vendor' })
   const { folder, result } = atTerminal(t, ['new', 'organizations'], ask)
   assert.doesNotMatch(written(folder, (await result).stdout).text, /recordStatus/)
+})
+
+test('a citation is begun from the address of a review and what it cites, ready to be kept', async (t) => {
+  const folder = contentFolder(t)
+  const { stdout, stderr } = await cli(folder, ['new', 'citation', 'https://git.example/acme/router/pull/12/files', '2026-01-05-router-outage#e-sent', 'staged-rollout'])
+  assert.equal(stderr, '')
+  const { file, text } = written(folder, stdout)
+  assert.equal(file, 'content/citations/acme-router-pull-request-12.yaml')
+  const { history: _, ...data } = parse(text) as Record<string, unknown>
+  assert.deepEqual(data, { title: 'acme/router, pull request 12', at: '2026-06-01', url: 'https://git.example/acme/router/pull/12/files', kind: 'codeReview', cites: ['2026-01-05-router-outage#e-sent', 'staged-rollout'] })
+  assert.doesNotMatch(stdout, /draft/)
+  assert.deepEqual(await found(folder), { exitCode: 0, findings: [] })
+})
+
+for (const [address, title] of [
+  ['https://gitlab.example/group/sub/router/-/merge_requests/7', 'group/sub/router, merge request 7'],
+  ['https://bitbucket.example/acme/router/pull-requests/3', 'acme/router, pull request 3'],
+  ['https://forge.example/acme/router/pulls/4', 'acme/router, pull request 4'],
+] as const)
+  test(`${address} is known for a review`, async (t) => {
+    const folder = contentFolder(t)
+    const { text } = written(folder, (await cli(folder, ['new', 'citations', address, 'acme'])).stdout)
+    assert.equal((parse(text) as { title: string }).title, title)
+  })
+
+test('flags go before what is made of an address, and an address that tells nothing asks for a title', async (t) => {
+  const folder = contentFolder(t)
+  const { text } = written(folder, (await cli(folder, ['new', 'citation', 'https://wiki.example/risks/9', 'acme', '--title', 'Risk 9', '--kind', 'riskRegister', '--at', '2026-05-30'])).stdout)
+  const { title, kind, at, url } = parse(text) as Record<string, unknown>
+  assert.deepEqual({ title, kind, at, url }, { title: 'Risk 9', kind: 'riskRegister', at: '2026-05-30', url: 'https://wiki.example/risks/9' })
 })

@@ -17,7 +17,20 @@ test('an alias that is an id, or an alias of another record, is reported', () =>
 })
 
 test('a record whose alias is its own id is reported', () => {
-  assert.equal(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme'] } })).length, 1)
+  assert.deepEqual(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme'] } })), ['organizations/acme.yaml aliases[0]: expected an old id, found "acme", the id of this very record'])
+})
+
+test('aliases that run in a circle are reported on both records, and neither hides the other', () => {
+  const world = smallWorld({ 'organizations/acme': { aliases: ['beacon'] }, 'organizations/beacon': { aliases: ['acme'] } })
+  assert.deepEqual(said(duplicateId, world), [
+    'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
+    'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "acme", the id of organizations/acme.yaml',
+  ])
+  assert.deepEqual(['acme', 'beacon'].map((id) => world.find(id)?.id), ['acme', 'beacon'])
+})
+
+test('an alias that the same record lists twice is reported once', () => {
+  assert.equal(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['old', 'old'] } })).length, 1)
 })
 
 test('different ids and aliases are left alone', () => {
