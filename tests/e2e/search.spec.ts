@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { builtFolder } from './pages.ts'
 import { box, hits, search, status } from './search-page.ts'
@@ -142,4 +143,16 @@ test('a hit can be cited', async ({ page, context }) => {
   await page.getByRole('button', { name: /^Copy citation of ESET supported/ }).click()
   await expect(page.getByText('Copied.')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/statements/2024-09-12-eset-summit/')
+})
+
+test('a first result costs less than 200 kB', async ({ page }) => {
+  const asked = new Set<string>()
+  page.on('request', (request) => asked.add(new URL(request.url()).pathname))
+  await search(page, 'kernel')
+  await expect(hits(page).first()).toBeVisible()
+  const files = [...asked].filter((path) => /^\/(?:pagefind\/|search\/.+\.json$|_assets\/.+\.js$)/.test(path))
+  expect(files.some((path) => path.endsWith('.pf_index'))).toBe(true)
+  // The index is packed already; hosts pack the rest.
+  const bytes = files.map((path) => readFileSync(join(builtFolder, path))).reduce((sum, file) => sum + Math.min(file.length, gzipSync(file).length), 0)
+  expect(bytes).toBeLessThan(200_000)
 })

@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { writeContent } from './content.ts'
 import { bytesOf, type Measured, measure } from './measure.ts'
 import { writePlain } from './plain.ts'
 import { fileOf, synthetic } from './synthetic.ts'
@@ -32,10 +33,7 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   try {
     const made = synthetic(records, seed)
-    for (const [file, text] of [...made.map(fileOf), ['site.yaml', 'title: Bench\ndescription: Synthetic records.\nurl: https://bench.example\n'] as const]) {
-      mkdirSync(dirname(join(content, file)), { recursive: true })
-      writeFileSync(join(content, file), text)
-    }
+    writeContent(content, made)
     const build = () => measure(['src/site/run/main.ts', 'build', '--content', content, '--out', out], root)
     say(`${made.length} records, seed ${seed}; Node ${process.versions.node}; load before ${loadavg()[0]?.toFixed(1)}`)
     const cold = await build()

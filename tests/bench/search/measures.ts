@@ -25,3 +25,6 @@ export function mean(all: readonly Measures[]): Measures {
   const of = (name: keyof Measures) => all.reduce((sum, one) => sum + one[name], 0) / Math.max(1, all.length)
   return { mrr: of('mrr'), ndcg: of('ndcg'), success: of('success') }
 }
+
+/** The middle one of some numbers, the upper of two; 0 of none. */
+export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0

@@ -10,7 +10,7 @@ import { renderEntry } from '#site/body/render-entry.ts'
 import { readBoth } from '#cli/audit-site.ts'
 import { build } from '#site/run/build.ts'
 import { findChromium } from '../../e2e/chromium.ts'
-import { mean, measure, type Measures } from './measures.ts'
+import { mean, measure, median, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
 import { type Answer, ours, plainPagefind } from './page-engine.ts'
 import { type Judged, judgedQueries } from './queries.ts'
@@ -47,8 +47,6 @@ interface Run {
   readonly results: readonly { readonly query: Judged; readonly measures: Measures; readonly ids: readonly string[] }[]
   readonly warm: number
 }
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 async function ask(answer: Answer): Promise<Run> {
   const results = []

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { readBoth } from '#cli/audit-site.ts'
+import { readSettings } from '#reader/settings.ts'
+import { build } from '#site/run/build.ts'
+import { findChromium } from '../../e2e/chromium.ts'
+import { writeContent } from '../build/content.ts'
+import { synthetic } from '../build/synthetic.ts'
+import { median } from './measures.ts'
+import { ours } from './page-engine.ts'
+import { serveCounting } from './server.ts'
+
+// Words that most synthetic records have, alone and together, as typed, pasted and misspelt.
+const QUERIES = ['update', 'rollback', 'update rollback', 'kernel policy', 'drivr', 'kind:incidents update', '"queue network"', 'the update reached hosts that were online before rollback was seen by the fleet team']
+
+interface Watched {
+  readonly longTasks: number[]
+}
+
+/** Lengths, in ms, of the tasks over 50 ms on the page's own thread since the last call. */
+const longTasks = (page: Page): Promise<number[]> => page.evaluate(() => (globalThis as unknown as Watched).longTasks.splice(0))
+
+/** Builds `records` synthetic records and measures their search page: bytes of a cold first result, warm answers, and how long the page is held up. */
+export async function benchLarge(records: number): Promise<void> {
+  const root = resolve(import.meta.dirname, '../../..')
+  const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')]
+  writeContent(content, synthetic(records))
+  const settings = readSettings({ content, out }, process.env, root, Date.now())
+  await build(settings, root, readBoth(settings))
+  const server = await serveCounting({ '/': out })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  try {
+    const page = await browser.newPage()
+    await page.addInitScript(() => {
+      const watched: Watched = Object.assign(globalThis, { longTasks: [] })
+      new PerformanceObserver((list) => watched.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true })
+    })
+    await page.goto(`http://127.0.0.1:${server.port}/search/?q=update`)
+    await page.locator('.hit').first().waitFor()
+    const bytes = [...server.take()].filter(([path]) => /pagefind|search|_assets.+\.js$/i.test(path)).sort((a, b) => b[1] - a[1])
+    console.log(`\nCold search of one common word among ${records} records: ${Math.round(bytes.reduce((sum, [, count]) => sum + count, 0) / 1000)} kB`)
+    for (const [path, count] of bytes) console.log(`  ${String(count).padStart(7)} ${path}`)
+    console.log(`  tasks over 50 ms while loading: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`)
+    const ask = await ours(page, `http://127.0.0.1:${server.port}`)
+    for (const q of QUERIES) await ask(q)
+    await longTasks(page)
+    console.log(`Warm (load ${loadavg()[0]?.toFixed(1)})`)
+    const all: number[] = []
+    for (const q of QUERIES) {
+      const times = []
+      for (let round = 0; round < 5; round += 1) times.push((await ask(q)).ms)
+      all.push(...times)
+      console.log(`  ${median(times).toFixed(0).padStart(5)} ms  ${q}`)
+    }
+    console.log(`  ${median(all).toFixed(0).padStart(5)} ms median of all; tasks over 50 ms: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`)
+  } finally {
+    await browser.close()
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
