@@ -2,7 +2,7 @@ import { routes } from '#core/routes.ts'
 import { ledgerPages, type LedgerPage, openingPage } from '#core/views/ledger-pages.ts'
 import { getKnowledge } from './knowledge.ts'
 
-const EMPTY: LedgerPage = { route: routes.timeline(), title: '', months: [], years: [], orgs: [], topics: [] }
+const EMPTY: LedgerPage = { route: routes.timeline(), title: '', months: [], lengths: [], years: [], orgs: [], topics: [] }
 
 /** Static paths of everything on one clock: the page that opens, then every page under its year. */
 export async function ledgerPaths() {

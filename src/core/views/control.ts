@@ -6,6 +6,7 @@ import { CONTROL_STATE } from '../schema/incident-words.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { linksTo } from './label.ts'
+import { metricSets } from './metric-sets.ts'
 import { recordView } from './record.ts'
 import { phases } from './phases.ts'
 
@@ -54,6 +55,7 @@ export function controlView(knowledge: Knowledge, entry: Entry<'controls'>) {
       const own = found.filter((use) => use.state === state)
       return own.length === 0 ? [] : [{ state, label, means, uses: own }]
     }),
+    lengths: metricSets(knowledge.from('incidents', 'controls.control', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'controls', id)),
   }
 }

@@ -2,7 +2,8 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
 import { moment } from '../time/moment.ts'
 import type { Link } from './label.ts'
-import { ledger, LEDGER_KIND, type LedgerEntry } from './ledger.ts'
+import { ledger, LEDGER_KIND, type LedgerEntry, shape } from './ledger.ts'
+import type { Phases } from './phases.ts'
 
 const DAY = 86_400_000
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
@@ -11,8 +12,10 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 export interface DayLine extends Link {
   readonly year: number
   readonly kindLabel: string
-  /** `day 3 of 11` where it lasted longer than a day; what lasted has every one of its days. */
+  /** `day 3 of 11` where it lasted longer than a day; what lasted has every one of its days, however many years that were. */
   readonly place?: string
+  /** The shape of an incident. */
+  readonly phases?: Phases
 }
 
 /** All years of one day of the calendar. */
@@ -26,7 +29,7 @@ export interface DayView {
 
 const midnight = (instant: number) => Math.floor(instant / DAY) * DAY
 
-/** First and last day (UTC midnight, ms) of an entry; undefined where its day is not known. What lasted a year or longer has no day of its own but its first. */
+/** First and last day (UTC midnight, ms) of an entry; undefined where its day is not known. */
 function daysOf({ at, until }: LedgerEntry): { first: number; last: number } | undefined {
   const [from, to] = [moment(at), moment(until ?? at)]
   const precise = [from.start ?? from.end, until === undefined ? undefined : (to.end ?? to.start)]
@@ -34,20 +37,26 @@ function daysOf({ at, until }: LedgerEntry): { first: number; last: number } | u
   const first = midnight(from.earliest)
   const coarse = precise[1]?.precision === 'month' || precise[1]?.precision === 'year'
   const last = coarse || to.latest === null ? first : midnight(to.latest)
-  return { first, last: last < first || last - first > 365 * DAY ? first : last }
+  return { first, last: Math.max(first, last) }
 }
 
-function dayLines(entry: LedgerEntry): { day: string; line: DayLine }[] {
+/** Which of its days fall on one day of the calendar: what lasted years comes there again, and is one line still. */
+function placeWords(places: readonly number[], count: number): string {
+  const [first = 0] = places
+  const all = count.toLocaleString('en-GB')
+  return places.length === 1 ? `day ${first.toLocaleString('en-GB')} of ${all}` : `${places.length} of its ${all} days, the first of them day ${first.toLocaleString('en-GB')}`
+}
+
+function dayLines(knowledge: Knowledge, entry: LedgerEntry): { day: string; line: DayLine }[] {
   const span = daysOf(entry)
   if (span === undefined) return []
   const count = Math.round((span.last - span.first) / DAY) + 1
-  return Array.from({ length: count }, (_, index) => {
-    const day = new Date(span.first + index * DAY).toISOString().slice(0, 10)
-    return {
-      day: day.slice(5),
-      line: { text: entry.text, route: entry.route, year: Number(day.slice(0, 4)), kindLabel: LEDGER_KIND[entry.kind], ...(count === 1 ? {} : { place: `day ${index + 1} of ${count}` }) },
-    }
-  })
+  const line = { text: entry.text, route: entry.route, kindLabel: LEDGER_KIND[entry.kind], ...shape(knowledge, entry) }
+  const dates = Array.from({ length: count }, (_, index) => ({ place: index + 1, date: new Date(span.first + index * DAY).toISOString() }))
+  return [...Map.groupBy(dates, ({ date }) => date.slice(5, 10))].map(([day, own]) => ({
+    day,
+    line: { ...line, year: Number(own[0]?.date.slice(0, 4)), ...(count === 1 ? {} : { place: placeWords(own.map(({ place }) => place), count) }) },
+  }))
 }
 
 /** A day of the calendar in words: `19 July`. */
@@ -55,7 +64,7 @@ export const calendarDay = (day: string): string => `${Number(day.slice(3))} ${M
 
 /** Every day of the calendar on which something began, went on or was said, from January on; newest year first. */
 export function dayViews(knowledge: Knowledge): DayView[] {
-  const found = Map.groupBy(ledger(knowledge).flatMap(dayLines), ({ day }) => day)
+  const found = Map.groupBy(ledger(knowledge).flatMap((entry) => dayLines(knowledge, entry)), ({ day }) => day)
   return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, own]) => ({ day, heading: calendarDay(day), route: routes.day(day), lines: own.map(({ line }) => line).sort((a, b) => b.year - a.year) }))

@@ -10,6 +10,7 @@ import { compareTexts } from '../time/moment.ts'
 import { commitmentLines } from './commitment.ts'
 import { incidentView } from './incident.ts'
 import { labelOf, type Link } from './label.ts'
+import { phases } from './phases.ts'
 import { shortDay } from '../time/clock.ts'
 import { statementLines } from './statement-line.ts'
 import { summitLines } from './summit.ts'
@@ -64,6 +65,7 @@ const line = (knowledge: Knowledge, entry: AnyEntry) => ({
   text: labelOf(knowledge, entry),
   route: routes.record(entry.kind, entry.id),
   added: added(entry),
+  phases: entry.kind === 'incidents' ? phases(entry) : undefined,
 })
 
 /** The incident the owner put first, else the one with the most events. */

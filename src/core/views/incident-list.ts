@@ -15,6 +15,14 @@ function day(at: string): string {
   return start?.zone === undefined || earliest === null ? formatText(at) : formatDate(utcFields(earliest).slice(0, 3))
 }
 
+/** An incident as a line among others that concern the same thing: when, what, its shape. */
+export const incidentItem = (incident: Entry<'incidents'>) => ({
+  text: incident.data.title,
+  route: routes.record('incidents', incident.id),
+  at: occurred(incident),
+  phases: phases(incident),
+})
+
 /** An incident as a row of a list. */
 export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>) {
   const { data, id } = incident

@@ -142,7 +142,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     milestones: milestoneViews(knowledge, incident),
     timeline: timelineView(knowledge, incident),
     impact: impactView(knowledge, incident),
-    says: saysView([...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
+    says: saysView([...data.timeline, ...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
     findings: data.findings.map((finding) => ({
       says: sayersOf(knowledge, finding),
       id: finding.id,

@@ -4,9 +4,11 @@ import { formatDate, formatText } from '../time/format.ts'
 import { moment } from '../time/moment.ts'
 import { shortDay } from '../time/clock.ts'
 import { type Link, orgName, labelOf } from './label.ts'
-import { ledger, LEDGER_KIND, type LedgerEntry, ledgerInstant } from './ledger.ts'
+import { ledger, LEDGER_KIND, type LedgerEntry, ledgerInstant, shape } from './ledger.ts'
+import { type KindSet, metricSets } from './metric-sets.ts'
+import type { Phases } from './phases.ts'
 
-/** Most entries on one page: a page of this many stays well under its budget of bytes (tests/build/ledger-size.test.ts). */
+/** Most entries on one page: a page of this many stays well under its budget of bytes (tests/e2e/on-one-clock.spec.ts). */
 export const PAGE_SIZE = 500
 
 export interface LedgerLine extends LedgerEntry {
@@ -15,6 +17,8 @@ export interface LedgerLine extends LedgerEntry {
   readonly day: string
   /** When it was over, in words, where it has a length. */
   readonly over?: string
+  /** The shape of an incident. */
+  readonly phases?: Phases
 }
 
 /** A month, or what is known to its year only. */
@@ -31,6 +35,8 @@ export interface LedgerPage {
   readonly route: string
   readonly title: string
   readonly months: readonly LedgerMonth[]
+  /** How long the incidents of the year took. */
+  readonly lengths: readonly KindSet[]
   readonly years: readonly (Link & { readonly count: number; readonly current: boolean })[]
   readonly older?: Link
   readonly newer?: Link
@@ -60,7 +66,7 @@ function monthKey({ at }: LedgerEntry): string {
   return known?.precision === 'year' ? '' : new Date(ledgerInstant(at)).toISOString().slice(0, 7)
 }
 
-function months(year: number, own: readonly LedgerEntry[], all: readonly LedgerEntry[]): LedgerMonth[] {
+function months(knowledge: Knowledge, year: number, own: readonly LedgerEntry[], all: readonly LedgerEntry[]): LedgerMonth[] {
   return [...Map.groupBy(own, monthKey)].map(([key, entries]) => {
     const begin = key === '' ? Date.UTC(year, 0) : Date.parse(`${key}-01T00:00Z`)
     const under = all.filter(({ at, until }) => until !== undefined && ledgerInstant(at) < begin && (moment(until).latest ?? begin) >= begin)
@@ -68,7 +74,7 @@ function months(year: number, own: readonly LedgerEntry[], all: readonly LedgerE
       id: `m-${key === '' ? year : key}`,
       heading: key === '' ? `${year}, month not known` : formatDate(key.split('-').map(Number)),
       ongoing: under.map(({ text, route }) => ({ text, route })),
-      lines: entries.map((entry) => ({ ...entry, kindLabel: LEDGER_KIND[entry.kind], day: (shortDay(entry.at) ?? '').replace(/(?<=.) \d{4}$/, ''), ...(entry.until === undefined ? {} : { over: formatText(entry.until) }) })),
+      lines: entries.map((entry) => ({ ...entry, ...shape(knowledge, entry), kindLabel: LEDGER_KIND[entry.kind], day: (shortDay(entry.at) ?? '').replace(/(?<=.) \d{4}$/, ''), ...(entry.until === undefined ? {} : { over: formatText(entry.until) }) })),
     }
   })
 }
@@ -94,7 +100,8 @@ export function ledgerPages(knowledge: Knowledge): LedgerPage[] {
     return {
       route: routeOf(slot),
       title: titleOf(slot),
-      months: months(slot.year, slot.entries, entries),
+      months: months(knowledge, slot.year, slot.entries, entries),
+      lengths: metricSets(entries.filter((entry) => entry.kind === 'incident' && yearOf(entry) === slot.year).flatMap(({ id }) => knowledge.get('incidents', id) ?? [])),
       years: firsts.map((first) => ({ ...link(first), text: String(first.year), count: entries.filter((entry) => yearOf(entry) === first.year).length, current: first.year === slot.year })),
       ...(older === undefined ? {} : { older: link(older) }),
       ...(newer === undefined ? {} : { newer: link(newer) }),

@@ -5,6 +5,7 @@ import { routes } from '../routes.ts'
 import { type AnyEntry, type Entry, stands } from '../schema/entry.ts'
 import { moment } from '../time/moment.ts'
 import { labelOf, orgName } from './label.ts'
+import { type Phases, phases } from './phases.ts'
 
 /** What stands in the book of everything, and its words. */
 export const LEDGER_KIND = {
@@ -76,6 +77,13 @@ function lines(knowledge: Knowledge, entry: AnyEntry): LedgerEntry[] {
     default:
       return []
   }
+}
+
+/** The shape of an entry that is an incident with phases. */
+export function shape(knowledge: Knowledge, { kind, id }: LedgerEntry): { readonly phases?: Phases } {
+  const incident = kind === 'incident' ? knowledge.get('incidents', id) : undefined
+  const drawn = incident && phases(incident)
+  return drawn === undefined ? {} : { phases: drawn }
 }
 
 /** The instant (ms) an entry is filed under: the first it can have been, or the last for what is only known to have been by then. */

@@ -32,6 +32,9 @@ export interface MetricSet {
   readonly box?: { readonly low: number; readonly median: number; readonly high: number }
 }
 
+/** More marks than this hide one another and weigh on the page: beyond it a plot holds its box alone. */
+const MOST_MARKS = 100
+
 /** All measures of the incidents of one kind: sets never mix kinds. */
 export interface KindSet {
   readonly kind: string
@@ -77,7 +80,7 @@ function metricSet(incidents: readonly Incident[], id: MetricId, name: string): 
     unknown: incidents.length - known.length,
     ...(several ? { median: durationWords(median) } : {}),
     ...(enough ? { quartiles: `${durationWords(low)}; ${durationWords(high)}`, box: { low: middle(low), median: middle(median), high: middle(high) } } : {}),
-    marks: known.map(({ incident: { id: own, data }, reading: { length, duration } }) => ({
+    marks: (known.length > MOST_MARKS ? [] : known).map(({ incident: { id: own, data }, reading: { length, duration } }) => ({
       title: data.title,
       route: routes.record('incidents', own),
       words: `${data.title}: ${length}`,
@@ -87,8 +90,9 @@ function metricSet(incidents: readonly Incident[], id: MetricId, name: string): 
   }
 }
 
-/** The measures of a set of incidents, by kind, in the order of kinds; kinds without incidents are left out. */
+/** The measures of a set of incidents, by kind, in the order of kinds; kinds without incidents are left out. One incident is no set. */
 export function metricSets(incidents: readonly Incident[]): KindSet[] {
+  if (incidents.length < 2) return []
   return Object.entries(INCIDENT_KIND).flatMap(([kind, { label }]) => {
     const own = incidents.filter(({ data }) => data.kind === kind)
     if (own.length === 0) return []

@@ -10,6 +10,7 @@ import { inquiryLines } from './inquiry.ts'
 import { linksTo, linkTo } from './label.ts'
 import { firstWord } from './first-word.ts'
 import { matrixView } from './matrix.ts'
+import { metricSets } from './metric-sets.ts'
 import { recordView } from './record.ts'
 import { replyView } from './reply.ts'
 import { followThroughOf } from './tracker.ts'
@@ -66,6 +67,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       phases: phases(incident),
       roles: incident.data.organizations.filter(({ org }) => org === id).map(({ role }) => ROLE[role].label),
     })),
+    lengths: metricSets(knowledge.from('incidents', 'organizations.org', id)),
     summits: newestFirst([...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)])]).map((summit) => ({
       route: routes.record('summits', summit.id),
       title: summit.data.title,

@@ -5,6 +5,7 @@ import type { Entry } from '../schema/entry.ts'
 import { ATTENDANCE, ATTRIBUTION, BASIS, CAPACITY, POINT_KIND, SUMMIT_KIND } from '../schema/summits.ts'
 import { evidence } from './evidence.ts'
 import { linksTo, linkTo } from './label.ts'
+import { incidentItem } from './incident-list.ts'
 import { isObjection, pointView } from './point.ts'
 import { recordView } from './record.ts'
 import { saysView } from './says.ts'
@@ -62,7 +63,7 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     identifier: data.identifier,
     attribution: ATTRIBUTION[data.attribution].label,
     attributionMeans: ATTRIBUTION[data.attribution].means,
-    follows: linksTo(knowledge, data.follows),
+    follows: data.follows.flatMap((incident) => knowledge.get('incidents', knowledge.find(incident)?.id ?? '') ?? []).map(incidentItem),
     topics: linksTo(knowledge, data.topics),
     agenda: data.agenda.map(({ title, topic }) => ({ title, topic: topic === undefined ? undefined : linkTo(knowledge, topic) })),
     /** Those who took part by capacity, in the order of the vocabulary. */

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
+import { type Sayer, sayersOf } from '../graph/sayers.ts'
 import { milestone } from '../graph/when.ts'
 import type { Entry } from '../schema/entry.ts'
 import { EVENT_KIND } from '../schema/incident-words.ts'
@@ -30,6 +31,8 @@ export interface EventView extends Clock {
   readonly component?: string
   /** When it became known, in words and as authored, where that was later. */
   readonly knownAt?: { readonly words: string; readonly at: string }
+  /** Whose word it is: who published its sources. */
+  readonly says: readonly Sayer[]
   readonly evidence: readonly Evidence[]
   readonly doubt?: string
   /** How long nothing was recorded before this event, where that is worth a word. */
@@ -84,6 +87,7 @@ function eventView(
     actors: whoLinks(knowledge, event.actor ?? []),
     ...(event.component === undefined ? {} : { component: event.component }),
     ...(event.knownAt === undefined ? {} : { knownAt: { words: formatText(event.knownAt), at: event.knownAt } }),
+    says: sayersOf(knowledge, event),
     ...claimView(knowledge, event),
     ...(gap === undefined ? {} : { gapBefore: gap }),
   }

@@ -1,16 +1,17 @@
 import type { Knowledge } from '../graph/knowledge.ts'
-import { newestFirst, occurred } from '../graph/when.ts'
+import { newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
 import { STANCE } from '../schema/vocabularies.ts'
 import { commitmentLines } from './commitment.ts'
+import { incidentItem } from './incident-list.ts'
 import { inquiryLines } from './inquiry.ts'
 import { linksTo, orgName } from './label.ts'
 import { recordView } from './record.ts'
 import { matrixView } from './matrix.ts'
+import { metricSets } from './metric-sets.ts'
 import { statementLine } from './statement-line.ts'
 import { summitLines } from './summit.ts'
-import { phases } from './phases.ts'
 
 /** A topic as a line of a list. */
 export function topicLine(knowledge: Knowledge, { data, id }: Entry<'topics'>) {
@@ -48,12 +49,8 @@ export function topicView(knowledge: Knowledge, entry: Entry<'topics'>) {
         })),
     ),
     inquiries: inquiryLines(knowledge, knowledge.from('inquiries', 'about.topic', id)),
-    incidents: newestFirst(knowledge.from('incidents', 'topics', id)).map((incident) => ({
-      text: incident.data.title,
-      route: routes.record('incidents', incident.id),
-      at: occurred(incident),
-      phases: phases(incident),
-    })),
+    incidents: newestFirst(knowledge.from('incidents', 'topics', id)).map(incidentItem),
+    lengths: metricSets(knowledge.from('incidents', 'topics', id)),
     summits: summitLines(knowledge, knowledge.from('summits', 'topics', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'topics', id)),
     controls: linksTo(knowledge, knowledge.from('controls', 'topics', id).map((control) => control.id)),

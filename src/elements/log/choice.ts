@@ -22,9 +22,6 @@ export function readChoice(search: string): Choice {
   return { kind, who, words, context, zone, known: known === '' || isProblem(parseMoment(known)) ? '' : known }
 }
 
-/** Whether any of the log is left out by it. */
-export const narrows = ({ zone: _, ...rest }: Choice): boolean => Object.values(rest).some((value) => value !== '')
-
 /** Whether an event belongs to a choice. */
 export function chosen(event: LogEvent, { kind, who, words, context, known }: Choice): boolean {
   return (

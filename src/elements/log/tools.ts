@@ -1,9 +1,10 @@
 import { count } from '#core/text/words.ts'
 import { keepInAddress } from '../address.ts'
 import { make } from '../search/make.ts'
-import { type Choice, chosen, narrows, readChoice } from './choice.ts'
+import { type Choice, chosen, readChoice } from './choice.ts'
 import { type LogEvent, readEvents } from './events.ts'
 import { knownThen } from './known-then.ts'
+import { leaveOut, tidyLogs } from './sight.ts'
 import { takeAway } from './take.ts'
 import { showZone, ZONES, type ZoneName } from './zone.ts'
 
@@ -22,14 +23,12 @@ function counted(pairs: readonly (readonly [string, string])[]): (readonly [stri
 }
 
 function apply(section: HTMLElement, events: readonly LogEvent[], choice: Choice, output: HTMLElement): void {
-  for (const event of events) event.item.hidden = !chosen(event, choice)
-  // A silence is one of the whole record: among some of its events it would be a false one.
-  for (const gap of section.querySelectorAll<HTMLElement>('.gap')) gap.hidden = narrows(choice)
-  for (const list of section.querySelectorAll<HTMLElement>('.log')) {
-    const empty = list.querySelector('.part:not([hidden])') === null
-    list.hidden = empty
-    if (list.previousElementSibling instanceof HTMLElement) list.previousElementSibling.hidden = empty
-  }
+  for (const event of events) leaveOut(event.item, 'choice', !chosen(event, choice))
+  tidyLogs(section)
+  tell(events, output)
+}
+
+function tell(events: readonly LogEvent[], output: HTMLElement): void {
   const left = events.filter(({ item }) => !item.hidden).length
   output.textContent = left === events.length ? count(left, 'event') : `${left} of ${count(events.length, 'event')}`
 }
@@ -66,5 +65,6 @@ export function openTools(holder: HTMLElement, section: HTMLElement): void {
     takeAway(section, () => new Set(events.filter(({ item }) => !item.hidden).map(({ id }) => id))),
   )
   apply(section, events, choice, output)
+  document.addEventListener('says', () => tell(events, output))
   if (isZone(choice.zone) && choice.zone !== '') showZone(document, choice.zone)
 }

@@ -61,3 +61,22 @@ test('an incident of ten days stands on each of its ten days, and each says whic
 test('what is known only to its year or month stands on no day', () => {
   assert.ok(!dayViews(knowledge).some(({ lines }) => lines.some(({ year }) => year === 2020)))
 })
+
+test('what lasted longer than a year stands once on every day of the calendar, and says how many of its days fall there', () => {
+  const long = linked({ incidents: { '2017-01-10-long': { milestones: [milestone('began', '2017-01-10T00:00Z'), milestone('recovered', '2018-02-01T00:00Z')] } }, sources: { note: {} } })
+  const days = dayViews(long)
+  assert.equal(days.length, 365)
+  const on = (wanted: string) => days.find(({ day }) => day === wanted)?.lines.map(({ year, place }) => `${year}: ${place}`)
+  assert.deepEqual(on('01-10'), ['2017: 2 of its 388 days, the first of them day 1'])
+  assert.deepEqual(on('03-01'), ['2017: day 51 of 388'])
+})
+
+test('an incident shows its shape in its year and on its days, and a year with several says how long they took', () => {
+  const pages = ledgerPages(knowledge)
+  const line = pages.flatMap(({ months }) => months.flatMap(({ lines }) => lines)).find(({ id }) => id === '2024-07-19-stop')
+  assert.equal(line?.phases?.phases.length, 1)
+  assert.ok(dayViews(knowledge).find(({ day }) => day === '07-20')?.lines.some(({ phases }) => phases !== undefined))
+  assert.deepEqual(pages.map(({ lengths }) => lengths.length), [0, 0, 0])
+  const pair = linked({ incidents: Object.fromEntries(['a', 'b'].map((id) => [`2024-01-01-${id}`, { milestones: [milestone('began', '2024-01-01T00:00Z')] }])), sources: { note: {} } })
+  assert.deepEqual(ledgerPages(pair)[0]?.lengths.map(({ count }) => count), [2])
+})

@@ -64,3 +64,11 @@ test('places on the plot keep the order of lengths and stay on it', () => {
   assert.deepEqual(places, places.toSorted((a, b) => a - b))
   assert.deepEqual([places[0], places.at(-1)], [0, 100])
 })
+
+test('one incident is no set, and a set too large to mark one by one keeps its median and its box', () => {
+  const of = (count: number) => linked({ incidents: Object.fromEntries(Array.from({ length: count }, (_, index) => [`2024-01-01-${index}`, fault('2024-01-01T00:10Z')])), sources: { note: {} } }).all('incidents')
+  assert.deepEqual(metricSets(of(1)), [])
+  const large = metricSets(of(101))[0]?.metrics.find(({ id }) => id === 'detect')
+  assert.deepEqual([large?.n, large?.marks.length, large?.median], [101, 0, '10 min'])
+  assert.ok(large?.box)
+})
