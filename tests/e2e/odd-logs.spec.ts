@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { expect, type Page, test } from '@playwright/test'
@@ -13,13 +14,16 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 let server: Server
 let said = ''
+let out = ''
 test.beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-odd-'))
+  out = join(folder, 'out')
+  cpSync(resolve(import.meta.dirname, '../fixtures/forty'), join(folder, 'content'), { recursive: true })
   writeFiles(join(folder, 'content'), oddFiles())
-  const built = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01'])
+  const built = buildSite(join(folder, 'content'), out, ['--now', '2026-06-01'])
   expect(built.status, built.said).toBe(0)
   said = built.said
-  server = await serve(join(folder, 'out'), '/', 0)
+  server = await serve(out, '/', 0)
 })
 test.afterAll(() => {
   server.close()
@@ -94,4 +98,12 @@ test('two hundred events can be filtered, and a controlled log never freezes its
   await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
   await page.getByLabel('Words', { exact: true }).fill('event e-199')
   await expect(page.locator('.log > .part:not([hidden])')).toHaveCount(1)
+})
+
+test('a page of forty events, sourced and worded as real ones are, takes at most 14 kB', async ({ page }) => {
+  const path = '/incidents/2026-03-11-early-retirement/'
+  await page.goto(address(path))
+  await expect(page.locator('.log > .part')).toHaveCount(40)
+  // Brotli's default in Node is its highest quality, 11.
+  expect(brotliCompressSync(readFileSync(join(out, path, 'index.html'))).length).toBeLessThanOrEqual(14_000)
 })
