@@ -16,7 +16,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline elements on lines of their own keep the space between them.
   compressHTML: true,
-  build: { assets: '_assets', inlineStylesheets: 'never' },
+  build: { assets: '_assets', inlineStylesheets: 'never', concurrency: 8 },
   // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), devSearch(settings)],

@@ -1,7 +1,6 @@
 import type { Loader } from 'astro/loaders'
-import { link } from '#core/graph/knowledge.ts'
+import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
-import { worldOf } from '#reader/world.ts'
 import { renderEntry } from './body/render-entry.ts'
 import { forget, reading } from './reading.ts'
 import { settings } from './settings.ts'
@@ -15,13 +14,12 @@ export function recordLoader(kind: Kind): Loader {
     name: `records-${kind}`,
     load: async ({ store, watcher, logger }) => {
       const fill = () => {
-        const { entries, site, findings } = reading()
+        const { knowledge, findings } = reading()
         // A build was checked before and its log stays silent; whoever writes wants to hear of it at once.
         for (const finding of watcher ? findings.filter(({ file }) => file.startsWith(`${kind}/`)) : [])
           logger.warn(`${finding.file}:${finding.line}:${finding.column} ${finding.message}`)
-        const knowledge = link(entries, worldOf(settings, site))
         store.clear()
-        for (const entry of knowledge.entries.filter((found) => found.kind === kind))
+        for (const entry of knowledge.all(kind) as readonly AnyEntry[])
           store.set({
             id: entry.id,
             data: entry.data,

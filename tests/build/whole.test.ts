@@ -62,7 +62,7 @@ test('a build that is killed leaves the old site whole, or the new one', async (
   assert.deepEqual(readdirSync(folder).sort(), ['content', 'next', 'out'], 'what killed builds left behind is gone')
 })
 
-test('a swap that dies at any of its steps leaves a whole site after the next run or start', () => {
+test('a swap that dies at any of its steps leaves a whole site after the next run or start', async () => {
   for (const step of ['before', 'aside', 'placed'] as const) {
     const folder = freshFolder()
     const out = join(folder, 'out')
@@ -74,7 +74,7 @@ test('a swap that dies at any of its steps leaves a whole site after the next ru
     assert.ok(existsSync(join(out, 'index.html')))
     assert.deepEqual(readdirSync(folder), ['out'])
     writeFiles(join(folder, 'built'), { 'index.html': 'newer' })
-    swap(join(folder, 'built'), out)
+    await swap(join(folder, 'built'), out)
     assert.deepEqual(readdirSync(folder), ['out'])
     rmSync(folder, { recursive: true })
   }

@@ -1,4 +1,3 @@
-import { SCHEMA_VERSION } from '#core/exports/twin.ts'
 import { promptsOf, reviewComment, whyInWords } from '#core/suggest/comment.ts'
 import { precedents } from '#core/exports/precedents.ts'
 import type { Precedents } from '#core/suggest/precedents.ts'
@@ -15,7 +14,7 @@ const { content, now, site, base } = SETTING_FLAGS
 const audience = { ...SETTING_FLAGS.audience, means: 'Suggest only what this TLP 2.0 level may see (default: CLEAR): a review comment is read by others.' }
 
 const known = async (world: World, given: Arguments): Promise<Precedents> =>
-  given.flags['data'] === undefined ? precedents(audienceKnowledge(world, given), SCHEMA_VERSION) : builtData(world, given.flags['data'], 'precedents.json', precedentsSchema)
+  given.flags['data'] === undefined ? precedents(audienceKnowledge(world, given)) : builtData(world, given.flags['data'], 'precedents.json', precedentsSchema)
 
 const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions

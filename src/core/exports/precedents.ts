@@ -5,6 +5,7 @@ import { CAUSE } from '../schema/incident-words.ts'
 import type { Precedents } from '../suggest/precedents.ts'
 import { FEWEST, isTelling, wordsOf } from '../suggest/words.ts'
 import { labelOf } from '../views/label.ts'
+import { SCHEMA_VERSION } from './twin.ts'
 
 const WORDS_KEPT = 120
 // The usual values of BM25 (Robertson and Zaragoza, 2009).
@@ -43,13 +44,22 @@ function weigh(all: readonly Map<string, number>[]): Record<string, number>[] {
   })
 }
 
+// Every page of changes and controls asks, and the words of all incidents are weighed against one another.
+const weighed = new WeakMap<Knowledge, Precedents>()
+
 /** Everything the finder needs to know of a knowledge base. Withdrawn and superseded incidents are no precedents. */
-export function precedents(knowledge: Knowledge, schemaVersion: string): Precedents {
+export function precedents(knowledge: Knowledge): Precedents {
+  const made = weighed.get(knowledge) ?? weighAll(knowledge)
+  weighed.set(knowledge, made)
+  return made
+}
+
+function weighAll(knowledge: Knowledge): Precedents {
   const incidents = knowledge.all('incidents').filter(({ data }) => data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded')
   const words = weigh(incidents.map((incident) => frequencies(knowledge, incident)))
   const url = (id: string, part?: string) => absolute(knowledge.address, routes.record('incidents', id, part))
   return {
-    schemaVersion,
+    schemaVersion: SCHEMA_VERSION,
     site: knowledge.address ?? null,
     incidents: incidents.map((incident, index) => ({
       id: incident.id,

@@ -7,8 +7,17 @@ type Def = z.core.$ZodTypes['_zod']['def']
 
 const def = (schema: Schema): Def => (schema as z.core.$ZodTypes)._zod.def
 
+// The registry puts the answer together anew each time, and a build asks some hundred thousand times.
+const metas = new WeakMap<Schema, FieldMeta>()
+
 /** The declared meta of a field (`ref`, `part`, `description` ...), or an empty object. */
-export const metaOf = (schema: Schema): FieldMeta => (z.globalRegistry.get(schema) ?? {}) as FieldMeta
+export function metaOf(schema: Schema): FieldMeta {
+  const known = metas.get(schema)
+  if (known) return known
+  const meta = (z.globalRegistry.get(schema) ?? {}) as FieldMeta
+  metas.set(schema, meta)
+  return meta
+}
 
 /** The schema inside optional, default, prefault and transform wrappers, and whether the field may be left out. */
 export function unwrap(schema: Schema): { schema: Schema; optional: boolean } {

@@ -2,10 +2,8 @@ import { precedents } from '../exports/precedents.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
 import { CHANGE_KIND } from '../schema/incident-words.ts'
-import { SCHEMA_VERSION } from '../exports/twin.ts'
 import type { ChangeKind } from '../suggest/change-kinds.ts'
 import { asked, type Asked, plainChecklist, taskList } from '../suggest/comment.ts'
-import type { Precedents } from '../suggest/precedents.ts'
 import { count } from '../text/words.ts'
 import type { Link } from './label.ts'
 
@@ -26,17 +24,8 @@ export interface PromptSet {
   readonly lists: readonly { readonly form: string; readonly label: string; readonly text: string }[]
 }
 
-const kept = new WeakMap<Knowledge, Precedents>()
-
-/** The prompts of every incident, put together once for all the pages that choose among them. */
-function allPrompts(knowledge: Knowledge): Precedents['incidents'] {
-  const found = kept.get(knowledge) ?? precedents(knowledge, SCHEMA_VERSION)
-  kept.set(knowledge, found)
-  return found.incidents
-}
-
 function promptSet(knowledge: Knowledge, title: string, means: string, wants: (id: string, changes: readonly ChangeKind[]) => boolean): PromptSet {
-  const found = allPrompts(knowledge).map((incident) => ({ incident, prompts: incident.prompts.filter(({ changes }) => wants(incident.id, changes)) }))
+  const found = precedents(knowledge).incidents.map((incident) => ({ incident, prompts: incident.prompts.filter(({ changes }) => wants(incident.id, changes)) }))
   const all: Asked[] = found.flatMap(({ incident, prompts }) => prompts.map((prompt) => asked(incident, prompt)))
   return {
     title,

@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro'
-import { SCHEMA_VERSION } from '#core/exports/twin.ts'
 import { precedents } from '#core/exports/precedents.ts'
 import { getKnowledge } from '#site/knowledge.ts'
 import { json } from '#site/respond.ts'
 
-export const GET: APIRoute = async () => json(precedents(await getKnowledge(), SCHEMA_VERSION))
+export const GET: APIRoute = async () => json(precedents(await getKnowledge()))

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build as astroBuild } from 'astro'
 import { readEquivalents } from '#reader/equivalents-file.ts'
 import type { Settings } from '#reader/settings.ts'
 import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
 import { siteView } from '#core/views/site.ts'
+import { hand } from '#site/reading.ts'
 import { writeHeaders } from './headers.ts'
 import { indexPages } from './index-pages.ts'
 import { workFolder } from './cache.ts'
@@ -37,8 +37,11 @@ export async function build(settings: Settings, root: string, readings: Readings
   // Inside the repository, because Astro puts its intermediate code there otherwise, where two builds would meet.
   const scratch = join(workFolder(root), `build-${process.pid}`)
   exportSettings(settings, scratch)
+  hand(readings.shown)
   try {
     progress('Building pages …')
+    // Loaded here, after the run has switched on the cache of compiled code.
+    const { build: astroBuild } = await import('astro')
     await astroBuild({ root, logLevel: 'warn', mode: 'production' })
     progress('Indexing …')
     const records = await indexPages(readings.shown, readEquivalents(settings.content), scratch)
@@ -47,9 +50,10 @@ export async function build(settings: Settings, root: string, readings: Readings
     progress('Auditing …')
     const exposed = auditSite(settings, readings, scratch)
     if (exposed.length > 0) throw new DisclosureError(`The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`)
-    swap(scratch, settings.out)
+    await swap(scratch, settings.out)
     progress(`Built ${records} records into ${settings.out}`)
   } finally {
+    hand(undefined)
     rmSync(scratch, { recursive: true, force: true })
   }
 }

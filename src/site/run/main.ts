@@ -1,94 +1,10 @@
-import { dev } from 'astro'
-import { readSettings, SettingError, type Settings } from '#reader/settings.ts'
-import { readArguments } from '#cli/arguments.ts'
-import { readBoth, type Readings } from '#cli/audit-site.ts'
-import { checkContent, hasErrors } from '#cli/check-content.ts'
-import { SETTING_FLAGS } from '#cli/command.ts'
-import { crashReport } from '#cli/crash.ts'
-import { commandHelp } from '#cli/help.ts'
-import { pretty } from '#cli/report/pretty.ts'
-import { UsageError } from '#cli/world.ts'
-import { build, DisclosureError, exportSettings, progress } from './build.ts'
-import { repair } from './swap.ts'
-import { serve } from './serve.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { workFolder } from './cache.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 
-const audience = { value: 'LEVEL', means: 'TLP 2.0 level that the site is built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.' }
-const FLAGS = { ...SETTING_FLAGS, audience, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
-const COMMANDS = ['build', 'start', 'dev', 'preview'] as const
-type Name = (typeof COMMANDS)[number]
-const SUMMARY: Readonly<Record<Name, string>> = {
-  build: 'Check the content and build the site.',
-  start: 'Check the content, build the site, and serve it.',
-  dev: 'Serve the site while you write; it follows the content.',
-  preview: 'Serve the site as last built.',
-}
-
-/**
- * Checks the content as the build's audience will not see it: everything, drafts and embargoes included. Gives what the audit of the
- * build compares, or undefined where the content may not be built.
- */
-function clean(settings: Settings): Readings | undefined {
-  progress('Checking content …')
-  const { toCheck, ...readings } = readBoth(settings)
-  const { findings, restricted } = checkContent(settings, false, undefined, toCheck)
-  // A build log is read by more people than the content: it must not name what the build leaves out.
-  if (!restricted || settings.audience === 'RED') process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
-  else if (hasErrors(findings)) progress('The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.')
-  return hasErrors(findings) ? undefined : readings
-}
-
-async function open(settings: Settings, port: number): Promise<void> {
-  repair(settings.out)
-  const server = await serve(settings.out, settings.base, port)
-  const address = server.address()
-  // With --port 0 the machine chose one.
-  const chosen = typeof address === 'object' && address !== null ? address.port : port
-  process.stdout.write(`Aftermath is at http://localhost:${chosen}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`)
-  process.once('SIGINT', () => server.close(() => process.exit(0)))
-  process.once('SIGTERM', () => server.close(() => process.exit(0)))
-}
-
-async function run(command: Name, settings: Settings, port: number): Promise<number> {
-  if (command === 'dev') {
-    exportSettings(settings)
-    await dev({ root, server: { host: '127.0.0.1', port } })
-    return 0
-  }
-  if (command === 'preview') {
-    await open(settings, port)
-    return 0
-  }
-  const readings = clean(settings)
-  if (!readings) return 1
-  await build(settings, root, readings)
-  if (command === 'start') await open(settings, port)
-  return 0
-}
-
-function portOf(value = '4321'): number {
-  const port = Number(value)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`expected a port from 0 to 65535 after --port, found "${value}"`)
-  return port
-}
-
-async function main([first = '', ...rest]: readonly string[]): Promise<number> {
-  const command = COMMANDS.find((name) => name === first)
-  if (!command) throw new UsageError(`expected one of ${COMMANDS.join(', ')}, found "${first}"`)
-  const given = readArguments({ name: command, positionals: [], flags: FLAGS }, rest)
-  if (given.flags['help'] !== undefined) {
-    process.stdout.write(commandHelp({ name: `${command} --`, summary: SUMMARY[command], positionals: [], flags: FLAGS, notes: [] }, 'npm run'))
-    return 0
-  }
-  return run(command, readSettings(given.flags, process.env, process.cwd(), Date.now()), portOf(given.flags['port']))
-}
-
-const args = process.argv.slice(2)
-try {
-  process.exitCode = await main(args)
-} catch (error) {
-  const misused = error instanceof SettingError || error instanceof UsageError
-  progress(misused || error instanceof DisclosureError ? error.message : crashReport(error, ['npm run', ...args].join(' ')))
-  process.exitCode = misused ? 2 : 1
-}
+// Before anything large is loaded: Node then keeps what it compiled, and TypeScript without its types, for the next run.
+enableCompileCache(join(workFolder(root), 'code'))
+const { command } = await import('./command.ts')
+await command(process.argv.slice(2), root)

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 // Beside the output and so on its file system: what happens to the output itself is a rename.
@@ -10,14 +11,15 @@ const oldOf = (out: string) => join(dirname(out), `.${basename(out)}.previous`)
  * Puts a finished build in the place of the last one. Two renames; if the process dies between them, `repair` brings the old
  * build back, so that the site is always the old or the new one, whole.
  */
-export function swap(built: string, out: string): void {
+export async function swap(built: string, out: string): Promise<void> {
   const scratch = scratchFor(out)
   bring(built, scratch)
   const previous = oldOf(out)
   rmSync(previous, { recursive: true, force: true })
   if (existsSync(out)) renameSync(out, previous)
   renameSync(scratch, out)
-  rmSync(previous, { recursive: true, force: true })
+  // Thousands of files: one after another, a busy disk takes longer to delete them than the build took to write them.
+  await rm(previous, { recursive: true, force: true })
 }
 
 /** Moves a folder, by copy where the two places are on different file systems. */

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 /** What one run of a command took. */
 export interface Measured {
   readonly seconds: number
+  /** Seconds of processor time of its main process, user and system: what other work on the machine changes least. */
+  readonly processor: number
   /** Most memory that its main process held at once, in MB; the indexer's own process is not in it. */
   readonly peakMb: number
   /** Lines of progress, each with when it came, in seconds. */
@@ -12,7 +14,7 @@ export interface Measured {
 }
 
 // Runs in the measured process and says on leaving how much memory it took.
-const REPORT = `data:text/javascript,${encodeURIComponent('process.on("exit", () => process.stderr.write("peak-kb " + process.resourceUsage().maxRSS + "\\n"))')}`
+const REPORT = `data:text/javascript,${encodeURIComponent('process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write("used " + maxRSS + " " + (userCPUTime + systemCPUTime) + "\\n") })')}`
 
 /** Runs a script with this Node and measures it. Rejects with what it said when it fails. */
 export function measure(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Measured> {
@@ -29,8 +31,8 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     child.once('error', failed)
     child.once('close', (code) => {
       if (code !== 0) return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
-      const peak = lines.map(({ text }) => /^peak-kb (\d+)$/.exec(text)?.[1]).find((found) => found !== undefined)
-      done({ seconds: (performance.now() - began) / 1000, peakMb: Math.round(Number(peak) / 1024), lines })
+      const [, peak, processor] = lines.map(({ text }) => /^used (\d+) (\d+)$/.exec(text)).find((found) => found !== null) ?? []
+      done({ seconds: (performance.now() - began) / 1000, processor: Number(processor) / 1e6, peakMb: Math.round(Number(peak) / 1024), lines })
     })
   })
 }

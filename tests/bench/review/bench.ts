@@ -11,7 +11,7 @@ import { type Answer, ask, measure } from './measure.ts'
 export function finder(): PrecedentFinder {
   const settings = readSettings({ content: resolve(import.meta.dirname, '../../../content') }, {}, '/', Date.UTC(2026, 10, 1))
   const { entries, site } = readContent(settings.content, { level: 'CLEAR', now: settings.now, drafts: false })
-  return new PrecedentFinder(precedents(link(entries, worldOf(settings, site)), '1.0'))
+  return new PrecedentFinder(precedents(link(entries, worldOf(settings, site))))
 }
 
 const line = (what: string, answers: readonly Answer[]): string => {

@@ -23,7 +23,7 @@ test('a change on standard input gives ranked incidents as JSON in the agreed fo
 test('a built site’s data folder gives the same answer as the content folder', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
   t.after(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'precedents.json'), JSON.stringify(precedents(knowledgeOf(), '1.0')))
+  writeFileSync(join(folder, 'precedents.json'), JSON.stringify(precedents(knowledgeOf())))
   for (const format of ['json', 'markdown', 'pretty']) assert.deepEqual(await suggest(CHANGE, '--format', format, '--data', folder), await suggest(CHANGE, '--format', format))
   writeFileSync(join(folder, 'precedents.json'), '{"incidents": 1}')
   const { exitCode, stderr } = await suggest(CHANGE, '--data', folder)

@@ -51,7 +51,7 @@ test('words meet in their other forms', () => {
   assert.equal(stem('validating'), stem('validated'))
 })
 
-const small = precedents(knowledgeOf(), '1.0')
+const small = precedents(knowledgeOf())
 
 test('what is published for the finder can be read back by it', () => assert.deepEqual(precedentsSchema.parse(JSON.parse(JSON.stringify(small))), JSON.parse(JSON.stringify(small))))
 
