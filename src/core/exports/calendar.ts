@@ -7,12 +7,21 @@ import type { AnyEntry, Entry } from '../schema/entry.ts'
 import { moment } from '../time/moment.ts'
 import { labelOf } from '../views/label.ts'
 import { headlineWords } from '../views/commitment-state.ts'
+import { disclosureOf } from './twin.ts'
 
 const DAY = 86_400_000
 
-/** A calendar named after the site; nothing in it depends on when it is written. */
-export function calendar({ site, address }: Knowledge, name: string, route: string): ICalCalendar {
-  const made = ical({ name: `${site.title}: ${name}`, prodId: { company: site.title.replaceAll('/', ' '), product: 'Aftermath', language: site.language.toUpperCase() } })
+/** Marks an event of a build above CLEAR: programs show categories, and keep them when an event is copied. */
+export function marking(knowledge: Knowledge): Pick<ICalEventData, 'categories'> {
+  const { disclosure } = disclosureOf(knowledge)
+  return disclosure === undefined ? {} : { categories: [{ name: disclosure }] }
+}
+
+/** A calendar named after the site, with the disclosure label before the name; nothing in it depends on when it is written. */
+export function calendar(knowledge: Knowledge, name: string, route: string): ICalCalendar {
+  const { site, address } = knowledge
+  const { disclosure } = disclosureOf(knowledge)
+  const made = ical({ name: `${disclosure === undefined ? '' : `${disclosure} `}${site.title}: ${name}`, prodId: { company: site.title.replaceAll('/', ' '), product: 'Aftermath', language: site.language.toUpperCase() } })
   return address === undefined ? made : made.source(absolute(address, route))
 }
 
@@ -24,7 +33,8 @@ function days(from: string, to: string): Pick<ICalEventData, 'start' | 'end' | '
   return { start: new Date(floor(start)), end: new Date(floor(end) + DAY), allDay: true }
 }
 
-const common = (knowledge: Knowledge, entry: AnyEntry): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url'> => ({
+const common = (knowledge: Knowledge, entry: AnyEntry): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url' | 'categories'> => ({
+  ...marking(knowledge),
   id: `${entry.id}@${knowledge.address === undefined ? 'aftermath' : new URL(knowledge.address).hostname}`,
   stamp: new Date(`${changed(entry)}T00:00:00Z`),
   sequence: entry.data.revision - 1,

@@ -7,6 +7,7 @@ import { printReference } from '../schema/references.ts'
 import { PART_KINDS, type PartLetter } from '../schema/shape.ts'
 import { formatText } from '../time/format.ts'
 import { labelOf, orgName, partLabel } from '../views/label.ts'
+import { disclosureOf } from './twin.ts'
 
 /** Everything a citation says, before it takes a form. All text is plain. */
 export interface Citable {
@@ -30,7 +31,7 @@ export interface Citable {
   readonly revision: number
   /** Day of that revision, `2026-01-31`. */
   readonly revised: string
-  /** TLP label of what is cited, unless it is CLEAR. */
+  /** TLP label of what is cited, or else of the build that it is cited from; absent where both are CLEAR. */
   readonly marking?: string
 }
 
@@ -85,6 +86,7 @@ export function citable(knowledge: Knowledge, entry: AnyEntry, part?: FoundPart,
   const at = texts(part?.data['at'])[0] ?? texts(part?.data['asOf'])[0] ?? occurred(entry)
   const who = by(knowledge, entry, part)
   const level = [texts(part?.data['tlp'])[0], data.tlp].find((tlp) => tlp !== undefined && tlp !== 'CLEAR')
+  const marking = level === undefined ? disclosureOf(knowledge).disclosure : `TLP:${level}`
   return {
     reference: printReference({ id, revision, ...(part === undefined ? {} : { part: part.id }) }),
     title: short(labelOf(knowledge, entry)),
@@ -99,6 +101,6 @@ export function citable(knowledge: Knowledge, entry: AnyEntry, part?: FoundPart,
     local: knowledge.address === undefined,
     revision,
     revised: cited.date,
-    ...(level === undefined ? {} : { marking: `TLP:${level}` }),
+    ...(marking === undefined ? {} : { marking }),
   }
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import { orgName } from '../views/label.ts'
 import { csvText } from './csv-text.ts'
+import { disclosureOf } from './twin.ts'
 
 /** Every commitment with its three axes and derived outcome as of the run’s date, as CSV. */
 export function commitmentsCsv(knowledge: Knowledge): string {
@@ -11,5 +12,5 @@ export function commitmentsCsv(knowledge: Knowledge): string {
     const { headline, claimed = '', evidence = '', schedule, due = '' } = stateAt(knowledge, entry)
     return [id, data.org, orgName(knowledge, data.org), data.text, data.force, data.made, data.due ?? '', due, data.dueText ?? '', claimed, evidence, schedule, headline, data.topics.join(' '), data.controls.join(' '), absolute(knowledge.address, routes.record('commitments', id))]
   })
-  return csvText([['id', 'organization', 'name', 'promise', 'force', 'made', 'firstDue', 'due', 'dueText', 'claimed', 'evidence', 'schedule', 'outcome', 'topics', 'controls', 'url'], ...lines])
+  return csvText([['id', 'organization', 'name', 'promise', 'force', 'made', 'firstDue', 'due', 'dueText', 'claimed', 'evidence', 'schedule', 'outcome', 'topics', 'controls', 'url'], ...lines], disclosureOf(knowledge).disclosure)
 }

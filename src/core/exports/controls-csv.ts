@@ -3,6 +3,7 @@ import { absolute, routes } from '../routes.ts'
 import { CONTROL_STATE } from '../schema/incident-words.ts'
 import { printReference } from '../schema/references.ts'
 import { csvText } from './csv-text.ts'
+import { disclosureOf } from './twin.ts'
 
 /** Every use of a control in an incident as CSV, for a risk register: one row per control and incident, in the order of their ids. */
 export const controlsCsv = (knowledge: Knowledge): string =>
@@ -21,4 +22,4 @@ export const controlsCsv = (knowledge: Knowledge): string =>
         absolute(knowledge.address, routes.record('incidents', id)),
       ]),
     ).toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0)),
-  ])
+  ], disclosureOf(knowledge).disclosure)

@@ -6,6 +6,7 @@ import { kinds } from '../schema/kinds.ts'
 import { KINDS } from '../schema/kind-names.ts'
 import { fieldsOf, unwrap } from '../schema/walk.ts'
 import { csvText } from './csv-text.ts'
+import { disclosureOf } from './twin.ts'
 
 const FIRST = ['recordKind', 'id', 'url', 'added', 'changed'] as const
 const SEPARATOR = '; '
@@ -34,5 +35,5 @@ export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string 
     const values = new Map<string, unknown>(Object.entries({ ...entry.data, ...fixed }))
     return columns.map((column) => cell(values.get(column)))
   })
-  return csvText([columns, ...rows])
+  return csvText([columns, ...rows], disclosureOf(knowledge).disclosure)
 }

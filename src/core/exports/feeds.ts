@@ -1,4 +1,3 @@
-import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { added } from '../graph/when.ts'
 import { absolute, routes } from '../routes.ts'
@@ -31,12 +30,14 @@ export interface FeedScope {
   readonly only?: keyof typeof REVISION_TYPE
 }
 
-const host = ({ address }: Knowledge): string => (address === undefined ? 'localhost' : new URL(address).hostname)
+/** The host that names of feeds and entries are made with. */
+export const host = ({ address }: Knowledge): string => (address === undefined ? 'localhost' : new URL(address).hostname)
 
 /** RFC 4151: a name that stays when titles and paths change. */
 const idOf = (knowledge: Knowledge, entry: AnyEntry, revision: number): string => `tag:${host(knowledge)},${added(entry)}:${entry.id}/r${revision}`
 
-function entriesOf(knowledge: Knowledge, { entries, only }: FeedScope): FeedEntry[] {
+/** The revisions that a feed tells of, newest first. */
+export function feedEntries(knowledge: Knowledge, { entries, only }: FeedScope): FeedEntry[] {
   const found = entries.flatMap((entry) =>
     entry.data.history
       .filter(({ type }) => only === undefined || type === only)
@@ -68,49 +69,3 @@ export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
   { name: 'corrections', title: `${knowledge.site.title}: corrections`, home: routes.corrections(), entries: inOrder(knowledge), only: 'correction' },
   ...inOrder(knowledge).filter(hasFeed).map((entry) => aboutRecord(knowledge, entry)),
 ]
-
-// A feed without entries was last changed when the site was built.
-const updated = (knowledge: Knowledge, entries: readonly FeedEntry[]) => entries[0]?.at ?? new Date(knowledge.now)
-
-/** Atom (RFC 4287), an entry per revision, newest first. */
-export function atom(knowledge: Knowledge, scope: FeedScope): string {
-  const entries = entriesOf(knowledge, scope)
-  const { site, address } = knowledge
-  return generateAtomFeed(
-    {
-      id: `tag:${host(knowledge)},2026:feeds/${scope.name}`,
-      title: { value: scope.title },
-      updated: updated(knowledge, entries),
-      authors: [{ name: site.publisher ?? site.title }],
-      ...(site.contentLicense === undefined ? {} : { rights: { value: site.contentLicense } }),
-      links: [
-        { rel: 'self', type: 'application/atom+xml', href: absolute(address, routes.feed(scope.name, 'atom')) },
-        { rel: 'alternate', type: 'text/html', href: absolute(address, scope.home) },
-      ],
-      entries: entries.map(({ id, title, url, summary, at, type }) => ({
-        id,
-        title: { value: title },
-        updated: at,
-        published: at,
-        summary: { value: summary },
-        categories: [{ term: type }],
-        links: [{ rel: 'alternate', type: 'text/html', href: url }],
-      })),
-    },
-    { strict: true },
-  )
-}
-
-/** JSON Feed 1.1 of the same entries. */
-export function jsonFeed(knowledge: Knowledge, scope: FeedScope): Record<string, unknown> {
-  const { site, address } = knowledge
-  const feed = generateJsonFeed({
-    title: scope.title,
-    home_page_url: absolute(address, scope.home),
-    feed_url: absolute(address, routes.feed(scope.name, 'json')),
-    language: site.language,
-    authors: [{ name: site.publisher ?? site.title }],
-    items: entriesOf(knowledge, scope).map(({ id, title, url, summary, at, type }) => ({ id, title, url, content_text: summary, date_published: at, tags: [type] })),
-  })
-  return { ...(feed as Record<string, unknown>) }
-}

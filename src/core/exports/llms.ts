@@ -5,13 +5,14 @@ import { absolute, routes } from '../routes.ts'
 import { kinds } from '../schema/kinds.ts'
 import type { Kind } from '../schema/kind-names.ts'
 import { labelOf } from '../views/label.ts'
-import { inOrder } from './twin.ts'
+import { disclosureOf, inOrder } from './twin.ts'
 
 const LISTED = ['incidents', 'summits', 'statements', 'topics', 'controls'] as const satisfies readonly Kind[]
 
 /** `/llms.txt` (llmstxt.org): what the site is, where its data are, and its records as Markdown, for programs that read text. */
 export function llms(knowledge: Knowledge): string {
   const { site, address, today } = knowledge
+  const { disclosure } = disclosureOf(knowledge)
   const link = (text: string, route: string, note: string) => `- [${text.replace(/[[\]]/g, '')}](${absolute(address, route)}): ${note}`
   const lists = LISTED.filter((kind) => knowledge.all(kind).length > 0).map((kind) => {
     const lines = newestFirst(inOrder(knowledge).filter((entry) => entry.kind === kind && stands(entry))).map((entry) => link(labelOf(knowledge, entry), routes.markdown(kind, entry.id), 'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id))
@@ -21,7 +22,7 @@ export function llms(knowledge: Knowledge): string {
 
 > ${site.description}
 
-As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${site.contentLicense}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).
+${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${site.contentLicense}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).
 Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and that id. Claims name their sources and who asserts them; keep both when you use them.
 
 ## Data

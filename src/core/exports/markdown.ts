@@ -5,7 +5,7 @@ import { absolute, routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
 import { sourcesOf } from '../views/evidence.ts'
 import { labelOf } from '../views/label.ts'
-import { siteOf } from './twin.ts'
+import { disclosureOf, siteOf } from './twin.ts'
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
 
@@ -38,7 +38,7 @@ export function markdownTwin(knowledge: Knowledge, entry: AnyEntry, text: string
   const url = absolute(knowledge.address, routes.record(kind, id))
   const fields = Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)))
   const { title: site, contentLicense } = siteOf(knowledge)
-  const front = { recordKind: kind, id, url, site, ...(contentLicense === null ? {} : { licence: contentLicense }), ...fields }
+  const front = { ...disclosureOf(knowledge), recordKind: kind, id, url, site, ...(contentLicense === null ? {} : { licence: contentLicense }), ...fields }
   const lead = 'summary' in data ? `\n${escaped(data.summary)}\n` : ''
   const body = text === '' ? '' : `\n${text.trim()}\n`
   return `---\n${yaml(front)}---\n\n# ${escaped(labelOf(knowledge, entry))}\n${lead}${body}${section('Sources', sourceLines(knowledge, entry))}${section('Records named', recordLines(knowledge, entry))}`

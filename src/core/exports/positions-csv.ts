@@ -2,6 +2,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute } from '../routes.ts'
 import { matrixView } from '../views/matrix.ts'
 import { csvText } from './csv-text.ts'
+import { disclosureOf } from './twin.ts'
 
 /** The statement matrix as CSV, one row per position and the days it held; `until` is empty for what holds at the run’s date. */
 export function positionsCsv(knowledge: Knowledge): string {
@@ -23,5 +24,5 @@ export function positionsCsv(knowledge: Knowledge): string {
       ]),
     ),
   )
-  return csvText([['organization', 'name', 'topic', 'question', 'position', 'words', 'said', 'from', 'until', 'conditions', 'url'], ...lines])
+  return csvText([['organization', 'name', 'topic', 'question', 'position', 'words', 'said', 'from', 'until', 'conditions', 'url'], ...lines], disclosureOf(knowledge).disclosure)
 }

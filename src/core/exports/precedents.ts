@@ -5,7 +5,7 @@ import { CAUSE } from '../schema/incident-words.ts'
 import type { Precedents } from '../suggest/precedents.ts'
 import { FEWEST, isTelling, wordsOf } from '../suggest/words.ts'
 import { labelOf } from '../views/label.ts'
-import { SCHEMA_VERSION } from './twin.ts'
+import { disclosureOf, SCHEMA_VERSION } from './twin.ts'
 
 const WORDS_KEPT = 120
 // The usual values of BM25 (Robertson and Zaragoza, 2009).
@@ -60,6 +60,7 @@ function weighAll(knowledge: Knowledge): Precedents {
   const url = (id: string, part?: string) => absolute(knowledge.address, routes.record('incidents', id, part))
   return {
     schemaVersion: SCHEMA_VERSION,
+    ...disclosureOf(knowledge),
     site: knowledge.address ?? null,
     incidents: incidents.map((incident, index) => ({
       id: incident.id,

@@ -4,7 +4,7 @@ import { changed } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
 import { moment } from '../time/moment.ts'
-import { calendar } from './calendar.ts'
+import { calendar, marking } from './calendar.ts'
 import { timelineRows } from './timeline-rows.ts'
 
 /** First and last day or instant of an event. A day given without a time takes the whole day; an open end is left open. */
@@ -23,6 +23,7 @@ export function timelineCalendar(knowledge: Knowledge, incident: Entry<'incident
   const made = calendar(knowledge, incident.data.title, routes.timelineFile(incident.id, 'ics'))
   for (const { id, at, when, kind, who, title, text, url } of timelineRows(knowledge, incident))
     made.createEvent({
+      ...marking(knowledge),
       id: `${id}.${incident.id}`,
       ...span(at),
       stamp: new Date(`${changed(incident)}T00:00:00Z`),

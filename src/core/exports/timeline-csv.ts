@@ -6,9 +6,9 @@ const iso = (instant: number | null) => (instant === null ? '' : new Date(instan
 
 /**
  * A timeline as CSV, one line per event: `at` as authored, and the first and last instant it can have been (ISO 8601, UTC; empty
- * where that side is open).
+ * where that side is open). A disclosure label, if the build has one, stands in a last column.
  */
-export const timelineCsv = (rows: readonly TimelineRow[]): string =>
+export const timelineCsv = (rows: readonly TimelineRow[], disclosure?: string): string =>
   csvText([
     ['id', 'at', 'earliest', 'latest', 'kind', 'who', 'component', 'title', 'text', 'known_at', 'confidence', 'sources', 'url'],
     ...rows.map(({ id, at, kind, who, component, title, text, knownAt, doubt, sources, url }) => [
@@ -26,4 +26,4 @@ export const timelineCsv = (rows: readonly TimelineRow[]): string =>
       sources.map((source) => source.url).join(' '),
       url,
     ]),
-  ])
+  ], disclosure)

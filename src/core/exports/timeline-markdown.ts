@@ -5,10 +5,10 @@ const plain = (text: string) => text.replace(/[\\|[\]*_`<]/g, '\\$&')
 
 const link = ({ title, url }: { readonly title: string; readonly url: string }) => `[${plain(title)}](<${url}>)`
 
-/** A timeline as a Markdown table (GFM), times in UTC; each event links to itself and names its sources. */
-export const timelineMarkdown = (rows: readonly TimelineRow[]): string =>
+/** A timeline as a Markdown table (GFM), times in UTC; each event links to itself and names its sources. A disclosure label stands in the head, which every choice of rows keeps. */
+export const timelineMarkdown = (rows: readonly TimelineRow[], disclosure?: string): string =>
   [
-    '| When | Kind | Who | What happened | Sources |',
+    `| When | Kind | Who | What happened${disclosure === undefined ? '' : ` (${disclosure})`} | Sources |`,
     '| --- | --- | --- | --- | --- |',
     ...rows.map((row) => {
       const doubted = row.doubt === '' ? '' : ` (${row.doubt})`

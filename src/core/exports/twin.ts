@@ -53,6 +53,7 @@ export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unkn
   const data = resolveAll(knowledge, kinds[entry.kind].schema, entry.data, entry.id)
   return {
     schemaVersion: SCHEMA_VERSION,
+    ...disclosureOf(knowledge),
     ...head(knowledge, entry),
     data: isObject(data) && entry.body !== undefined ? { ...data, body: entry.body } : data,
   }

@@ -27,6 +27,8 @@ export interface Precedent {
 /** `/data/precedents.json`: all that the finder needs, in the browser and on the command line alike. */
 export interface Precedents {
   readonly schemaVersion: string
+  /** Label of a build above CLEAR. */
+  readonly disclosure?: string
   readonly site: string | null
   readonly incidents: readonly Precedent[]
 }

@@ -3,6 +3,7 @@ import { timelineCalendar } from '#core/exports/timeline-calendar.ts'
 import { timelineCsv } from '#core/exports/timeline-csv.ts'
 import { timelineMarkdown } from '#core/exports/timeline-markdown.ts'
 import { timelineRows } from '#core/exports/timeline-rows.ts'
+import { disclosureOf } from '#core/exports/twin.ts'
 import { recordPage, recordPaths } from '#site/record-page.ts'
 import { plain } from '#site/respond.ts'
 
@@ -13,11 +14,12 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<Record<string, never>, { id: string; form: (typeof FORMS)[number] }> = async ({ params: { id, form } }) => {
   const { knowledge, entry } = await recordPage('incidents', id)
+  const { disclosure } = disclosureOf(knowledge)
   switch (form) {
     case 'md':
-      return plain(timelineMarkdown(timelineRows(knowledge, entry)), 'text/markdown')
+      return plain(timelineMarkdown(timelineRows(knowledge, entry), disclosure), 'text/markdown')
     case 'csv':
-      return plain(timelineCsv(timelineRows(knowledge, entry)), 'text/csv')
+      return plain(timelineCsv(timelineRows(knowledge, entry), disclosure), 'text/csv')
     case 'ics':
       return plain(timelineCalendar(knowledge, entry), 'text/calendar')
     default:
