@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import test from 'node:test'
 import { parseFeed as parseAtom } from '@rowanmanning/feed-parser'
-import { parseJsonFeed } from 'feedsmith'
-import { atom, feedScopes, type FeedScope, jsonFeed } from '#core/exports/feeds.ts'
+import { extractFromJson } from '@extractus/feed-extractor'
+import { atom, jsonFeed } from '#core/exports/feed-forms.ts'
+import { type FeedPage, feedPages, PER_PAGE } from '#core/exports/feed-pages.ts'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import { corrections } from '#core/views/corrections.ts'
 import { contentFolder } from '../content-folder.ts'
-import { knowledgeOf } from '../small.ts'
+import { link } from '#core/graph/knowledge.ts'
+import { entryOf, knowledgeOf } from '../small.ts'
 
 const acme = (second: string) => `name: Acme Networks
 shortName: Acme
@@ -19,13 +21,13 @@ history:
   - { revision: 3, date: "${second}", type: editorial, summary: Shorter. }
 `
 
-const scope = (knowledge: Knowledge, name: string): FeedScope => feedScopes(knowledge).find((one) => one.name === name) ?? assert.fail(`no feed ${name}`)
+const feedOf = (knowledge: Knowledge, name: string): FeedPage => feedPages(knowledge).find((one) => one.name === name) ?? assert.fail(`no feed ${name}`)
 
 const revised = (t: Parameters<typeof contentFolder>[0], day = '2026-05-03') => knowledgeOf(join(contentFolder(t, { 'organizations/acme.yaml': acme(day) }), 'content'))
 
 test('another library reads the Atom feed back: an entry per revision, newest first, with the change summary', (t) => {
   const knowledge = revised(t)
-  const feed = parseAtom(atom(knowledge, scope(knowledge, 'all')))
+  const feed = parseAtom(atom(knowledge, feedOf(knowledge, 'all')))
   const revisions = knowledge.entries.flatMap(({ data }) => data.history)
   assert.equal(feed.items.length, revisions.length)
   assert.deepEqual([feed.title, feed.self, feed.updated?.toISOString()], ['Small', 'https://kb.example/feeds/all.atom', '2026-05-03T00:00:00.000Z'])
@@ -35,26 +37,26 @@ test('another library reads the Atom feed back: an entry per revision, newest fi
   assert.match(second?.description ?? '', /^Correction to the organization, revision 2 of 2 April 2026: The name was put right: <Acme> & Co\.$/)
 })
 
-test('the JSON feed holds the same entries', (t) => {
+test('another library reads the same entries from the JSON feed', (t) => {
   const knowledge = revised(t)
-  for (const one of feedScopes(knowledge)) {
-    const items = parseJsonFeed(JSON.parse(JSON.stringify(jsonFeed(knowledge, one))) as Record<string, unknown>).items ?? []
+  for (const one of feedPages(knowledge)) {
+    const items = extractFromJson(JSON.stringify(jsonFeed(knowledge, one))).entries ?? []
     assert.deepEqual(items.map(({ id }) => id), parseAtom(atom(knowledge, one)).items.map(({ id }) => id), one.name)
   }
-  const { version, feed_url } = jsonFeed(knowledge, scope(knowledge, 'all'))
+  const { version, feed_url } = jsonFeed(knowledge, feedOf(knowledge, 'all'))
   assert.deepEqual([version, feed_url], ['https://jsonfeed.org/version/1.1', 'https://kb.example/feeds/all.json'])
 })
 
 test('ids are one of a kind and do not move with titles', (t) => {
   const [before, after] = [knowledgeOf(), revised(t)]
-  const ids = (knowledge: Knowledge) => parseAtom(atom(knowledge, scope(knowledge, 'all'))).items.map(({ id }) => id)
+  const ids = (knowledge: Knowledge) => parseAtom(atom(knowledge, feedOf(knowledge, 'all'))).items.map(({ id }) => id)
   assert.equal(new Set(ids(after)).size, ids(after).length)
   assert.deepEqual(ids(before).filter((id) => !ids(after).includes(id)), [])
 })
 
 test('the feed of an organization or incident carries it and what refers to it, and no other', () => {
   const knowledge = knowledgeOf()
-  const of = (name: string) => scope(knowledge, name).entries.map(({ id }) => id).sort()
+  const of = (name: string) => feedOf(knowledge, name).scope.entries.map(({ id }) => id).sort()
   assert.deepEqual(of('organizations/beacon'), ['2026-01-05-router-outage', 'acme-staged-updates', 'beacon', 'beacon-asked-harbor'])
   assert.ok(of('incidents/2026-01-05-router-outage').includes('2026-01-06-acme-apology'))
   assert.ok(!of('incidents/2026-01-05-router-outage').includes('staged-rollout'))
@@ -62,14 +64,36 @@ test('the feed of an organization or incident carries it and what refers to it, 
 
 test('a revision dated ahead stays in the feed, dated today', (t) => {
   const knowledge = revised(t, '2031-01-01')
-  const [first] = parseAtom(atom(knowledge, scope(knowledge, 'all'))).items
+  const [first] = parseAtom(atom(knowledge, feedOf(knowledge, 'all'))).items
   assert.deepEqual([first?.id, first?.published?.toISOString()], ['tag:kb.example,2026-03-01:acme/r3', '2026-06-01T00:00:00.000Z'])
 })
 
 test('corrections are listed, and have a feed that holds them alone', (t) => {
   const knowledge = revised(t)
   assert.deepEqual(corrections(knowledge).map(({ text, revision, date }) => ({ text, revision, date })), [{ text: 'Acme Networks', revision: 2, date: '2026-04-02' }])
-  assert.deepEqual(parseAtom(atom(knowledge, scope(knowledge, 'corrections'))).items.map(({ id }) => id), ['tag:kb.example,2026-03-01:acme/r2'])
+  assert.deepEqual(parseAtom(atom(knowledge, feedOf(knowledge, 'corrections'))).items.map(({ id }) => id), ['tag:kb.example,2026-03-01:acme/r2'])
   const none = knowledgeOf()
-  assert.equal(parseAtom(atom(none, scope(none, 'corrections'))).items.length, 0)
+  assert.equal(parseAtom(atom(none, feedOf(none, 'corrections'))).items.length, 0)
+})
+
+test('a long feed keeps its newest entries and leads to every older one, each once', () => {
+  const small = knowledgeOf()
+  const acmeOf = entryOf(small, 'acme')
+  const history = Array.from({ length: 3 * PER_PAGE + 7 }, (_, index) => ({ revision: index + 1, date: new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10), type: 'addition' as const, summary: `Step ${index + 1}.`, tlp: 'CLEAR' as const }))
+  const long = link([{ ...acmeOf, data: { ...acmeOf.data, history, revision: history.length } } as typeof acmeOf], small)
+  const pages = new Map(feedPages(long).map((page) => [page.name, page]))
+  const seen: string[] = []
+  const walked: string[] = []
+  for (let page = pages.get('all'); page; page = pages.get(page.previous ?? '')) {
+    const xml = atom(long, page)
+    assert.equal(/<fh:archive\/>/.test(xml), page.archive !== undefined, page.name)
+    assert.ok(page.entries.length <= 2 * PER_PAGE && page.entries.length >= PER_PAGE)
+    const target = page.previous === undefined ? undefined : `https://kb.example/feeds/${page.previous}.atom`
+    assert.equal(/<link (?=[^>]*rel="prev-archive")[^>]*href="([^"]+)"/.exec(xml)?.[1], target)
+    assert.equal(jsonFeed(long, page)['next_url'], target?.replace(/atom$/, 'json'))
+    seen.push(...parseAtom(xml).items.map(({ id }) => id ?? ''))
+    walked.push(page.name)
+  }
+  assert.deepEqual(walked, ['all', 'all/archive-2', 'all/archive-1'])
+  assert.deepEqual(seen.map((id) => Number(/r(\d+)$/.exec(id)?.[1])), history.map(({ revision }) => revision).reverse())
 })
