@@ -17,6 +17,34 @@ recordStatus: withdrawn
 statusReason: The marzipan was taken for a safeguard by mistake.
 `
 
+/** Withdrawn records of the kinds that lists, charts, cards and searches draw most from. */
+const ALSO_WITHDRAWN = {
+  'incidents/2026-03-01-lanterns.mdx': `title: Every lantern went out
+summary: Lanterns.
+kind: fault
+severity: major
+organizations: [{ org: acme, role: origin }]
+topics: [staged-updates]
+milestones: [{ id: m-began, name: began, at: "2026-03-01T08:00Z", event: e-dark }, { id: m-recovered, name: recovered, at: "2026-03-01T09:00Z", sources: [acme-report] }]
+timeline: [{ id: e-dark, at: "2026-03-01T08:00Z", kind: onset, actor: acme, title: The lantern room was dark, sources: [acme-report] }]
+controls: [{ control: staged-rollout, state: absent, sources: [acme-report] }]
+prompts: [{ id: q-lantern, ask: Is there a second lantern?, because: e-dark, appliesWhen: { changes: [releaseProcess] } }]
+related: [{ incident: 2026-01-05-router-outage, how: sameParty }]
+`,
+  'statements/2026-03-02-acme-lanterns.mdx': `title: Acme spoke of a lantern
+summary: Lanterns.
+org: acme
+said: "2026-03-02"
+venue: Its blog
+channel: blog
+officialness: official
+about: { incidents: [2026-01-05-router-outage] }
+positions: [{ topic: staged-updates, stance: supports, basis: paraphrased }]
+respondsTo: [{ statement: 2026-01-06-acme-apology, how: clarifies }]
+sources: [acme-report]
+`,
+}
+
 let server: Server
 let folder = ''
 test.beforeAll(async () => {
@@ -27,6 +55,8 @@ test.beforeAll(async () => {
   const history = `history:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'correction', 'The count was put right.', 'i-routers')}${STEP(3, 'correction', 'The withdrawal was timed.', 'e-withdrawn')}`
   writeFileSync(incident, readFileSync(incident, 'utf8').replace(/history:\n.+\n/, `aliases: [2026-01-05-router-stop]\nrevision: 3\n${history}`))
   writeFileSync(join(content, 'controls/spare-lanterns.mdx'), `---\n${WITHDRAWN}revision: 2\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'editorial', 'Withdrawn.', '')}---\n\nThe zeppelin body of a withdrawn record.\n`)
+  for (const [file, text] of Object.entries(ALSO_WITHDRAWN))
+    writeFileSync(join(content, file), `---\n${text}recordStatus: withdrawn\nstatusReason: It was about another town.\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}---\n\nAbout lanterns.\n`)
   const { status, said } = buildSite(content, join(folder, 'out'), ['--now', '2026-06-01'])
   expect(status, said).toBe(0)
   server = await serve(join(folder, 'out'), '/', 0)
@@ -77,8 +107,9 @@ test('a withdrawn record leaves a page with the reason and its history, and noth
 })
 
 test('a withdrawn record is in no list and no search, and in refs.json as withdrawn', async ({ page, request }) => {
-  const named = [...builtTexts(join(folder, 'out'))].flatMap(([file, text]) => (/Spare lanterns|spare-lanterns/.test(text) ? [file] : []))
-  expect(named.filter((file) => !/^(data|feeds)\//.test(file)).sort()).toEqual(['controls/spare-lanterns.json', 'controls/spare-lanterns.md', 'controls/spare-lanterns/index.html'])
+  const withdrawn = ['controls/spare-lanterns', ...Object.keys(ALSO_WITHDRAWN).map((file) => file.replace('.mdx', ''))]
+  const named = [...builtTexts(join(folder, 'out'))].flatMap(([file, text]) => (/lantern/i.test(text) || /lantern/.test(file) ? [file] : []))
+  expect(named.filter((file) => !/^(data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file)).sort()).toEqual(withdrawn.flatMap((path) => [`${path}.json`, `${path}.md`, `${path}/index.html`]).sort())
   const { records } = (await (await request.get(address('/data/refs.json'))).json()) as { records: { id: string }[] }
   expect(records.find(({ id }) => id === 'spare-lanterns')).toMatchObject({ recordStatus: 'withdrawn', statusReason: 'The marzipan was taken for a safeguard by mistake.' })
   await page.goto(address('/search/?q=zeppelin'))

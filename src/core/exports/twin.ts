@@ -6,7 +6,7 @@ import { kinds } from '../schema/kinds.ts'
 import { parseReference, printReference } from '../schema/references.ts'
 import { TLP } from '../schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '../schema/walk.ts'
-import { labelOf, partLabel } from '../views/label.ts'
+import { labelOf, partLabel, routeOf } from '../views/label.ts'
 
 /** Version of every JSON form below; it changes when a reader of the old form would misread the new one. */
 export const SCHEMA_VERSION = '1.0'
@@ -18,11 +18,10 @@ function resolved(knowledge: Knowledge, text: string, own: string): unknown {
   const reference = parseReference(text, own)
   const found = knowledge.resolve(text, own)
   if (!reference || !found) return text
-  const route = routes.record(found.entry.kind, found.entry.id, found.part?.id)
   return {
     id: printReference({ ...reference, id: found.entry.id }),
     title: found.part ? partLabel(found.part) : labelOf(knowledge, found.entry),
-    url: absolute(knowledge.address, route),
+    url: absolute(knowledge.address, routeOf(found)),
   }
 }
 

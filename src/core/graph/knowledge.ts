@@ -27,6 +27,13 @@ export interface FoundPart {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** What a reference leads to. */
+export interface Resolved {
+  readonly entry: AnyEntry
+  readonly part?: FoundPart
+  readonly revision?: number
+}
+
 /** The linked whole: the only query surface. Frozen; every answer is in a stable order. */
 export interface Knowledge extends World {
   /** Every entry as read, duplicates included: for rules. */
@@ -47,8 +54,8 @@ export interface Knowledge extends World {
   references(id: string): readonly Backlink[]
   /** Standing records of a kind that refer to a record through a field (`about.incidents`), each once, by id. */
   from<K extends Kind>(kind: K, field: string, id: string): readonly Entry<K>[]
-  /** Resolves `id`, `id#part` or, given the record it stands in, `#part`. */
-  resolve(reference: string, own?: string): { entry: AnyEntry; part?: FoundPart } | undefined
+  /** Resolves `id`, `id#part` or, given the record it stands in, `#part`; with the revision that it pins, if it pins one. */
+  resolve(reference: string, own?: string): Resolved | undefined
 }
 
 function deepFreeze<T>(value: T): T {
@@ -100,9 +107,10 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
       const found = parseReference(reference, own)
       const entry = found && byAnyId.get(found.id)
       if (!found || !entry) return undefined
-      if (found.part === undefined) return { entry }
+      const pinned = found.revision === undefined ? {} : { revision: found.revision }
+      if (found.part === undefined) return { entry, ...pinned }
       const part = parts.get(entry)?.get(found.part)
-      return part && { entry, part }
+      return part && { entry, part, ...pinned }
     },
   }
   return Object.freeze(knowledge)

@@ -1,4 +1,4 @@
-import type { FoundPart, Knowledge } from '../graph/knowledge.ts'
+import type { FoundPart, Knowledge, Resolved } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
 import { MILESTONE } from '../schema/incident-words.ts'
@@ -61,12 +61,15 @@ export function linkTo(knowledge: Knowledge, id: string): Link | undefined {
 /** Links to all that exist, in the order given. */
 export const linksTo = (knowledge: Knowledge, ids: readonly string[]): Link[] => ids.flatMap((id) => linkTo(knowledge, id) ?? [])
 
+/** The route of what a reference leads to: one that pins a revision leads to the note of what changed since. */
+export const routeOf = ({ entry: { kind, id }, part, revision }: Resolved): string => (revision === undefined ? routes.record(kind, id, part?.id) : routes.pinned(kind, id, revision, part?.id))
+
 /** A link to a record or part by reference. */
 export function linkToReference(knowledge: Knowledge, reference: string, own?: string): Link | undefined {
   const found = knowledge.resolve(reference, own)
   if (!found) return undefined
   const text = found.part ? partLabel(found.part) : labelOf(knowledge, found.entry)
-  return { text, route: routes.record(found.entry.kind, found.entry.id, found.part?.id) }
+  return { text, route: routeOf(found) }
 }
 
 /** Organizations as links; `editor` becomes words without a link. */
