@@ -16,6 +16,8 @@ import type { Reply, Request } from './search/worker.ts'
 
 const PAGE = 10
 const PAUSE = 150
+// An answer that takes longer than this is announced.
+const SLOW = 700
 
 /**
  * The search page, around a form that works without it. Its whole state stands in the address; typing changes the address in
@@ -84,8 +86,12 @@ class Search extends HTMLElement {
     const whole = (path: string) => new URL(path, location.href).href
     const places = { pagefind: whole(pagefind), catalog: whole(catalog), vocabulary: whole(vocabulary), site, peers: readPeers(peers) }
     this.setAttribute('aria-busy', 'true')
+    const run = this.#run
+    setTimeout(() => {
+      if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = 'Searching …'
+    }, SLOW)
     this.#worker ??= this.#start()
-    this.#worker.postMessage({ run: this.#run, places, state: this.#state, shown: this.#shown } satisfies Request)
+    this.#worker.postMessage({ run, places, state: this.#state, shown: this.#shown } satisfies Request)
   }
 
   #start(): Worker {

@@ -11,6 +11,7 @@ export const box = (page: Page) => page.getByRole('searchbox', { name: /Words, a
 export async function search(page: Page, query: string): Promise<void> {
   await page.goto(`/search/?${new URLSearchParams({ q: query })}`)
   await expect(status(page)).not.toBeEmpty()
+  await expect(page.locator('kb-search')).not.toHaveAttribute('aria-busy')
 }
 
 /** Collects faults on the console: what the browser itself says of a missing file is not ours, everything else is a fault. */

@@ -156,3 +156,16 @@ test('a first result costs less than 200 kB', async ({ page }) => {
   const bytes = files.map((path) => readFileSync(join(builtFolder, path))).reduce((sum, file) => sum + Math.min(file.length, gzipSync(file).length), 0)
   expect(bytes).toBeLessThan(200_000)
 })
+
+test('an answer that takes long is announced while it is awaited', async ({ page }) => {
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.route('**/search/catalog.json', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/search/?q=kernel')
+  await expect(status(page)).toHaveText('Searching …')
+  go()
+  await expect(status(page)).toContainText('found')
+})
