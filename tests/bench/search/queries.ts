@@ -16,13 +16,19 @@ export interface Judged {
   readonly heldBack: boolean
 }
 
+const read = (name: string) => Object.entries(file.parse(parse(readFileSync(new URL(name, import.meta.url), 'utf8'))))
+
+const judged = (kind: string, { q, best, also }: z.infer<typeof query>, heldBack: boolean): Judged => ({ kind, q, gains: new Map([...also.map((id) => [id, 1] as const), ...best.map((id) => [id, 2] as const)]), heldBack })
+
 /** The committed queries. Half of each kind is held back: those that come first by a hash of their text, which nobody chose. */
 export function judgedQueries(): Judged[] {
-  const kinds = file.parse(parse(readFileSync(new URL('queries.yaml', import.meta.url), 'utf8')))
   const hash = (q: string) => createHash('sha256').update(q).digest('hex')
-  return Object.entries(kinds).flatMap(([kind, queries]) => {
+  return read('queries.yaml').flatMap(([kind, queries]) => {
     const byHash = queries.map(({ q }) => q).sort((a, b) => (hash(a) < hash(b) ? -1 : 1))
     const kept = new Set(byHash.slice(0, Math.floor(byHash.length / 2)))
-    return queries.map(({ q, best, also }) => ({ kind, q, gains: new Map([...also.map((id) => [id, 1] as const), ...best.map((id) => [id, 2] as const)]), heldBack: kept.has(q) }))
+    return queries.map((own) => judged(kind, own, kept.has(own.q)))
   })
 }
+
+/** Queries written later, from the records alone, by someone who had seen neither the ranking nor the other queries. Nothing is tuned on them. */
+export const freshQueries = (): Judged[] => read('queries-fresh.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))

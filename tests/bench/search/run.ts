@@ -13,13 +13,14 @@ import { findChromium } from '../../e2e/chromium.ts'
 import { mean, measure, median, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
 import { type Answer, ours, plainPagefind } from './page-engine.ts'
-import { type Judged, judgedQueries } from './queries.ts'
+import { freshQueries, type Judged, judgedQueries } from './queries.ts'
 import { serveCounting } from './server.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     'held-back': { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     dist: { type: 'string' },
     misses: { type: 'boolean', default: false },
@@ -41,7 +42,7 @@ async function indexPlainly(out: string): Promise<void> {
   await index.deleteIndex()
 }
 
-const queries = judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
+const queries = values.fresh ? freshQueries() : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
 
 interface Run {
   readonly results: readonly { readonly query: Judged; readonly measures: Measures; readonly ids: readonly string[] }[]
