@@ -23,6 +23,19 @@ test('conditions open on a tap or from the keyboard', async ({ page }) => {
   await expect(details).toContainText('must be measurable')
 })
 
+test('conditions are in sight as soon as the focus is in their cell', async ({ page }) => {
+  await page.goto(`${PAGE}?asof=2024-09-13`)
+  const cell = await cellOf(page, 'ESET', 'User-mode platform')
+  const conditions = cell.getByText('must be measurable')
+  const seen = () => conditions.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }) && (document.createRange().selectNodeContents(element), element.getBoundingClientRect().height > 30))
+  expect(await seen()).toBe(false)
+  await cell.locator('a:visible').first().focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(seen).toBe(true)
+  await expect(cell.locator('details:visible')).not.toHaveAttribute('open')
+})
+
 test('typed silence and no record have different words', async ({ page }) => {
   await page.goto(PAGE)
   await expect(await cellOf(page, 'Trellix', 'Kernel access')).toContainText('Searched, none found')
