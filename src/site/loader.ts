@@ -12,12 +12,9 @@ import { settings } from './settings.ts'
 export function recordLoader(kind: Kind): Loader {
   return {
     name: `records-${kind}`,
-    load: async ({ store, watcher, logger }) => {
+    load: async ({ store, watcher }) => {
       const fill = () => {
-        const { knowledge, findings } = reading()
-        // A build was checked before and its log stays silent; whoever writes wants to hear of it at once.
-        for (const finding of watcher ? findings.filter(({ file }) => file.startsWith(`${kind}/`)) : [])
-          logger.warn(`${finding.file}:${finding.line}:${finding.column} ${finding.message}`)
+        const knowledge = reading()
         store.clear()
         for (const entry of knowledge.all(kind) as readonly AnyEntry[])
           store.set({

@@ -1,14 +1,7 @@
 import { type Knowledge, link } from '#core/graph/knowledge.ts'
-import type { Finding } from '#core/schema/finding.ts'
 import { readContent } from '#reader/read.ts'
 import { worldOf } from '#reader/world.ts'
 import { settings } from './settings.ts'
-
-/** The content folder as read for this run's audience, linked; findings where this run read it itself. */
-export interface Reading {
-  readonly knowledge: Knowledge
-  readonly findings: readonly Finding[]
-}
 
 // Astro loads its configuration into a module world of its own, which shares nothing with the build script but the globals.
 const HANDED = Symbol.for('aftermath.reading')
@@ -19,21 +12,26 @@ export function hand(knowledge: Knowledge | undefined): void {
   world[HANDED] = knowledge
 }
 
-let current: Reading | undefined
+let current: Knowledge | undefined
+let forgotten = false
 
-function read(): Reading {
-  const { entries, site, findings } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: import.meta.env?.DEV ?? false })
-  return { knowledge: link(entries, worldOf(settings, site)), findings }
+function read(): Knowledge {
+  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: import.meta.env?.DEV ?? false })
+  return link(entries, worldOf(settings, site))
 }
 
 /** The reading that was handed over; else one of its own, once, and again after `forget()` in development. */
-export function reading(): Reading {
-  const handed = world[HANDED]
-  current ??= handed ? { knowledge: handed, findings: [] } : read()
+export function reading(): Knowledge {
+  current ??= world[HANDED] ?? read()
   return current
 }
 
-/** Makes the next reading read the files again. */
+/** Makes the next reading read the files again. The loaders of all kinds hear of one change one after another, and share one reading. */
 export function forget(): void {
+  if (forgotten) return
   current = undefined
+  forgotten = true
+  queueMicrotask(() => {
+    forgotten = false
+  })
 }

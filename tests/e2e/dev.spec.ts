@@ -1,0 +1,35 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { startServer } from '../build/command.ts'
+
+const PORT = String(Number(process.env['AFTERMATH_TEST_PORT'] ?? 4399) + 1)
+
+test('while content is written, the page follows it and shows what is wrong with file and line until it is mended', async ({ page }) => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'written-'))
+  cpSync(resolve(import.meta.dirname, '../fixtures/small'), folder, { recursive: true })
+  const { address, stop, said } = await startServer('dev', ['--content', folder, '--port', PORT], {})
+  try {
+    const file = join(folder, 'topics/staged-updates.yaml')
+    const sound = readFileSync(file, 'utf8')
+    await page.goto(`${address}topics/staged-updates/`)
+    await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+
+    writeFileSync(file, sound.replace('Should updates', 'Must updates'))
+    await expect(page.getByRole('main').getByText('Must updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+
+    writeFileSync(file, sound.replace('description:', 'descripton:'))
+    const overlay = page.locator('vite-error-overlay')
+    await expect(overlay.getByText(/topics\/staged-updates\.yaml:3:1 .*found "descripton"/).first()).toBeVisible({ timeout: 30_000 })
+    expect(said()).toMatch(/topics\/staged-updates\.yaml:3:1 {2}error {2}unknown-key/)
+
+    writeFileSync(file, sound)
+    await expect(overlay).toHaveCount(0, { timeout: 30_000 })
+    await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+  } finally {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
