@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { builtPages } from './pages.ts'
 
 // One page of every folder, and every page at the top: templates repeat, policies do not differ within one.
@@ -19,15 +19,54 @@ test('pages are sent with the headers that the built folder asks of hosts', asyn
   expect(card['x-frame-options']).toBeUndefined()
 })
 
-test('no page of any sort breaks the policy that it is sent with', async ({ page }) => {
-  test.setTimeout(180_000)
+/** Listens for whatever the policy refuses and for scripts that fail. */
+function listen(page: Page): string[] {
   const broken: string[] = []
   page.on('console', (message) => {
     if (/Content.Security.Policy|Permissions.Policy|Refused to/i.test(message.text())) broken.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
+  return broken
+}
+
+test('no page of any sort breaks the policy that it is sent with', async ({ page }) => {
+  test.setTimeout(180_000)
+  const broken = listen(page)
   expect(pages.length).toBeGreaterThan(20)
   for (const path of pages) await page.goto(path, { waitUntil: 'load' })
+  expect(broken).toEqual([])
+})
+
+test('what readers do works under the policy and breaks none of it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const broken = listen(page)
+  const main = page.getByRole('main')
+
+  await page.goto('/search/')
+  await main.getByRole('searchbox').first().fill('rollback')
+  await expect(main.getByRole('listitem').filter({ hasText: /roll(?:ed )?back/i }).first()).toBeVisible()
+
+  await page.goto('/incidents/2024-07-19-channel-file-291/')
+  await page.getByRole('link', { name: 'Cite e-revert' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
+  await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
+  await page.getByLabel('Words', { exact: true }).fill('8.5 MILLION')
+  await expect(page).toHaveURL(/words=8\.5\+MILLION/)
+  await page.goto('/incidents/2024-07-19-channel-file-291/lanes/')
+  await expect(main.getByRole('link').first()).toBeVisible()
+
+  await page.goto('/topics/')
+  await page.getByLabel('As of').fill('2006-01-15')
+  await page.getByLabel('As of').blur()
+  await expect(page).toHaveURL(/asof=2006-01-15/)
+
+  await page.goto('/review/')
+  await page.getByLabel(/A diff, a list of files/).fill('rules/waf/xss.lua')
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await expect(page.getByRole('status')).toContainText(/near/)
+
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp')
+  await expect(page.getByText('Both from onset')).toBeVisible()
   expect(broken).toEqual([])
 })
 
