@@ -35,7 +35,7 @@ function amount({ value, min, max }: Pick<Impact, 'value' | 'min' | 'max'>): { b
 export function formatFigure(figure: Pick<Impact, 'value' | 'min' | 'max' | 'qualifier' | 'unit'>): string {
   const { qualifier, unit } = figure
   const { before, number, after } = amount(figure)
-  const measured = unit === undefined ? number : isCurrency(unit) ? `${unit} ${number}` : `${number} ${unit}`
+  const measured = unit === undefined ? number : isCurrency(unit) ? `${unit} ${number}` : `${number}${unit === '%' ? '' : ' '}${unit}`
   return `${qualifier === undefined ? '' : `${QUALIFIER[qualifier].label} `}${before}${measured}${after}`
 }
 

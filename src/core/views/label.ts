@@ -27,7 +27,8 @@ export function labelOf(knowledge: Knowledge, entry: AnyEntry): string {
     case 'topics':
       return entry.data.label ?? entry.data.question
     case 'commitments':
-      return `${orgName(knowledge, entry.data.org)}: ${entry.data.text}`
+      // A sentence in the record, a name here.
+      return `${orgName(knowledge, entry.data.org)}: ${entry.data.text.replace(/\.$/, '')}`
     case 'inquiries':
       return inquiryLabel(knowledge, entry.data)
     default:

@@ -7,7 +7,7 @@ import { count } from '../text/words.ts'
 import type { Evidence } from './evidence.ts'
 import { labelOf, type Link, partLabel } from './label.ts'
 
-const percent = (part: number, whole: number): string => (whole === 0 ? 'none' : `${Math.round((100 * part) / whole)} %`)
+const percent = (part: number, whole: number): string => (whole === 0 ? 'none' : `${Math.round((100 * part) / whole)}%`)
 
 /** What a record rests on, in words, for its foot; undefined where it makes no sourced claim. */
 export function supportWords(knowledge: Knowledge, entry: AnyEntry, sources: readonly Evidence[]): string | undefined {

@@ -47,6 +47,16 @@ const participantView = (knowledge: Knowledge, participant: Participant) => ({
   evidence: evidence(knowledge, participant.sources),
 })
 
+const isAbsent = ({ attendance }: Participant) => attendance === 'declined' || attendance === 'notInvited'
+
+/** Those who took part by capacity, in the order of the vocabulary; then those who are on record as absent, whatever they would have spoken for. */
+function capacitiesOf(knowledge: Knowledge, participants: readonly Participant[]) {
+  const view = (own: readonly Participant[]) => own.map((participant) => participantView(knowledge, participant))
+  const present = Object.entries(CAPACITY).map(([capacity, { label, means }]) => ({ capacity, label, means, participants: view(participants.filter((one) => !isAbsent(one) && one.capacity === capacity)) }))
+  const absent = { capacity: 'absent', label: 'Absent', means: 'Was not asked, or did not come.', participants: view(participants.filter(isAbsent)) }
+  return [...present, absent].filter((group) => group.participants.length > 0)
+}
+
 /** Everything the page of a meeting prints, body apart. */
 export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
   const { data, id } = entry
@@ -66,11 +76,7 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     follows: data.follows.flatMap((incident) => knowledge.get('incidents', knowledge.find(incident)?.id ?? '') ?? []).map(incidentItem),
     topics: linksTo(knowledge, data.topics),
     agenda: data.agenda.map(({ title, topic }) => ({ title, topic: topic === undefined ? undefined : linkTo(knowledge, topic) })),
-    /** Those who took part by capacity, in the order of the vocabulary. */
-    capacities: Object.entries(CAPACITY).flatMap(([capacity, { label, means }]) => {
-      const own = data.participants.filter((participant) => participant.capacity === capacity).map((participant) => participantView(knowledge, participant))
-      return own.length === 0 ? [] : [{ capacity, label, means, participants: own }]
-    }),
+    capacities: capacitiesOf(knowledge, data.participants),
     points,
     /** Points by kind, in the order of the vocabulary. */
     groups: Object.entries(POINT_KIND).flatMap(([kind, { label, means }]) => {

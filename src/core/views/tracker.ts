@@ -19,7 +19,7 @@ export function followThroughView(found: FollowThrough) {
       const own = counts.get(key as keyof typeof HEADLINE)
       return own === undefined ? [] : [{ key, label: key === 'tooEarly' ? 'Open' : label, n: own }]
     }),
-    words: kept === undefined ? `Too few outcomes for a share (n = ${settled})` : `${Math.round(kept * 100)} % shown kept by others than itself (n = ${settled})`,
+    words: kept === undefined ? `Too few outcomes for a share (n = ${settled})` : `${Math.round(kept * 100)}% shown kept by others than itself (n = ${settled})`,
   }
 }
 
