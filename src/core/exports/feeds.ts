@@ -63,9 +63,10 @@ const aboutRecord = (knowledge: Knowledge, entry: AnyEntry): FeedScope => ({
 /** Whether a record has a feed of its own and of what refers to it. */
 export const hasFeed = ({ kind }: Pick<AnyEntry, 'kind'>): boolean => kind === 'incidents' || kind === 'organizations'
 
-/** Every feed of the site: all revisions, all corrections, one for each incident and each organization. */
+/** Every feed of the site: all revisions, all corrections, those of all promises, one for each incident and each organization. */
 export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
   { name: 'all', title: knowledge.site.title, home: routes.home(), entries: inOrder(knowledge) },
   { name: 'corrections', title: `${knowledge.site.title}: corrections`, home: routes.corrections(), entries: inOrder(knowledge), only: 'correction' },
+  { name: 'commitments', title: `${knowledge.site.title}: commitments`, home: routes.kind('commitments'), entries: knowledge.all('commitments') },
   ...inOrder(knowledge).filter(hasFeed).map((entry) => aboutRecord(knowledge, entry)),
 ]

@@ -97,3 +97,10 @@ test('a long feed keeps its newest entries and leads to every older one, each on
   assert.deepEqual(walked, ['all', 'all/archive-2', 'all/archive-1'])
   assert.deepEqual(seen.map((id) => Number(/r(\d+)$/.exec(id)?.[1])), history.map(({ revision }) => revision).reverse())
 })
+
+test('the feed of commitments carries every promise and nothing else', () => {
+  const knowledge = knowledgeOf()
+  const feed = parseAtom(atom(knowledge, feedOf(knowledge, 'commitments')))
+  assert.deepEqual(feed.items.map(({ url }) => url), ['https://kb.example/commitments/acme-staged-updates/?r=1'])
+  assert.equal(feed.self, 'https://kb.example/feeds/commitments.atom')
+})
