@@ -16,7 +16,7 @@ export function recordLoader(kind: Kind): Loader {
       const fill = () => {
         const knowledge = reading()
         store.clear()
-        for (const entry of knowledge.all(kind) as readonly AnyEntry[])
+        for (const entry of knowledge.every(kind) as readonly AnyEntry[])
           store.set({
             id: entry.id,
             data: entry.data,
