@@ -28,8 +28,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/styles': [],
   // Bodies are rendered to HTML with the components that authors may use, and with no others.
   'src/site': ['src/site/run', 'src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/core/exports', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
+  // Draws pictures of records on a thread of its own, with the site’s own fonts.
+  'src/site/picture': ['src/core/exports', 'src/core/views', 'node:*', 'harfbuzzjs', 'woff2-encoder', 'sharp'],
   // What npm scripts run, outside of Astro: it checks like the command line does, then builds, indexes and serves.
-  'src/site/run': ['src/core/search', 'src/cli', 'src/reader', 'src/site', 'src/core/graph', 'src/core/schema', 'src/core/views', 'src/core/exports', 'src/core/routes.ts', 'astro', 'node:*', 'pagefind', 'sirv'],
+  'src/site/run': ['src/site/picture', 'src/core/search', 'src/cli', 'src/reader', 'src/site', 'src/core/graph', 'src/core/schema', 'src/core/views', 'src/core/exports', 'src/core/routes.ts', 'astro', 'node:*', 'pagefind', 'sirv'],
   'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],
   'src/content.config.ts': ['src/site', 'src/core/schema', 'astro', 'astro:*'],
   'src/cli': ['src/reader', 'src/core/audit', 'src/core/refs', 'src/core/suggest', 'src/core/rules', 'src/core/views', 'src/core/exports', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'node:*', 'zod', '@clack/prompts', 'yaml'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -45,7 +45,10 @@ async function sound(plants: readonly Plant[]): Promise<Plant[]> {
 function built(folder: string, audience: Tlp): { texts: Map<string, string>; said: string } {
   const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01', '--audience', audience])
   assert.equal(status, 0, said)
-  return { texts: new Map([...builtFiles(join(folder, 'out'))].map(({ file, text }) => [file, text])), said }
+  const texts = [...builtFiles(join(folder, 'out'))].map(({ file, text }): [string, string] => [file, file.endsWith('.png') ? readFileSync(join(folder, 'out', file), 'base64') : text])
+  // What links unfurl to is part of the proof.
+  for (const part of ['og/', 'embed/', 'oembed/']) assert.ok(texts.some(([file]) => file.startsWith(part)), part)
+  return { texts: new Map(texts), said }
 }
 
 test('canaries in every field of every kind stay out of every file of a build for a lower level, and leave no trace', async () => {

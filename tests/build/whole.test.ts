@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import test from 'node:test'
@@ -15,7 +15,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** One hash over names and contents of a built folder; search index and pictures included. */
 function fingerprint(folder: string): string {
   const hash = createHash('sha256')
-  for (const { file, text } of builtFiles(folder)) hash.update(`${file}\0${text}\0`)
+  for (const { file, text } of builtFiles(folder)) hash.update(`${file}\0${text}\0`).update(file.endsWith('.png') ? readFileSync(join(folder, file)) : '')
   return hash.digest('hex')
 }
 

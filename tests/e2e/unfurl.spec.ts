@@ -46,6 +46,20 @@ test('a card stands in the page of somebody else, fits the frame, and leads to i
   await expect(page).toHaveURL(new RegExp(`${incident}$`))
 })
 
+test('the picture of a record is named in its head and is there, unless the build drew none', async ({ request }) => {
+  const drawn = existsSync(join(builtFolder, 'og'))
+  for (const path of records) {
+    const image = htmlOf(path)('meta[property="og:image"]').attr('content')
+    expect(image === undefined, path).toBe(!drawn)
+    expect(existsSync(join(builtFolder, 'og', `${path.slice(1, -1)}.png`)), path).toBe(drawn)
+  }
+  // Whatever fetches a picture for a social network sends no referrer, no cookie and no scripts: nothing may stand in its way.
+  const picture = await request.get(drawn ? `/og${records[0]?.slice(0, -1)}.png` : '/')
+  expect(picture.status()).toBe(200)
+  expect(picture.headers()['cross-origin-resource-policy']).toBeUndefined()
+  expect(readFileSync(join(builtFolder, 'robots.txt'), 'utf8')).not.toContain('Disallow')
+})
+
 test('a card prints in dark ink, whatever the theme', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.goto(`/embed${records.find((path) => path.startsWith('/commitments/'))}`)

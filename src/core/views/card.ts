@@ -37,6 +37,7 @@ export interface CardView {
   /** Who and when, in words. */
   readonly line: string
   readonly quotation?: string
+  readonly summary?: string
   /** Up to four. */
   readonly facts: readonly CardFact[]
   readonly phases?: Phases
@@ -124,6 +125,7 @@ export const cardView = (knowledge: Knowledge, entry: CardEntry): CardView => ({
   id: entry.id,
   route: routes.record(entry.kind, entry.id),
   ...own(knowledge, entry),
+  ...('summary' in entry.data ? { summary: entry.data.summary } : {}),
   site: knowledge.site.title,
   ...(knowledge.audience === 'CLEAR' ? {} : { marking: `TLP:${knowledge.audience}` }),
 })

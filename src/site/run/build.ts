@@ -7,7 +7,8 @@ import { siteView } from '#core/views/site.ts'
 import { hand } from '#site/reading.ts'
 import { writeHeaders } from './headers.ts'
 import { indexPages } from './index-pages.ts'
-import { workFolder } from './cache.ts'
+import { cacheFolder, workFolder } from './cache.ts'
+import { startDrawing } from './pictures.ts'
 import { writeRedirects } from './redirects.ts'
 import { repair, swap } from './swap.ts'
 
@@ -38,6 +39,7 @@ export async function build(settings: Settings, root: string, readings: Readings
   const scratch = join(workFolder(root), `build-${process.pid}`)
   exportSettings(settings, scratch)
   hand(readings.shown)
+  const drawing = settings.pictures ? startDrawing(readings.shown, join(cacheFolder(root, settings), 'pictures')) : undefined
   try {
     progress('Building pages …')
     // Loaded here, after the run has switched on the cache of compiled code.
@@ -45,6 +47,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     await astroBuild({ root, logLevel: 'warn', mode: 'production' })
     progress('Indexing …')
     const records = await indexPages(readings.shown, readEquivalents(settings.content), scratch)
+    await drawing?.place(scratch)
     writeHeaders(scratch, { audience: settings.audience, peers: siteView(readings.shown).peers, base: settings.base })
     writeRedirects(scratch, readings.shown, settings.base)
     progress('Auditing …')
@@ -54,6 +57,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     progress(`Built ${records} records into ${settings.out}`)
   } finally {
     hand(undefined)
+    await drawing?.stop()
     rmSync(scratch, { recursive: true, force: true })
   }
 }

@@ -79,7 +79,9 @@ async function main([first = '', ...rest]: readonly string[], root: string): Pro
     process.stdout.write(commandHelp({ name: `${command} --`, summary: SUMMARY[command], positionals: [], flags: FLAGS, notes: [] }, 'npm run'))
     return 0
   }
-  return run(command, readSettings(given.flags, process.env, process.cwd(), Date.now()), portOf(given.flags['port']), root)
+  // Pictures are for links to a published site: drawn by a build unless it is told not to.
+  const env = { ...process.env, AFTERMATH_OG: command === 'build' && process.env['AFTERMATH_OG'] !== '0' ? '1' : '0' }
+  return run(command, readSettings(given.flags, env, process.cwd(), Date.now()), portOf(given.flags['port']), root)
 }
 
 /** Runs `npm run build`, `start`, `dev` or `preview` with its arguments in a checkout; sets the exit code of the process. */

@@ -1,0 +1,49 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Knowledge } from '#core/graph/knowledge.ts'
+import { routes } from '#core/routes.ts'
+import { cardView, hasCard } from '#core/views/card.ts'
+import type { Picture, PictureWork } from '#site/picture/worker.ts'
+
+/** Pictures that are being drawn. */
+export interface Drawing {
+  /** Waits until all are drawn, and puts them into a built folder. Throws when they could not be drawn. */
+  place(folder: string): Promise<void>
+  /** Ends the drawing, finished or not. */
+  stop(): Promise<void>
+}
+
+const WEEK = 7 * 24 * 3_600_000
+
+/** Deletes what no longer shows a record. Only what is old: a build of the same content for another day may be under way. */
+function forget(kept: string, drawn: ReadonlySet<string>): void {
+  for (const file of readdirSync(kept)) {
+    const path = join(kept, file)
+    if (!drawn.has(file) && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > WEEK) rmSync(path, { force: true })
+  }
+}
+
+/** Starts to draw the pictures of all records that have one, on a thread of their own; `kept` holds those of earlier builds. */
+export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
+  const cards = knowledge.entries.filter(hasCard).map((entry) => cardView(knowledge, entry))
+  const worker = new Worker(new URL('../picture/worker.ts', import.meta.url), { workerData: { cards, kept } satisfies PictureWork })
+  const finished = new Promise<readonly Picture[] | Error>((resolve) => {
+    worker.once('message', resolve)
+    worker.once('error', (error) => resolve(error instanceof Error ? error : new Error(String(error))))
+    worker.once('exit', () => resolve(new Error('the thread ended early')))
+  })
+  return {
+    async place(folder) {
+      const pictures = await finished
+      if (pictures instanceof Error) throw new Error(`the pictures of records could not be drawn (AFTERMATH_OG=0 builds without them): ${pictures.message}`, { cause: pictures })
+      for (const { kind, id, file } of pictures) {
+        const path = join(folder, routes.picture(kind, id))
+        mkdirSync(dirname(path), { recursive: true })
+        copyFileSync(join(kept, file), path)
+      }
+      forget(kept, new Set(pictures.map(({ file }) => file)))
+    },
+    stop: async () => void (await worker.terminate()),
+  }
+}
