@@ -31,7 +31,7 @@ function repository(t: TestContext, files: Values, message: string): { repo: str
   for (const path of [repo, data, temp]) mkdirSync(path)
   const knowledge = knowledgeOf()
   writeFileSync(join(data, 'refs.json'), JSON.stringify(refs(knowledge)))
-  writeFileSync(join(data, 'precedents.json'), JSON.stringify(precedents(knowledge, '1.0')))
+  writeFileSync(join(data, 'precedents.json'), JSON.stringify(precedents(knowledge)))
   git(repo, 'init', '--quiet')
   writeFileSync(join(repo, 'old.md'), 'See `2026-01-05-no-such-thing`.\nIncident-Ref: 2026-01-05-gone\n')
   git(repo, 'add', '.')
