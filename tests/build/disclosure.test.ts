@@ -67,7 +67,12 @@ test('the same content for RED, after the embargo, holds all of it', () => {
   writeFiles(join(folder, 'content'), files)
   const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2027-06-01', '--audience', 'RED'])
   assert.equal(status, 0, said)
-  const all = [...builtTexts(join(folder, 'out')).values()].join('\n')
+  const texts = builtTexts(join(folder, 'out'))
+  const bars = (html: string) => [...html.matchAll(/<p class="tlp-bar" translate="no" data-level="TLP:RED"/g)].length
+  const pages = [...texts].filter(([file]) => file.endsWith('.html') && !file.startsWith('embed/'))
+  assert.deepEqual(pages.filter(([, html]) => bars(html) !== 2).map(([file]) => file), [], 'every page is marked at its top and bottom')
+  assert.deepEqual(pages.filter(([, html]) => !/<meta name="robots" content="noindex/.test(html)).map(([file]) => file), [])
+  const all = [...texts.values()].join('\n')
   for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian']) assert.ok(all.includes(secret), secret)
   assert.ok(!all.includes('indigo'), 'drafts are never built')
 })
