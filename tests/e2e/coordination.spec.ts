@@ -43,7 +43,7 @@ test('as of the summit, promises made later have no row, and the rest can be fil
 test('follow-through names its n, and gives no share under three outcomes', async ({ page }) => {
   await page.goto('/commitments/')
   const shares = await page.getByRole('table', { name: /Counts of outcomes/ }).locator('tbody td:last-child').allTextContents()
-  for (const words of shares) expect(words).toMatch(/^(Too few outcomes for a share \(n = [012]\)|\d+ % shown kept by others than itself \(n = (?:[3-9]|\d{2,})\))$/)
+  for (const words of shares) expect(words).toMatch(/^(Too few outcomes for a share \(n = [012]\)|\d+% shown kept by others than itself \(n = (?:[3-9]|\d{2,})\))$/)
 })
 
 test('on the flagship meeting it is plain that the points of consensus are the host’s account', async ({ page }) => {
