@@ -8,6 +8,9 @@ import { builtFolder, builtPages } from './pages.ts'
 
 const FLAGSHIP = ['/incidents/2024-07-19-channel-file-291/', '/summits/2024-09-10-windows-endpoint-summit/', '/statements/2024-09-12-eset-summit/']
 
+// `npm run test:all` looks at every page in every variant.
+const EVERY = process.env['AFTERMATH_EVERY_PAGE'] === '1'
+
 const isRecord = (path: string) => {
   const [kind, id, ...rest] = path.split('/').filter(Boolean)
   return kind !== undefined && isKind(kind) && id !== undefined && rest.length === 0
@@ -24,6 +27,7 @@ const template = (path: string) => {
 
 /** The shortest and longest page of each template, and the flagship ones: looked at in both themes and two widths. */
 function extremes(): string[] {
+  if (EVERY) return builtPages()
   const byTemplate = Map.groupBy(builtPages(), template)
   const size = (path: string) => statSync(join(builtFolder, path, 'index.html')).size
   const ends = [...byTemplate.values()].flatMap((paths) => {
@@ -89,7 +93,7 @@ test('the results of a search have no accessibility violation', async ({ page })
 })
 
 test('no page scrolls sideways at 320 px', async ({ page }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(EVERY ? 3_600_000 : 600_000)
   await page.setViewportSize({ width: 320, height: 800 })
   const faults: string[] = []
   for (const path of [...new Set([...extremes(), ...sample])]) {
@@ -101,7 +105,7 @@ test('no page scrolls sideways at 320 px', async ({ page }) => {
 })
 
 test('no page asks another origin for anything or writes an error to the console', async ({ page, baseURL }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(EVERY ? 3_600_000 : 300_000)
   const faults: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) faults.push(`asked for ${request.url()}`)

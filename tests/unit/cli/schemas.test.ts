@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { kinds } from '#core/schema/kinds.ts'
@@ -19,4 +19,11 @@ test('editor settings map every kind without a body to its schema, here and in a
     assert.deepEqual(settings['yaml.schemas'], expected)
     assert.ok(existsSync(join(root, folder, '.vscode/extensions.json')))
   }
+})
+
+test('every YAML record names its schema for language servers', () => {
+  const files = globSync('*/*.yaml', { cwd: join(root, 'content') })
+  assert.ok(files.length > 0)
+  const without = files.filter((file) => !readFileSync(join(root, 'content', file), 'utf8').startsWith(`# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${file.split('/')[0]}.json\n`))
+  assert.deepEqual(without, [], 'begin each with "# yaml-language-server: $schema=../.schema/<kind>.json"')
 })
