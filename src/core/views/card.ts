@@ -1,6 +1,6 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
-import type { AnyEntry, Entry } from '../schema/entry.ts'
+import { type AnyEntry, type Entry, stands } from '../schema/entry.ts'
 import { INCIDENT_KIND, SEVERITY } from '../schema/incident-words.ts'
 import type { Kind } from '../schema/kind-names.ts'
 import { SUMMIT_KIND } from '../schema/summits.ts'
@@ -46,7 +46,8 @@ export interface CardView {
   readonly marking?: string
 }
 
-export const hasCard = (entry: AnyEntry): entry is CardEntry => CARD_KINDS.some((kind) => kind === entry.kind)
+/** Whether a record has a card and a picture. What was withdrawn is not shown on. */
+export const hasCard = (entry: AnyEntry): entry is CardEntry => CARD_KINDS.some((kind) => kind === entry.kind) && stands(entry)
 
 const fact = (name: string, value: string | undefined): CardFact[] => (value === undefined ? [] : [{ name, value }])
 
