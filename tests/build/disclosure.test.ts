@@ -69,7 +69,7 @@ test('the same content for RED, after the embargo, holds all of it', () => {
   assert.equal(status, 0, said)
   const texts = builtTexts(join(folder, 'out'))
   const bars = (html: string) => [...html.matchAll(/<p class="tlp-bar" translate="no" data-level="TLP:RED"/g)].length
-  const pages = [...texts].filter(([file]) => file.endsWith('.html') && !file.startsWith('embed/'))
+  const pages = [...texts].filter(([file]) => file.endsWith('.html'))
   assert.deepEqual(pages.filter(([, html]) => bars(html) !== 2).map(([file]) => file), [], 'every page is marked at its top and bottom')
   assert.deepEqual(pages.filter(([, html]) => !/<meta name="robots" content="noindex/.test(html)).map(([file]) => file), [])
   const all = [...texts.values()].join('\n')

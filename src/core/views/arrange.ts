@@ -56,7 +56,7 @@ function since(zero: Moment, at: Moment): string {
   return min === 0 ? `+0 to ${formatLength(max)}` : `${formatLength(-min)} before to ${formatLength(max)} after`
 }
 
-/** Lays offsets (ms) out on an axis whose stops are the milestones of both: to scale between stops, broken where one dwarfs the rest. */
+/** Lays offsets (ms) out on an axis whose stops are the milestones of both and the ends of their logs: to scale between stops, broken where one dwarfs the rest. */
 function axis(stops: readonly number[]) {
   const sorted = [...new Set(stops)].sort((a, b) => a - b)
   const pieces = scaleLengths(sorted.slice(1).map((stop, index) => stop - (sorted[index] ?? stop)))
@@ -81,7 +81,11 @@ export function arrange(pair: readonly [Comparable, Comparable], zero: Zero): Ar
   if (!first || !second) return undefined
   const start = (index: number) => (index === 0 ? first : second)
   const offset = (at: string, index: number) => middle(moment(at)) - middle(start(index))
-  const { place, ticks, breaks } = axis(pair.flatMap(({ milestones }, index) => milestones.map(({ at }) => offset(at, index))))
+  const offsets = (list: 'milestones' | 'events') => pair.flatMap((one, index) => one[list].map(({ at }) => offset(at, index)))
+  const logged = offsets('events')
+  // What came before the first milestone or after the last has its place as well.
+  const ends = logged.length === 0 ? [] : [Math.min(...logged), Math.max(...logged)]
+  const { place, ticks, breaks } = axis([...offsets('milestones'), ...ends])
   const placed = (index: number, item: { at: string; route: string }, words: string, kind: string): Placed => ({ x: place(offset(item.at, index)), words: `${since(start(index), moment(item.at))}. ${words}`, route: item.route, kind })
   const all = pair.flatMap(({ milestones }) => milestones).toSorted((x, y) => x.rank - y.rank)
   const names = [...new Map(all.map(({ name, label }) => [name, label] as const))]

@@ -51,6 +51,17 @@ test('all places lie on the axis, in the order of time', () => {
   assert.ok((first?.events[0]?.x ?? 0) > (first?.milestones[1]?.x ?? 0))
 })
 
+test('what came before the first milestone or after the last has places of its own', () => {
+  const event = (id: string, at: string) => ({ at, words: id, route: a.route, kind: 'contact' as const })
+  const [long] = arrange([{ ...a, events: [event('early', '2023-12-30'), event('late', '2024-03-01T00:00Z'), event('last', '2024-05-01T00:00Z')] }, b], 'began')?.sides ?? []
+  const [early, late, last] = long?.events.map(({ x }) => x) ?? []
+  const stops = long?.milestones.map(({ x }) => x) ?? []
+  assert.equal(early, 0)
+  assert.equal(last, 100)
+  assert.ok(Math.min(...stops) > 0 && Math.max(...stops) < 100)
+  assert.ok((late ?? 0) > Math.max(...stops) && (late ?? 0) < 100)
+})
+
 test('a pair is one pair, whichever of them names the other', () => {
   assert.deepEqual(relatedPairs(knowledge), [['2024-01-01-a', '2024-02-01-b']])
 })
