@@ -23,9 +23,10 @@ export default defineConfig({
   integrations: [mdx(), devSearch(settings), devFindings(settings)],
   vite: {
     cacheDir: `${workFolder(import.meta.dirname)}/vite`,
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss({ optimize: false })],
     // Pagefind's own files are written after the build and loaded at run time. Nothing small is written into pages or styles: the Content-Security-Policy allows no inline script or font.
-    build: { assetsInlineLimit: 0, rollupOptions: { external: [/\/pagefind\//] } },
+    // Astro's own "use astro:head-inject" in compiled MDX makes the bundler warn once per page of prose, about nothing a reader of the log can change.
+    build: { assetsInlineLimit: 0, rolldownOptions: { external: [/\/pagefind\//], checks: { moduleLevelDirective: false } } },
   },
   devToolbar: { enabled: false },
 })

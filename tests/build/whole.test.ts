@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, watch } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
 import test from 'node:test'
 import { builtFiles } from '#reader/built.ts'
@@ -30,33 +31,44 @@ test('two builds of the same content in different folders and time zones are the
   assert.equal(prints[0], prints[1])
 })
 
-/** Starts a build and kills it after a time in ms; gives whether it was still running. */
-function killedBuild(content: string, out: string, after: number): Promise<boolean> {
+/** The lines a build says of itself, in order: the places at which it is killed. */
+const STAGES = ['Checking content …', 'Building pages …', 'Indexing …', 'Auditing …'] as const
+
+/** Starts a build and kills it `after` ms after it has said `stage`, or as soon as its scratch folder stands beside the output; gives whether it was still running. */
+function killedBuild(content: string, out: string, stage: (typeof STAGES)[number] | 'swap', after = 0): Promise<boolean> {
   const args = ['src/site/run/main.ts', 'build', '--content', content, '--out', out, '--now', '2026-06-01']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore', timeout: Math.round(after), killSignal: 'SIGKILL' })
-  return new Promise((done) => void child.once('exit', (_code, signal) => done(signal === 'SIGKILL')))
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+  const kill = (): void => void child.kill('SIGKILL')
+  const watcher = watch(dirname(out), () => stage === 'swap' && kill())
+  createInterface({ input: child.stderr }).on('line', (line) => line === stage && setTimeout(kill, after))
+  return new Promise((done) =>
+    child.once('close', (_code, signal) => {
+      watcher.close()
+      done(signal === 'SIGKILL')
+    }),
+  )
 }
 
 test('a build that is killed leaves the old site whole, or the new one', async () => {
   const folder = freshFolder()
   const [content, out] = [join(folder, 'content'), join(folder, 'out')]
   cpSync(SMALL, content, { recursive: true })
-  const began = Date.now()
-  assert.equal(buildSite(content, out, ['--now', '2026-06-01']).status, 0)
-  const duration = Date.now() - began
+  const { said } = buildSite(content, out, ['--now', '2026-06-01'])
+  assert.deepEqual(said.trim().split('\n'), [...STAGES, `Built 14 records into ${out}`], 'nothing else, so that a warning is seen')
   const old = fingerprint(out)
   writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
   assert.equal(buildSite(content, join(folder, 'next'), ['--now', '2026-06-01']).status, 0)
   const next = fingerprint(join(folder, 'next'))
   assert.notEqual(old, next)
-  // Ten moments over the whole run and a little beyond, the swap at its end among them; a fixed sequence, so that a failure can be repeated.
-  const moments = Array.from({ length: 10 }, (_, index) => duration * (0.1 + 0.105 * ((index * 7) % 10)))
-  let killed = 0
-  for (const moment of moments) {
-    if (await killedBuild(content, out, moment)) killed++
-    assert.ok([old, next].includes(fingerprint(out)), `killed after ${Math.round(moment)} ms of ${duration} ms`)
+  // At every stage as it begins and within it, and at the swap. The later the moment, the likelier the build is done before the signal arrives; the first three stages leave it seconds.
+  const moments = [...STAGES.flatMap((stage) => [{ stage, after: 0 }, { stage, after: 120 }]), { stage: 'swap' as const, after: 0 }]
+  for (const { stage, after } of moments) {
+    const killed = await killedBuild(content, out, stage, after)
+    if (after === 0 && stage !== 'swap' && stage !== 'Auditing …') assert.ok(killed, `killed at “${stage}”`)
+    // Between the two renames of a swap there is no output; the next run or start brings it back, as the test below has it at each step.
+    if (stage === 'swap') repair(out)
+    assert.ok([old, next].includes(fingerprint(out)), `killed ${after} ms after “${stage}”`)
   }
-  assert.ok(killed >= 5, `only ${killed} builds were still running`)
   assert.equal(buildSite(content, out, ['--now', '2026-06-01']).status, 0)
   assert.equal(fingerprint(out), next)
   assert.deepEqual(readdirSync(folder).sort(), ['content', 'next', 'out'], 'what killed builds left behind is gone')
