@@ -107,10 +107,11 @@ function essence(position: Position): unknown {
 
 /** How the position changed over time, up to the run's date: what the “as of” control chooses from. */
 export function positionSteps(knowledge: Knowledge, org: string, topic: string): Step<Position>[] {
-  const instants = [
-    ...knowledge.from('statements', 'org', org).map((statement) => knownFrom(saidAt(statement))),
-    ...inquiriesOn(knowledge, org, topic).map(({ data }) => knownFrom(data.at)),
-  ]
+  const statements = knowledge.from('statements', 'org', org)
+  const inquiries = inquiriesOn(knowledge, org, topic)
+  // Most pairs of a large matrix have nothing on record.
+  if (inquiries.length === 0 && !statements.some(({ data }) => data.positions.some((position) => position.topic === topic))) return []
+  const instants = [...statements.map((statement) => knownFrom(saidAt(statement))), ...inquiries.map(({ data }) => knownFrom(data.at))]
   const steps = stepsOf(instants, knowledge.now, (now) => positionAt(knowledge, org, topic, now), samePosition)
   return steps[0]?.value.kind === 'none' ? steps.slice(1) : steps
 }

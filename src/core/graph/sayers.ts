@@ -1,6 +1,5 @@
-import type { Source } from '../schema/kinds.ts'
 import type { Knowledge } from './knowledge.ts'
-import { isPublishedBy } from './publisher.ts'
+import { publishersOf } from './publisher.ts'
 
 /** Whose word a claim is, as far as it matters to a reader. */
 export type Sayer = 'host' | 'vendor' | 'regulator' | 'press' | 'editor' | 'other'
@@ -21,13 +20,6 @@ function sayerOf(knowledge: Knowledge, id: string, host: string | undefined): Sa
   return id === host ? 'host' : (BY_KIND[knowledge.get('organizations', id)?.data.kind ?? ''] ?? 'other')
 }
 
-const publishers = new WeakMap<Source, string | undefined>()
-
-function publisherOf(knowledge: Knowledge, source: Source): string | undefined {
-  if (!publishers.has(source)) publishers.set(source, knowledge.all('organizations').find(({ data }) => isPublishedBy(source, data))?.id)
-  return publishers.get(source)
-}
-
 /**
  * Who asserts a claim: whom it names, else whoever published its sources. News is the press's word also where the publisher has no
  * record. `host` is the organization that held the meeting a claim is about.
@@ -37,7 +29,7 @@ export function sayersOf(knowledge: Knowledge, claim: { readonly assertedBy?: re
   const sayers = claim.sources.flatMap((id): Sayer[] => {
     const source = knowledge.get('sources', id)?.data
     if (!source) return []
-    const publisher = publisherOf(knowledge, source)
+    const [publisher] = publishersOf(knowledge, source)
     return [publisher === undefined ? (source.kind === 'news' ? 'press' : 'other') : sayerOf(knowledge, publisher, host)]
   })
   return [...new Set(sayers)]

@@ -1,13 +1,11 @@
 import type { Knowledge } from '../graph/knowledge.ts'
-import { isPublishedBy } from '../graph/publisher.ts'
-import type { Organization } from '../schema/kinds.ts'
+import { publishersOf } from '../graph/publisher.ts'
 import type { Rule } from './rule.ts'
 
 /** The pledger, what it belongs to, and its members: none of them is an outsider. */
-function family(knowledge: Knowledge, id: string): Organization[] {
+function family(knowledge: Knowledge, id: string): string[] {
   const own = knowledge.get('organizations', id)?.data
-  if (!own) return []
-  return [own, ...[own.parent, ...own.members].flatMap((other) => (other === undefined ? [] : (knowledge.get('organizations', other)?.data ?? [])))]
+  return own ? [id, ...(own.parent === undefined ? [] : [own.parent]), ...own.members] : []
 }
 
 /** `verified` means that others than the pledger can see it, so a source of somebody else's is needed. */
@@ -19,7 +17,7 @@ export const verifiedWithoutEvidence: Rule = {
       for (const [index, { id, evidence, sources }] of entry.data.log.entries()) {
         if (evidence !== 'verified' || sources.some((source) => unread.has(source))) continue
         const found = sources.flatMap((source) => knowledge.get('sources', source)?.data ?? [])
-        if (found.length > 0 && found.every((source) => own.some((organization) => isPublishedBy(source, organization))))
+        if (found.length > 0 && found.every((source) => publishersOf(knowledge, source).some((publisher) => own.includes(publisher))))
           yield { entry, path: ['log', index, 'evidence'], message: `expected a source that is not the pledger's own behind "verified", found only ${found.map(({ publisher }) => publisher).join(', ')} in ${id}`, fix: 'add a source by somebody else, or write claimed: done and leave evidence out' }
       }
     }
