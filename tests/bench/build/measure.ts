@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** What one run of a command took. */
 export interface Measured {
@@ -9,18 +10,38 @@ export interface Measured {
   readonly processor: number
   /** Most memory that its main process held at once, in MB; the indexer's own process is not in it. */
   readonly peakMb: number
-  /** Lines of progress, each with when it came, in seconds. */
-  readonly lines: readonly { readonly at: number; readonly text: string }[]
+  /** Stages in order, by the line of progress each begins with, and the seconds each took by the clock and of processor. */
+  readonly stages: readonly { readonly name: string; readonly seconds: number; readonly processor: number }[]
 }
 
-// Runs in the measured process and says on leaving how much memory it took.
-const REPORT = `data:text/javascript,${encodeURIComponent('process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write("used " + maxRSS + " " + (userCPUTime + systemCPUTime) + "\\n") })')}`
+const REPORT = pathToFileURL(join(import.meta.dirname, 'report.ts')).href
+
+interface Line {
+  readonly at: number
+  readonly text: string
+}
+
+/** A stage lasts from its line of progress to that of the next, or to the end. */
+function stagesOf(lines: readonly Line[], end: { readonly at: number; readonly processor: number }): Measured['stages'] {
+  const begun = lines.flatMap(({ at, text }, index) => {
+    const [, processor] = /^stage (\d+)$/.exec(text) ?? []
+    return processor === undefined ? [] : [{ name: lines[index - 1]?.text.replace(' …', '') ?? '', at, processor: Number(processor) / 1e6 }]
+  })
+  return begun.map((own, index) => {
+    const next = begun[index + 1] ?? end
+    return { name: own.name, seconds: next.at - own.at, processor: next.processor - own.processor }
+  })
+}
 
 /** Runs a script with this Node and measures it. Rejects with what it said when it fails. */
 export function measure(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Measured> {
   const began = performance.now()
-  const lines: { at: number; text: string }[] = []
-  const child = spawn(process.execPath, ['--import', REPORT, ...args], { cwd, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const lines: Line[] = []
+  const child = spawn(process.execPath, ['--import', REPORT, ...args], {
+    cwd,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const listen = (chunk: Buffer) => {
     const at = (performance.now() - began) / 1000
     for (const text of chunk.toString().split('\n')) if (text !== '') lines.push({ at, text })
@@ -32,7 +53,8 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     child.once('close', (code) => {
       if (code !== 0) return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
       const [, peak, processor] = lines.map(({ text }) => /^used (\d+) (\d+)$/.exec(text)).find((found) => found !== null) ?? []
-      done({ seconds: (performance.now() - began) / 1000, processor: Number(processor) / 1e6, peakMb: Math.round(Number(peak) / 1024), lines })
+      const end = { at: (performance.now() - began) / 1000, processor: Number(processor) / 1e6 }
+      done({ seconds: end.at, processor: end.processor, peakMb: Math.round(Number(peak) / 1024), stages: stagesOf(lines, end) })
     })
   })
 }

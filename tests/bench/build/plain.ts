@@ -31,7 +31,14 @@ await index.deleteIndex()
 
 /** Writes a plain Astro site of the same records: @astrojs/mdx, one page per record with its data and text, Pagefind after it. */
 export function writePlain(folder: string, records: readonly Synthetic[]): void {
-  const files: Record<string, string> = { 'astro.config.mjs': CONFIG, 'src/content.config.ts': COLLECTIONS, 'src/pages/[...path].astro': PAGE, 'src/Part.astro': PART, 'run.mjs': RUN, 'package.json': '{ "type": "module" }\n' }
+  const files: Record<string, string> = {
+    'astro.config.mjs': CONFIG,
+    'src/content.config.ts': COLLECTIONS,
+    'src/pages/[...path].astro': PAGE,
+    'src/Part.astro': PART,
+    'run.mjs': RUN,
+    'package.json': '{ "type": "module" }\n',
+  }
   for (const record of records) {
     const [file, text] = fileOf(record)
     files[`content/${file.replace(/\.yaml$/, '.mdx')}`] = file.endsWith('.mdx') ? text : `---\n${text}---\n`
