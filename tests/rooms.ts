@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Bodies are rendered to HTML with the components that authors may use, and with no others.
   'src/site': ['src/site/run', 'src/reader', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts', 'src/core/views', 'src/core/exports', 'src/components/prose', 'astro', 'astro:*', 'node:*', 'hast', 'hast-util-to-html', 'satteri'],
   // Draws pictures of records on a thread of its own, with the site’s own fonts.
-  'src/site/picture': ['src/core/exports', 'src/core/views', 'node:*', 'harfbuzzjs', 'woff2-encoder', 'sharp'],
+  'src/site/picture': ['src/core/exports', 'src/core/views', 'node:*', 'harfbuzzjs', 'woff2-encoder'],
   // What npm scripts run, outside of Astro: it checks like the command line does, then builds, indexes and serves.
   'src/site/run': ['src/site/picture', 'src/core/search', 'src/cli', 'src/reader', 'src/site', 'src/core/graph', 'src/core/schema', 'src/core/views', 'src/core/exports', 'src/core/routes.ts', 'astro', 'node:*', 'pagefind', 'sirv'],
   'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],

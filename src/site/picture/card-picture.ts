@@ -5,6 +5,7 @@ import type { Faces } from './faces.ts'
 import { fit } from './lines.ts'
 import { Sheet } from './sheet.ts'
 import { drawStrip } from './strip.ts'
+import { drawableCard } from './words.ts'
 
 const MARGIN = 72
 const RIGHT = PICTURE.width - MARGIN
@@ -56,14 +57,16 @@ function drawFacts(sheet: Sheet, facts: CardView['facts'], top: number): void {
   })
 }
 
-/** The picture of a record as SVG: paper and ink, texts as outlines, the shape of an incident to scale. */
-export function cardPicture(faces: Faces, card: CardView): string {
-  const sheet = new Sheet(faces)
-  const bottom = card.phases ? 396 : card.facts.length > 0 ? 466 : 560
-  drawTop(sheet, card)
-  drawWords(sheet, card, bottom - 14)
-  if (card.phases) drawStrip(sheet, card.phases, { x: MARGIN, y: bottom, width: WIDTH, height: 64 })
-  else drawFacts(sheet, card.facts, bottom)
-  sheet.text(card.id, MARGIN, FOOT + 4, { face: 'mono', size: 22, fill: COLOUR['ink-faint'] })
-  return sheet.svg(PICTURE.width, PICTURE.height)
+/** Draws the picture of a record: paper and ink, the shape of an incident to scale. */
+export function cardPicture(faces: Faces, card: CardView): Sheet {
+  const sheet = new Sheet(faces, PICTURE.width, PICTURE.height)
+  const shown = drawableCard(card, faces)
+  const bottom = shown.phases ? 396 : shown.facts.length > 0 ? 466 : 560
+  drawTop(sheet, shown)
+  drawWords(sheet, shown, bottom - 14)
+  sheet.text(shown.id, MARGIN, FOOT + 4, { face: 'mono', size: 22, fill: COLOUR['ink-faint'] })
+  // Last, because its slanted edges over many colours are what may ask for more of them than a picture has.
+  if (shown.phases) drawStrip(sheet, shown.phases, { x: MARGIN, y: bottom, width: WIDTH, height: 64 })
+  else drawFacts(sheet, shown.facts, bottom)
+  return sheet
 }

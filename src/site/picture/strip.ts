@@ -18,8 +18,9 @@ function bands(sheet: Sheet, { names }: Phase, { x, y, width, height }: Area): v
 
 /** A slanted gap: this piece is not to scale. */
 function gap(sheet: Sheet, x: number, { y, height }: Area): void {
-  sheet.shape(`M${x - 12} ${y + height + 6}L${x + 4} ${y - 6}H${x + 16}L${x} ${y + height + 6}z`, COLOUR.page)
-  for (const left of [x - 13, x - 1]) sheet.shape(`M${left} ${y + height + 6}L${left + 16} ${y - 6}h2.5L${left + 2.5} ${y + height + 6}z`, COLOUR['ink-soft'])
+  const slanted = (left: number, width: number, fill: string) => sheet.shape([[left, y + height + 6], [left + 16, y - 6], [left + 16 + width, y - 6], [left + width, y + height + 6]], fill)
+  slanted(x - 12, 12, COLOUR.page)
+  for (const left of [x - 13, x - 1]) slanted(left, 2.5, COLOUR['ink-soft'])
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -6,12 +6,15 @@ import sharp from 'sharp'
 import { PICTURE } from '#core/exports/head.ts'
 import { type CardView, cardView, hasCard } from '#core/views/card.ts'
 import { cardPicture } from '#site/picture/card-picture.ts'
-import { COLOUR } from '#site/picture/colours.ts'
-import { readFaces } from '#site/picture/faces.ts'
+import { COLOUR, PHASE_COLOUR } from '#site/picture/colours.ts'
+import { codePoints, readFaces } from '#site/picture/faces.ts'
 import { breakLines, fit } from '#site/picture/lines.ts'
+import { png } from '#site/picture/png.ts'
+import type { Sheet } from '#site/picture/sheet.ts'
 import { knowledgeOf } from '../../small.ts'
 
-const faces = await readFaces()
+const ALL = codePoints('Łöß ệ Ж ў Ω 障 ت ת')
+const faces = await readFaces(ALL)
 const letters = (text: string) => text.length
 
 const card: CardView = {
@@ -25,8 +28,18 @@ const card: CardView = {
   site: 'Test',
 }
 
-/** Every number that places a text: the origins of its glyphs. */
-const origins = (svg: string) => [...svg.matchAll(/matrix\([\d.]+ 0 0 -[\d.]+ ([\d.-]+) ([\d.-]+)\)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+const rgb = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+
+/** Every pixel that differs from paper. */
+function drawnAt({ rows, colours, width, height }: Sheet): { x: number; y: number; colour: readonly number[] }[] {
+  const paper = colours.findIndex((colour) => String(colour) === String(rgb(COLOUR.page)))
+  assert.equal(paper, 0)
+  return Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (_, x) => ({ x, y, colour: colours[rows[y * (width + 1) + 1 + x] ?? 0] ?? [] })).filter(({ x }) => rows[y * (width + 1) + 1 + x] !== paper),
+  ).flat()
+}
+
+const bytes = (shown: Partial<CardView>) => png(cardPicture(faces, { ...card, ...shown }))
 
 test('lines break between words, and what does not fit is cut with an ellipsis', () => {
   assert.deepEqual(breakLines('one two  three four', 9, letters), ['one two', 'three', 'four'])
@@ -35,31 +48,43 @@ test('lines break between words, and what does not fit is cut with an ellipsis',
   assert.deepEqual(fit('incomprehensibilities', 9, [{ size: 1, most: 1 }], letters).lines, ['incompre…'])
 })
 
-test('a picture is the same from the same record, and holds no text but outlines', async () => {
-  const svg = cardPicture(faces, card)
-  assert.equal(cardPicture(await readFaces(), card), svg)
-  assert.doesNotMatch(svg, /<text|font-family|Acme/)
-  const [first, second] = await Promise.all([0, 1].map(() => sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 4 }).toBuffer()))
-  assert.ok(first && second && first.equals(second))
-  const { width, height } = await sharp(first).metadata()
-  assert.deepEqual({ width, height }, PICTURE)
+test('a picture is the same from the same record, whatever else is drawn, and others can read it', async () => {
+  const sheet = cardPicture(faces, card)
+  const alone = await readFaces(codePoints(JSON.stringify(card)))
+  assert.ok(png(cardPicture(alone, card)).equals(png(sheet)))
+  const { data, info } = await sharp(png(sheet)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  assert.deepEqual({ width: info.width, height: info.height }, PICTURE)
+  const read = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)]
+  const drawn = drawnAt(sheet)
+  assert.ok(drawn.length > 10_000)
+  assert.deepEqual(drawn.filter(({ x, y, colour }) => String(read(x, y)) !== String(colour)), [])
+  assert.deepEqual(read(600, 300), rgb(COLOUR.page))
 })
 
 test('however much a record says, everything stays in the picture and above its foot', () => {
   const long = 'Unverhältnismäßigkeitsprüfungen and one more word '.repeat(30)
   const full = { ...card, title: long, line: long, quotation: long, facts: [{ name: long, value: long }, { name: long, value: long }] }
-  const places = origins(cardPicture(faces, full))
-  assert.ok(places.length > 300)
-  assert.deepEqual(places.filter(([x, y]) => x < 60 || x > PICTURE.width - 60 || y < 0 || y > PICTURE.height - 20), [])
+  const drawn = drawnAt(cardPicture(faces, full)).filter(({ y }) => y >= 10)
+  assert.ok(drawn.length > 40_000)
+  assert.deepEqual(drawn.filter(({ x, y }) => x < 60 || x > PICTURE.width - 60 || y > PICTURE.height - 20), [])
 })
 
-test('letters beyond the basic set come from the extended files; what no file has becomes a box, not a failure', () => {
-  assert.notEqual(cardPicture(faces, { ...card, title: 'Łódź' }), cardPicture(faces, { ...card, title: 'Lódz' }))
-  assert.ok(origins(cardPicture(faces, { ...card, title: '障害' })).length > 20)
+test('letters beyond the basic set come from the other files of the fonts', () => {
+  assert.ok(!bytes({ title: 'Łódź' }).equals(bytes({ title: 'Lódz' })))
+  for (const title of ['Збой обновления', 'Διακοπή', 'Sự cố']) assert.ok(!bytes({ title }).equals(bytes({ title: card.id })), title)
+})
+
+test('a title, quotation, place or name without a letter that the fonts have is not drawn; the id stands for the title', () => {
+  for (const title of ['障害', 'تعطل الخدمة', 'תקלה', '🔥🔥']) assert.ok(bytes({ title }).equals(bytes({ title: card.id })), title)
+  assert.ok(bytes({ quotation: '障害', summary: 'In short.' }).equals(bytes({ summary: 'In short.' })))
+  assert.ok(bytes({ line: '東京 · 6 January 2026' }).equals(bytes({ line: '6 January 2026' })))
+  assert.ok(bytes({ facts: [...card.facts, { name: 'Host', value: '東京' }] }).equals(bytes({})))
 })
 
 test('above CLEAR a picture is marked', () => {
-  assert.ok(origins(cardPicture(faces, { ...card, marking: 'TLP:AMBER' })).length > origins(cardPicture(faces, card)).length + 8)
+  const white = (shown: Partial<CardView>) => drawnAt(cardPicture(faces, { ...card, ...shown })).filter(({ y, colour }) => y < 44 && String(colour) === '255,255,255').length
+  assert.equal(white({}), 0)
+  assert.ok(white({ marking: 'TLP:AMBER' }) > 400)
 })
 
 test('the strip of an incident is drawn in every colour of its phases', () => {
@@ -68,7 +93,11 @@ test('the strip of an incident is drawn in every colour of its phases', () => {
   assert.ok(incident)
   const view = cardView(knowledge, incident)
   assert.ok(view.phases)
-  assert.match(cardPicture(faces, view), new RegExp(`fill="${COLOUR.signal}" fill-opacity`))
+  const colours = new Set(drawnAt(cardPicture(faces, view)).map(({ colour }) => String(colour)))
+  for (const name of view.phases.phases.flatMap(({ names }) => names)) {
+    const sheer = rgb(PHASE_COLOUR[name]).map((value, index) => Math.round((rgb(COLOUR.page)[index] ?? 0) * 0.66 + value * 0.34))
+    assert.ok(colours.has(String(sheer)), name)
+  }
 })
 
 /** sRGB of an OKLCH colour (CSS Color 4, “Converting Oklab to sRGB”). */
