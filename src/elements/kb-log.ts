@@ -1,3 +1,5 @@
+import { onKeys } from './log/keys.ts'
+
 // The names under which a log's controls keep a choice in the address; one of them there opens the controls at once.
 const NAMES = ['kind', 'who', 'words', 'context', 'zone', 'known']
 
@@ -7,9 +9,15 @@ class Log extends HTMLElement {
     const section = this.closest('section')
     const opener = this.querySelector('button')
     if (!section || !opener) return
+    const help = () => void import('./log/keys-help.ts').then(({ showKeys }) => showKeys())
+    const keys = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Keys', className: 'keys-opener' })
+    keys.addEventListener('click', help)
+    opener.after(keys)
+    onKeys(section, help)
     const open = async (focus: boolean) => {
       const { openTools } = await import('./log/tools.ts')
       openTools(this, section)
+      this.querySelector('.take output')?.before(keys)
       if (focus) this.querySelector<HTMLElement>('select')?.focus()
     }
     opener.addEventListener('click', () => void open(true), { once: true })

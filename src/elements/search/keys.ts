@@ -1,8 +1,9 @@
-const inField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea, [contenteditable]') !== null
+import { onSingleKeys } from '../keys.ts'
+import { keysSwitch } from '../keys-switch.ts'
 
 /**
  * Reading results by keyboard: `j` and `k` go from result to result, Enter opens the one in focus (it is a link), `o` shows its
- * other passages, the arrow down leaves the search box for the first result, `/` returns to the box.
+ * other passages, the arrow down leaves the search box for the first result, `/` returns to the box, `?` lists the keys.
  */
 export function onKeys(root: HTMLElement, input: HTMLInputElement): void {
   const links = () => [...root.querySelectorAll<HTMLElement>('.hit-link')]
@@ -10,19 +11,26 @@ export function onKeys(root: HTMLElement, input: HTMLInputElement): void {
     const all = links()
     const current = all.findIndex((link) => link.closest('.hit')?.contains(document.activeElement))
     all[Math.max(0, Math.min(all.length - 1, current + step))]?.focus()
+    return true
   }
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (event.target === input && event.key === 'ArrowDown' && links().length > 0) move(1)
-    else if (inField(event.target)) return
-    else if (event.key === 'j') move(1)
-    else if (event.key === 'k') move(-1)
-    else if (event.key === '/') input.focus()
-    else if (event.key === 'o') {
+  const help = root.querySelector<HTMLDetailsElement>('.search-help')
+  help?.append(keysSwitch())
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || links().length === 0) return
+    move(1)
+    event.preventDefault()
+  })
+  onSingleKeys((key) => {
+    if (key === 'j') return move(1)
+    if (key === 'k') return move(-1)
+    if (key === '/') input.focus()
+    else if (key === 'o') {
       const details = document.activeElement?.closest('.hit')?.querySelector('details')
       if (details) details.open = !details.open
-      return
-    } else return
-    event.preventDefault()
+    } else if (key === '?' && help) {
+      help.open = true
+      help.querySelector('summary')?.focus()
+    } else return false
+    return true
   })
 }

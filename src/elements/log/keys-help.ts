@@ -1,0 +1,24 @@
+import { keysSwitch } from '../keys-switch.ts'
+import { button, make } from '../search/make.ts'
+
+const KEYS = [
+  ['j', 'next event'],
+  ['k', 'previous event'],
+  ['/', 'search everything'],
+  ['?', 'this list'],
+] as const
+
+/** Lists the keys of a log in a dialog, with the switch that turns them off; Escape or the button closes it. */
+export function showKeys(): void {
+  const dialog = make(
+    'dialog',
+    { class: 'keys', 'aria-labelledby': 'keys-title' },
+    make('h2', { id: 'keys-title' }, 'Keys'),
+    make('dl', {}, ...KEYS.map(([key, means]) => make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, means)))),
+    keysSwitch(),
+    button('Close', () => dialog.close()),
+  )
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
+}

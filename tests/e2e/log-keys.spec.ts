@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const PATH = '/incidents/2024-07-19-channel-file-291/'
+const headings = (page: Page) => page.locator('.log > .part:not([hidden]) h4')
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Keys' })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(PATH)
+  await expect(page.getByRole('button', { name: 'Keys' })).toBeVisible()
+})
+
+test('j and k go from event to event, past those out of sight, and stop at both ends', async ({ page }) => {
+  await page.keyboard.press('j')
+  await expect(headings(page).nth(0)).toBeFocused()
+  await expect(headings(page).nth(0)).toBeInViewport()
+  await page.keyboard.press('j')
+  await expect(headings(page).nth(1)).toBeFocused()
+  await page.keyboard.press('k')
+  await page.keyboard.press('k')
+  await expect(headings(page).nth(0)).toBeFocused()
+  await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
+  await page.getByLabel('Kind').selectOption('containment')
+  const left = await headings(page).count()
+  await page.getByRole('button', { name: 'Copy as CSV' }).focus()
+  for (let press = 0; press <= left; press += 1) await page.keyboard.press('j')
+  await expect(headings(page).nth(left - 1)).toBeFocused()
+})
+
+test('from a place in the middle j takes up the next event there, and k the one before', async ({ page }) => {
+  const all = await headings(page).evaluateAll((found) => found.map(({ id }) => id))
+  const middle = all.indexOf('e-revert')
+  await page.locator('.log > .part', { has: page.locator('#e-revert') }).evaluate((item) => item.scrollIntoView({ block: 'start' }))
+  await page.keyboard.press('j')
+  await expect(page.locator('#e-revert')).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(page.locator(`#${all[middle - 1]}`)).toBeFocused()
+})
+
+test('no key acts in a field or with a modifier, and / goes to the search box', async ({ page }) => {
+  await page.keyboard.press('Control+j')
+  await page.keyboard.press('Alt+k')
+  await expect(page.locator('h4:focus')).toHaveCount(0)
+  await page.keyboard.press('/')
+  const box = page.getByRole('searchbox', { name: 'Search everything' })
+  await expect(box).toBeFocused()
+  await page.keyboard.type('jk/?')
+  await expect(box).toHaveValue('jk/?')
+  await expect(dialog(page)).toHaveCount(0)
+})
+
+test('? lists the keys; Escape closes the list; turned off they do nothing here and on the search page, until they are turned on', async ({ page }) => {
+  await page.keyboard.press('?')
+  await expect(dialog(page).getByRole('term')).toHaveText(['j', 'k', '/', '?'])
+  await page.keyboard.press('j')
+  await expect(dialog(page)).toBeVisible()
+  await dialog(page).getByLabel('Use these keys').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('?')
+  await expect(page.locator('h4:focus, dialog')).toHaveCount(0)
+  await page.goto('/search/')
+  await page.keyboard.press('/')
+  await expect(page.getByLabel('Words, a sentence or an error line')).not.toBeFocused()
+  await page.getByText('What can be typed').click()
+  await page.getByLabel('Use these keys').check()
+  await page.keyboard.press('/')
+  await expect(page.getByLabel('Words, a sentence or an error line')).toBeFocused()
+})
+
+test('without scripts no key is promised', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(baseURL + PATH)
+  await expect(page.getByRole('button', { name: 'Keys' })).toHaveCount(0)
+})
