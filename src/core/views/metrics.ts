@@ -20,12 +20,12 @@ export interface Reading {
   readonly headline: boolean
 }
 
-/** A measure of an incident with every reading of it; without readings, `missing` names the end that is not known. */
+/** A measure of an incident with every reading of it; without readings, `missing` names the ends of which no time is recorded. */
 export interface Metric {
   readonly id: MetricId
   readonly name: string
   readonly readings: readonly Reading[]
-  readonly missing?: string
+  readonly missing?: readonly string[]
 }
 
 /** The measures, each between its two named ends. */
@@ -59,8 +59,17 @@ export function metrics(incident: Entry<'incidents'>): Metric[] {
       return [{ from: endOf(start), to: endOf(end), length: durationWords(duration), duration, headline: end === headline }]
     })
     const absent = [...(start ? [] : [from]), ...(headline ? [] : [to])].map((end) => MILESTONE[end].label.toLowerCase())
-    return { id: id as MetricId, name, readings, ...(absent.length === 0 ? {} : { missing: `no time recorded for: ${absent.join(', ')}` }) }
+    return { id: id as MetricId, name, readings, ...(absent.length === 0 ? {} : { missing: absent }) }
   })
+}
+
+/** What no length can be given of, and for want of which times, in one sentence or two; undefined where every measure is known. */
+export function notKnown(measured: readonly Metric[]): string | undefined {
+  const unknown = measured.filter(({ missing }) => missing !== undefined)
+  if (unknown.length === 0) return undefined
+  const names = unknown.map(({ name }) => name.replace(/^./, (letter) => letter.toLowerCase()))
+  const ends = new Set(unknown.flatMap(({ missing = [] }) => missing))
+  return `Not known: ${names.join(', ')}. No time is recorded for: ${[...ends].join(', ')}.`
 }
 
 /** The headline reading of one measure, or undefined where an end is not known. */

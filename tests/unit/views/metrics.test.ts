@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { headlineReading, metrics } from '#core/views/metrics.ts'
+import { headlineReading, metrics, notKnown } from '#core/views/metrics.ts'
 import { incidentOf, milestones, type Short } from './incident-of.ts'
 
 const of = (...list: readonly Short[]) => incidentOf({ milestones: milestones(...list) })
@@ -16,8 +16,17 @@ test('every measure names its two ends', () => {
 })
 
 test('an end that is not known is named instead of a length', () => {
-  assert.equal(metric('recover', ['began', '2026-01-01T10:00Z'])?.missing, 'no time recorded for: recovered')
-  assert.equal(metric('speak')?.missing, 'no time recorded for: detected, first public word')
+  assert.deepEqual(metric('recover', ['began', '2026-01-01T10:00Z'])?.missing, ['recovered'])
+  assert.deepEqual(metric('speak')?.missing, ['detected', 'first public word'])
+})
+
+test('what is not known is told in a sentence that names the lengths and the times they lack', () => {
+  assert.equal(
+    notKnown(metrics(of(['began', '2026-01-01T10:00Z'], ['detected', '2026-01-01T11:00Z'], ['mitigated', '2026-01-01T12:00Z']))),
+    'Not known: time to first public word, time to recover, from detection to first public word. No time is recorded for: first public word, recovered.',
+  )
+  const all = ['began', 'detected', 'publicWord', 'mitigated', 'recovered'] as const
+  assert.equal(notKnown(metrics(of(...all.map((name): Short => [name, '2026-01-01T10:00Z'])))), undefined)
 })
 
 test('readings of recovery stand side by side, the headline one marked', () => {
