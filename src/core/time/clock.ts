@@ -25,10 +25,21 @@ function date(fields: readonly number[], year: number): string {
   return [day, MONTHS[month - 1], y === year ? undefined : y].filter((part) => part !== undefined).join(' ')
 }
 
+const pointDay = (point: Point, year: number) => date(point.zone === undefined ? point.fields : utcFields(point.earliest).slice(0, 3), year)
+
+/** The UTC day on which something was, or the days between which, under a heading that tells the year: `19 Jul`, `by 20 Jul`, `about May`, `19 Jul to 31 Aug`. */
+export function daysBetween({ start, end: finish, interval }: Moment, year: number): string {
+  const words = (point: Point) => `${point.approximate ? 'about ' : ''}${pointDay(point, year)}`
+  if (start === null) return finish === null ? '' : `by ${words(finish)}`
+  if (!interval) return words(start)
+  if (finish === null) return `from ${words(start)}`
+  return words(start) === words(finish) ? words(start) : `${words(start)} to ${words(finish)}`
+}
+
 /** The UTC day a time begins on, short, with its year: `19 Jul 2024`, `Jul 2024`. Undefined where that is not known. */
 export function shortDay(at: string | undefined): string | undefined {
   const start = at === undefined ? null : (moment(at).start ?? moment(at).end)
-  return start === null ? undefined : date(start.zone === undefined ? start.fields : utcFields(start.earliest).slice(0, 3), 0)
+  return start === null ? undefined : pointDay(start, 0)
 }
 
 /** What a heading tells the reader already: a day (`2024-7-19`, without zeros) and a year. */

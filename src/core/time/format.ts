@@ -54,15 +54,24 @@ function point(value: Point, zone: Zone): string {
   return `${value.approximate ? 'about ' : ''}${plainPoint(value, zone)}${value.uncertain ? ' (uncertain)' : ''}`
 }
 
+/** Two times of one day on one clock name the day and the clock once; undefined where there is more to say of either end. */
+function withinDay(start: Point, end: Point, zone: Zone): string | undefined {
+  const [first, last] = [formatClock(start, zone), formatClock(end, zone)]
+  const [day, sameDay] = [start, end].map((at) => formatDate(fieldsIn(at, zone).slice(0, 3)))
+  const qualified = [start, end].some(({ approximate, uncertain }) => approximate || uncertain)
+  if (first === undefined || last === undefined || qualified || day !== sameDay || nameIn(start, zone) !== nameIn(end, zone)) return undefined
+  return `${day}, ${first} to ${last} ${nameIn(start, zone)}`
+}
+
 /**
  * A Moment in words, in UTC (the clock of record) or on another clock:
- * `19 July 2024, 04:09 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`, `from 19 July 2024`.
+ * `19 July 2024, 04:09 UTC`, `19 July 2024, 04:09 to 05:27 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`, `from 19 July 2024`.
  */
 export function formatMoment(value: Moment, zone: Zone = 'UTC'): string {
   if (!value.interval) return value.start ? point(value.start, zone) : 'time not known'
   if (!value.start) return value.end ? `by ${point(value.end, zone)}` : 'time not known'
   if (!value.end) return `from ${point(value.start, zone)}`
-  return `${point(value.start, zone)} to ${point(value.end, zone)}`
+  return withinDay(value.start, value.end, zone) ?? `${point(value.start, zone)} to ${point(value.end, zone)}`
 }
 
 /** Like formatMoment, on a checked text. */

@@ -12,7 +12,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 export interface DayLine extends Link {
   readonly year: number
   readonly kindLabel: string
-  /** `day 3 of 11` where it lasted longer than a day; what lasted has every one of its days, however many years that were. */
+  /** `day 3 of 11` where it lasted longer than a day; what lasted has every one of its days, however many years that were. Where only a span of days is known in which it was, `one of 44 possible days`. */
   readonly place?: string
   /** The shape of an incident. */
   readonly phases?: Phases
@@ -47,6 +47,8 @@ function placeWords(places: readonly number[], count: number): string {
   return places.length === 1 ? `day ${first.toLocaleString('en-GB')} of ${all}` : `${places.length} of its ${all} days, the first of them day ${first.toLocaleString('en-GB')}`
 }
 
+const possibleDays = (count: number) => `one of ${count.toLocaleString('en-GB')} possible days`
+
 function dayLines(knowledge: Knowledge, entry: LedgerEntry): { day: string; line: DayLine }[] {
   const span = daysOf(entry)
   if (span === undefined) return []
@@ -55,7 +57,7 @@ function dayLines(knowledge: Knowledge, entry: LedgerEntry): { day: string; line
   const dates = Array.from({ length: count }, (_, index) => ({ place: index + 1, date: new Date(span.first + index * DAY).toISOString() }))
   return [...Map.groupBy(dates, ({ date }) => date.slice(5, 10))].map(([day, own]) => ({
     day,
-    line: { ...line, year: Number(own[0]?.date.slice(0, 4)), ...(count === 1 ? {} : { place: placeWords(own.map(({ place }) => place), count) }) },
+    line: { ...line, year: Number(own[0]?.date.slice(0, 4)), ...(count === 1 ? {} : { place: entry.until === undefined && entry.kind !== 'summit' ? possibleDays(count) : placeWords(own.map(({ place }) => place), count) }) },
   }))
 }
 

@@ -2,7 +2,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { routes } from '../routes.ts'
 import { formatDate, formatText } from '../time/format.ts'
 import { moment } from '../time/moment.ts'
-import { shortDay } from '../time/clock.ts'
+import { daysBetween } from '../time/clock.ts'
 import { type Link, orgName, labelOf } from './label.ts'
 import { ledger, LEDGER_KIND, type LedgerEntry, ledgerInstant, shape } from './ledger.ts'
 import { type KindSet, metricSets } from './metric-sets.ts'
@@ -13,7 +13,7 @@ export const PAGE_SIZE = 500
 
 export interface LedgerLine extends LedgerEntry {
   readonly kindLabel: string
-  /** Short, under the heading of its year. */
+  /** Its day, or the days between which it was; short, under the heading of its year. */
   readonly day: string
   /** When it was over, in words, where it has a length. */
   readonly over?: string
@@ -66,15 +66,21 @@ function monthKey({ at }: LedgerEntry): string {
   return known?.precision === 'year' ? '' : new Date(ledgerInstant(at)).toISOString().slice(0, 7)
 }
 
+/** The last instant (ms) up to which it may have gone on; where the end is open, up to which it is known to. */
+function lastGoing(until: string): number {
+  const { earliest, latest } = moment(until)
+  return latest ?? earliest ?? Number.NEGATIVE_INFINITY
+}
+
 function months(knowledge: Knowledge, year: number, own: readonly LedgerEntry[], all: readonly LedgerEntry[]): LedgerMonth[] {
   return [...Map.groupBy(own, monthKey)].map(([key, entries]) => {
     const begin = key === '' ? Date.UTC(year, 0) : Date.parse(`${key}-01T00:00Z`)
-    const under = all.filter(({ at, until }) => until !== undefined && ledgerInstant(at) < begin && (moment(until).latest ?? begin) >= begin)
+    const under = all.filter(({ at, until }) => until !== undefined && ledgerInstant(at) < begin && lastGoing(until) >= begin)
     return {
       id: `m-${key === '' ? year : key}`,
       heading: key === '' ? `${year}, month not known` : formatDate(key.split('-').map(Number)),
       ongoing: under.map(({ text, route }) => ({ text, route })),
-      lines: entries.map((entry) => ({ ...entry, ...shape(knowledge, entry), kindLabel: LEDGER_KIND[entry.kind], day: (shortDay(entry.at) ?? '').replace(/(?<=.) \d{4}$/, ''), ...(entry.until === undefined ? {} : { over: formatText(entry.until) }) })),
+      lines: entries.map((entry) => ({ ...entry, ...shape(knowledge, entry), kindLabel: LEDGER_KIND[entry.kind], day: daysBetween(moment(entry.at), year), ...(entry.until === undefined ? {} : { over: formatText(entry.until) }) })),
     }
   })
 }

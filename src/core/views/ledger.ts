@@ -58,10 +58,16 @@ function ofCommitment(knowledge: Knowledge, entry: Entry<'commitments'>, base: B
   ]
 }
 
+/** Whose statement it is, unless its title begins with that. */
+function spoken(knowledge: Knowledge, { org, title }: Entry<'statements'>['data']): string {
+  const name = org === undefined ? '' : orgName(knowledge, org)
+  return title.startsWith(name) && !/^\p{L}/u.test(title.slice(name.length)) ? title : `${name}: ${title}`
+}
+
 function lines(knowledge: Knowledge, entry: AnyEntry): LedgerEntry[] {
   const base = (orgs: readonly (string | undefined)[], topics: readonly string[]): Base => ({
     id: entry.id,
-    text: entry.kind === 'statements' && entry.data.org !== undefined ? `${orgName(knowledge, entry.data.org)}: ${entry.data.title}` : labelOf(knowledge, entry),
+    text: entry.kind === 'statements' && entry.data.org !== undefined ? spoken(knowledge, entry.data) : labelOf(knowledge, entry),
     orgs: [...new Set(orgs.filter((org) => org !== undefined))],
     topics,
   })

@@ -80,3 +80,23 @@ test('an incident shows its shape in its year and on its days, and a year with s
   const pair = linked({ incidents: Object.fromEntries(['a', 'b'].map((id) => [`2024-01-01-${id}`, { milestones: [milestone('began', '2024-01-01T00:00Z')] }])), sources: { note: {} } })
   assert.deepEqual(ledgerPages(pair)[0]?.lengths.map(({ count }) => count), [2])
 })
+
+test('what was said or promised on one of several days lasted on none of them', () => {
+  const said = linked({ statements: { '2024-07-19-acme-word': { org: 'acme', said: '2024-07-19/2024-07-22', positions: [] } }, organizations: { acme: {} }, sources: { note: {} } })
+  assert.deepEqual(dayViews(said).map(({ day, lines }) => [day, lines[0]?.place]), ['07-19', '07-20', '07-21', '07-22'].map((day) => [day, 'one of 4 possible days']))
+})
+
+test('what ended at a time not known is going on no longer than is known', () => {
+  const ended = (at: string) =>
+    linked({ incidents: { '2024-01-10-a': { milestones: [milestone('began', '2024-01-10'), milestone('closed', at)] }, '2024-02-10-b': { milestones: [milestone('began', '2024-02-10')] }, '2024-04-10-c': { milestones: [milestone('began', '2024-04-10')] } }, sources: { note: {} } })
+  const going = (at: string) => ledgerPages(ended(at))[0]?.months.map(({ ongoing }) => ongoing.length)
+  assert.deepEqual(going('2024-03-01/..'), [0, 1, 0])
+  assert.deepEqual(going('2024-03-01/2024-04-20'), [0, 1, 1])
+})
+
+test('a statement whose title begins with who made it does not name them twice', () => {
+  const text = (title: string) => ledger(linked({ statements: { s: { org: 'acme', said: '2024-07-19', title, positions: [] } }, organizations: { acme: { name: 'Acme' } }, sources: { note: {} } }))[0]?.text
+  assert.equal(text('Acme\u2019s chief apologized'), 'Acme\u2019s chief apologized')
+  assert.equal(text('Acmeans were told'), 'Acme: Acmeans were told')
+  assert.equal(text('Its chief apologized'), 'Acme: Its chief apologized')
+})
