@@ -6,7 +6,7 @@ import type { Comparable } from '#core/views/comparable.ts'
 type To = (route: string) => string
 type Pair = readonly [Comparable, Comparable]
 
-const ROW = 46
+const ROW = 54
 const TOP = 20
 
 /** Where each mark's shape stands: it is 18 wide and its middle is at (9, 11). */
@@ -19,8 +19,8 @@ const stop = ({ x, words, kind }: Placed, y: number): Markup =>
 /** Both incidents as two rails on one axis. */
 function drawing(pair: Pair, { zero, sides, ticks, breaks }: Arrangement, to: To): Markup {
   const height = TOP + ROW * 2
-  const rail = (index: number) => TOP + ROW * index + ROW / 2
-  return html`<div class="table-scroll wide paired" role="region" tabindex="0" aria-label="Both on one clock from ${ZEROS[zero]}"><svg class="pair" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="${TOP - 4}" y2="${height}"/><text x="${x}%" y="12" class="${x > 92 ? 'end' : x < 8 ? 'begin' : ''}">${label}</text>`)}${sides.map(({ milestones, events }, index) => html`<g role="group" aria-label="${pair[index]?.title}"><line class="rail" x1="0" x2="100%" y1="${rail(index)}" y2="${rail(index)}"/>${milestones.map((item) => stop(item, rail(index)))}${events.map((item) => mark(item, rail(index), to))}</g>`)}${breaks.map((x) => html`<svg x="${x}%" y="${TOP}" overflow="visible"><path class="cut" d="M-4 ${ROW * 2}L4 0H10L2 ${ROW * 2}z"/><path class="edge" d="M-4 ${ROW * 2}L4 0M2 ${ROW * 2}L10 0"/></svg>`)}</svg></div>`
+  const rail = (index: number) => TOP + ROW * index + 36
+  return html`<div class="table-scroll wide paired" role="region" tabindex="0" aria-label="Both on one clock from ${ZEROS[zero]}"><svg class="pair" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="${TOP - 4}" y2="${height}"/><text x="${x}%" y="12" class="${x > 92 ? 'end' : x < 8 ? 'begin' : ''}">${label}</text>`)}${sides.map(({ milestones, events }, index) => html`<g role="group" aria-label="${pair[index]?.title}"><line class="rail" x1="0" x2="100%" y1="${rail(index)}" y2="${rail(index)}"/>${milestones.map((item) => stop(item, rail(index)))}${events.map((item) => mark(item, rail(index), to))}</g>`)}${breaks.map((x) => html`<svg x="${x}%" y="${TOP}" overflow="visible"><path class="cut" d="M-4 ${ROW * 2}L4 0H10L2 ${ROW * 2}z"/><path class="edge" d="M-4 ${ROW * 2}L4 0M2 ${ROW * 2}L10 0"/></svg>`)}${pair.map(({ title }, index) => html`<text class="name" x="0" y="${rail(index) - 19}" aria-hidden="true">${title}</text>`)}</svg></div>`
 }
 
 const head = (pair: Pair, to: To): Markup => html`<thead><tr><th scope="col">What</th>${pair.map(({ title, route }) => html`<th scope="col"><a href="${to(route)}">${title}</a></th>`)}</tr></thead>`
