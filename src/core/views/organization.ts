@@ -1,4 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
+import { publishersOf } from '../graph/publisher.ts'
 import { newestFirst, occurred } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
@@ -9,6 +10,7 @@ import { commitmentLines } from './commitment.ts'
 import { inquiryLines } from './inquiry.ts'
 import { linksTo, linkTo } from './label.ts'
 import { firstWord } from './first-word.ts'
+import { mentionsOf } from './mentions.ts'
 import { matrixView } from './matrix.ts'
 import { metricSets } from './metric-sets.ts'
 import { recordView } from './record.ts'
@@ -38,7 +40,12 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
   const record = recordView(knowledge, entry)
   const statements = knowledge.from('statements', 'org', id)
   const promises = knowledge.from('commitments', 'org', id)
-  const inquiries = inquiryLines(knowledge, [...knowledge.from('inquiries', 'org', id), ...knowledge.from('inquiries', 'askedBy', id)])
+  const incidents = knowledge.from('incidents', 'organizations.org', id)
+  const summits = [...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)])]
+  const asked = [...knowledge.from('inquiries', 'org', id), ...knowledge.from('inquiries', 'askedBy', id)]
+  const relayed = knowledge.from('statements', 'relayedBy', id).filter((statement) => statement.data.org !== id)
+  const kin = [...knowledge.from('organizations', 'members', id), ...knowledge.from('organizations', 'parent', id)]
+  const inquiries = inquiryLines(knowledge, asked)
   const lines = { statements: statementLines(knowledge, statements), commitments: commitmentLines(knowledge, promises) }
   const evidence = [...lines.statements.flatMap((line) => line.evidence), ...lines.commitments.flatMap((line) => line.evidenceOf), ...inquiries.flatMap((line) => line.evidence)]
   return {
@@ -59,7 +66,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
     members: linksTo(knowledge, data.members),
     groups: linksTo(knowledge, knowledge.from('organizations', 'members', id).map((group) => group.id)),
     subsidiaries: linksTo(knowledge, knowledge.from('organizations', 'parent', id).map((child) => child.id)),
-    incidents: newestFirst(knowledge.from('incidents', 'organizations.org', id)).map((incident) => ({
+    incidents: newestFirst(incidents).map((incident) => ({
       route: routes.record('incidents', incident.id),
       title: incident.data.title,
       began: occurred(incident),
@@ -67,8 +74,8 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       phases: phases(incident),
       roles: incident.data.organizations.filter(({ org }) => org === id).map(({ role }) => ROLE[role].label),
     })),
-    lengths: metricSets(knowledge.from('incidents', 'organizations.org', id)),
-    summits: newestFirst([...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)])]).map((summit) => ({
+    lengths: metricSets(incidents),
+    summits: newestFirst(summits).map((summit) => ({
       route: routes.record('summits', summit.id),
       title: summit.data.title,
       date: summit.data.date,
@@ -78,8 +85,12 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       ],
     })),
     ...lines,
-    relayed: statementLines(knowledge, knowledge.from('statements', 'relayedBy', id).filter((statement) => statement.data.org !== id)),
+    relayed: statementLines(knowledge, relayed),
     inquiries,
+    /** Sources it published. */
+    published: newestFirst(knowledge.all('sources').filter(({ data: source }) => publishersOf(knowledge, source).includes(id))).map((source) => ({ text: source.data.title, route: routes.record('sources', source.id), at: source.data.published })),
+    /** Records that name it otherwise: as the one who acts or asserts, or in their text. */
+    mentions: mentionsOf(knowledge, entry, [...incidents, ...summits, ...asked, ...relayed, ...kin, ...statements, ...promises]),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
+import { publishersOf } from '../graph/publisher.ts'
 import type { Backlink } from '../graph/backlinks.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
@@ -38,6 +39,7 @@ function claimOf(knowledge: Knowledge, link: Backlink) {
 /** Everything the page of a source prints, with every claim that rests on it, grouped by record. */
 export function sourceView(knowledge: Knowledge, entry: Entry<'sources'>) {
   const { data, id } = entry
+  const publisher = publishersOf(knowledge, data).find((org) => knowledge.get('organizations', org))
   const byRecord = Map.groupBy(knowledge.backlinks(id), (link) => link.from)
   return {
     ...recordView(knowledge, entry),
@@ -45,7 +47,7 @@ export function sourceView(knowledge: Knowledge, entry: Entry<'sources'>) {
     grade: data.kind,
     gradeLabel: SOURCE_KIND[data.kind].label,
     gradeMeans: SOURCE_KIND[data.kind].means,
-    publisher: data.publisher,
+    publisher: publisher === undefined ? { text: data.publisher } : { text: data.publisher, route: routes.record('organizations', publisher) },
     authors: data.authors,
     published: data.published,
     publishedNote: data.publishedNote,

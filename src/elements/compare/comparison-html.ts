@@ -26,7 +26,7 @@ function drawing(pair: Pair, { zero, sides, ticks, breaks }: Arrangement, to: To
 const head = (pair: Pair, to: To): Markup => html`<thead><tr><th scope="col">What</th>${pair.map(({ title, route }) => html`<th scope="col"><a href="${to(route)}">${title}</a></th>`)}</tr></thead>`
 
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
-  html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
+  html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${caption}"><table><caption><span>${caption}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
 
 const row = (label: string, cells: readonly (Markup | string)[]): Markup => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 
