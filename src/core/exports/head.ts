@@ -4,9 +4,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import { cardView, hasCard } from '../views/card.ts'
 import { citable } from './cite-subject.ts'
 import { linkedData, scriptJson } from './json-ld.ts'
-
-/** Width and height of the picture of a record in pixels: what social networks show whole. */
-export const PICTURE = { width: 1200, height: 630 } as const
+import { PICTURE } from './picture-size.ts'
 
 type Tag = readonly [name: string, content: string]
 

@@ -2,7 +2,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import { html } from '../text/html.ts'
 import { type CardEntry, cardView } from '../views/card.ts'
-import { PICTURE } from './head.ts'
+import { PICTURE } from './picture-size.ts'
 
 /** Width and height in pixels at which a card stands without scrolling. */
 const FRAME = { width: 600, height: 360 } as const

@@ -1,4 +1,4 @@
-import { PICTURE } from '#core/exports/head.ts'
+import { PICTURE } from '#core/exports/picture-size.ts'
 import type { CardView } from '#core/views/card.ts'
 import { COLOUR } from './colours.ts'
 import type { Faces } from './faces.ts'

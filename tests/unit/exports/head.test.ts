@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import test from 'node:test'
 import { load } from 'cheerio'
@@ -61,6 +62,31 @@ test('the head tells reference managers what a report needs, with the pinned ref
   assert.equal(said.get('twitter:card'), 'summary')
   assert.equal(new Map(properties).get('og:url'), `https://small.example/kb/incidents/${incident.id}/`)
   assert.equal(new Map(properties).get('og:image'), undefined)
+})
+
+/** Names that Zotero’s translator “Embedded Metadata” (June 2026) reads among those we write, and the field of a report that each fills. */
+const ZOTERO = {
+  citation_title: 'title',
+  citation_publication_date: 'date',
+  citation_technical_report_institution: 'institution',
+  citation_technical_report_number: 'number',
+  citation_language: 'language',
+  citation_public_url: 'url',
+  'DC.rights': 'rights',
+} as const
+
+test('Zotero reads every name that is there for it, once, and fills every field of a report from them', () => {
+  const licensed = { ...small, site: { ...small.site, contentLicense: 'CC-BY-4.0' } }
+  for (const entry of small.entries) {
+    const names = headView(licensed, entry, true).names.map(([name]) => name).filter((name) => !name.startsWith('twitter:'))
+    assert.deepEqual(names.toSorted(), Object.keys(ZOTERO).toSorted(), entry.id)
+  }
+})
+
+test('nothing of a page passes for the name of an author, whom Zotero looks for where a page names none', () => {
+  const folder = resolve(import.meta.dirname, '../../../src')
+  const taken = globSync('{components,pages,site,elements}/**/*.{astro,ts}', { cwd: folder }).filter((file) => /class(?:Name)?[=:][^>\n]*(?:byline|vcard)|rel="author"|name="author"/i.test(readFileSync(resolve(folder, file), 'utf8')))
+  assert.deepEqual(taken, [])
 })
 
 test('a picture is named where the build draws it, for records that have a card', () => {
