@@ -36,5 +36,8 @@ export const asMarkdown = (cited: Citable): string =>
 export const asHtml = (cited: Citable): string =>
   `<cite><a href="${escapeHtml(cited.url)}">${escapeHtml(citedName(cited))}</a></cite>${stop(cited)}${escapeHtml(rest(cited))}${addressNote(cited)}`
 
-/** A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. */
-export const asTrailer = ({ reference }: Citable): string => `Incident-Ref: ${reference}`
+/**
+ * A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. A label is a trailer of its own: the id of a
+ * restricted record tells of it, and commit messages travel further than the record; in the value of the first it would be no reference.
+ */
+export const asTrailer = ({ reference, marking }: Citable): string => [`Incident-Ref: ${reference}`, ...(marking === undefined ? [] : [`Disclosure: ${marking}`])].join('\n')

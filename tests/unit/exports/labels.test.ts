@@ -34,8 +34,7 @@ function exportsOf(knowledge: Knowledge): Readonly<Record<string, string>> {
   const rows = timelineRows(knowledge, incident)
   const one = new Set(['e-sent'])
   const page = feedPages(knowledge)[0] ?? assert.fail('no feed')
-  // A Git trailer is a reference and nothing more.
-  const cited = [...citationForms(knowledge, incident), ...citationForms(knowledge, incident, part).map((form) => ({ ...form, form: `part ${form.form}` }))].filter(({ form }) => !form.endsWith('trailer'))
+  const cited = [...citationForms(knowledge, incident), ...citationForms(knowledge, incident, part).map((form) => ({ ...form, form: `part ${form.form}` }))]
   return {
     ...Object.fromEntries(cited.map(({ form, text }) => [`citation ${form}`, text])),
     table: csv(knowledge, inOrder(knowledge)),

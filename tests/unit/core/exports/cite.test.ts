@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import test from 'node:test'
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { citable, type Citable } from '#core/exports/cite-subject.ts'
+import { findReferences } from '#core/refs/find-references.ts'
 import { FORM_NAMES, FORMS, type FormName } from '#core/exports/cite.ts'
 import { partsOf } from '#core/schema/walk.ts'
 import { partLabel } from '#core/views/label.ts'
@@ -57,6 +59,14 @@ test('an impact figure is cited with its number', () => {
 
 test('a Git trailer pins the revision', () => assert.equal(FORMS.trailer.make(cited('e-withdrawn')), 'Incident-Ref: 2026-01-05-router-outage#e-withdrawn@r1'))
 
+test('the label of a Git trailer is a trailer beside it, as Git reads them, and the reference is still found', () => {
+  const text = FORMS.trailer.make(cited('e-withdrawn', { marking: 'TLP:AMBER' }))
+  const parsed = spawnSync('git', ['interpret-trailers', '--parse'], { input: `Check lengths\n\nAs asked.\n\n${text}\n`, encoding: 'utf8' })
+  assert.deepEqual(parsed.stdout.trim().split('\n'), ['Incident-Ref: 2026-01-05-router-outage#e-withdrawn@r1', 'Disclosure: TLP:AMBER'])
+  const { found, malformed } = findReferences(text, undefined, () => true)
+  assert.deepEqual([found.map(({ reference }) => reference.part), malformed], [['e-withdrawn'], []])
+})
+
 test('a site without an address says that its citations are local', () => {
   const found = citable({ ...knowledge, address: undefined }, entry)
   assert.ok(found)
@@ -64,9 +74,9 @@ test('a site without an address says that its citations are local', () => {
   for (const form of ['markdown', 'text', 'html', 'bibtex', 'csl', 'ris'] as const) assert.match(FORMS[form].make(found), /local copy, no public address/, form)
 })
 
-test('what is marked above TLP:CLEAR keeps its mark in every form but the trailer', () => {
+test('what is marked above TLP:CLEAR keeps its mark in every form', () => {
   const marked = cited('e-withdrawn', { marking: 'TLP:AMBER' })
-  for (const form of FORM_NAMES.filter((name) => name !== 'trailer')) assert.match(FORMS[form].make(marked), /TLP:AMBER/, form)
+  for (const form of FORM_NAMES) assert.match(FORMS[form].make(marked), /TLP:AMBER/, form)
 })
 
 test('a revision that the record never had cannot be cited', () => assert.equal(citable(knowledge, entry, undefined, 2), undefined))
