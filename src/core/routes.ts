@@ -49,6 +49,7 @@ export const routes = {
   openSearch: () => '/opensearch.xml',
   searchCatalog: () => '/search/catalog.json',
   searchWords: () => '/search/words.json',
+  searchStrips: () => '/search/strips.json',
   searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,
   pagefind: () => '/pagefind/',
   timeline: () => '/timeline/',

@@ -4,6 +4,7 @@ import type { AnyEntry, Mention } from '#core/schema/entry.ts'
 import { KINDS } from '#core/schema/kind-names.ts'
 import { readSite } from '#reader/site-file.ts'
 import { worldOf } from '#reader/world.ts'
+import { hasNone } from './reading.ts'
 import { settings } from './settings.ts'
 
 interface Loaded {
@@ -15,7 +16,7 @@ interface Loaded {
 async function load(): Promise<Loaded> {
   const bodies = new Map<string, string>()
   const collections = await Promise.all(
-    KINDS.map(async (kind) =>
+    KINDS.filter((kind) => !hasNone(kind)).map(async (kind) =>
       (await getCollection(kind)).map((found): AnyEntry => {
         bodies.set(found.id, found.rendered?.html ?? '')
         const { file, mentions, imagePaths }: Partial<Record<string, unknown>> = found.rendered?.metadata ?? {}

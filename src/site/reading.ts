@@ -1,4 +1,5 @@
 import { type Knowledge, link } from '#core/graph/knowledge.ts'
+import type { Kind } from '#core/schema/kind-names.ts'
 import { readContent } from '#reader/read.ts'
 import { worldOf } from '#reader/world.ts'
 import { settings } from './settings.ts'
@@ -11,6 +12,9 @@ const world = globalThis as { [HANDED]?: Knowledge | undefined }
 export function hand(knowledge: Knowledge | undefined): void {
   world[HANDED] = knowledge
 }
+
+/** Whether a build is known to have no records of a kind, which asking Astro for would make it warn of as a mistake in the configuration. */
+export const hasNone = (kind: Kind): boolean => world[HANDED]?.every(kind).length === 0
 
 let current: Knowledge | undefined
 let forgotten = false

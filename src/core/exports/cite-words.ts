@@ -1,3 +1,4 @@
+import { escaped } from '../text/html.ts'
 import { formatText } from '../time/format.ts'
 import type { Citable } from './cite-subject.ts'
 
@@ -8,7 +9,8 @@ const ended = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`)
 export const citedName = ({ part, title }: Citable): string => (part ? `“${part.label}”` : title)
 
 /** Kind, organization and time: `Event, CrowdStrike, 19 July 2024, 05:27 UTC`. */
-export const circumstances = ({ part, kindWord, by, when }: Citable): string => [capital(part?.word ?? kindWord), by, when].filter((word) => word !== undefined).join(', ')
+export const circumstances = ({ part, kindWord, by, when }: Citable): string =>
+  [capital(part?.word ?? kindWord), by, when].filter((word) => word !== undefined).join(', ')
 
 /** `revision 3 of 19 November 2026`. */
 export const edition = ({ revision, revised }: Citable): string => `revision ${revision} of ${formatText(revised)}`
@@ -18,10 +20,14 @@ export const addressNote = ({ local }: Citable): string => (local ? ' (local cop
 
 /** Everything after the name of what is cited, up to the address. */
 const rest = (cited: Citable): string =>
-  [` ${circumstances(cited)}.`, cited.part ? ` In: ${ended(cited.title)}` : '', ` ${cited.site}, ${edition(cited)}.`, cited.marking === undefined ? '' : ` ${cited.marking}.`].join('')
+  [
+    ` ${circumstances(cited)}.`,
+    cited.part ? ` In: ${ended(cited.title)}` : '',
+    ` ${cited.site}, ${edition(cited)}.`,
+    cited.marking === undefined ? '' : ` ${cited.marking}.`,
+  ].join('')
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/&(?=[#a-z0-9]+;)/gi, '\\&')
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 // A name that ends a sentence by itself gets no second stop.
 const stop = (cited: Citable) => (/[.?!…]”?$/.test(citedName(cited)) ? '' : '.')
 
@@ -34,7 +40,7 @@ export const asMarkdown = (cited: Citable): string =>
 
 /** A citation as an HTML fragment. */
 export const asHtml = (cited: Citable): string =>
-  `<cite><a href="${escapeHtml(cited.url)}">${escapeHtml(citedName(cited))}</a></cite>${stop(cited)}${escapeHtml(rest(cited))}${addressNote(cited)}`
+  `<cite><a href="${escaped(cited.url)}">${escaped(citedName(cited))}</a></cite>${stop(cited)}${escaped(rest(cited))}${addressNote(cited)}`
 
 /**
  * A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. A label is a trailer of its own: the id of a

@@ -6,6 +6,7 @@ import { hasLanes } from '../views/lanes.ts'
 import { ledgerPages } from '../views/ledger-pages.ts'
 import { absolute, routes } from '../routes.ts'
 import { KINDS } from '../schema/kind-names.ts'
+import { escaped } from '../text/html.ts'
 
 /** A page worth finding, with the day it last changed where a history says so. */
 export interface SitemapPage {
@@ -19,23 +20,45 @@ export interface SitemapPage {
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const { address } = knowledge
-  const fixed = [routes.home(), ...KINDS.map(routes.kind), routes.about(), routes.timeline(), routes.days(), routes.compare(), routes.data(), routes.rules(), routes.guides(), routes.feeds(), routes.corrections(), routes.contradictions(), routes.provenance(), routes.review(), routes.reviewPack(), routes.uptake()]
+  const fixed = [
+    routes.home(),
+    ...KINDS.map(routes.kind),
+    routes.about(),
+    routes.timeline(),
+    routes.days(),
+    routes.compare(),
+    routes.data(),
+    routes.rules(),
+    routes.guides(),
+    routes.feeds(),
+    routes.corrections(),
+    routes.contradictions(),
+    routes.provenance(),
+    routes.review(),
+    routes.reviewPack(),
+    routes.uptake(),
+  ]
   return [
     ...fixed.map((route) => ({ url: absolute(address, route) })),
     ...[...ledgerPages(knowledge), ...dayViews(knowledge)].map(({ route }) => ({ url: absolute(address, route) })),
-    ...knowledge.all('incidents').filter(hasLanes).map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
-    ...knowledge.entries.filter(stands).map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
+    ...knowledge
+      .all('incidents')
+      .filter(hasLanes)
+      .map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
+    ...knowledge.entries
+      .filter(stands)
+      .map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
   ]
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The sitemap as XML (sitemaps.org 0.9). */
 export const sitemapXml = (pages: readonly SitemapPage[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...pages.map(({ url, lastmod }) => `<url><loc>${escaped(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`),
+    ...pages.map(
+      ({ url, lastmod }) => `<url><loc>${escaped(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`,
+    ),
     '</urlset>',
     '',
   ].join('\n')

@@ -1,31 +1,28 @@
+import { stripHtml } from '#core/exports/strip-html.ts'
+import { readStrip } from '#core/views/strip.ts'
+
 /**
- * Puts the phase strip of each incident among the results, copied from the index of incidents, where every strip is drawn. The
- * results do not wait for it, and stay as they are where the index cannot be had.
+ * Draws the phase strip of each incident among the results, from the file of all strips at `file`, whose routes begin at `base`. The
+ * results do not wait for it, and stay as they are where it cannot be had.
  */
-export async function drawStrips(root: HTMLElement, index: string): Promise<void> {
+export async function drawStrips(root: HTMLElement, file: string): Promise<void> {
   const hits = [...root.querySelectorAll<HTMLElement>('.hit')].filter((hit) => hit.querySelector('.hit-strip'))
-  if (hits.length === 0 || index === '') return
-  const rows = await rowsOf(index)
+  if (hits.length === 0 || file === '') return
+  const strips = await stripsOf(file)
+  const base = file.replace(/\/search\/[^/]+$/, '')
   for (const hit of hits) {
-    const path = new URL(hit.querySelector<HTMLAnchorElement>('.hit-link')?.href ?? '', location.href).pathname
-    const strip = rows.get(path)
-    if (strip) hit.querySelector('.hit-strip')?.replaceChildren(strip.cloneNode(true))
+    const { origin, pathname } = new URL(hit.querySelector<HTMLAnchorElement>('.hit-link')?.href ?? '', location.href)
+    const strip = origin === location.origin && pathname.startsWith(`${base}/`) ? readStrip(strips[pathname.slice(base.length)]) : undefined
+    if (strip)
+      hit.querySelector('.hit-strip')?.replaceChildren(...new DOMParser().parseFromString(stripHtml(strip).text, 'text/html').body.children)
   }
 }
 
-let known: Promise<ReadonlyMap<string, Element>> | undefined
+let known: Promise<Readonly<Record<string, unknown>>> | undefined
 
-function rowsOf(index: string): Promise<ReadonlyMap<string, Element>> {
-  known ??= fetch(index)
-    .then((response) => (response.ok ? response.text() : ''))
-    .then((text) => {
-      const page = new DOMParser().parseFromString(text, 'text/html')
-      const strips = [...page.querySelectorAll('svg.strip')].flatMap((strip): [string, Element][] => {
-        const link = strip.closest('tr, li')?.querySelector('a[href]')?.getAttribute('href')
-        return link ? [[new URL(link, location.href).pathname, document.importNode(strip, true)]] : []
-      })
-      return new Map(strips)
-    })
-    .catch(() => new Map<string, Element>())
+function stripsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+  known ??= fetch(file)
+    .then((response): Promise<Record<string, unknown>> | Record<string, unknown> => (response.ok ? response.json() : {}))
+    .catch(() => ({}))
   return known
 }

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import { searchCatalog } from '#core/exports/search-catalog.ts'
+import { searchStrips } from '#core/exports/search-strips.ts'
 import { searchWords } from '#core/exports/search-words.ts'
 import { searchDocument } from '#core/exports/search-document.ts'
 import { routes } from '#core/routes.ts'
@@ -78,6 +79,7 @@ export async function searchIndex(knowledge: Knowledge, own: readonly (readonly 
       ...written.files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
       json(routes.searchCatalog(), searchCatalog(knowledge, indexed, [...BUILT_IN, ...own])),
       json(routes.searchWords(), searchWords(entries)),
+      json(routes.searchStrips(), searchStrips(knowledge)),
     ]
   } finally {
     await index.deleteIndex()
