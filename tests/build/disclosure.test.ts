@@ -71,6 +71,8 @@ test('the same content for RED, after the embargo, holds all of it', () => {
   const bars = (html: string) => [...html.matchAll(/<p class="tlp-bar" translate="no" data-level="TLP:RED"/g)].length
   const pages = [...texts].filter(([file]) => file.endsWith('.html'))
   assert.deepEqual(pages.filter(([, html]) => bars(html) !== 2).map(([file]) => file), [], 'every page is marked at its top and bottom')
+  const onPaper = /<div class="print-head"><p class="tlp-bar".*<header class="top".*<\/footer>.*<div class="print-cite">.*<p class="tlp-bar"/s
+  assert.deepEqual(pages.filter(([file, html]) => !file.startsWith('embed/') && !onPaper.test(html)).map(([file]) => file), [], 'and where every printed sheet repeats it')
   assert.deepEqual(pages.filter(([, html]) => !/<meta name="robots" content="noindex/.test(html)).map(([file]) => file), [])
   const all = [...texts.values()].join('\n')
   for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian']) assert.ok(all.includes(secret), secret)
