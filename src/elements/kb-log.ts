@@ -9,13 +9,14 @@ class Log extends HTMLElement {
     const section = this.closest('section')
     const opener = this.querySelector('button')
     if (!section || !opener) return
-    const help = () => void import('./log/keys-help.ts').then(({ showKeys }) => showKeys())
+    const rest = () => import('./log/tools.ts')
+    const help = () => void rest().then(({ showKeys }) => showKeys())
     const keys = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Keys', className: 'keys-opener' })
     keys.addEventListener('click', help)
     opener.after(keys)
     onKeys(section, help)
     const open = async (focus: boolean) => {
-      const { openTools } = await import('./log/tools.ts')
+      const { openTools } = await rest()
       openTools(this, section)
       this.querySelector('.take output')?.before(keys)
       if (focus) this.querySelector<HTMLElement>('select')?.focus()

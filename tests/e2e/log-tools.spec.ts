@@ -27,6 +27,25 @@ test('a reader filters a timeline by kind, actor and words; the address keeps it
   await expect(timeline(other).getByText(`1 of ${all} events`)).toBeVisible()
 })
 
+test('who follows a link to an event that was left out sees it, under its day, and it is counted', async ({ page }) => {
+  await open(page, '?kind=context#e-revert')
+  const revert = page.locator('#e-revert')
+  await expect(revert).toBeInViewport()
+  await expect(page.getByRole('heading', { name: '19 July 2024', exact: true })).toBeVisible()
+  const context = await page.locator('.log > .part.context').count()
+  await expect(timeline(page).getByText(new RegExp(`^${context + 1} of \\d+ events$`))).toBeVisible()
+  await page.getByLabel('Kind').selectOption('followUp')
+  await expect(revert).toBeHidden()
+  await page.getByRole('link', { name: 'CrowdStrike reverted the content update' }).first().click()
+  await expect(revert).toBeInViewport()
+})
+
+test('a kind or an actor that no event has hides nothing', async ({ page }) => {
+  await open(page, '?kind=nope&who=nobody')
+  await expect(timeline(page).getByText(/^\d+ events$/)).toBeVisible()
+  await expect(page.locator('.log > .part[hidden]')).toHaveCount(0)
+})
+
 test('context can be hidden', async ({ page }) => {
   await open(page)
   await page.getByLabel('Hide context').check()

@@ -88,8 +88,10 @@ test('a zone three quarters of an hour off is sorted by its instant and can be r
   await open(page, '2026-01-05-nepal', '?zone=written')
   const time = page.locator('.part', { has: page.locator('#e-nepal') }).locator('time')
   await expect(time).toHaveText('05:45')
+  await expect(time).toHaveAttribute('data-off', 'UTC+05:45')
   await page.getByLabel('Clock').selectOption('')
   await expect(time).toHaveText('00:00')
+  await expect(time).not.toHaveAttribute('data-off')
   expect(await page.locator('.log h4').allTextContents()).toEqual(['Event e-nepal', 'Event e-utc'])
 })
 

@@ -22,6 +22,13 @@ export function readChoice(search: string): Choice {
   return { kind, who, words, context, zone, known: known === '' || isProblem(parseMoment(known)) ? '' : known }
 }
 
+/** A choice without what no event of this log has: a kind or an actor that an address names by mistake hides nothing. */
+export function heldBy(events: readonly LogEvent[], choice: Choice): Choice {
+  const kind = events.some((event) => event.kind === choice.kind) ? choice.kind : ''
+  const who = events.some(({ actors }) => actors.some(([id]) => id === choice.who)) ? choice.who : ''
+  return { ...choice, kind, who }
+}
+
 /** Whether an event belongs to a choice. */
 export function chosen(event: LogEvent, { kind, who, words, context, known }: Choice): boolean {
   return (

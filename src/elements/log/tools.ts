@@ -1,12 +1,16 @@
 import { count } from '#core/text/words.ts'
 import { keepInAddress } from '../address.ts'
 import { make } from '../search/make.ts'
-import { type Choice, chosen, readChoice } from './choice.ts'
+import { type Choice, chosen, heldBy, readChoice } from './choice.ts'
 import { type LogEvent, readEvents } from './events.ts'
 import { knownThen } from './known-then.ts'
 import { leaveOut, tidyLogs } from './sight.ts'
 import { takeAway } from './take.ts'
+import { showTarget } from './target.ts'
 import { showZone, ZONES, type ZoneName } from './zone.ts'
+
+// What a log loads when it is first asked for.
+export { showKeys } from './keys-help.ts'
 
 const isZone = (name: string): name is ZoneName => name in ZONES
 
@@ -37,7 +41,7 @@ function tell(events: readonly LogEvent[], output: HTMLElement): void {
 export function openTools(holder: HTMLElement, section: HTMLElement): void {
   const events = readEvents(section)
   const output = make('output', {})
-  let choice = readChoice(location.search)
+  let choice = heldBy(events, readChoice(location.search))
   const set = (name: keyof Choice) => (value: string) => {
     choice = { ...choice, [name]: value }
     keepInAddress(name, value)
@@ -66,5 +70,6 @@ export function openTools(holder: HTMLElement, section: HTMLElement): void {
   )
   apply(section, events, choice, output)
   document.addEventListener('says', () => tell(events, output))
+  showTarget()
   if (isZone(choice.zone) && choice.zone !== '') showZone(document, choice.zone)
 }

@@ -1,6 +1,7 @@
 import { clock, sightOf } from '#core/time/clock.ts'
-import { formatMoment, type Zone } from '#core/time/format.ts'
+import { formatMoment, type Zone, zoneName } from '#core/time/format.ts'
 import { type Moment, moment } from '#core/time/moment.ts'
+import type { Point } from '#core/time/point.ts'
 import { localZone } from './local-zone.ts'
 
 /** The clocks a reader can choose, by their name in the address; UTC has none. */
@@ -14,11 +15,20 @@ const writtenAt = (element: HTMLElement) => element.dataset['at'] ?? element.get
 /** What the heading above tells: its day, where it is one of a day, and the year. Headings stay in UTC. */
 const headingDay = (element: Element) => element.closest<HTMLElement>('ol')?.dataset['day'] !== undefined
 
+/** Names the zone an end was written in, where it is not the clock of record; the style sheet shows it below the time. */
+function nameZone(element: HTMLElement, point: Point | null, zone: Zone): void {
+  delete element.dataset['off']
+  if (zone === 'written' && point?.zone !== undefined && point.zone !== 'Z') element.dataset['off'] = zoneName(point.zone)
+}
+
 function showInColumn(element: HTMLElement, at: Moment, zone: Zone): void {
   const { top, below } = clock(at, sightOf(at, headingDay(element)), zone)
   element.textContent = top
-  const second = element.parentElement?.querySelector('.to')
-  if (second && at.interval) second.textContent = below ?? ''
+  nameZone(element, at.start ?? at.end, zone)
+  const second = element.parentElement?.querySelector<HTMLElement>('.to')
+  if (!second || !at.interval) return
+  second.textContent = below ?? ''
+  nameZone(second, at.end, zone)
 }
 
 /** Shows every time of day on the page by another clock. Days stay days: they have no hour to move. */

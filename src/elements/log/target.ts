@@ -1,0 +1,19 @@
+import { tidyLogs } from './sight.ts'
+
+/** Brings the part that the address names into sight, whatever was left out: who follows a link to it asked for it. */
+export function showTarget(): void {
+  // Not `:target`: while a page is loading, nothing is that yet.
+  const target = document.getElementById(decodeURI(location.hash.slice(1)))
+  if (!target?.closest('[hidden]')) return
+  for (let holder = target.closest<HTMLElement>('[hidden]'); holder; holder = holder.closest<HTMLElement>('[hidden]')) holder.hidden = false
+  tidyLogs(document)
+  target.scrollIntoView()
+  document.dispatchEvent(new Event('says'))
+}
+
+addEventListener('hashchange', showTarget)
+// A link to where the address points already changes nothing of it.
+addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest('a') : null
+  if (link?.href === location.href) showTarget()
+})
