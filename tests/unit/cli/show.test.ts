@@ -62,6 +62,12 @@ Impact
   assert.match(stdout, /\n {2}\[2\] {2}Routers stop a hospital\. The Beacon\. 6 January 2026\n {7}news · https:\/\/beacon\.example\/routers\n/)
 })
 
+test('a revision that the record never had is refused', async (t) => {
+  const { exitCode, stderr } = await cli(contentFolder(t), ['show', 'acme-staged-updates@r9'])
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /expected a revision of acme-staged-updates up to 1, found "acme-staged-updates@r9"/)
+})
+
 test('a commitment is shown as it stands on a day', async (t) => {
   const folder = contentFolder(t)
   const stateOn = async (day: string) => /As of (.+)\n {2}State {5}(.+)\n/.exec((await cli(folder, ['show', 'acme-staged-updates', '--now', day])).stdout)?.slice(1)
