@@ -1,13 +1,16 @@
 /**
  * The history of a record. Whoever comes by a citation of an older revision (`?r=3`) is told at the top of the page what changed
- * since, and whether the part they came for did.
+ * since, and whether the part they came for did. Where the address leads past the top, a bar says it in one sentence.
  */
 class Revision extends HTMLElement {
   connectedCallback(): void {
     const asked = new URLSearchParams(location.search).get('r')
     const current = Number(this.dataset['current'])
     if (asked === null || asked === String(current)) return
-    document.querySelector('main')?.prepend(note(asked, current, this.#since(Number(asked)), location.hash.slice(1)))
+    const part = location.hash.slice(1)
+    const told = note(asked, current, this.#since(Number(asked)), part)
+    document.querySelector('main')?.prepend(told)
+    if (document.getElementById(part)) document.body.append(bar(told))
   }
 
   /** Revisions after one, newest first, as they stand in the list. */
@@ -19,7 +22,7 @@ class Revision extends HTMLElement {
 const paragraph = (text: string): HTMLParagraphElement => Object.assign(document.createElement('p'), { textContent: text })
 
 function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
-  const box = Object.assign(document.createElement('section'), { className: 'note since', ariaLabel: 'Cited revision' })
+  const box = Object.assign(document.createElement('section'), { id: 'since', className: 'note since', ariaLabel: 'Cited revision' })
   if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > current) {
     box.append(paragraph(`The citation that led here names a revision that this record does not have. This is revision ${current}.`))
     return box
@@ -28,6 +31,15 @@ function note(asked: string, current: number, since: readonly HTMLLIElement[], p
   list.append(...since.map((item) => item.cloneNode(true)))
   box.append(Object.assign(paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`), { className: 'note-title' }), paragraph('Changed since:'), list)
   return box
+}
+
+/** The first sentences of a note, at the foot of the window until it is closed. */
+function bar(told: HTMLElement): HTMLElement {
+  const made = Object.assign(document.createElement('section'), { className: 'cite-bar revision', ariaLabel: 'Revision of the citation' })
+  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' })
+  close.addEventListener('click', () => made.remove())
+  made.append(paragraph(told.querySelector('p')?.textContent ?? ''), Object.assign(document.createElement('a'), { href: `#${told.id}`, textContent: 'What changed' }), close)
+  return made
 }
 
 function aboutPart(since: readonly HTMLLIElement[], part: string): string {

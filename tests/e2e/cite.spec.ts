@@ -76,7 +76,16 @@ test('the page of citations holds the very texts that the command line prints', 
 
 test('a citation of a revision that never was says so', async ({ page }) => {
   await page.goto(`${INCIDENT}?r=999#e-revert`)
-  await expect(page.getByText(/names a revision that this record does not have/)).toBeVisible()
+  const told = page.getByRole('region', { name: 'Cited revision' })
+  await expect(told).toContainText('names a revision that this record does not have')
+  // Whoever comes for a part is beyond the top of the page, and is told there.
+  const bar = page.getByRole('region', { name: 'Revision of the citation' })
+  await expect(bar.getByText(/names a revision that this record does not have/)).toBeInViewport()
+  await expect(told).not.toBeInViewport()
+  await bar.getByRole('link', { name: 'What changed' }).click()
+  await expect(told).toBeInViewport()
+  await bar.getByRole('button', { name: 'Close' }).click()
+  await expect(bar).toBeHidden()
 })
 
 test('a citation of the current revision needs no note', async ({ page }) => {
