@@ -33,14 +33,16 @@ test('two builds of the same content in different folders and time zones are the
 
 /** The lines a build says of itself, in order: the places at which it is killed. */
 const STAGES = ['Checking content …', 'Building pages …', 'Indexing …', 'Auditing …'] as const
+const SWAP = 'swap'
 
-/** Starts a build and kills it `after` ms after it has said `stage`, or as soon as its scratch folder stands beside the output; gives whether it was still running. */
-function killedBuild(content: string, out: string, stage: (typeof STAGES)[number] | 'swap', after = 0): Promise<boolean> {
+/** Starts a build and kills it when it says a line, when its scratch folder stands beside the output, or after a time in ms; gives whether it was still running. */
+function killedBuild(content: string, out: string, moment: string | number): Promise<boolean> {
   const args = ['src/site/run/main.ts', 'build', '--content', content, '--out', out, '--now', '2026-06-01']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+  const limit = typeof moment === 'number' ? { timeout: moment, killSignal: 'SIGKILL' as const } : {}
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], ...limit })
   const kill = (): void => void child.kill('SIGKILL')
-  const watcher = watch(dirname(out), () => stage === 'swap' && kill())
-  createInterface({ input: child.stderr }).on('line', (line) => line === stage && setTimeout(kill, after))
+  const watcher = watch(dirname(out), () => moment === SWAP && kill())
+  createInterface({ input: child.stderr }).on('line', (line) => line === moment && kill())
   return new Promise((done) =>
     child.once('close', (_code, signal) => {
       watcher.close()
@@ -57,17 +59,19 @@ test('a build that is killed leaves the old site whole, or the new one', async (
   assert.deepEqual(said.trim().split('\n'), [...STAGES, `Built 14 records into ${out}`], 'nothing else, so that a warning is seen')
   const old = fingerprint(out)
   writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
+  const began = Date.now()
   assert.equal(buildSite(content, join(folder, 'next'), ['--now', '2026-06-01']).status, 0)
+  const duration = Date.now() - began
   const next = fingerprint(join(folder, 'next'))
   assert.notEqual(old, next)
-  // At every stage as it begins and within it, and at the swap. The later the moment, the likelier the build is done before the signal arrives; the first three stages leave it seconds.
-  const moments = [...STAGES.flatMap((stage) => [{ stage, after: 0 }, { stage, after: 120 }]), { stage: 'swap' as const, after: 0 }]
-  for (const { stage, after } of moments) {
-    const killed = await killedBuild(content, out, stage, after)
-    if (after === 0 && stage !== 'swap' && stage !== 'Auditing …') assert.ok(killed, `killed at “${stage}”`)
+  // At every stage as it begins, at the swap, and within the pages and beyond. The first three stages leave seconds for the signal; the others may be done before it arrives.
+  const moments = [...STAGES, SWAP, ...[0.5, 0.8].map((share) => Math.round(share * duration))]
+  for (const moment of moments) {
+    const killed = await killedBuild(content, out, moment)
+    if (STAGES.slice(0, 3).some((stage) => stage === moment)) assert.ok(killed, `killed at “${moment}”`)
     // Between the two renames of a swap there is no output; the next run or start brings it back, as the test below has it at each step.
-    if (stage === 'swap') repair(out)
-    assert.ok([old, next].includes(fingerprint(out)), `killed ${after} ms after “${stage}”`)
+    repair(out)
+    assert.ok([old, next].includes(fingerprint(out)), `killed at ${moment}`)
   }
   assert.equal(buildSite(content, out, ['--now', '2026-06-01']).status, 0)
   assert.equal(fingerprint(out), next)

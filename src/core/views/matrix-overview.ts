@@ -1,10 +1,11 @@
+import { count } from '../text/words.ts'
 import type { Matrix, MatrixCell } from './matrix.ts'
 
 /** What one page shows of a matrix, and how much of it stands elsewhere. */
 export interface MatrixOverview {
   readonly matrix: Matrix
-  /** How many organizations and topics have no place in it; both 0 where all of it is shown. */
-  readonly left: { readonly organizations: number; readonly topics: number }
+  /** What has no place in it, in words: `39 organizations and 10 topics`; undefined where all of it is shown. */
+  readonly left: string | undefined
 }
 
 // 60 organizations by 40 topics were measured to scroll without a stutter (CONTRIBUTING.md); ten times that no browser lays out in time.
@@ -23,8 +24,10 @@ export function matrixOverview(matrix: Matrix): MatrixOverview {
   const cut = matrix.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) }))
   const kept = new Set(cut.toSorted((a, b) => onRecord(b.cells) - onRecord(a.cells)).slice(0, most))
   const rows = cut.filter((row) => kept.has(row))
-  return {
-    matrix: { ...matrix, columns, rows },
-    left: { organizations: matrix.rows.length - rows.length, topics: matrix.columns.length - columns.length },
-  }
+  const left = [
+    [matrix.rows.length - rows.length, 'organization'],
+    [matrix.columns.length - columns.length, 'topic'],
+  ] as const
+  const words = left.flatMap(([number, noun]) => (number === 0 ? [] : [count(number, noun)]))
+  return { matrix: { ...matrix, columns, rows }, left: words.length === 0 ? undefined : words.join(' and ') }
 }

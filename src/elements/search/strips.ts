@@ -1,4 +1,4 @@
-import { stripHtml } from '#core/exports/strip-html.ts'
+import { stripHtml } from '../strip-html.ts'
 import { readStrip } from '#core/views/strip.ts'
 
 /**

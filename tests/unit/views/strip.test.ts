@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { load } from 'cheerio'
-import { stripHtml } from '#core/exports/strip-html.ts'
+import { stripHtml } from '#elements/strip-html.ts'
 import { phases } from '#core/views/phases.ts'
 import { packStrip, readStrip, stripOf } from '#core/views/strip.ts'
 import { incidentOf, milestones } from './incident-of.ts'
