@@ -16,22 +16,34 @@ const occurrences = (files: typeof all, pattern: RegExp) =>
   })
 
 test('every file of the program has a room, and every room a file', () => {
-  assert.deepEqual(code.filter(({ path }) => roomOf(path) === undefined).map(({ path }) => path), [])
+  assert.deepEqual(
+    code.filter(({ path }) => roomOf(path) === undefined).map(({ path }) => path),
+    [],
+  )
   const rooms = new Set(sourceFiles(['src'], ['ts', 'mjs', 'js', 'astro', 'css']).map(({ path }) => roomOf(path)))
-  assert.deepEqual(Object.keys(ROOMS).filter((room) => !rooms.has(room)), [])
+  assert.deepEqual(
+    Object.keys(ROOMS).filter((room) => !rooms.has(room)),
+    [],
+  )
 })
 
 test('rooms import only what they may', () => {
   const strays = code.flatMap(({ path, imports }) => {
     const room = roomOf(path) ?? ''
-    return imports.map(destination).filter((to) => to !== room && !ROOMS[room]?.includes(to)).map((to) => `${path} imports ${to}`)
+    return imports
+      .map(destination)
+      .filter((to) => to !== room && !ROOMS[room]?.includes(to))
+      .map((to) => `${path} imports ${to}`)
   })
   assert.deepEqual(strays, [])
 })
 
 test('no file imports itself by way of others', () => {
   const edges = code.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('src/')).map((to) => ({ from: path, to, by: null })))
-  assert.deepEqual(cycles(edges).map((circle) => circle.map(({ from }) => from).join(' → ')), [])
+  assert.deepEqual(
+    cycles(edges).map((circle) => circle.map(({ from }) => from).join(' → ')),
+    [],
+  )
 })
 
 test('what the core computes depends on its arguments alone', () => {
@@ -40,7 +52,10 @@ test('what the core computes depends on its arguments alone', () => {
 })
 
 test('nothing imports a file of the content folder', () => {
-  assert.deepEqual(code.filter(({ imports }) => imports.some((path) => path.startsWith('content/') || path.includes('/content/'))).map(({ path }) => path), [])
+  assert.deepEqual(
+    code.filter(({ imports }) => imports.some((path) => path.startsWith('content/') || path.includes('/content/'))).map(({ path }) => path),
+    [],
+  )
 })
 
 test('addresses are spelled in core/routes.ts alone', () => {
@@ -62,7 +77,10 @@ test('files are named after what they hold', () => {
     return name.endsWith('.astro') ? !/^[A-Z][A-Za-z]*\.astro$/.test(name) : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config|d))?\.(?:ts|mjs|js|css)$/.test(name)
   })
   assert.deepEqual(wrong, [])
-  assert.deepEqual(names.filter((path) => /(?:^|\/)(?:utils?|helpers?|lib|common|types)(?:\/|\.ts$)/.test(path)), [])
+  assert.deepEqual(
+    names.filter((path) => /(?:^|\/)(?:utils?|helpers?|lib|common|types)(?:\/|\.ts$)/.test(path)),
+    [],
+  )
 })
 
 test('custom elements are kb-name.ts, one per file', () => {
@@ -76,8 +94,17 @@ test('custom elements are kb-name.ts, one per file', () => {
 
 test('the compiler is never told to look away', () => {
   const told = all.filter(({ path, text }) => path !== 'tests/architecture.test.ts' && /@ts-(?:ignore|nocheck|expect-error)/.test(text))
-  assert.deepEqual(told.map(({ path }) => path), [])
-  assert.deepEqual(occurrences(all.filter(({ path }) => path !== 'tests/architecture.test.ts'), /\bas any\b|: any\b|<any>/), [])
+  assert.deepEqual(
+    told.map(({ path }) => path),
+    [],
+  )
+  assert.deepEqual(
+    occurrences(
+      all.filter(({ path }) => path !== 'tests/architecture.test.ts'),
+      /\bas any\b|: any\b|<any>/,
+    ),
+    [],
+  )
 })
 
 test('no test is skipped, singled out, or waits for time to pass', () => {
@@ -86,13 +113,10 @@ test('no test is skipped, singled out, or waits for time to pass', () => {
 })
 
 const LONGEST = 200
-/** Files that are longer, each with its reason. */
-const LONGER: Readonly<Record<string, string>> = {
-  'tests/unit/reader/mdx/restricted-passages.property.test.ts': 'the generators of bodies belong beside the properties they serve',
-}
 
-test(`files have at most ${LONGEST} lines; an exception that is no longer needed must go`, () => {
-  const long = all.filter(({ text }) => text.split('\n').length - 1 > LONGEST).map(({ path }) => path)
-  assert.deepEqual(long.filter((path) => !(path in LONGER)), [])
-  assert.deepEqual(Object.keys(LONGER).filter((path) => !long.includes(path)), [])
+test(`files have at most ${LONGEST} lines`, () => {
+  assert.deepEqual(
+    all.filter(({ text }) => text.split('\n').length - 1 > LONGEST).map(({ path }) => path),
+    [],
+  )
 })

@@ -40,6 +40,7 @@ export function readArguments(command: Pick<Command, 'name' | 'positionals' | 'f
   const missing = command.positionals.filter((name) => !name.startsWith('['))[positionals.length]
   if (missing !== undefined) throw new UsageError(`expected ${missing} after "${command.name}", found nothing`)
   const extra = command.positionals.at(-1)?.endsWith('...]') ? undefined : positionals[command.positionals.length]
-  if (extra !== undefined) throw new UsageError(`expected ${command.positionals.length === 0 ? 'no arguments' : `only ${command.positionals.join(' ')}`} after "${command.name}", found "${extra}"`)
+  if (extra !== undefined)
+    throw new UsageError(`expected ${command.positionals.length === 0 ? 'no arguments' : `only ${command.positionals.join(' ')}`} after "${command.name}", found "${extra}"`)
   return { positionals, flags }
 }

@@ -31,7 +31,10 @@ export interface Command {
 /** Flags that say which content is read and how; each overrides the environment variable AFTERMATH_<NAME>. */
 export const SETTING_FLAGS = {
   content: { value: 'FOLDER', means: 'Content folder (default: content).' },
-  audience: { value: 'LEVEL', means: 'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, RED. Without it everything is read, drafts and embargoes included.' },
+  audience: {
+    value: 'LEVEL',
+    means: 'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, RED. Without it everything is read, drafts and embargoes included.',
+  },
   now: { value: 'DATE', means: 'The day or date-time that counts as now (default: today in UTC).' },
   site: { value: 'ORIGIN', means: 'Address of the site (default: url in site.yaml).' },
   base: { value: 'PATH', means: 'Path prefix under which the site is hosted (default: /).' },

@@ -22,12 +22,25 @@ function find(knowledge: Knowledge, written: string): LookedUp {
   const reference = parseReference(written)
   if (!reference) throw new UsageError(`expected the id of a record, or id#part, found "${written}"`)
   const entry = knowledge.find(reference.id)
-  if (!entry) throw new UsageError(`no record has the id "${reference.id}".${didYouMean(reference.id, knowledge.entries.flatMap(({ id, data }) => [id, ...data.aliases]))}`)
+  if (!entry)
+    throw new UsageError(
+      `no record has the id "${reference.id}".${didYouMean(
+        reference.id,
+        knowledge.entries.flatMap(({ id, data }) => [id, ...data.aliases]),
+      )}`,
+    )
   const { revision } = reference
-  if (revision !== undefined && !entry.data.history.some((one) => one.revision === revision)) throw new UsageError(`expected a revision of ${entry.id} up to ${entry.data.revision}, found "${written}"`)
+  if (revision !== undefined && !entry.data.history.some((one) => one.revision === revision))
+    throw new UsageError(`expected a revision of ${entry.id} up to ${entry.data.revision}, found "${written}"`)
   if (reference.part === undefined) return { knowledge, reference, entry }
   const part = knowledge.part(entry, reference.part)
-  if (!part) throw new UsageError(`${entry.id} has no part "${reference.part}".${didYouMean(reference.part, partsOf(entry.data).map(({ id }) => id))}`)
+  if (!part)
+    throw new UsageError(
+      `${entry.id} has no part "${reference.part}".${didYouMean(
+        reference.part,
+        partsOf(entry.data).map(({ id }) => id),
+      )}`,
+    )
   return { knowledge, reference, entry, part }
 }
 

@@ -8,7 +8,8 @@ export interface CiteBarTask {
   readonly choose: (form: string) => void
 }
 
-const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLElementTagNameMap[K]> = {}): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), set)
+const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLElementTagNameMap[K]> = {}): HTMLElementTagNameMap[K] =>
+  Object.assign(document.createElement(name), set)
 
 /** The bar that says what was copied, at the foot of the window: another form can be chosen there. Escape closes it. */
 export class CiteBar {

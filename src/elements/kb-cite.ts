@@ -30,7 +30,9 @@ class Cite extends HTMLElement {
   connectedCallback(): void {
     const forms = [...this.querySelectorAll<HTMLElement>('details:has([data-form])')]
     for (const details of forms) this.#addButton(details)
-    this.#bar.offer(new Map(forms.map((details) => [details.querySelector<HTMLElement>('[data-form]')?.dataset['form'] ?? '', details.querySelector('summary')?.textContent ?? ''])))
+    this.#bar.offer(
+      new Map(forms.map((details) => [details.querySelector<HTMLElement>('[data-form]')?.dataset['form'] ?? '', details.querySelector('summary')?.textContent ?? ''])),
+    )
     // A checklist has forms of its own; the controls of parts are the citation's.
     if (this.querySelector('[data-form="markdown"]')) document.addEventListener('click', this.#onClick)
   }

@@ -15,7 +15,13 @@ const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLE
 const link = (url: string, text: string): Node => (/^(?:https?:\/\/|\/)/.test(url) ? make('a', { href: url }, text) : document.createTextNode(text))
 
 const shown = ({ title, url, why, asks }: Found['suggestions'][number]): HTMLLIElement =>
-  make('li', {}, make('h3', {}, link(url, title)), make('p', { className: 'soft' }, `Matched by ${whyInWords(why).join('; ')}.`), make('ul', { className: 'asks' }, ...asks.map((one) => make('li', {}, link(one.url, one.ask)))))
+  make(
+    'li',
+    {},
+    make('h3', {}, link(url, title)),
+    make('p', { className: 'soft' }, `Matched by ${whyInWords(why).join('; ')}.`),
+    make('ul', { className: 'asks' }, ...asks.map((one) => make('li', {}, link(one.url, one.ask)))),
+  )
 
 /** The precedent finder: what is pasted or dropped is compared in this browser, by a worker, and sent nowhere. */
 class PrecedentsTool extends HTMLElement {

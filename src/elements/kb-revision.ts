@@ -29,7 +29,11 @@ function note(asked: string, current: number, since: readonly HTMLLIElement[], p
   }
   const list = Object.assign(document.createElement('ol'), { className: 'history' })
   list.append(...since.map((item) => item.cloneNode(true)))
-  box.append(Object.assign(paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`), { className: 'note-title' }), paragraph('Changed since:'), list)
+  box.append(
+    Object.assign(paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`), { className: 'note-title' }),
+    paragraph('Changed since:'),
+    list,
+  )
   return box
 }
 

@@ -27,7 +27,13 @@ function imageText(bytes: Buffer): string {
       const chunk = bytes.subarray(at + 4, at + 4 + Math.min(bytes.length, at >= 4 ? bytes.readUInt32BE(at - 4) : 0))
       for (let start = chunk.indexOf(0x78); start !== -1 && start < 200; start = chunk.indexOf(0x78, start + 1)) packed.push(inflated(chunk.subarray(start)))
     }
-  return [printable(bytes.toString('latin1')), printable(bytes.toString('utf8')), printable(bytes.toString('utf16le')), printable(bytes.subarray(1).toString('utf16le')), ...packed].join('\n')
+  return [
+    printable(bytes.toString('latin1')),
+    printable(bytes.toString('utf8')),
+    printable(bytes.toString('utf16le')),
+    printable(bytes.subarray(1).toString('utf16le')),
+    ...packed,
+  ].join('\n')
 }
 
 function inflated(bytes: Buffer): string {

@@ -14,7 +14,10 @@ export interface Knife {
 const GONE: unique symbol = Symbol('gone')
 
 /** A predicate for an audience: whether content of a level may be shown to it (TLP 2.0 order). */
-export const mayShowTo = (audience: Tlp) => (tlp: Tlp): boolean => tlpRank(tlp) <= tlpRank(audience)
+export const mayShowTo =
+  (audience: Tlp) =>
+  (tlp: Tlp): boolean =>
+    tlpRank(tlp) <= tlpRank(audience)
 
 const isTlp = (value: unknown): value is Tlp => typeof value === 'string'
 

@@ -16,7 +16,10 @@ export interface RecordFile {
 
 const ALSO_ALLOWED = ['site.yaml', 'ledger.json', 'ledger.restricted.json', 'equivalents.yaml', 'guides', 'README.md']
 
-const list = (folder: string) => readdirSync(folder, { withFileTypes: true }).filter((item) => !item.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+const list = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((item) => !item.name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 
 function recordFile(root: string, kind: Kind, name: string, isFolder: boolean): RecordFile | undefined {
   const ending = kinds[kind].body ? '.mdx' : '.yaml'
@@ -32,9 +35,15 @@ function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
     const found = recordFile(root, kind, item.name, item.isDirectory())
     if (!found) {
       const expected = kinds[kind].body ? '<id>.mdx or <id>/index.mdx' : '<id>.yaml'
-      report.add('unexpected-file', `${kind}/${item.name}`, { message: `expected ${expected} here, found "${item.name}"`, fix: `rename it to ${expected}, or move it out of the content folder` })
+      report.add('unexpected-file', `${kind}/${item.name}`, {
+        message: `expected ${expected} here, found "${item.name}"`,
+        fix: `rename it to ${expected}, or move it out of the content folder`,
+      })
     } else if (!ID_PATTERN.test(found.id)) {
-      report.add('file-name', found.file, { message: `expected a name of lowercase ASCII words and digits joined by "-", found "${found.id}"`, fix: 'rename the file; its name is the record’s id' })
+      report.add('file-name', found.file, {
+        message: `expected a name of lowercase ASCII words and digits joined by "-", found "${found.id}"`,
+        fix: 'rename the file; its name is the record’s id',
+      })
     } else return [found]
     return []
   })
@@ -48,7 +57,10 @@ export function findFiles(root: string, report: Report): RecordFile[] {
   }
   for (const item of list(root)) {
     if (isKind(item.name) || ALSO_ALLOWED.includes(item.name)) continue
-    report.add('unexpected-file', item.name, { message: `expected a folder of records (${KINDS.join(', ')}) or site.yaml, found "${item.name}".${didYouMean(item.name, [...KINDS, ...ALSO_ALLOWED])}`, fix: 'rename it, or move it out of the content folder' })
+    report.add('unexpected-file', item.name, {
+      message: `expected a folder of records (${KINDS.join(', ')}) or site.yaml, found "${item.name}".${didYouMean(item.name, [...KINDS, ...ALSO_ALLOWED])}`,
+      fix: 'rename it, or move it out of the content folder',
+    })
   }
   return KINDS.flatMap((kind) => filesOf(root, kind, report))
 }

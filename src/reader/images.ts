@@ -39,20 +39,32 @@ function measured(bytes: Buffer): { width: number; height: number; type: string;
 }
 
 function read(root: string, path: string): Image | Problem {
-  if (!existsSync(join(root, path))) return { message: `expected the picture ${path} in the content folder, found none`, fix: 'put the file beside the record, or correct its name' }
-  if (!isInside(root, path)) return { message: `expected the picture ${path} in the content folder, found a link that leads out of it`, fix: 'put the file itself beside the record' }
+  if (!existsSync(join(root, path)))
+    return { message: `expected the picture ${path} in the content folder, found none`, fix: 'put the file beside the record, or correct its name' }
+  if (!isInside(root, path))
+    return { message: `expected the picture ${path} in the content folder, found a link that leads out of it`, fix: 'put the file itself beside the record' }
   const { size } = statSync(join(root, path))
   if (size > IMAGE_LIMITS.bytes) return { message: `expected a picture of at most ${number(IMAGE_LIMITS.bytes)} bytes, found ${number(size)}`, fix: 'save it smaller' }
   const bytes = readFileSync(join(root, path))
   const ending = extname(path).slice(1).toLowerCase().replace('jpeg', 'jpg')
   const found = measured(bytes)
-  if (!found || found.type.replace('heif', 'avif') !== ending) return { message: `expected ${ending.toUpperCase()}, found ${found?.type.toUpperCase() ?? 'no picture'} in ${path}`, fix: `${SAVE_AGAIN} as ${ending.toUpperCase()}, or correct its name` }
+  if (!found || found.type.replace('heif', 'avif') !== ending)
+    return {
+      message: `expected ${ending.toUpperCase()}, found ${found?.type.toUpperCase() ?? 'no picture'} in ${path}`,
+      fix: `${SAVE_AGAIN} as ${ending.toUpperCase()}, or correct its name`,
+    }
   const { width, height, orientation } = found
   if (Math.max(width, height) > IMAGE_LIMITS.side || width * height > IMAGE_LIMITS.area || width * height === 0)
-    return { message: `expected at most ${number(IMAGE_LIMITS.area)} pixels and ${number(IMAGE_LIMITS.side)} a side, found ${number(width)} × ${number(height)}`, fix: 'save it smaller' }
-  if (orientation !== UPRIGHT) return { message: `expected an upright picture, found one that only a note in the file turns: ${path}`, fix: 'turn it in a picture editor and save it' }
+    return {
+      message: `expected at most ${number(IMAGE_LIMITS.area)} pixels and ${number(IMAGE_LIMITS.side)} a side, found ${number(width)} × ${number(height)}`,
+      fix: 'save it smaller',
+    }
+  if (orientation !== UPRIGHT)
+    return { message: `expected an upright picture, found one that only a note in the file turns: ${path}`, fix: 'turn it in a picture editor and save it' }
   const bare = BARE[ending]?.(bytes)
-  return bare ? { bytes: bare, width, height } : { message: `expected a whole ${ending.toUpperCase()} without notes of its own, found a damaged file or notes in ${path}`, fix: SAVE_AGAIN }
+  return bare
+    ? { bytes: bare, width, height }
+    : { message: `expected a whole ${ending.toUpperCase()} without notes of its own, found a damaged file or notes in ${path}`, fix: SAVE_AGAIN }
 }
 
 /** Says what is wrong with a picture that a body shows; nothing when it can be published. */

@@ -52,7 +52,12 @@ export function readLedger(root: string, name: LedgerName, report: Report): Read
   if (result.success) return { ledger: result.data, locate: locator(text) }
   const [issue] = result.error.issues
   const path = issue?.path.map((step) => (typeof step === 'number' ? step : String(step))) ?? []
-  report.add('ledger-file', file, { ...locator(text)(path), path, message: `expected what "aftermath release" writes, found something else: ${z.prettifyError(result.error).split('\n')[0]?.replace('✖ ', '') ?? ''}`, fix: FIX(file) })
+  report.add('ledger-file', file, {
+    ...locator(text)(path),
+    path,
+    message: `expected what "aftermath release" writes, found something else: ${z.prettifyError(result.error).split('\n')[0]?.replace('✖ ', '') ?? ''}`,
+    fix: FIX(file),
+  })
   return undefined
 }
 

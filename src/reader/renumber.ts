@@ -7,10 +7,12 @@ type Renamed = ReadonlyMap<string, (revision: number) => number>
 const PIN = /([a-z0-9-]*)(#[a-z0-9-]+)?@r(\d+)/g
 
 const repinned = (text: string, own: string, renamed: Renamed): string =>
-  text.includes('@r') ? text.replace(PIN, (whole, id: string, part: string | undefined, revision: string) => {
-    const rename = renamed.get(id === '' ? own : id)
-    return rename ? `${id}${part ?? ''}@r${rename(Number(revision))}` : whole
-  }) : text
+  text.includes('@r')
+    ? text.replace(PIN, (whole, id: string, part: string | undefined, revision: string) => {
+        const rename = renamed.get(id === '' ? own : id)
+        return rename ? `${id}${part ?? ''}@r${rename(Number(revision))}` : whole
+      })
+    : text
 
 function repinnedIn(value: unknown, own: string, renamed: Renamed): unknown {
   if (typeof value === 'string') return repinned(value, own, renamed)

@@ -76,12 +76,27 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
   const purpose = about ? ` (${about.split(' `')[0]})` : ''
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
-    return [{ rule: 'field-value', path, message: `expected one of ${values.join(', ')}, found ${shown(found)}.${typeof found === 'string' ? didYouMean(found, values) : ''}`, fix: `write one of: ${values.join(', ')}` }]
+    return [
+      {
+        rule: 'field-value',
+        path,
+        message: `expected one of ${values.join(', ')}, found ${shown(found)}.${typeof found === 'string' ? didYouMean(found, values) : ''}`,
+        fix: `write one of: ${values.join(', ')}`,
+      },
+    ]
   }
   if (issue.code === 'invalid_type') {
     const expected = TYPES[issue.expected] ?? issue.expected
     const key = String(issue.path.at(-1) ?? 'this')
-    if (found === undefined) return [{ rule: ruleOf(path), path, message: `expected "${key}", ${expected}${purpose}, found nothing`, fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:` }]
+    if (found === undefined)
+      return [
+        {
+          rule: ruleOf(path),
+          path,
+          message: `expected "${key}", ${expected}${purpose}, found nothing`,
+          fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:`,
+        },
+      ]
     return [{ rule: 'field-value', path, message: `expected ${expected}${purpose}, found ${shown(found)}`, fix: retyped(expected, found) }]
   }
   if (issue.code === 'invalid_union') {

@@ -26,7 +26,10 @@ export function readText(root: string, file: string, report: Report): string | u
   }
   const { size } = statSync(path)
   if (size > MAX_BYTES) {
-    report.add('file-size', file, { message: `expected at most ${MAX_BYTES.toLocaleString('en-GB')} bytes, found ${size.toLocaleString('en-GB')}`, fix: 'split the record, or keep attachments outside the record file' })
+    report.add('file-size', file, {
+      message: `expected at most ${MAX_BYTES.toLocaleString('en-GB')} bytes, found ${size.toLocaleString('en-GB')}`,
+      fix: 'split the record, or keep attachments outside the record file',
+    })
     return undefined
   }
   const bytes = readFileSync(path)

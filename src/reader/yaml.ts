@@ -32,8 +32,7 @@ function locator(document: Document, lines: LineCounter, offset: number): (path:
 
 function pairOf(items: unknown, key: string | number | undefined): number | undefined {
   if (!Array.isArray(items)) return undefined
-  const start = (node: unknown) =>
-    node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined
+  const start = (node: unknown) => (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined)
   if (typeof key === 'number') return start(items[key])
   const pair: unknown = items.find((item) => item && typeof item === 'object' && 'key' in item && isScalar(item.key) && item.key.value === key)
   return pair && typeof pair === 'object' && 'key' in pair ? start(pair.key) : undefined
@@ -48,7 +47,11 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: true, stringKeys: true })
   const position = (index: number) => ({ line: lines.linePos(index).line + offset, column: lines.linePos(index).col })
   for (const problem of [...document.errors, ...document.warnings])
-    report.add('yaml-syntax', file, { ...position(problem.pos[0]), message: `expected well-formed YAML: ${problem.message.replace(/\s+/g, ' ')}`, fix: 'quote texts that contain ": ", "#", or begin with a sign; indent lists by two spaces; use no tags' })
+    report.add('yaml-syntax', file, {
+      ...position(problem.pos[0]),
+      message: `expected well-formed YAML: ${problem.message.replace(/\s+/g, ' ')}`,
+      fix: 'quote texts that contain ": ", "#", or begin with a sign; indent lists by two spaces; use no tags',
+    })
   if (document.errors.length + document.warnings.length > 0) return undefined
   let deep = false
   let circular: Alias | undefined
@@ -62,7 +65,11 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
       return visit.BREAK
     }
     if (isScalar(node) && node.type === 'PLAIN' && DATE.test(node.source ?? '') && parents.at(-1) !== undefined)
-      report.add('unquoted-date', file, { ...position(node.range?.[0] ?? 0), message: `expected a quoted date, found ${node.source} without quotes`, fix: `write "${node.source}"` })
+      report.add('unquoted-date', file, {
+        ...position(node.range?.[0] ?? 0),
+        message: `expected a quoted date, found ${node.source} without quotes`,
+        fix: `write "${node.source}"`,
+      })
     return undefined
   })
   if (deep) {
@@ -70,13 +77,22 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
     return undefined
   }
   if (circular !== undefined) {
-    report.add('yaml-syntax', file, { ...position(circular.range?.[0] ?? 0), message: `expected values that do not hold themselves, found *${circular.source} inside &${circular.source}`, fix: 'write the value out' })
+    report.add('yaml-syntax', file, {
+      ...position(circular.range?.[0] ?? 0),
+      message: `expected values that do not hold themselves, found *${circular.source} inside &${circular.source}`,
+      fix: 'write the value out',
+    })
     return undefined
   }
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), locate: locator(document, lines, offset) }
   } catch (error) {
-    report.add('yaml-syntax', file, { line: 1 + offset, column: 1, message: `expected at most ${MAX_ALIASES} uses of aliases: ${error instanceof Error ? error.message : String(error)}`, fix: 'write the values out' })
+    report.add('yaml-syntax', file, {
+      line: 1 + offset,
+      column: 1,
+      message: `expected at most ${MAX_ALIASES} uses of aliases: ${error instanceof Error ? error.message : String(error)}`,
+      fix: 'write the values out',
+    })
     return undefined
   }
 }

@@ -35,15 +35,12 @@ function measure(): void {
   console.log(`${count} bodies, ${total(bodies)} read, ${total(html)} rendered`)
   console.log(`read and check ${seconds(start, read)}, cut references ${seconds(read, reduced)}, render ${seconds(reduced, rendered)}`)
   const { user, system } = process.cpuUsage()
-  console.log(
-    `together ${seconds(start, rendered)}, processor ${((user + system) / 1e6).toFixed(2)} s in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  )
+  console.log(`together ${seconds(start, rendered)}, processor ${((user + system) / 1e6).toFixed(2)} s in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }
 
 function write(target: string): void {
   mkdirSync(target, { recursive: true })
-  for (let number = 0; number < count; number += 1)
-    writeFileSync(join(target, `record-${number}.mdx`), `---\ntitle: Record ${number}\n---\n\n${generatedBody(number, size)}`)
+  for (let number = 0; number < count; number += 1) writeFileSync(join(target, `record-${number}.mdx`), `---\ntitle: Record ${number}\n---\n\n${generatedBody(number, size)}`)
 }
 
 if (folder === undefined) measure()

@@ -6,7 +6,10 @@ const [wanted, options] = first.startsWith('--') ? ['build', [first, ...rest]] :
 
 /** `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and how. */
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
-  build: { means: 'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"', run: async () => (await import('./build/run.ts')).benchBuild(options) },
+  build: {
+    means: 'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"',
+    run: async () => (await import('./build/run.ts')).benchBuild(options),
+  },
   search: {
     means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch; with --records N, bytes and speed among N synthetic records',
     run: async () => (options[0] === '--records' ? (await import('./search/large.ts')).benchLarge(Number(options[1])) : import('./search/run.ts')),
@@ -17,6 +20,10 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
 const bench = BENCHES[wanted]
 if (bench) await bench.run()
 else {
-  process.stderr.write(`expected one of these after "npm run bench --", found "${wanted}":\n${Object.entries(BENCHES).map(([own, { means }]) => `  ${own}  ${means}\n`).join('')}`)
+  process.stderr.write(
+    `expected one of these after "npm run bench --", found "${wanted}":\n${Object.entries(BENCHES)
+      .map(([own, { means }]) => `  ${own}  ${means}\n`)
+      .join('')}`,
+  )
   process.exitCode = 2
 }

@@ -29,8 +29,16 @@ test('an audit names every file of a built folder that holds what was removed, a
   const { exitCode, stdout, stderr } = await cli(folder, ['audit', 'out'])
   assert.equal(exitCode, 1, stdout + stderr)
   for (const word of WORDS) assert.ok(!stdout.toLowerCase().includes(word), `${word} in ${stdout}`)
-  const named = stdout.split('\n').filter((line) => line.includes(': ')).map((line) => line.slice(0, line.indexOf(': ')))
-  assert.deepEqual(named.sort(), Object.keys(LEAKS).map((file) => file.replace('umbral-quietus.png', '…')).sort())
+  const named = stdout
+    .split('\n')
+    .filter((line) => line.includes(': '))
+    .map((line) => line.slice(0, line.indexOf(': ')))
+  assert.deepEqual(
+    named.sort(),
+    Object.keys(LEAKS)
+      .map((file) => file.replace('umbral-quietus.png', '…'))
+      .sort(),
+  )
   const { stdout: json } = await cli(folder, ['audit', 'out', '--format', 'json'])
   assert.equal((JSON.parse(json) as unknown[]).length, Object.keys(LEAKS).length)
 })

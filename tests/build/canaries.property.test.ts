@@ -45,9 +45,16 @@ async function sound(plants: readonly Plant[]): Promise<Plant[]> {
 function built(folder: string, audience: Tlp): { texts: Map<string, string>; said: string } {
   const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01', '--audience', audience])
   assert.equal(status, 0, said)
-  const texts = [...builtFiles(join(folder, 'out'))].map(({ file, text }): [string, string] => [file, file.endsWith('.png') ? readFileSync(join(folder, 'out', file), 'base64') : text])
+  const texts = [...builtFiles(join(folder, 'out'))].map(({ file, text }): [string, string] => [
+    file,
+    file.endsWith('.png') ? readFileSync(join(folder, 'out', file), 'base64') : text,
+  ])
   // What links unfurl to is part of the proof.
-  for (const part of ['og/', 'embed/', 'oembed/']) assert.ok(texts.some(([file]) => file.startsWith(part)), part)
+  for (const part of ['og/', 'embed/', 'oembed/'])
+    assert.ok(
+      texts.some(([file]) => file.startsWith(part)),
+      part,
+    )
   return { texts: new Map(texts), said }
 }
 

@@ -27,7 +27,11 @@ export function run(command: string, args: readonly string[], extra: Readonly<Re
 export const aftermath = (...args: readonly string[]): Ran => run(process.execPath, [resolve(root, 'src/cli/bin.mjs'), ...args])
 
 /** Starts a server by its npm script; resolves with its address once it says it, and with how to stop it. Rejects when it ends first. */
-export function startServer(script: string, args: readonly string[], extra: Readonly<Record<string, string>>): Promise<{ address: string; stop: () => Promise<void>; said: () => string }> {
+export function startServer(
+  script: string,
+  args: readonly string[],
+  extra: Readonly<Record<string, string>>,
+): Promise<{ address: string; stop: () => Promise<void>; said: () => string }> {
   const child: ChildProcess = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: root, env: environment(extra), detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const stop = () =>

@@ -38,8 +38,15 @@ const numbers = (n: number) => Array.from({ length: n }, (_, index) => index)
 const files = {
   'site.yaml': 'title: Test\ndescription: A test.\ncontact: desk@kb.example\n',
   'sources/note.yaml': `title: Note\ntype: webpage\npublisher: Somebody\nkind: primary\n${HISTORY}\n`,
-  ...Object.fromEntries(numbers(ORGANIZATIONS).map((org) => [`organizations/org-${two(org)}.yaml`, `name: Vendor ${conditions(org).split(' ')[0]} ${org}\nkind: vendor\n${HISTORY}\n`])),
-  ...Object.fromEntries(numbers(TOPICS).map((topic) => [`topics/topic-${two(topic)}.yaml`, `question: Should it ${conditions(topic)}?\nlabel: Topic ${WORDS[topic % WORDS.length]} ${topic}\ndescription: A question.\n${HISTORY}\n`])),
+  ...Object.fromEntries(
+    numbers(ORGANIZATIONS).map((org) => [`organizations/org-${two(org)}.yaml`, `name: Vendor ${conditions(org).split(' ')[0]} ${org}\nkind: vendor\n${HISTORY}\n`]),
+  ),
+  ...Object.fromEntries(
+    numbers(TOPICS).map((topic) => [
+      `topics/topic-${two(topic)}.yaml`,
+      `question: Should it ${conditions(topic)}?\nlabel: Topic ${WORDS[topic % WORDS.length]} ${topic}\ndescription: A question.\n${HISTORY}\n`,
+    ]),
+  ),
   ...Object.fromEntries(numbers(ORGANIZATIONS).flatMap((org) => numbers(5).map((turn) => statement(org, turn)))),
   'summits/2026-01-05-meeting.mdx': `---
 title: A meeting

@@ -30,12 +30,16 @@ const files = {
   'organizations/acme.yaml': `name: Acme\nkind: vendor\n${HISTORY}\n`,
   'sources/acme-note.yaml': `title: Acme note\ntype: webpage\npublisher: Acme\nkind: primary\nurl: https://acme.example/note\n${HISTORY}\n`,
   'sources/hidden-ledger.yaml': `title: Hidden ledger of quartz\ntype: webpage\npublisher: Quietus Press\nkind: primary\ntlp: RED\n${HISTORY}\n`,
-  ...incident('2026-01-01-router', 'related: [{ incident: 2026-01-02-secretive, how: sameParty, note: Amaranth twin }]\n', `Plain words.
+  ...incident(
+    '2026-01-01-router',
+    'related: [{ incident: 2026-01-02-secretive, how: sameParty, note: Amaranth twin }]\n',
+    `Plain words.
 
 <Restricted tlp="RED">The obsidian lantern was lit.</Restricted>
 
 It was [like the other one](2026-01-02-secretive), said the cobalt heron.
-`),
+`,
+  ),
   ...incident('2026-01-02-secretive', 'tlp: RED\n', 'The saffron badger sleeps.'),
   ...incident('2026-01-03-quillon', 'embargoUntil: "2027-01-01T00:00Z"\n', 'The viridian otter waits.'),
   ...incident('2026-01-04-sketch', 'recordStatus: draft\n', 'The indigo marten is unfinished.'),
@@ -45,7 +49,25 @@ It was [like the other one](2026-01-02-secretive), said the cobalt heron.
 const RESTRICTED_LEDGER = '{ "schemaVersion": "1.0", "records": { "2026-01-02-secretive": { "revision": 1, "parts": { "e-crimson": "0c0ffee0c0ffee00" } } } }'
 
 // Ids, names and words that only removed records, parts and passages hold.
-const SECRETS = ['crimson', '0c0ffee0c0ffee00', 'kestrel', 'umbral', 'hidden-ledger', 'quartz', 'Quietus', 'secretive', 'Amaranth', 'obsidian', 'lantern', 'cobalt', 'saffron', 'quillon', 'viridian', 'sketch', 'indigo']
+const SECRETS = [
+  'crimson',
+  '0c0ffee0c0ffee00',
+  'kestrel',
+  'umbral',
+  'hidden-ledger',
+  'quartz',
+  'Quietus',
+  'secretive',
+  'Amaranth',
+  'obsidian',
+  'lantern',
+  'cobalt',
+  'saffron',
+  'quillon',
+  'viridian',
+  'sketch',
+  'indigo',
+]
 
 test('a CLEAR build holds nothing of what is restricted, under embargo or in draft', () => {
   const folder = freshFolder()
@@ -55,11 +77,13 @@ test('a CLEAR build holds nothing of what is restricted, under embargo or in dra
   const texts = builtTexts(join(folder, 'out'))
   assert.ok(texts.has('incidents/2026-01-01-router/index.html'))
   assert.match(texts.get('incidents/2026-01-01-router/index.html') ?? '', /Plain words/)
-  const found = [...texts].flatMap(([file, text]) =>
-    SECRETS.filter((secret) => text.includes(secret) || file.includes(secret)).map((secret) => `${file}: ${secret}`),
-  )
+  const found = [...texts].flatMap(([file, text]) => SECRETS.filter((secret) => text.includes(secret) || file.includes(secret)).map((secret) => `${file}: ${secret}`))
   assert.deepEqual(found, [])
-  assert.deepEqual(SECRETS.filter((secret) => said.includes(secret)), [], 'nor does its log')
+  assert.deepEqual(
+    SECRETS.filter((secret) => said.includes(secret)),
+    [],
+    'nor does its log',
+  )
 })
 
 test('the same content for RED, after the embargo, holds all of it', () => {
@@ -70,10 +94,21 @@ test('the same content for RED, after the embargo, holds all of it', () => {
   const texts = builtTexts(join(folder, 'out'))
   const bars = (html: string) => [...html.matchAll(/<p class="tlp-bar" translate="no" data-level="TLP:RED"/g)].length
   const pages = [...texts].filter(([file]) => file.endsWith('.html'))
-  assert.deepEqual(pages.filter(([, html]) => bars(html) !== 2).map(([file]) => file), [], 'every page is marked at its top and bottom')
+  assert.deepEqual(
+    pages.filter(([, html]) => bars(html) !== 2).map(([file]) => file),
+    [],
+    'every page is marked at its top and bottom',
+  )
   const onPaper = /<div class="print-head"><p class="tlp-bar".*<header class="top".*<\/footer>.*<div class="print-cite">.*<p class="tlp-bar"/s
-  assert.deepEqual(pages.filter(([file, html]) => !file.startsWith('embed/') && !onPaper.test(html)).map(([file]) => file), [], 'and where every printed sheet repeats it')
-  assert.deepEqual(pages.filter(([, html]) => !/<meta name="robots" content="noindex/.test(html)).map(([file]) => file), [])
+  assert.deepEqual(
+    pages.filter(([file, html]) => !file.startsWith('embed/') && !onPaper.test(html)).map(([file]) => file),
+    [],
+    'and where every printed sheet repeats it',
+  )
+  assert.deepEqual(
+    pages.filter(([, html]) => !/<meta name="robots" content="noindex/.test(html)).map(([file]) => file),
+    [],
+  )
   const all = [...texts.values()].join('\n')
   for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian']) assert.ok(all.includes(secret), secret)
   assert.ok(!all.includes('indigo'), 'drafts are never built')

@@ -40,7 +40,15 @@ function filledString(schema: Schema, canaries: Canaries, targets: Targets): unk
   if (typeof ref === 'string') return targets[ref === 'any' ? 'sources' : ref]
   if (moment === true) return FIXED.find((value) => z.safeParse(schema, value).success)
   const word = canaries.word()
-  const forms = [`The ${word} of that day was not ours`, `Of ${word}`, word, `https://${word}.example/${word}`, `${word}@${word}.example`, ...Object.keys(PART_KINDS).map((letter) => `${letter}-${word}`), ...FIXED]
+  const forms = [
+    `The ${word} of that day was not ours`,
+    `Of ${word}`,
+    word,
+    `https://${word}.example/${word}`,
+    `${word}@${word}.example`,
+    ...Object.keys(PART_KINDS).map((letter) => `${letter}-${word}`),
+    ...FIXED,
+  ]
   return forms.find((form) => z.safeParse(schema, form).success)
 }
 
@@ -49,7 +57,12 @@ export function filled(schema: Schema, canaries: Canaries, targets: Targets, lev
   const own = unwrap(schema).schema
   const def = (own as z.core.$ZodTypes)._zod.def
   const fields = fieldsOf(own)
-  if (fields) return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, key === 'tlp' ? level : filled(field, canaries, targets, level)]).filter(([, value]) => value !== undefined))
+  if (fields)
+    return Object.fromEntries(
+      Object.entries(fields)
+        .map(([key, field]) => [key, key === 'tlp' ? level : filled(field, canaries, targets, level)])
+        .filter(([, value]) => value !== undefined),
+    )
   const element = elementOf(own)
   if (element) {
     // Lists with a least length of two (readings of a contradiction) take two different items.

@@ -21,7 +21,13 @@ function incident(index: number): [string, string] {
 function commitment(index: number): [string, string] {
   const log = [{ id: 'l-done', at: dayOf(2025, index + 5), assertedBy: 'acme', claimed: 'done', note: 'Done.', sources: ['acme-note'] }]
   const text = `Test the ${phrase(index + 1000)} before release ${index}.`
-  return [`commitments/acme-promise-${index}.yaml`, stringify({ org: 'acme', text, force: 'commitment', made: '2025-01-01', due: dayOf(2025, index), log, sources: ['acme-note'], history }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })]
+  return [
+    `commitments/acme-promise-${index}.yaml`,
+    stringify(
+      { org: 'acme', text, force: 'commitment', made: '2025-01-01', due: dayOf(2025, index), log, sources: ['acme-note'], history },
+      { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
+    ),
+  ]
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)

@@ -33,7 +33,10 @@ export const ODD = {
   '1996-years': [event('e-first', '1996'), event('e-middle', '2010-05'), event('e-last', '2026-01-05T08:00Z', { actor: 'acme' })],
   '2026-01-05-30-seconds': [event('e-first', '2026-01-05T08:00:00Z', { kind: 'onset' }), event('e-last', '2026-01-05T08:00:30Z', { kind: 'recovery', actor: 'acme' })],
   '2026-01-05-out-of-order': [event('e-late', '2026-01-05T09:00Z'), event('e-early', '2026-01-05T08:00Z')],
-  '2026-01-05-long': [event('e-long', '2026-01-05T08:00Z', { title: 'Longwordwithoutanybreak'.repeat(13), actor: 'acme' }), event('e-rtl', '2026-01-05T09:00Z', { title: 'توقفت الخدمة في الساعة 09:00 (خادم A)', actor: 'acme' })],
+  '2026-01-05-long': [
+    event('e-long', '2026-01-05T08:00Z', { title: 'Longwordwithoutanybreak'.repeat(13), actor: 'acme' }),
+    event('e-rtl', '2026-01-05T09:00Z', { title: 'توقفت الخدمة في الساعة 09:00 (خادم A)', actor: 'acme' }),
+  ],
   '2026-01-05-nepal': [event('e-nepal', '2026-01-05T05:45+05:45', { actor: 'acme' }), event('e-utc', '2026-01-05T00:30Z')],
 } as const satisfies Readonly<Record<string, readonly unknown[]>>
 

@@ -31,7 +31,9 @@ test('a new site is served by the engine with none of the engine’s own records
   const ours = readdirSync(join(root, 'content/incidents')).map((name) => name.replace(/\.mdx$/, ''))
   assert.ok(ours.length > 10)
   // The product's own guides and rules name records as examples; they are no records and link to none.
-  const found = [...builtTexts(out)].filter(([file]) => !/^(guides|rules)\//.test(file)).flatMap(([file, text]) => ours.filter((id) => file.includes(id) || text.includes(`/incidents/${id}`)).map((id) => `${file}: ${id}`))
+  const found = [...builtTexts(out)]
+    .filter(([file]) => !/^(guides|rules)\//.test(file))
+    .flatMap(([file, text]) => ours.filter((id) => file.includes(id) || text.includes(`/incidents/${id}`)).map((id) => `${file}: ${id}`))
   assert.deepEqual(found, [])
 })
 

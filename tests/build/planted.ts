@@ -50,7 +50,12 @@ function plantedRecord(kind: Kind, level: Tlp, prefix: string): Plant {
   const id = kinds[kind].dated ? `2026-01-02-${kind === 'statements' ? 'acme-' : ''}${name}` : kind === 'commitments' ? `acme-${name}` : name
   const data = filledRecord(kind, canaries, targets, level, { ...PLAIN, history: [{ ...HISTORY, summary: `Noted by ${canaries.word()}.` }] })
   const picture = canaries.word()
-  const body = kinds[kind].body ? { body: `Of ${canaries.word()} and more.\n\n## The ${canaries.word()}\n\n![A ${canaries.word()}](${picture}.png)\n`, assets: { [`${kind}/${picture}.png`]: png(9, 9, canaries.word()) } } : {}
+  const body = kinds[kind].body
+    ? {
+        body: `Of ${canaries.word()} and more.\n\n## The ${canaries.word()}\n\n![A ${canaries.word()}](${picture}.png)\n`,
+        assets: { [`${kind}/${picture}.png`]: png(9, 9, canaries.word()) },
+      }
+    : {}
   return { kind, level, canaries: canaries.made, file: fileOf(kind, id), data, ...body }
 }
 
@@ -98,14 +103,17 @@ export function contentWith(plants: readonly Plant[]): Record<string, string | U
       data[list] = [...(Array.isArray(data[list]) ? (data[list] as unknown[]) : []), item]
       if (list === 'history') data['revision'] = 2
     }
-    const passages = plants.filter((one) => one.kind === kind && one.body !== undefined).map(({ level, canaries }) => `\n<Restricted tlp="${level}">\n\nOf the ${canaries[0]} again.\n\n</Restricted>\n`)
+    const passages = plants
+      .filter((one) => one.kind === kind && one.body !== undefined)
+      .map(({ level, canaries }) => `\n<Restricted tlp="${level}">\n\nOf the ${canaries[0]} again.\n\n</Restricted>\n`)
     files[file] = written(kind, data, body + passages.join(''))
   }
   for (const { kind, file, list, data, body = '', assets = {} } of plants) if (list === undefined) Object.assign(files, { [file]: written(kind, data, body) }, assets)
   return files
 }
 
-const at = (value: unknown, steps: readonly (string | number)[]) => steps.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value)
+const at = (value: unknown, steps: readonly (string | number)[]) =>
+  steps.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value)
 
 function remove(data: unknown, steps: readonly (string | number)[]): boolean {
   const [holder, last] = [at(data, steps.slice(0, -1)), steps.at(-1)]

@@ -8,13 +8,13 @@ import { root, run } from './command.ts'
 import { freshFolder, writeFiles } from './site.ts'
 
 const action = z.object({
-  runs: z.object({ steps: z.array(z.object({ id: z.string().optional(), shell: z.string().optional(), env: z.record(z.string(), z.string()).optional(), run: z.string().optional() })) }),
+  runs: z.object({
+    steps: z.array(z.object({ id: z.string().optional(), shell: z.string().optional(), env: z.record(z.string(), z.string()).optional(), run: z.string().optional() })),
+  }),
 })
 
 /** The steps of the action that run a shell. */
-const steps = action
-  .parse(parse(readFileSync(join(root, '.github/actions/publish/action.yml'), 'utf8')))
-  .runs.steps.filter((step) => step.run !== undefined)
+const steps = action.parse(parse(readFileSync(join(root, '.github/actions/publish/action.yml'), 'utf8'))).runs.steps.filter((step) => step.run !== undefined)
 
 /** Runs the shell steps as the runner does: `bash -eo pipefail`, expressions filled in, outputs in a file. `npm ci` is left out: the packages are here. */
 function publish(content: string, audience: string) {
@@ -25,10 +25,24 @@ function publish(content: string, audience: string) {
   const npm = run('sh', ['-c', 'command -v npm']).stdout.trim()
   writeFileSync(join(bin, 'npm'), `#!/bin/sh\n[ "$1" = ci ] && exit 0\nexec "${npm}" "$@"\n`)
   chmodSync(join(bin, 'npm'), 0o755)
-  const known: Readonly<Record<string, string>> = { 'github.action_path': join(root, '.github/actions/publish'), 'github.workspace': content, 'inputs.content': '.', 'runner.temp': folder, 'inputs.audience': audience, 'steps.pages.outputs.origin': 'https://someone.example', 'steps.pages.outputs.base_path': '/kb' }
+  const known: Readonly<Record<string, string>> = {
+    'github.action_path': join(root, '.github/actions/publish'),
+    'github.workspace': content,
+    'inputs.content': '.',
+    'runner.temp': folder,
+    'inputs.audience': audience,
+    'steps.pages.outputs.origin': 'https://someone.example',
+    'steps.pages.outputs.base_path': '/kb',
+  }
   const filled = (text: string) => text.replace(/\$\{\{ ([\w.]+) \}\}/g, (_, name: string) => known[name] ?? assert.fail(`the action asks for ${name}`))
   const results = steps.map(({ run: script = '', env = {} }) =>
-    run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', filled(script)], { ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)])), PATH: `${bin}${delimiter}${process.env['PATH']}`, GITHUB_OUTPUT: outputs }, folder))
+    run(
+      'bash',
+      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', filled(script)],
+      { ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)])), PATH: `${bin}${delimiter}${process.env['PATH']}`, GITHUB_OUTPUT: outputs },
+      folder,
+    ),
+  )
   return { results, outputs: readFileSync(outputs, 'utf8') }
 }
 
@@ -36,7 +50,11 @@ test('the steps of the publish action build a content repository for its address
   const content = join(freshFolder(), 'theirs')
   run('npm', ['run', '--silent', 'new-site', content])
   const { results, outputs } = publish(content, 'CLEAR')
-  assert.deepEqual(results.map(({ status }) => status), [0], results.map(({ stderr }) => stderr).join('\n'))
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    [0],
+    results.map(({ stderr }) => stderr).join('\n'),
+  )
   const built = /^folder=(.+)$/m.exec(outputs)?.[1] ?? assert.fail(outputs)
   assert.match(readFileSync(join(built, 'index.html'), 'utf8'), /href="\/kb\/incidents\/2026-01-15-example-queue\/"/)
   assert.match(readFileSync(join(built, 'data/knowledge.json'), 'utf8'), /https:\/\/someone\.example\/kb\/incidents\//)
@@ -46,7 +64,10 @@ test('content with errors ends the action and names no folder', () => {
   const content = freshFolder()
   writeFiles(content, { 'site.yaml': 'titel: Wrong\n' })
   const { results, outputs } = publish(content, 'CLEAR')
-  assert.deepEqual(results.map(({ status }) => status), [1])
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    [1],
+  )
   assert.match(results[0]?.stderr ?? '', /site\.yaml:1:1/)
   assert.equal(outputs, '')
 })

@@ -43,15 +43,20 @@ const only = { resultTypes: ['violations' as const] }
 
 async function faultsOf(builder: AxeBuilder, where: string): Promise<string[]> {
   const { violations: found } = await builder.analyze()
-  return found.map(({ id, nodes }) => `${where} ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')}`)
+  return found.map(
+    ({ id, nodes }) =>
+      `${where} ${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(' | ')}`,
+  )
 }
 
 /** Every rule. */
 const violations = (page: Page, where = page.url()) => faultsOf(axe(page).options(only), where)
 
 /** The rules that read colours: all that a theme can change, as the themes differ in nothing but colours. */
-const colourViolations = (page: Page, where: string) =>
-  faultsOf(axe(page).options({ ...only, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }), where)
+const colourViolations = (page: Page, where: string) => faultsOf(axe(page).options({ ...only, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }), where)
 
 // The extremes are looked at below, in more ways.
 const ends = new Set(extremes())

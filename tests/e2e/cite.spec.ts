@@ -9,7 +9,8 @@ const INCIDENT = '/incidents/2024-07-19-channel-file-291/'
 const REF = '2024-07-19-channel-file-291#e-revert'
 
 /** What the command line prints for a reference. */
-const printed = (ref: string, form: string) => spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout
+const printed = (ref: string, form: string) =>
+  spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout
 
 test.describe('with a clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -41,7 +42,11 @@ test.describe('with a clipboard', () => {
   test('every form of the record can be copied at its foot', async ({ page }) => {
     await page.goto('/statements/2024-09-12-eset-summit/')
     const cite = page.getByRole('region', { name: 'Cite this record' })
-    for (const [label, form] of [['CSL-JSON', 'csl'], ['RIS', 'ris'], ['Git trailer', 'trailer']] as const) {
+    for (const [label, form] of [
+      ['CSL-JSON', 'csl'],
+      ['RIS', 'ris'],
+      ['Git trailer', 'trailer'],
+    ] as const) {
       await cite.getByText(label, { exact: true }).click()
       await cite.locator('details[open]').last().getByRole('button', { name: /Cop/ }).click()
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(printed('2024-09-12-eset-summit', form))

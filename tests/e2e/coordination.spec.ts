@@ -42,7 +42,10 @@ test('as of the summit, promises made later have no row, and the rest can be fil
 
 test('follow-through names its n, and gives no share under three outcomes', async ({ page }) => {
   await page.goto('/commitments/')
-  const shares = await page.getByRole('table', { name: /Counts of outcomes/ }).locator('tbody td:last-child').allTextContents()
+  const shares = await page
+    .getByRole('table', { name: /Counts of outcomes/ })
+    .locator('tbody td:last-child')
+    .allTextContents()
   for (const words of shares) expect(words).toMatch(/^(Too few outcomes for a share \(n = [012]\)|\d+% shown kept by others than itself \(n = (?:[3-9]|\d{2,})\))$/)
 })
 
@@ -99,7 +102,18 @@ test('a disputed statement says so, and its conversation reads in order', async 
 
 test('an organization has its positions, first words, follow-through, a search of its own and a place for its answer', async ({ page }) => {
   await page.goto('/organizations/crowdstrike/')
-  await expect(page.getByRole('table', { name: /Role of CrowdStrike/ }).getByRole('row').filter({ hasText: 'Faulty CrowdStrike' }).or(page.getByRole('table', { name: /Role of CrowdStrike/ }).getByRole('row').nth(1))).toContainText(/min|h|day/)
+  await expect(
+    page
+      .getByRole('table', { name: /Role of CrowdStrike/ })
+      .getByRole('row')
+      .filter({ hasText: 'Faulty CrowdStrike' })
+      .or(
+        page
+          .getByRole('table', { name: /Role of CrowdStrike/ })
+          .getByRole('row')
+          .nth(1),
+      ),
+  ).toContainText(/min|h|day/)
   await expect(page.getByRole('table', { name: 'Positions of CrowdStrike' })).toBeVisible()
   await expect(page.locator('#reply')).toBeVisible()
   await page.getByText('How to send an answer').click()

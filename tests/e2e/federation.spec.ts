@@ -13,7 +13,10 @@ async function site(edit: (yaml: string) => string, unique: string): Promise<{ o
   const content = join(folder, 'content')
   cpSync(SMALL, content, { recursive: true })
   writeFileSync(join(content, 'site.yaml'), edit(readFileSync(join(content, 'site.yaml'), 'utf8')))
-  writeFileSync(join(content, `topics/${unique}.yaml`), `question: "Should ${unique} lanterns be lit?"\ndescription: About lanterns.\nhistory: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]\n`)
+  writeFileSync(
+    join(content, `topics/${unique}.yaml`),
+    `question: "Should ${unique} lanterns be lit?"\ndescription: About lanterns.\nhistory: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]\n`,
+  )
   const { status, said } = buildSite(content, join(folder, 'out'))
   expect(status, said).toBe(0)
   const server = await serve(join(folder, 'out'), '/', 0)

@@ -38,8 +38,14 @@ test('an incident page loads at most 6 kB of script; what its controls need come
   await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
   await expect(page.getByLabel('Kind')).toBeVisible()
   const more = [...loaded].filter((path) => !first.includes(path))
-  expect(more.some((path) => path.includes('tools')), more.join(' ')).toBe(true)
-  expect(more.reduce((sum, path) => sum + squeezed(file(path)), 0), more.join(' ')).toBeLessThanOrEqual(6000)
+  expect(
+    more.some((path) => path.includes('tools')),
+    more.join(' '),
+  ).toBe(true)
+  expect(
+    more.reduce((sum, path) => sum + squeezed(file(path)), 0),
+    more.join(' '),
+  ).toBeLessThanOrEqual(6000)
 })
 
 for (const width of [390, 1280])
@@ -48,7 +54,8 @@ for (const width of [390, 1280])
     // Watched from before the first paint: a sum taken at the end alone could come before the entries do.
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) document.documentElement.dataset['shift'] = String(Number(document.documentElement.dataset['shift'] ?? 0) + ('value' in entry ? Number(entry.value) : 0))
+        for (const entry of list.getEntries())
+          document.documentElement.dataset['shift'] = String(Number(document.documentElement.dataset['shift'] ?? 0) + ('value' in entry ? Number(entry.value) : 0))
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await page.goto(FLAGSHIP, { waitUntil: 'networkidle' })

@@ -2,7 +2,11 @@ import { expect, test } from '@playwright/test'
 
 test('from the home page a reader reaches the July 2024 outage and its shape', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('main').getByRole('link', { name: /CrowdStrike content update/ }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /CrowdStrike content update/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('CrowdStrike')
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   const events = page.locator('[id^="e-"]')

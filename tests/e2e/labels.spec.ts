@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { TLP } from '#core/schema/vocabularies.ts'
 
-const LABELS = Object.values(TLP).map(({ label }) => label).filter((label) => label !== 'TLP:CLEAR')
+const LABELS = Object.values(TLP)
+  .map(({ label }) => label)
+  .filter((label) => label !== 'TLP:CLEAR')
 
 // The built site is CLEAR, so the bars are put where the pages of other builds have them; a build test holds that they are there.
 for (const colorScheme of ['light', 'dark'] as const)
@@ -34,7 +36,11 @@ for (const colorScheme of ['light', 'dark'] as const)
             }
             const [dark = 0, bright = 0] = [light(style.color), light(style.backgroundColor)].sort((a, b) => a - b)
             const box = element.getBoundingClientRect()
-            return { ratio: (bright + 0.05) / (dark + 0.05), inside: box.left >= 0 && box.right <= innerWidth && element.scrollWidth <= element.clientWidth, exact: style.printColorAdjust }
+            return {
+              ratio: (bright + 0.05) / (dark + 0.05),
+              inside: box.left >= 0 && box.right <= innerWidth && element.scrollWidth <= element.clientWidth,
+              exact: style.printColorAdjust,
+            }
           })
           expect(ratio, label).toBeGreaterThanOrEqual(4.5)
           expect(inside, label).toBe(true)

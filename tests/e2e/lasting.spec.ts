@@ -10,7 +10,8 @@ import { buildSite, builtTexts, freshFolder } from '../build/site.ts'
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const INCIDENT = '/incidents/2026-01-05-router-outage/'
-const STEP = (revision: number, type: string, summary: string, changed: string) => `  - { revision: ${revision}, date: "2026-03-0${revision}", type: ${type}, summary: ${summary}, changed: [${changed}] }\n`
+const STEP = (revision: number, type: string, summary: string, changed: string) =>
+  `  - { revision: ${revision}, date: "2026-03-0${revision}", type: ${type}, summary: ${summary}, changed: [${changed}] }\n`
 const WITHDRAWN = `title: Spare lanterns
 summary: A second lantern on every shelf.
 recordStatus: withdrawn
@@ -54,9 +55,15 @@ test.beforeAll(async () => {
   const incident = join(content, `${INCIDENT.replace(/\/$/, '')}.mdx`)
   const history = `history:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'correction', 'The count was put right.', 'i-routers')}${STEP(3, 'correction', 'The withdrawal was timed.', 'e-withdrawn')}`
   writeFileSync(incident, readFileSync(incident, 'utf8').replace(/history:\n.+\n/, `aliases: [2026-01-05-router-stop]\nrevision: 3\n${history}`))
-  writeFileSync(join(content, 'controls/spare-lanterns.mdx'), `---\n${WITHDRAWN}revision: 2\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'editorial', 'Withdrawn.', '')}---\n\nThe zeppelin body of a withdrawn record.\n`)
+  writeFileSync(
+    join(content, 'controls/spare-lanterns.mdx'),
+    `---\n${WITHDRAWN}revision: 2\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'editorial', 'Withdrawn.', '')}---\n\nThe zeppelin body of a withdrawn record.\n`,
+  )
   for (const [file, text] of Object.entries(ALSO_WITHDRAWN))
-    writeFileSync(join(content, file), `---\n${text}recordStatus: withdrawn\nstatusReason: It was about another town.\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}---\n\nAbout lanterns.\n`)
+    writeFileSync(
+      join(content, file),
+      `---\n${text}recordStatus: withdrawn\nstatusReason: It was about another town.\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}---\n\nAbout lanterns.\n`,
+    )
   const { status, said } = buildSite(content, join(folder, 'out'), ['--now', '2026-06-01'])
   expect(status, said).toBe(0)
   server = await serve(join(folder, 'out'), '/', 0)
@@ -76,7 +83,10 @@ test.describe('without scripts', () => {
 
   test('an old address has a link to the record', async ({ page }) => {
     await page.goto(address('/incidents/2026-01-05-router-stop/'))
-    await page.getByRole('main').getByRole('link', { name: /An Acme update stopped/ }).click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /An Acme update stopped/ })
+      .click()
     await expect(page).toHaveURL(address(INCIDENT))
   })
 })
@@ -109,7 +119,9 @@ test('a withdrawn record leaves a page with the reason and its history, and noth
 test('a withdrawn record is in no list and no search, and in refs.json as withdrawn', async ({ page, request }) => {
   const withdrawn = ['controls/spare-lanterns', ...Object.keys(ALSO_WITHDRAWN).map((file) => file.replace('.mdx', ''))]
   const named = [...builtTexts(join(folder, 'out'))].flatMap(([file, text]) => (/lantern/i.test(text) || /lantern/.test(file) ? [file] : []))
-  expect(named.filter((file) => !/^(data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file)).sort()).toEqual(withdrawn.flatMap((path) => [`${path}.json`, `${path}.md`, `${path}/index.html`]).sort())
+  expect(named.filter((file) => !/^(data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file)).sort()).toEqual(
+    withdrawn.flatMap((path) => [`${path}.json`, `${path}.md`, `${path}/index.html`]).sort(),
+  )
   const { records } = (await (await request.get(address('/data/refs.json'))).json()) as { records: { id: string }[] }
   expect(records.find(({ id }) => id === 'spare-lanterns')).toMatchObject({ recordStatus: 'withdrawn', statusReason: 'The marzipan was taken for a safeguard by mistake.' })
   await page.goto(address('/search/?q=zeppelin'))
@@ -119,7 +131,10 @@ test('a withdrawn record is in no list and no search, and in refs.json as withdr
 
 test('a part that a review cited says so and leads to the review, and the page of uptake counts it', async ({ page }) => {
   await page.goto(address(INCIDENT))
-  await page.locator('.part', { has: page.locator('#e-sent') }).getByRole('link', { name: 'cited in 1 review' }).click()
+  await page
+    .locator('.part', { has: page.locator('#e-sent') })
+    .getByRole('link', { name: 'cited in 1 review' })
+    .click()
   const cited = page.getByRole('region', { name: 'Cited by' })
   await expect(cited.getByRole('link', { name: 'Design review of the new hospital network' })).toBeVisible()
   await expect(cited).toContainText('Design review: e-sent')
@@ -127,7 +142,10 @@ test('a part that a review cited says so and leads to the review, and the page o
   await cited.getByRole('link', { name: 'Uptake' }).click()
   await expect(page.getByText('1 review on record')).toBeVisible()
   await expect(page.getByRole('row', { name: 'Findings 0 1' })).toBeVisible()
-  await page.getByRole('region', { name: 'Lessons with no use on record' }).getByText(/An Acme update stopped/).click()
+  await page
+    .getByRole('region', { name: 'Lessons with no use on record' })
+    .getByText(/An Acme update stopped/)
+    .click()
   await expect(page.getByRole('link', { name: 'The filter held an entry that the routers could not read.' })).toBeVisible()
 })
 

@@ -12,8 +12,14 @@ interface Page {
 const read = (path: string): Page => {
   const $ = load(readFileSync(join(builtFolder, path, 'index.html'), 'utf8'))
   return {
-    ids: new Set($('[id]').toArray().map((element) => $(element).attr('id') ?? '')),
-    links: $('a[href], link[href], img[src], script[src], source[src]').toArray().map((element) => $(element).attr('href') ?? $(element).attr('src') ?? ''),
+    ids: new Set(
+      $('[id]')
+        .toArray()
+        .map((element) => $(element).attr('id') ?? ''),
+    ),
+    links: $('a[href], link[href], img[src], script[src], source[src]')
+      .toArray()
+      .map((element) => $(element).attr('href') ?? $(element).attr('src') ?? ''),
   }
 }
 

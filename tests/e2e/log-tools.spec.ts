@@ -106,7 +106,11 @@ test('without scripts the whole log reads in order, its files are links, and no 
   await page.goto(baseURL + PATH)
   expect(await shown(page).count()).toBeGreaterThanOrEqual(60)
   await expect(page.getByRole('button', { name: 'Filter, change the clock, copy' })).toBeHidden()
-  for (const [name, type] of [['Markdown', 'text/markdown'], ['CSV', 'text/csv'], ['calendar', 'text/calendar']] as const) {
+  for (const [name, type] of [
+    ['Markdown', 'text/markdown'],
+    ['CSV', 'text/csv'],
+    ['calendar', 'text/calendar'],
+  ] as const) {
     const address = await timeline(page).getByRole('link', { name, exact: true }).getAttribute('href')
     const response = await page.request.get(address ?? '')
     expect(response.headers()['content-type']).toContain(type)

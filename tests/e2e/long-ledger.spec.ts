@@ -46,7 +46,12 @@ test('filtering the fullest page holds the reader up by no task that is felt', a
   await expect(shown).toHaveCount(500)
   await page.evaluate(() => (document.documentElement.dataset['tasks'] = ''))
   const kind = page.getByRole('combobox', { name: 'Kind' })
-  for (const [value, count] of [['statement', 0], ['incident', 500], ['summit', 0], ['', 500]] as const) {
+  for (const [value, count] of [
+    ['statement', 0],
+    ['incident', 500],
+    ['summit', 0],
+    ['', 500],
+  ] as const) {
     await kind.selectOption(value)
     await expect(shown).toHaveCount(count)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))

@@ -3,8 +3,14 @@ import { expect, test, type Page } from '@playwright/test'
 const PAGE = '/topics/'
 const cellOf = async (page: Page, org: string, topic: string) => {
   const table = page.getByRole('table', { name: /Position of each organization on each topic/ })
-  const column = await table.getByRole('columnheader').filter({ hasText: topic }).evaluate((head: HTMLTableCellElement) => head.cellIndex)
-  return table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: org, exact: true }) }).locator(`td:nth-child(${column + 1})`)
+  const column = await table
+    .getByRole('columnheader')
+    .filter({ hasText: topic })
+    .evaluate((head: HTMLTableCellElement) => head.cellIndex)
+  return table
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: org, exact: true }) })
+    .locator(`td:nth-child(${column + 1})`)
 }
 
 test('the matrix tells who holds what, with date, statement and conditions', async ({ page }) => {
@@ -27,7 +33,10 @@ test('conditions are in sight as soon as the focus is in their cell', async ({ p
   await page.goto(`${PAGE}?asof=2024-09-13`)
   const cell = await cellOf(page, 'ESET', 'User-mode platform')
   const conditions = cell.getByText('must be measurable')
-  const seen = () => conditions.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }) && (document.createRange().selectNodeContents(element), element.getBoundingClientRect().height > 30))
+  const seen = () =>
+    conditions.evaluate(
+      (element) => element.checkVisibility({ contentVisibilityAuto: true }) && (document.createRange().selectNodeContents(element), element.getBoundingClientRect().height > 30),
+    )
   expect(await seen()).toBe(false)
   await cell.locator('a:visible').first().focus()
   await page.keyboard.press('Tab')
@@ -106,7 +115,10 @@ test('on paper only what is on record stands, under its topic', async ({ page })
   await page.goto(PAGE)
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('#positions td.none').first()).toBeHidden()
-  const label = await page.locator('#positions td[data-label="Kernel access"]').first().evaluate((cell) => getComputedStyle(cell, '::before').content)
+  const label = await page
+    .locator('#positions td[data-label="Kernel access"]')
+    .first()
+    .evaluate((cell) => getComputedStyle(cell, '::before').content)
   expect(label).toContain('Kernel access')
 })
 

@@ -36,7 +36,7 @@ test('the data page counts every kind, and its tables and lines hold as many rec
 test('feeds hold an entry per revision, and pages lead to theirs', async ({ page, request }) => {
   const { records } = (await (await request.get('/data/knowledge.json')).json()) as Everything
   const ids: (string | null)[] = []
-  for (let next: string | undefined = '/feeds/all.atom'; next !== undefined; ) {
+  for (let next: string | undefined = '/feeds/all.atom'; next !== undefined;) {
     const text = await (await request.get(next)).text()
     expect(text.length).toBeLessThan(250_000)
     ids.push(...parseFeed(text).items.map(({ id }) => id))
@@ -56,7 +56,12 @@ test('corrections have a page and say so when there are none', async ({ page }) 
   await page.goto('/')
   await page.getByRole('contentinfo').getByRole('link', { name: 'Corrections' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Corrections' })).toBeVisible()
-  await expect(page.getByRole('main').getByText(/revision \d+:|No record has been corrected yet/).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/revision \d+:|No record has been corrected yet/)
+      .first(),
+  ).toBeVisible()
 })
 
 test('llms.txt leads to records that are there', async ({ request }) => {

@@ -2,7 +2,18 @@ import { expect, type Page, test } from '@playwright/test'
 import { builtPages } from './pages.ts'
 
 // One page of every folder, and every page at the top: templates repeat, policies do not differ within one.
-const pages = [...Map.groupBy(builtPages(), (path) => `${path.split('/')[1]}/${path.split('/').length}/${path.split('/').at(-2)?.replace(/[\d-].*/, '').length === 0}`).values()].flatMap((group) => group.slice(0, 2))
+const pages = [
+  ...Map.groupBy(
+    builtPages(),
+    (path) =>
+      `${path.split('/')[1]}/${path.split('/').length}/${
+        path
+          .split('/')
+          .at(-2)
+          ?.replace(/[\d-].*/, '').length === 0
+      }`,
+  ).values(),
+].flatMap((group) => group.slice(0, 2))
 
 test('pages are sent with the headers that the built folder asks of hosts', async ({ request }) => {
   const response = await request.get('/')
@@ -44,7 +55,12 @@ test('what readers do works under the policy and breaks none of it', async ({ pa
 
   await page.goto('/search/')
   await main.getByRole('searchbox').first().fill('rollback')
-  await expect(main.getByRole('listitem').filter({ hasText: /roll(?:ed )?back/i }).first()).toBeVisible()
+  await expect(
+    main
+      .getByRole('listitem')
+      .filter({ hasText: /roll(?:ed )?back/i })
+      .first(),
+  ).toBeVisible()
 
   await page.goto('/incidents/2024-07-19-channel-file-291/')
   await page.getByRole('link', { name: 'Cite e-revert' }).click()
@@ -71,12 +87,22 @@ test('what readers do works under the policy and breaks none of it', async ({ pa
 })
 
 test('only the search page may run WebAssembly, and there search works', async ({ page }) => {
-  const compile = () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'allowed', () => 'refused')
+  const compile = () =>
+    WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(
+      () => 'allowed',
+      () => 'refused',
+    )
   await page.goto('/')
   expect(await page.evaluate(compile)).toBe('refused')
   await page.goto('/search/?q=kernel')
   expect(await page.evaluate(compile)).toBe('allowed')
-  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: /kernel/i }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: /kernel/i })
+      .first(),
+  ).toBeVisible()
 })
 
 test('the policy stops what a hostile record would add', async ({ page }) => {
@@ -85,7 +111,10 @@ test('the policy stops what a hostile record would add', async ({ page }) => {
     const script = document.createElement('script')
     script.textContent = 'document.documentElement.dataset.ran = "yes"'
     document.body.append(script)
-    document.body.insertAdjacentHTML('beforeend', '<p id="styled" style="position: fixed">x</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onerror="document.documentElement.dataset.ran = \'yes\'">')
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<p id="styled" style="position: fixed">x</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onerror="document.documentElement.dataset.ran = \'yes\'">',
+    )
     const styled = document.querySelector('#styled')
     return { ran: document.documentElement.dataset['ran'] ?? 'no', position: styled ? getComputedStyle(styled).position : '' }
   })

@@ -38,9 +38,18 @@ test.describe('an incident on paper, from a dark screen', () => {
   test('numbers its sources, spells their addresses out once, and every note beside an event names one of them', async ({ page }) => {
     const sources = page.locator('.sources > li')
     expect(await sources.locator('> :first-child').allTextContents()).toEqual(Array.from({ length: await sources.count() }, (_, index) => String(index + 1)))
-    const spelt = await page.locator('.sources .url').first().evaluate((link) => getComputedStyle(link, '::after').content)
+    const spelt = await page
+      .locator('.sources .url')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content)
     expect(spelt).toContain('https://')
-    const wrong = await page.locator('.log .ev a').evaluateAll((links) => links.flatMap((link) => (link.textContent?.endsWith(`\u00a0${document.querySelector(link.getAttribute('href') ?? '')?.firstElementChild?.textContent}`) ? [] : [link.textContent])))
+    const wrong = await page
+      .locator('.log .ev a')
+      .evaluateAll((links) =>
+        links.flatMap((link) =>
+          link.textContent?.endsWith(`\u00a0${document.querySelector(link.getAttribute('href') ?? '')?.firstElementChild?.textContent}`) ? [] : [link.textContent],
+        ),
+      )
     expect(wrong).toEqual([])
   })
 
@@ -48,7 +57,9 @@ test.describe('an incident on paper, from a dark screen', () => {
     const strip = await page.locator('.shape .strip').boundingBox()
     expect(strip?.width).toBeGreaterThan(400)
     expect((strip?.x ?? 0) + (strip?.width ?? 0)).toBeLessThanOrEqual(PAPER)
-    const wide = await page.locator('main *').evaluateAll((all, paper) => all.filter((element) => element.getBoundingClientRect().right > paper + 1).map((element) => element.outerHTML.slice(0, 80)), PAPER)
+    const wide = await page
+      .locator('main *')
+      .evaluateAll((all, paper) => all.filter((element) => element.getBoundingClientRect().right > paper + 1).map((element) => element.outerHTML.slice(0, 80)), PAPER)
     expect(wide).toEqual([])
   })
 
@@ -57,7 +68,11 @@ test.describe('an incident on paper, from a dark screen', () => {
     await expect(foot).toHaveText(/^Cite as: .+, revision \d+ of \d.+\/incidents\/2024-07-19-channel-file-291\/$/)
     expect(await foot.evaluate((element) => [getComputedStyle(element).display, getComputedStyle(element).breakInside])).toEqual(['table-footer-group', 'avoid'])
     // What runs over pages must be blocks: a grid would lay its rows over one another where a page ends.
-    expect(await page.locator('main, main > .sub, main .log, main .rows').evaluateAll((all) => [...new Set(all.filter((element) => element.checkVisibility()).map((element) => getComputedStyle(element).display))])).toEqual(['block'])
+    expect(
+      await page
+        .locator('main, main > .sub, main .log, main .rows')
+        .evaluateAll((all) => [...new Set(all.filter((element) => element.checkVisibility()).map((element) => getComputedStyle(element).display))]),
+    ).toEqual(['block'])
     expect((await page.pdf({ preferCSSPageSize: true, format: 'A4' })).length).toBeGreaterThan(100_000)
   })
 })

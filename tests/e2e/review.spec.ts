@@ -35,7 +35,9 @@ test('a diff of 5,000 lines is answered in less than two seconds and the page st
     if (!status) throw new Error('the page has no status')
     let [longest, last] = [0, performance.now()]
     const began = last
-    const answered = new Promise<void>((resolve) => new MutationObserver(() => /near/.test(status.textContent) && resolve()).observe(status, { childList: true, characterData: true, subtree: true }))
+    const answered = new Promise<void>((resolve) =>
+      new MutationObserver(() => /near/.test(status.textContent) && resolve()).observe(status, { childList: true, characterData: true, subtree: true }),
+    )
     const watch = () => {
       longest = Math.max(longest, performance.now() - last)
       last = performance.now()

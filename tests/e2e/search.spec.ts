@@ -18,7 +18,7 @@ test('the box in the header leads to results, and a result to its passage', asyn
 })
 
 test('every anchor that results offer exists on the page they open', async ({ page }) => {
-  for (const query of ['kernel access', 'staged rollout', 'certificate', 'summit safe deployment practices'])  {
+  for (const query of ['kernel access', 'staged rollout', 'certificate', 'summit safe deployment practices']) {
     await search(page, query)
     await expect(hits(page).first()).toBeVisible()
     for (const link of await page.locator('.hit a[href]').all()) {

@@ -5,18 +5,26 @@ import { load } from 'cheerio'
 import { builtFolder, builtPages } from './pages.ts'
 
 const KINDS = ['incidents', 'summits', 'statements', 'commitments']
-const records = builtPages().filter((path) => KINDS.some((kind) => new RegExp(`^/${kind}/[^/]+/$`).test(path) && existsSync(join(builtFolder, 'oembed', `${path.slice(1, -1)}.json`))))
+const records = builtPages().filter((path) =>
+  KINDS.some((kind) => new RegExp(`^/${kind}/[^/]+/$`).test(path) && existsSync(join(builtFolder, 'oembed', `${path.slice(1, -1)}.json`))),
+)
 const htmlOf = (path: string) => load(readFileSync(join(builtFolder, path, 'index.html'), 'utf8'))
 
 test('records that can be unfurled have a card, an oEmbed file and tags for reference managers', () => {
-  for (const kind of KINDS) expect(records.some((path) => path.startsWith(`/${kind}/`)), kind).toBe(true)
+  for (const kind of KINDS)
+    expect(
+      records.some((path) => path.startsWith(`/${kind}/`)),
+      kind,
+    ).toBe(true)
   for (const path of records) {
     const $ = htmlOf(path)
     const oembed = new URL($('link[type="application/json+oembed"]').attr('href') ?? '', 'http://site.test').pathname
     const { html } = JSON.parse(readFileSync(join(builtFolder, oembed), 'utf8')) as { html: string }
     expect(new URL(load(html)('iframe').attr('src') ?? '', 'http://site.test').pathname).toBe(`/embed${path}`)
     expect(JSON.parse($('script[type="application/ld+json"]').text())).toMatchObject({ '@context': 'https://schema.org' })
-    expect($('meta[name=citation_technical_report_number]').attr('content')).toBe(`${path.split('/')[2]}@r${/@r(\d+)$/.exec($('meta[name=citation_technical_report_number]').attr('content') ?? '')?.[1]}`)
+    expect($('meta[name=citation_technical_report_number]').attr('content')).toBe(
+      `${path.split('/')[2]}@r${/@r(\d+)$/.exec($('meta[name=citation_technical_report_number]').attr('content') ?? '')?.[1]}`,
+    )
   }
 })
 

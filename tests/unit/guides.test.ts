@@ -14,7 +14,14 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, words: RegExp]>> =
   'AFTERMATH_CONTENT=../our-incidents npm start': ['tests/build/own-content.test.ts', /startServer\('start'.+AFTERMATH_CONTENT/],
 }
 
-const commands = readdirSync(folder).flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, text = '']) => text.trim().split('\n').map((line) => ({ file, line }))))
+const commands = readdirSync(folder).flatMap((file) =>
+  [...readFileSync(join(folder, file), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, text = '']) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => ({ file, line })),
+  ),
+)
 
 /** The words of a command line, quotation marks removed. */
 const words = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
@@ -32,6 +39,11 @@ for (const { file, line } of commands)
     if (by) return assert.match(readFileSync(join(root, by[0]), 'utf8'), by[1])
     const [script = '', ...rest] = words(line).slice(2)
     const own = contentFolder(t)
-    const { status, stderr } = run('npm', ['--prefix', root, 'run', '--silent', script, ...rest], { AFTERMATH_CONTENT: join(own, 'content'), AFTERMATH_OUT: join(own, 'dist') }, join(own, 'content'))
+    const { status, stderr } = run(
+      'npm',
+      ['--prefix', root, 'run', '--silent', script, ...rest],
+      { AFTERMATH_CONTENT: join(own, 'content'), AFTERMATH_OUT: join(own, 'dist') },
+      join(own, 'content'),
+    )
     assert.equal(status, 0, stderr)
   })

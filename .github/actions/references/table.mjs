@@ -5,7 +5,10 @@ const [what, ...files] = process.argv.slice(2)
 const found = files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')))
 
 /** A text that cannot leave its cell. */
-const cell = (text) => String(text).replace(/\s+/g, ' ').replace(/[\\|<>`[\]]/g, '\\$&')
+const cell = (text) =>
+  String(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\|<>`[\]]/g, '\\$&')
 
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
@@ -16,11 +19,21 @@ const TABLES = {
   refs: () =>
     found.length === 0
       ? '### References to incidents\n\nNothing to mend.\n'
-      : `### References to incidents\n\n${table(['Where', 'What', 'Remedy'], found.map((one) => [place(one), `${one.level === 'error' ? '**Error**' : 'Warning'}: ${cell(one.message)}`, cell(one.fix ?? '')]))}\n`,
+      : `### References to incidents\n\n${table(
+          ['Where', 'What', 'Remedy'],
+          found.map((one) => [place(one), `${one.level === 'error' ? '**Error**' : 'Warning'}: ${cell(one.message)}`, cell(one.fix ?? '')]),
+        )}\n`,
   suggest: () =>
     found.length === 0
       ? '### Incidents near this change\n\nNone.\n'
-      : `### Incidents near this change\n\n${table(['Incident', 'Why', 'Questions'], found.map(({ title, url, why, prompts }) => [/^https?:/.test(url) ? `[${cell(title)}](${url})` : cell(title), cell(why.map(({ text }) => text).join(', ')), String(prompts.length)]))}\n`,
+      : `### Incidents near this change\n\n${table(
+          ['Incident', 'Why', 'Questions'],
+          found.map(({ title, url, why, prompts }) => [
+            /^https?:/.test(url) ? `[${cell(title)}](${url})` : cell(title),
+            cell(why.map(({ text }) => text).join(', ')),
+            String(prompts.length),
+          ]),
+        )}\n`,
 }
 
 const print = TABLES[what]

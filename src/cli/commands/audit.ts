@@ -29,7 +29,8 @@ export const auditCommand: Command = {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`expected a built folder, found none at ${folder}; "npm run build" makes one`)
     const settings = settingsOf(world, given)
     const { toCheck, ...readings } = readBoth(settings)
-    if (hasErrors(toCheck.content.findings)) return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
+    if (hasErrors(toCheck.content.findings))
+      return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
     const exposed = auditSite(settings, readings, folder)
     const exitCode = exposed.length > 0 ? 1 : 0
     if (given.flags['format'] === 'json') return done(`${JSON.stringify(exposed, null, 2)}\n`, exitCode)

@@ -12,7 +12,9 @@ export const citeCommand: Command = {
   summary: 'Print a citation of a record or part, byte for byte as the site copies it.',
   positionals: ['REF'],
   flags: { as: { value: 'FORM', oneOf: FORM_NAMES, means: 'Form of the citation (default: markdown).' }, content, audience, now, site, base },
-  notes: ['REF is the id of a record, or id#part; id#part@r3 pins revision 3, else the current one is pinned. Old ids are understood. Without an address (url in site.yaml, or --site) the citation is relative and says so.'],
+  notes: [
+    'REF is the id of a record, or id#part; id#part@r3 pins revision 3, else the current one is pinned. Old ids are understood. Without an address (url in site.yaml, or --site) the citation is relative and says so.',
+  ],
   async run(world, given) {
     const [written = ''] = given.positionals
     const found = lookUp(world, given, written)

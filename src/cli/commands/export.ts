@@ -27,7 +27,13 @@ function chosen(knowledge: Knowledge, ids: readonly string[], kind: string | und
   const wanted = new Set(
     ids.map((id) => {
       const found = knowledge.find(id)
-      if (!found) throw new UsageError(`no record has the id "${id}".${didYouMean(id, knowledge.entries.map((entry) => entry.id))}`)
+      if (!found)
+        throw new UsageError(
+          `no record has the id "${id}".${didYouMean(
+            id,
+            knowledge.entries.map((entry) => entry.id),
+          )}`,
+        )
       return found.id
     }),
   )
@@ -39,8 +45,17 @@ export const exportCommand: Command = {
   name: 'export',
   summary: 'Print all records, or chosen ones, as data.',
   positionals: ['FORMAT', '[ID ...]'],
-  flags: { kind: { value: 'KIND', means: 'Only records of this kind, such as incidents.' }, content, audience: { ...audience, means: 'Export what this TLP 2.0 level may see: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.' }, now, site, base },
-  notes: ['FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out).'],
+  flags: {
+    kind: { value: 'KIND', means: 'Only records of this kind, such as incidents.' },
+    content,
+    audience: { ...audience, means: 'Export what this TLP 2.0 level may see: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.' },
+    now,
+    site,
+    base,
+  },
+  notes: [
+    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out).',
+  ],
   async run(world, given) {
     const [format = '', ...ids] = given.positionals
     if (!isFormat(format)) throw new UsageError(`expected one of ${Object.keys(FORMATS).join(', ')} after "export", found "${format}".${didYouMean(format, Object.keys(FORMATS))}`)

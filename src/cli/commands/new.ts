@@ -20,14 +20,19 @@ export const newCommand: Command = {
   summary: 'Begin a record: write a valid file with a comment on every field.',
   positionals: ['KIND', '[URL|REFS...]'],
   flags: { id: { value: 'ID', means: 'Id of the record and name of its file (default: made of its date, organization and title).' }, ...fieldFlags, content, now },
-  notes: ['At a terminal it asks for what no flag gave. Elsewhere texts, times and closed lists get a value to replace, and the record is a draft; references have to be given. Lists are separated by commas; --date also dates the id of an incident. Nothing is ever overwritten.', 'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert'],
+  notes: [
+    'At a terminal it asks for what no flag gave. Elsewhere texts, times and closed lists get a value to replace, and the record is a draft; references have to be given. Lists are separated by commas; --date also dates the id of an incident. Nothing is ever overwritten.',
+    'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
+  ],
   async run(world, given) {
     const [word = '', ...words] = given.positionals
     const kind = kindOf(word)
-    if (kind !== 'citations' && words[0] !== undefined) throw new UsageError(`expected only KIND after "new", found "${words[0]}"; only a citation takes an address and references there`)
+    if (kind !== 'citations' && words[0] !== undefined)
+      throw new UsageError(`expected only KIND after "new", found "${words[0]}"; only a citation takes an address and references there`)
     const settings = settingsOf(world, given)
     const read = readContent(settings.content, audienceOf(settings, false))
-    if (read.findings.some(({ rule }) => rule === 'content-folder')) throw new UsageError(`expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`)
+    if (read.findings.some(({ rule }) => rule === 'content-folder'))
+      throw new UsageError(`expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`)
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }
     const known = { entries: read.entries, unread: read.unread, today: settings.today }

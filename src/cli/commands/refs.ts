@@ -41,7 +41,17 @@ function mend(text: string, findings: readonly RefFinding[]): { text: string; me
   return { text: lines.join('\n'), mended: moved.length }
 }
 
-const reported = (file: string, { rule, level, line, column, message, fix, url }: RefFinding): Reported => ({ rule, level, file, line, column, path: '', message, ...(fix === undefined ? {} : { fix }), url })
+const reported = (file: string, { rule, level, line, column, message, fix, url }: RefFinding): Reported => ({
+  rule,
+  level,
+  file,
+  line,
+  column,
+  path: '',
+  message,
+  ...(fix === undefined ? {} : { fix }),
+  url,
+})
 
 export const refsCommand: Command = {
   name: 'refs',
@@ -57,7 +67,9 @@ export const refsCommand: Command = {
     site,
     base,
   },
-  notes: ['Found are addresses of the site, "Incident-Ref:" trailers, and ids in code spans. Without FILES, or with -, standard input is read: git log -1 --format=%B | aftermath refs.'],
+  notes: [
+    'Found are addresses of the site, "Incident-Ref:" trailers, and ids in code spans. Without FILES, or with -, standard input is read: git log -1 --format=%B | aftermath refs.',
+  ],
   async run(world, given) {
     const names = given.positionals.length === 0 ? ['-'] : given.positionals
     const file = await known(world, given)

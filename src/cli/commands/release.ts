@@ -29,7 +29,11 @@ export const releaseCommand: Command = {
     const { findings } = checkContent(settings, false, world.progress, { content: all, open: open.entries, ledgers: ['open', 'restricted'] })
     if (hasErrors(findings)) {
       const errors = findings.filter(({ level }) => level === 'error')
-      return { exitCode: 1, stdout: pretty(errors, { color: world.color, width: world.columns, folder: settings.content }), stderr: 'Nothing was released: the content has errors.\n' }
+      return {
+        exitCode: 1,
+        stdout: pretty(errors, { color: world.color, width: world.columns, folder: settings.content }),
+        stderr: 'Nothing was released: the content has errors.\n',
+      }
     }
     const read = (name: LedgerName): LedgerFile | undefined => readLedger(settings.content, name, new Report())?.ledger
     const before = { open: read('open'), restricted: read('restricted') }
@@ -38,7 +42,10 @@ export const releaseCommand: Command = {
     // Output may stand in a log that more people read than the content.
     const hidden = changesOf(before.restricted, after.restricted).length
     const wrote = (['open', 'restricted'] as const).filter((name) => writeLedger(settings.content, name, after[name]))
-    const summary = wrote.length === 0 ? 'Nothing new since the last release.' : `Wrote ${wrote.map((name) => LEDGERS[name]).join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
+    const summary =
+      wrote.length === 0
+        ? 'Nothing new since the last release.'
+        : `Wrote ${wrote.map((name) => LEDGERS[name]).join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
     return done([...lines, ...(hidden === 0 ? [] : [`Restricted: ${count(hidden, 'record')}.`]), summary, ''].join('\n'))
   },
 }

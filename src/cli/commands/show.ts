@@ -14,7 +14,9 @@ export const showCommand: Command = {
   summary: 'Print a record, or one part of it, with its times in words and its sources.',
   positionals: ['ID'],
   flags: { content, audience, now },
-  notes: ['ID is the id of a record (2024-07-19-channel-file-291), or of a part of it (2024-07-19-channel-file-291#e-revert). Old ids are understood. A pinned revision (id@r3) must exist; what is printed is the current one.'],
+  notes: [
+    'ID is the id of a record (2024-07-19-channel-file-291), or of a part of it (2024-07-19-channel-file-291#e-revert). Old ids are understood. A pinned revision (id@r3) must exist; what is printed is the current one.',
+  ],
   async run(world, given) {
     const found = lookUp(world, given, given.positionals[0] ?? '')
     if ('exitCode' in found) return found

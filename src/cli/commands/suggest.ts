@@ -18,7 +18,14 @@ const known = async (world: World, given: Arguments): Promise<Precedents> =>
 
 const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions
-    .map((one) => [`${one.title}`, `  ${one.url}`, ...whyInWords(one.why).map((why) => `  ${why}`), ...promptsOf(from, one).map(({ ask, reference }) => `  [ ] ${ask}\n      ${reference}`)].join('\n'))
+    .map((one) =>
+      [
+        `${one.title}`,
+        `  ${one.url}`,
+        ...whyInWords(one.why).map((why) => `  ${why}`),
+        ...promptsOf(from, one).map(({ ask, reference }) => `  [ ] ${ask}\n      ${reference}`),
+      ].join('\n'),
+    )
     .join('\n\n')
 
 function print(format: string, from: Precedents, suggestions: readonly Suggestion[]): Result {

@@ -52,7 +52,9 @@ function referenceProblem(written: string, { entries }: Known): string | undefin
   if (!entry) {
     const renamed = entries.find(({ data }) => data.aliases.includes(found.id))
     const ids = entries.map(({ id }) => id)
-    return renamed ? `expected a current id, found "${found.id}", an old id of ${renamed.id}` : `expected the id of a record there is, found "${found.id}".${didYouMean(found.id, ids)}`
+    return renamed
+      ? `expected a current id, found "${found.id}", an old id of ${renamed.id}`
+      : `expected the id of a record there is, found "${found.id}".${didYouMean(found.id, ids)}`
   }
   const own = partsOf(entry.data).map(({ id }) => id)
   if (found.part !== undefined && !own.includes(found.part)) return `expected a part of ${entry.id}, found "${found.part}".${didYouMean(found.part, own)}`

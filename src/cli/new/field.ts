@@ -11,7 +11,10 @@ export interface Field {
   readonly means: string
   /** Whether it takes several values, separated by commas. */
   readonly many: boolean
-  readonly form: { readonly type: 'text' | 'time' | 'about' } | { readonly type: 'choice'; readonly options: readonly string[] } | { readonly type: 'ref'; readonly to: Kind | 'any'; readonly except: readonly string[] }
+  readonly form:
+    | { readonly type: 'text' | 'time' | 'about' }
+    | { readonly type: 'choice'; readonly options: readonly string[] }
+    | { readonly type: 'ref'; readonly to: Kind | 'any'; readonly except: readonly string[] }
 }
 
 // Required by refinements over several fields, or so often needed that a record without them is of little use.

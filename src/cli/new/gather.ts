@@ -45,7 +45,11 @@ function askFor(ask: Ask, field: Field, known: Known): Promise<string> {
   const options = candidates(field, known)
   const question = `${field.name}: ${field.means}`
   // Several ids are typed, the rest is chosen from what there is.
-  if (options.length > 0 && !field.many) return ask.choose(question, options.map((value) => ({ value })))
+  if (options.length > 0 && !field.many)
+    return ask.choose(
+      question,
+      options.map((value) => ({ value })),
+    )
   const hint = options.length > 0 ? ` (${count(options.length, 'record')} to choose from, separated by commas)` : ''
   return ask.text(question + hint, (answer) => answerProblem(field, answer, known), field.form.type === 'time' ? known.today : undefined)
 }
@@ -62,7 +66,10 @@ async function complete(kind: Kind, given: Answers, fields: readonly Field[], kn
     else if (standIn === undefined) missing.push(field)
     else [answers[field.name], draft] = [standIn, true]
   }
-  if (missing.length > 0) throw new UsageError(`expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${some(candidates(field, known))})`).join(' and ')}, found nothing`)
+  if (missing.length > 0)
+    throw new UsageError(
+      `expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${some(candidates(field, known))})`).join(' and ')}, found nothing`,
+    )
   return { answers, draft }
 }
 
@@ -91,10 +98,12 @@ export async function gather(kind: Kind, given: Answers, known: Content, ask: As
   checkGiven(kind, given, fields, known)
   const { answers, draft } = await complete(kind, given, fields, known, ask)
   const id = await chooseId(kind, given, answers, known, ask)
-  const values = Object.fromEntries(fields.flatMap((field) => {
-    const answer = answers[field.name]
-    return answer === undefined ? [] : [[field.name, valueOf(field, answer, known)] as const]
-  }))
+  const values = Object.fromEntries(
+    fields.flatMap((field) => {
+      const answer = answers[field.name]
+      return answer === undefined ? [] : [[field.name, valueOf(field, answer, known)] as const]
+    }),
+  )
   const checked = kinds[kind].schema.safeParse({ ...values, history: [{ revision: 1, date: known.today, type: 'addition', summary: 'First recorded.' }] })
   if (!checked.success) throw new UsageError(z.prettifyError(checked.error).replaceAll('✖ ', '').replaceAll('\n  → at ', ' in --'))
   return { id, values, draft }

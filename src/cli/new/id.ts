@@ -7,8 +7,16 @@ const SMALL_WORDS = new Set(['a', 'an', 'the', 'of', 'and', 'to', 'in', 'on', 'f
 
 /** A text as words of an id: `An Update, “withdrawn”` gives `update-withdrawn`; empty where it has none in Latin letters. */
 export function slug(text: string): string {
-  const words = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? []
-  return words.filter((word) => !SMALL_WORDS.has(word)).slice(0, WORDS).join('-')
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  return words
+    .filter((word) => !SMALL_WORDS.has(word))
+    .slice(0, WORDS)
+    .join('-')
 }
 
 /** The date that an id begins with, at the precision written; undefined where it begins with none. */
@@ -48,6 +56,7 @@ export function idProblem(kind: Kind, id: string, org: string | undefined, taken
   if (kinds[kind].dated && dateIn(id) === undefined) return `expected the id of ${kind} to begin with its date, such as 2026-01-31-${id}, found "${id}"`
   const rest = kind === 'statements' ? id.slice((dateIn(id)?.length ?? -1) + 1) : id
   const named = kind === 'statements' || kind === 'commitments'
-  if (named && org !== undefined && rest.split('-')[0] !== org.split('-')[0]) return `expected the id to ${kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${org}), found "${id}"`
+  if (named && org !== undefined && rest.split('-')[0] !== org.split('-')[0])
+    return `expected the id to ${kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${org}), found "${id}"`
   return undefined
 }

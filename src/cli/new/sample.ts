@@ -31,7 +31,12 @@ export function sample(schema: Schema): unknown {
   const element = elementOf(inner)
   if (element) return [sample(element)]
   const fields = fieldsOf(inner)
-  if (fields) return Object.fromEntries(Object.entries(fields).filter(([, field]) => !unwrap(field).optional).map(([name, field]) => [name, sample(field)]))
+  if (fields)
+    return Object.fromEntries(
+      Object.entries(fields)
+        .filter(([, field]) => !unwrap(field).optional)
+        .map(([name, field]) => [name, sample(field)]),
+    )
   const { type } = (inner as z.core.$ZodTypes)._zod.def
   return type === 'boolean' ? false : type === 'number' ? 1 : textSample(inner)
 }

@@ -25,7 +25,14 @@ function explain(name: string, kind: Kind): string[] {
 
 const commented = (name: string, kind: Kind): string[] => {
   const schema = schemasOf(kind)[name]
-  return schema ? [...explain(name, kind), ...yaml(name, sample(schema)).split('\n').map((line) => `#   ${line}`)] : []
+  return schema
+    ? [
+        ...explain(name, kind),
+        ...yaml(name, sample(schema))
+          .split('\n')
+          .map((line) => `#   ${line}`),
+      ]
+    : []
 }
 
 /**

@@ -23,8 +23,15 @@ export function commitmentBlocks(knowledge: Knowledge, entry: Entry<'commitments
     ...section(
       'Log',
       data.log.map((step) => {
-        const says = [step.claimed === undefined ? undefined : `claimed ${CLAIMED[step.claimed].label.toLowerCase()}`, step.evidence === undefined ? undefined : `evidence ${EVIDENCE[step.evidence].label.toLowerCase()}`, step.due === undefined ? undefined : `now due ${formatText(step.due)}`]
-        return row([formatText(step.at), `${step.note} ${cites(step)}`], [...says.filter((part) => part !== undefined), `according to ${step.assertedBy.map((id) => nameOf(knowledge, id)).join(', ')}`].join(' · '))
+        const says = [
+          step.claimed === undefined ? undefined : `claimed ${CLAIMED[step.claimed].label.toLowerCase()}`,
+          step.evidence === undefined ? undefined : `evidence ${EVIDENCE[step.evidence].label.toLowerCase()}`,
+          step.due === undefined ? undefined : `now due ${formatText(step.due)}`,
+        ]
+        return row(
+          [formatText(step.at), `${step.note} ${cites(step)}`],
+          [...says.filter((part) => part !== undefined), `according to ${step.assertedBy.map((id) => nameOf(knowledge, id)).join(', ')}`].join(' · '),
+        )
       }),
     ),
   ]

@@ -7,9 +7,7 @@ export interface Row {
 }
 
 /** What a record is made of on a terminal, before it is laid out to a width. */
-export type Block =
-  | { readonly kind: 'title' | 'heading' | 'label' | 'text'; readonly text: string }
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+export type Block = { readonly kind: 'title' | 'heading' | 'label' | 'text'; readonly text: string } | { readonly kind: 'rows'; readonly rows: readonly Row[] }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text })
 export const text = (words: string): Block => ({ kind: 'text', text: words })

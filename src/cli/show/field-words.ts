@@ -38,12 +38,15 @@ function valueWords(knowledge: Knowledge, schema: Schema, value: unknown, own: s
 
 /** `Falcon sensor (org: CrowdStrike)` for what has a name, else `incidents: …; summits: …`. */
 function objectWords(knowledge: Knowledge, schema: Schema, value: Record<string, unknown>, own: string): string {
-  const said = factRows(knowledge, schema, value, own, new Set(['name'])).map(({ cells: [name = '', text = ''] }) => `${name.toLowerCase()}: ${text}`).join('; ')
+  const said = factRows(knowledge, schema, value, own, new Set(['name']))
+    .map(({ cells: [name = '', text = ''] }) => `${name.toLowerCase()}: ${text}`)
+    .join('; ')
   if (typeof value['name'] !== 'string') return said
   return said === '' ? value['name'] : `${value['name']} (${said})`
 }
 
-const isEmpty = (value: unknown) => value === undefined || value === false || (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.values(value).every(isEmpty))
+const isEmpty = (value: unknown) =>
+  value === undefined || value === false || (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.values(value).every(isEmpty))
 
 /** Fields of a record or part as rows of name and words, in the order of the schema, without those that are empty or skipped. */
 export function factRows(knowledge: Knowledge, schema: Schema, data: Readonly<Record<string, unknown>>, own: string, skip: ReadonlySet<string> = new Set()): Row[] {

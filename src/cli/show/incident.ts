@@ -42,7 +42,8 @@ function timeline(knowledge: Knowledge, entry: Entry<'incidents'>): Block[] {
 
 function figure({ value, min, max, qualifier, unit }: Incident['impact'][number]): string {
   const number = (n: number) => n.toLocaleString('en-GB', { maximumFractionDigits: 6 })
-  const range = value !== undefined ? number(value) : min === undefined ? `up to ${number(max ?? 0)}` : max === undefined ? `${number(min)} or more` : `${number(min)} to ${number(max)}`
+  const range =
+    value !== undefined ? number(value) : min === undefined ? `up to ${number(max ?? 0)}` : max === undefined ? `${number(min)} or more` : `${number(min)} to ${number(max)}`
   return joined(qualifier === undefined ? undefined : QUALIFIER[qualifier].label, range, unit)
 }
 
@@ -50,17 +51,55 @@ function figure({ value, min, max, qualifier, unit }: Incident['impact'][number]
 export function incidentBlocks(knowledge: Knowledge, entry: Entry<'incidents'>): Block[] {
   const { data } = entry
   const cites = citesOf(knowledge, entry)
-  const about = (kind: 'statements' | 'summits' | 'commitments' | 'inquiries', field: string) => knowledge.from(kind, field, entry.id).map((found) => row([labelOf(knowledge, found as AnyEntry)], found.id))
+  const about = (kind: 'statements' | 'summits' | 'commitments' | 'inquiries', field: string) =>
+    knowledge.from(kind, field, entry.id).map((found) => row([labelOf(knowledge, found as AnyEntry)], found.id))
   return [
-    ...section('Involved', data.organizations.map(({ org, role }) => row([ROLE[role].label, nameOf(knowledge, org)]))),
-    ...section('Milestones', data.milestones.map((m) => row([MILESTONE[m.name].label, joined(formatText(m.at), m.definition === undefined ? undefined : `(${m.definition})`, cites(m))], m.note))),
+    ...section(
+      'Involved',
+      data.organizations.map(({ org, role }) => row([ROLE[role].label, nameOf(knowledge, org)])),
+    ),
+    ...section(
+      'Milestones',
+      data.milestones.map((m) => row([MILESTONE[m.name].label, joined(formatText(m.at), m.definition === undefined ? undefined : `(${m.definition})`, cites(m))], m.note)),
+    ),
     ...timeline(knowledge, entry),
-    ...section('Impact', data.impact.map((i) => row([figure(i), joined(i.what, i.scope === undefined ? undefined : `(${i.scope})`, cites(i))], `According to ${names(knowledge, i.assertedBy)}${i.disputedBy.length === 0 ? '' : `; disputed by ${names(knowledge, i.disputedBy.map(({ org }) => org))}`}`, i.note))),
-    ...section('Findings', data.findings.map((f) => row([FINDING_KIND[f.kind].label, joined(f.text, cites(f))], f.id))),
-    ...section('Controls', data.controls.map((c) => row([CONTROL_STATE[c.state].label, joined(nameOf(knowledge, c.control), cites(c))], c.note))),
-    ...section('Actions', data.actions.map((a) => row([ACTION_STATUS[a.status].label, joined(nameOf(knowledge, a.owner), '-', a.text, cites(a))]))),
-    ...section('Questions for reviewers', data.prompts.map((q) => row([q.ask], `Because of ${nameOf(knowledge, `${entry.id}#${q.because}`)}`))),
-    ...section('Related incidents', data.related.map((r) => row([r.incident, nameOf(knowledge, r.incident)], r.note))),
+    ...section(
+      'Impact',
+      data.impact.map((i) =>
+        row(
+          [figure(i), joined(i.what, i.scope === undefined ? undefined : `(${i.scope})`, cites(i))],
+          `According to ${names(knowledge, i.assertedBy)}${
+            i.disputedBy.length === 0
+              ? ''
+              : `; disputed by ${names(
+                  knowledge,
+                  i.disputedBy.map(({ org }) => org),
+                )}`
+          }`,
+          i.note,
+        ),
+      ),
+    ),
+    ...section(
+      'Findings',
+      data.findings.map((f) => row([FINDING_KIND[f.kind].label, joined(f.text, cites(f))], f.id)),
+    ),
+    ...section(
+      'Controls',
+      data.controls.map((c) => row([CONTROL_STATE[c.state].label, joined(nameOf(knowledge, c.control), cites(c))], c.note)),
+    ),
+    ...section(
+      'Actions',
+      data.actions.map((a) => row([ACTION_STATUS[a.status].label, joined(nameOf(knowledge, a.owner), '-', a.text, cites(a))])),
+    ),
+    ...section(
+      'Questions for reviewers',
+      data.prompts.map((q) => row([q.ask], `Because of ${nameOf(knowledge, `${entry.id}#${q.because}`)}`)),
+    ),
+    ...section(
+      'Related incidents',
+      data.related.map((r) => row([r.incident, nameOf(knowledge, r.incident)], r.note)),
+    ),
     ...section('Statements about it', about('statements', 'about.incidents')),
     ...section('Meetings that followed', about('summits', 'follows')),
     ...section('Commitments from it', about('commitments', 'incident')),

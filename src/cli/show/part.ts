@@ -21,7 +21,15 @@ export function partBlocks(knowledge: Knowledge, entry: AnyEntry, part: FoundPar
     { kind: 'title', text: partLabel(part) },
     { kind: 'label', text: `${entry.id}#${part.id} · ${letterOf(part.id)} of ${labelOf(knowledge, entry)}` },
     ...section('Facts', schema ? factRows(knowledge, schema, part.data, entry.id, SKIP) : []),
-    ...section('Sources', evidence(knowledge, cited).map(({ title, publisher, published, url }, index) => row([`[${index + 1}]`, [title, publisher, published].filter((word) => word !== undefined).join('. ')], url))),
-    ...section('Referred to by', from.map((link) => row([link.part ?? link.from.id, link.part === undefined ? nameOf(knowledge, link.from.id) : nameOf(knowledge, `${link.from.id}#${link.part}`)]))),
+    ...section(
+      'Sources',
+      evidence(knowledge, cited).map(({ title, publisher, published, url }, index) =>
+        row([`[${index + 1}]`, [title, publisher, published].filter((word) => word !== undefined).join('. ')], url),
+      ),
+    ),
+    ...section(
+      'Referred to by',
+      from.map((link) => row([link.part ?? link.from.id, link.part === undefined ? nameOf(knowledge, link.from.id) : nameOf(knowledge, `${link.from.id}#${link.part}`)])),
+    ),
   ]
 }

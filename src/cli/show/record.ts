@@ -40,7 +40,10 @@ function ownBlocks(knowledge: Knowledge, entry: AnyEntry): Block[] {
 /** Records that refer to an organization, topic, control or source, each once. */
 function mentionedBy(knowledge: Knowledge, { id }: AnyEntry): Block[] {
   const from = [...new Set(knowledge.backlinks(id).map((found) => found.from))].filter((found) => found.id !== id)
-  return section('Referred to by', from.map((found) => row([kinds[found.kind].singular, `${labelOf(knowledge, found)} (${found.id})`])))
+  return section(
+    'Referred to by',
+    from.map((found) => row([kinds[found.kind].singular, `${labelOf(knowledge, found)} (${found.id})`])),
+  )
 }
 
 /** A whole record: title, what it is, its facts, its sections, its text, its sources, its history. */
@@ -55,9 +58,22 @@ export function recordBlocks(knowledge: Knowledge, entry: AnyEntry): Block[] {
     ...(view.summary === undefined ? [] : [text(view.summary)]),
     ...section('Facts', [...status, ...facts]),
     ...ownBlocks(knowledge, entry),
-    ...view.contradictions.flatMap(({ about, why, readings }) => section(`Contradiction: ${about}`, [...readings.map((reading) => row([reading.verdictLabel, reading.text])), row(['Why', why])])),
-    ...(entry.body?.trim() ? [heading('Text'), ...entry.body.trim().split(/\n{2,}/).map(text)] : []),
+    ...view.contradictions.flatMap(({ about, why, readings }) =>
+      section(`Contradiction: ${about}`, [...readings.map((reading) => row([reading.verdictLabel, reading.text])), row(['Why', why])]),
+    ),
+    ...(entry.body?.trim()
+      ? [
+          heading('Text'),
+          ...entry.body
+            .trim()
+            .split(/\n{2,}/)
+            .map(text),
+        ]
+      : []),
     ...section('Sources', sourceRows(knowledge, entry)),
-    ...section('History', view.history.map(({ revision, date, typeLabel, summary }) => row([`r${revision}`, date, `${typeLabel}: ${summary}`]))),
+    ...section(
+      'History',
+      view.history.map(({ revision, date, typeLabel, summary }) => row([`r${revision}`, date, `${typeLabel}: ${summary}`])),
+    ),
   ]
 }

@@ -13,10 +13,24 @@ export function statementBlocks(knowledge: Knowledge, entry: Entry<'statements'>
   return [
     ...section(
       'Positions',
-      data.positions.map((p) => row([STANCE[p.stance].label, `${nameOf(knowledge, p.topic)} - ${POSITION_BASIS[p.basis].label.toLowerCase()}`], p.conditions === undefined ? undefined : `Conditions: ${p.conditions}`)),
+      data.positions.map((p) =>
+        row(
+          [STANCE[p.stance].label, `${nameOf(knowledge, p.topic)} - ${POSITION_BASIS[p.basis].label.toLowerCase()}`],
+          p.conditions === undefined ? undefined : `Conditions: ${p.conditions}`,
+        ),
+      ),
     ),
-    ...section('Quotations', data.quotes.map(({ id, text }) => row([`"${text}"`], id))),
-    ...section('Responds to', data.respondsTo.map(({ statement, how }) => row([RESPONSE[how].label, nameOf(knowledge, statement)]))),
-    ...section('Responses to it', replies.map((reply) => row([reply.id, labelOf(knowledge, reply)]))),
+    ...section(
+      'Quotations',
+      data.quotes.map(({ id, text }) => row([`"${text}"`], id)),
+    ),
+    ...section(
+      'Responds to',
+      data.respondsTo.map(({ statement, how }) => row([RESPONSE[how].label, nameOf(knowledge, statement)])),
+    ),
+    ...section(
+      'Responses to it',
+      replies.map((reply) => row([reply.id, labelOf(knowledge, reply)])),
+    ),
   ]
 }

@@ -17,10 +17,16 @@ export function summitBlocks(knowledge: Knowledge, entry: Entry<'summits'>): Blo
       data.participants.map((p) => {
         const who = p.org === undefined ? (p.described ?? '') : nameOf(knowledge, p.org)
         const people = p.people.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join('; ')
-        return row([CAPACITY[p.capacity].label, ATTENDANCE[p.attendance].label, [who, p.count === undefined ? '' : `(${p.count})`, cites(p)].filter((part) => part !== '').join(' ')], people)
+        return row(
+          [CAPACITY[p.capacity].label, ATTENDANCE[p.attendance].label, [who, p.count === undefined ? '' : `(${p.count})`, cites(p)].filter((part) => part !== '').join(' ')],
+          people,
+        )
       }),
     ),
-    ...section('Agenda', data.agenda.map(({ title }, index) => row([`${index + 1}.`, title]))),
+    ...section(
+      'Agenda',
+      data.agenda.map(({ title }, index) => row([`${index + 1}.`, title])),
+    ),
     ...section(
       'Points',
       data.points.map((p) =>

@@ -56,4 +56,6 @@ const LITERAL = /'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`|>([^<>{}`]+)[<{]|\}([^<>{}`]+
 
 /** The texts that source code prints: its string literals, the fixed parts of its templates, the text between its tags. */
 export const printedTexts = (code: string): string[] =>
-  [...code.matchAll(LITERAL)].flatMap(([, single, double, template, ...between]) => [single, double, ...between, ...(template?.split(/\$\{[^}]*\}/) ?? [])]).filter((text) => text !== undefined)
+  [...code.matchAll(LITERAL)]
+    .flatMap(([, single, double, template, ...between]) => [single, double, ...between, ...(template?.split(/\$\{[^}]*\}/) ?? [])])
+    .filter((text) => text !== undefined)

@@ -40,10 +40,12 @@ export class Phrases {
 
   /** The phrases that a text holds, each once, with what they are. */
   find(text: string): ReadonlyMap<string, Secret> {
-    return new Map(this.#matches(text).flatMap((phrase) => {
-      const secret = this.#phrases.get(phrase)
-      return secret === undefined ? [] : [[phrase, secret] as const]
-    }))
+    return new Map(
+      this.#matches(text).flatMap((phrase) => {
+        const secret = this.#phrases.get(phrase)
+        return secret === undefined ? [] : [[phrase, secret] as const]
+      }),
+    )
   }
 
   #put(words: readonly string[], secret: Secret): void {

@@ -21,7 +21,10 @@ export function marking(knowledge: Knowledge): Pick<ICalEventData, 'categories'>
 export function calendar(knowledge: Knowledge, name: string, route: string): ICalCalendar {
   const { site, address } = knowledge
   const { disclosure } = disclosureOf(knowledge)
-  const made = ical({ name: `${disclosure === undefined ? '' : `${disclosure} `}${site.title}: ${name}`, prodId: { company: site.title.replaceAll('/', ' '), product: 'Aftermath', language: site.language.toUpperCase() } })
+  const made = ical({
+    name: `${disclosure === undefined ? '' : `${disclosure} `}${site.title}: ${name}`,
+    prodId: { company: site.title.replaceAll('/', ' '), product: 'Aftermath', language: site.language.toUpperCase() },
+  })
   return address === undefined ? made : made.source(absolute(address, route))
 }
 
@@ -61,7 +64,14 @@ export function dueCalendar(knowledge: Knowledge): string {
     const last = state.due === undefined ? null : moment(state.due).latest
     if (last === null || state.headline === 'superseded' || state.headline === 'withdrawn') continue
     const start = new Date(Math.floor(last / DAY) * DAY)
-    made.createEvent({ ...common(knowledge, entry), start, end: new Date(start.getTime() + DAY), allDay: true, summary: `Due: ${labelOf(knowledge, entry)}`, description: `${headlineWords(state).label}. ${headlineWords(state).means}` })
+    made.createEvent({
+      ...common(knowledge, entry),
+      start,
+      end: new Date(start.getTime() + DAY),
+      allDay: true,
+      summary: `Due: ${labelOf(knowledge, entry)}`,
+      description: `${headlineWords(state).label}. ${headlineWords(state).means}`,
+    })
   }
   return `${made.toString()}\r\n`
 }

@@ -49,7 +49,10 @@ const names = (knowledge: Knowledge, ids: readonly string[]) => ids.map((id) => 
 function organizationsOf(knowledge: Knowledge, entry: AnyEntry): string[] {
   switch (entry.kind) {
     case 'incidents':
-      return names(knowledge, entry.data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org))
+      return names(
+        knowledge,
+        entry.data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org),
+      )
     case 'summits':
       return names(knowledge, [entry.data.host])
     case 'statements':

@@ -68,7 +68,14 @@ export function jsonFeed(knowledge: Knowledge, page: FeedPage): Record<string, u
     ...(page.previous === undefined ? {} : { next_url: at(page.previous) }),
     language: site.language,
     authors: [{ name: site.publisher ?? site.title }],
-    items: page.entries.map((entry) => ({ id: entry.id, title: entry.title, url: entry.url, content_text: entry.summary, date_published: entry.at, tags: terms(knowledge, entry) })),
+    items: page.entries.map((entry) => ({
+      id: entry.id,
+      title: entry.title,
+      url: entry.url,
+      content_text: entry.summary,
+      date_published: entry.at,
+      tags: terms(knowledge, entry),
+    })),
   })
   return { ...(feed as Record<string, unknown>) }
 }

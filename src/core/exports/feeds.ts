@@ -68,5 +68,7 @@ export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
   { name: 'all', title: knowledge.site.title, home: routes.home(), entries: inOrder(knowledge) },
   { name: 'corrections', title: `${knowledge.site.title}: corrections`, home: routes.corrections(), entries: inOrder(knowledge), only: 'correction' },
   { name: 'commitments', title: `${knowledge.site.title}: commitments`, home: routes.kind('commitments'), entries: knowledge.all('commitments') },
-  ...inOrder(knowledge).filter(hasFeed).map((entry) => aboutRecord(knowledge, entry)),
+  ...inOrder(knowledge)
+    .filter(hasFeed)
+    .map((entry) => aboutRecord(knowledge, entry)),
 ]

@@ -15,7 +15,9 @@ export function llms(knowledge: Knowledge): string {
   const { disclosure } = disclosureOf(knowledge)
   const link = (text: string, route: string, note: string) => `- [${text.replace(/[[\]]/g, '')}](${absolute(address, route)}): ${note}`
   const lists = LISTED.filter((kind) => knowledge.all(kind).length > 0).map((kind) => {
-    const lines = newestFirst(inOrder(knowledge).filter((entry) => entry.kind === kind && stands(entry))).map((entry) => link(labelOf(knowledge, entry), routes.markdown(kind, entry.id), 'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id))
+    const lines = newestFirst(inOrder(knowledge).filter((entry) => entry.kind === kind && stands(entry))).map((entry) =>
+      link(labelOf(knowledge, entry), routes.markdown(kind, entry.id), 'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id),
+    )
     return `## ${kinds[kind].label}\n\n${lines.join('\n')}\n`
   })
   return `# ${site.title}

@@ -18,8 +18,10 @@ const section = (title: string, lines: readonly string[]) => (lines.length === 0
 const escaped = (text: string) => text.replace(/[\\`*_[\]<>]/g, '\\$&')
 
 function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
-  return sourcesOf(knowledge, entry).map(({ id, title, publisher, published, url, route }) =>
-    `- \`${id}\`: ${[`[${escaped(title)}](${url ?? absolute(knowledge.address, route)})`, escaped(publisher), published].filter(Boolean).join(', ')}`)
+  return sourcesOf(knowledge, entry).map(
+    ({ id, title, publisher, published, url, route }) =>
+      `- \`${id}\`: ${[`[${escaped(title)}](${url ?? absolute(knowledge.address, route)})`, escaped(publisher), published].filter(Boolean).join(', ')}`,
+  )
 }
 
 function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {

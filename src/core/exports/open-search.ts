@@ -2,7 +2,6 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import { escaped } from '../text/html.ts'
 
-
 /** OpenSearch 1.1 allows short names of at most 16 characters and descriptions of at most 1024. */
 const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`)
 

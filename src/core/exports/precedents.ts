@@ -18,7 +18,14 @@ function fields(knowledge: Knowledge, { data }: Entry<'incidents'>): readonly (r
   return [
     [3, [data.title, data.summary, ...data.causes.map((cause) => CAUSE[cause].label)].join('\n')],
     [2, [...data.findings.map(({ text }) => text), ...data.prompts.flatMap(({ ask, appliesWhen }) => [ask, ...appliesWhen.terms]), ...controls].join('\n')],
-    [1, [...data.products.map(({ name }) => name), ...data.timeline.flatMap(({ kind, title, text }) => (kind === 'followUp' ? [] : [title, text ?? ''])), ...data.controls.map(({ note }) => note ?? '')].join('\n')],
+    [
+      1,
+      [
+        ...data.products.map(({ name }) => name),
+        ...data.timeline.flatMap(({ kind, title, text }) => (kind === 'followUp' ? [] : [title, text ?? ''])),
+        ...data.controls.map(({ note }) => note ?? ''),
+      ].join('\n'),
+    ],
   ]
 }
 

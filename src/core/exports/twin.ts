@@ -30,8 +30,7 @@ function resolveAll(knowledge: Knowledge, schema: Schema, value: unknown, own: s
   const element = elementOf(inner)
   const fields = fieldsOf(inner)
   if (Array.isArray(value) && element) return value.map((item) => resolveAll(knowledge, element, item, own))
-  if (isObject(value) && fields)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fields[key] ? resolveAll(knowledge, fields[key], item, own) : item]))
+  if (isObject(value) && fields) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fields[key] ? resolveAll(knowledge, fields[key], item, own) : item]))
   const { ref, except } = metaOf(inner)
   return typeof value === 'string' && ref && !except?.includes(value) ? resolved(knowledge, value, own) : value
 }

@@ -13,5 +13,10 @@ export function commitmentSteps(knowledge: Knowledge, entry: Entry<'commitments'
   const said = [made, ...log.map(({ at }) => at), ...knowledge.from('commitments', 'supersedes', entry.id).map(({ data }) => data.made)].map(knownFrom)
   const born = knownFrom(made)
   const instants = [...said, ...dues.flatMap((end) => [end - SOON, end + 1])].map((instant) => Math.max(instant, born))
-  return stepsOf(instants, knowledge.now, (now) => stateAt(knowledge, entry, now), (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  return stepsOf(
+    instants,
+    knowledge.now,
+    (now) => stateAt(knowledge, entry, now),
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  )
 }

@@ -82,5 +82,13 @@ export function commitmentState(commitment: Commitment, now: number, supersededA
     ...(due === undefined ? {} : { due }),
     schedule: scheduleOf(commitment, log, due, now),
   }
-  return { ...axes, headline: headlineOf(axes, evidence !== undefined, supersededAt.some((made) => knownFrom(made) <= now), now) }
+  return {
+    ...axes,
+    headline: headlineOf(
+      axes,
+      evidence !== undefined,
+      supersededAt.some((made) => knownFrom(made) <= now),
+      now,
+    ),
+  }
 }

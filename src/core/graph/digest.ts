@@ -19,7 +19,9 @@ function canonical(schema: Schema, value: unknown): unknown {
   if (Array.isArray(value)) return element ? value.map((item) => canonical(element, item)) : value
   const fields = fieldsOf(own)
   if (!isObject(value) || !fields) return value
-  const keys = Object.keys(value).filter((key) => fields[key] && value[key] !== undefined).sort()
+  const keys = Object.keys(value)
+    .filter((key) => fields[key] && value[key] !== undefined)
+    .sort()
   return Object.fromEntries(keys.map((key) => [key, canonicalField(fields[key] as Schema, value[key])]).filter(([, inner]) => inner !== undefined))
 }
 

@@ -20,7 +20,11 @@ export interface FollowThrough {
 
 /** The state of a commitment as of an instant (ms), successors included. */
 export function stateAt(knowledge: Knowledge, entry: Entry<'commitments'>, now: number = knowledge.now): CommitmentState {
-  return commitmentState(entry.data, now, knowledge.from('commitments', 'supersedes', entry.id).map(({ data }) => data.made))
+  return commitmentState(
+    entry.data,
+    now,
+    knowledge.from('commitments', 'supersedes', entry.id).map(({ data }) => data.made),
+  )
 }
 
 /** Follow-through over headlines as derived. A superseded commitment counts through its successor. */

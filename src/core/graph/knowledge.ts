@@ -83,7 +83,10 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
   const incoming = groupBy(sorted.flatMap(outgoing), (found) => byAnyId.get(found.id)?.id ?? found.id)
 
   const standing = groupBy(sorted.filter(stands), (entry) => entry.kind)
-  const relied = groupBy([...incoming.values()].flat().filter(({ from }) => stands(from)), (found) => byAnyId.get(found.id)?.id ?? found.id)
+  const relied = groupBy(
+    [...incoming.values()].flat().filter(({ from }) => stands(from)),
+    (found) => byAnyId.get(found.id)?.id ?? found.id,
+  )
 
   const every = <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Entry<K>[]
   const index = new Map(KINDS.map((kind) => [kind, new Map(every(kind).map((entry) => [entry.id, entry]))]))
@@ -100,9 +103,8 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
       return part === undefined ? found : found.filter(({ targetPart }) => targetPart === part)
     },
     references: (id) => incoming.get(id) ?? [],
-    from: <K extends Kind>(kind: K, field: string, id: string) => [
-      ...new Set((relied.get(id) ?? []).filter((found) => found.from.kind === kind && found.field === field).map((found) => found.from)),
-    ] as unknown as readonly Entry<K>[],
+    from: <K extends Kind>(kind: K, field: string, id: string) =>
+      [...new Set((relied.get(id) ?? []).filter((found) => found.from.kind === kind && found.field === field).map((found) => found.from))] as unknown as readonly Entry<K>[],
     resolve: (reference, own) => {
       const found = parseReference(reference, own)
       const entry = found && byAnyId.get(found.id)

@@ -29,8 +29,7 @@ function officialStatements(knowledge: Knowledge, org: string): Statement[] {
 function retractions(statements: readonly Statement[]): Map<string, Statement> {
   const takenBack = new Map<string, Statement>()
   for (const statement of statements.toReversed())
-    if (!takenBack.has(statement.id))
-      for (const { statement: target, how } of statement.data.respondsTo) if (how === 'retracts') takenBack.set(target, statement)
+    if (!takenBack.has(statement.id)) for (const { statement: target, how } of statement.data.respondsTo) if (how === 'retracts') takenBack.set(target, statement)
   return takenBack
 }
 
@@ -78,10 +77,19 @@ export function positionAt(knowledge: Knowledge, org: string, topic: string, now
   const said = officialStatements(knowledge, org).filter((statement) => knownFrom(saidAt(statement)) <= now)
   const takenBack = retractions(said)
   const onTopic = said.filter(({ data }) => data.positions.some((position) => position.topic === topic))
-  const current = held(onTopic.filter(({ id }) => !takenBack.has(id)), topic)
+  const current = held(
+    onTopic.filter(({ id }) => !takenBack.has(id)),
+    topic,
+  )
   if (current) return current
-  const inquiry = lastOf(inquiriesOn(knowledge, org, topic).filter(({ data }) => knownFrom(data.at) <= now), ({ data }) => data.at)
-  const by = lastOf(onTopic.flatMap(({ id }) => takenBack.get(id) ?? []), saidAt)
+  const inquiry = lastOf(
+    inquiriesOn(knowledge, org, topic).filter(({ data }) => knownFrom(data.at) <= now),
+    ({ data }) => data.at,
+  )
+  const by = lastOf(
+    onTopic.flatMap(({ id }) => takenBack.get(id) ?? []),
+    saidAt,
+  )
   if (inquiry && (!by || compareTexts(inquiry.data.at, saidAt(by)) >= 0)) return { kind: 'silent', at: inquiry.data.at, inquiry }
   return by ? { kind: 'retracted', at: saidAt(by), by } : { kind: 'none' }
 }

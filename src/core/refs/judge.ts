@@ -57,18 +57,40 @@ function outdated(record: RefsRecord, { id, part, revision }: Reference): string
 /** Judges one reference. Whatever is not in the list is unknown: a record that is not for this audience reads exactly so. */
 export function judge(index: RefsIndex, { reference, written, ...at }: Found): RefFinding | undefined {
   const record = index.find(reference.id)
-  const say = (rule: RefProblem, level: RefFinding['level'], message: string, fix?: string): RefFinding => ({ rule, level, ...place(at), message, ...(fix === undefined ? {} : { fix }), url: record?.url ?? '' })
+  const say = (rule: RefProblem, level: RefFinding['level'], message: string, fix?: string): RefFinding => ({
+    rule,
+    level,
+    ...place(at),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    url: record?.url ?? '',
+  })
   if (!record) return say('unknown-reference', 'error', `expected the id of a record, found "${reference.id}".${didYouMean(reference.id, index.ids)}`)
   const { part, revision } = reference
   if (part !== undefined && record.recordStatus !== 'withdrawn' && record.recordStatus !== 'superseded' && !Object.hasOwn(record.parts, part))
     return say('unknown-reference', 'error', `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`)
-  if (revision !== undefined && revision > record.revision) return say('unknown-reference', 'error', `expected a revision of ${record.id} up to ${record.revision}, found @r${revision}`)
-  if (record.recordStatus === 'withdrawn') return say('withdrawn-reference', 'error', `${record.id} was withdrawn: ${record.statusReason ?? 'no reason is given'}`, 'cite another record, or say why this one is still cited')
+  if (revision !== undefined && revision > record.revision)
+    return say('unknown-reference', 'error', `expected a revision of ${record.id} up to ${record.revision}, found @r${revision}`)
+  if (record.recordStatus === 'withdrawn')
+    return say(
+      'withdrawn-reference',
+      'error',
+      `${record.id} was withdrawn: ${record.statusReason ?? 'no reason is given'}`,
+      'cite another record, or say why this one is still cited',
+    )
   if (record.id !== reference.id) {
     const to = written.replace(reference.id, record.id)
     return { ...say('moved-reference', 'warn', `${reference.id} is now called ${record.id}`, `write ${to}, or run with --fix`), replace: { from: written, to } }
   }
-  if (record.recordStatus === 'superseded') return say('superseded-reference', 'warn', `${record.id} was replaced${record.supersededBy === undefined ? '' : ` by ${record.supersededBy}`}`, record.supersededBy === undefined ? undefined : `cite ${record.supersededBy}`)
+  if (record.recordStatus === 'superseded')
+    return say(
+      'superseded-reference',
+      'warn',
+      `${record.id} was replaced${record.supersededBy === undefined ? '' : ` by ${record.supersededBy}`}`,
+      record.supersededBy === undefined ? undefined : `cite ${record.supersededBy}`,
+    )
   const changed = outdated(record, reference)
-  return changed === undefined ? undefined : say('outdated-reference', 'warn', changed, `read what changed, then pin @r${record.revision}: ${printReference({ ...reference, revision: record.revision })}`)
+  return changed === undefined
+    ? undefined
+    : say('outdated-reference', 'warn', changed, `read what changed, then pin @r${record.revision}: ${printReference({ ...reference, revision: record.revision })}`)
 }

@@ -4,7 +4,8 @@ import { isObject } from '../schema/walk.ts'
 import type { Rule } from './rule.ts'
 
 // Words that judge people or know better afterwards, where what happened could be said instead.
-const JUDGING = /\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b/giu
+const JUDGING =
+  /\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b/giu
 // Other people’s words: in quotation marks, in blockquotes, in code.
 const QUOTED = /"[^"\n]*"|“[^”]*”|‘[^’\n]*’(?!\p{L})|`[^`\n]*`/gu
 const BLOCKQUOTE = /^[ \t]*>.*$/gmu
@@ -22,7 +23,9 @@ function* texts(value: unknown, path: DataPath = []): Generator<{ path: DataPath
 
 function* places(entry: AnyEntry): Generator<{ path: DataPath; words: string }> {
   for (const { path, text } of texts(entry.data)) for (const [words] of ours(text).matchAll(JUDGING)) yield { path, words }
-  for (const [index, line] of ours(entry.body ?? '').split('\n').entries())
+  for (const [index, line] of ours(entry.body ?? '')
+    .split('\n')
+    .entries())
     for (const { 0: words, index: offset } of line.matchAll(JUDGING)) yield { path: ['body', entry.body?.split('\n')[index] ?? '', offset], words }
 }
 
@@ -34,7 +37,12 @@ export const blamelessWording: Rule = {
       // Titles of sources and citations are other people’s words.
       if (entry.kind === 'sources' || entry.kind === 'citations') continue
       for (const { path, words } of places(entry))
-        yield { entry, path, message: `expected words that say what happened, found "${words}"`, fix: 'say what was done, what was not, and what made that possible; put other people’s words in quotation marks' }
+        yield {
+          entry,
+          path,
+          message: `expected words that say what happened, found "${words}"`,
+          fix: 'say what was done, what was not, and what made that possible; put other people’s words in quotation marks',
+        }
     }
   },
 }

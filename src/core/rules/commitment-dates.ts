@@ -19,7 +19,13 @@ export const commitmentDates: Rule = {
         ]),
       ]
       for (const { path, at, what } of dates)
-        if (at !== undefined && latest(at) < earliest(made)) yield { entry, path, message: `expected nothing before the promise was made (${made}), found ${what} at ${at}`, fix: 'correct one of the two dates; what came before belongs into the text or another record' }
+        if (at !== undefined && latest(at) < earliest(made))
+          yield {
+            entry,
+            path,
+            message: `expected nothing before the promise was made (${made}), found ${what} at ${at}`,
+            fix: 'correct one of the two dates; what came before belongs into the text or another record',
+          }
     }
   },
 }

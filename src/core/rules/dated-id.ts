@@ -26,7 +26,12 @@ function holds(span: Moment, { start, end }: Moment): boolean {
 function asWritten(text: string): string | undefined {
   const { start, end, interval } = moment(text)
   const point = interval && start ? undefined : (start ?? end)
-  return point?.approximate ? undefined : point?.fields.slice(0, 3).map((field, index) => String(field).padStart(index === 0 ? 4 : 2, '0')).join('-')
+  return point?.approximate
+    ? undefined
+    : point?.fields
+        .slice(0, 3)
+        .map((field, index) => String(field).padStart(index === 0 ? 4 : 2, '0'))
+        .join('-')
 }
 
 /** The id as it would be: the date as known, then the organization where the kind asks for it, then what is left. */
@@ -70,7 +75,9 @@ export const datedId: Rule = {
     for (const entry of entries) {
       const problems = [
         kinds[entry.kind].dated ? judgeDate(entry) : undefined,
-        hasName(entry) ? undefined : `expected the id to ${entry.kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${orgOf(entry)}), found "${entry.id}"`,
+        hasName(entry)
+          ? undefined
+          : `expected the id to ${entry.kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${orgOf(entry)}), found "${entry.id}"`,
       ].filter((problem) => problem !== undefined)
       for (const message of problems) yield { entry, path: [], message, fix: `rename it to ${asked(entry)}` }
     }

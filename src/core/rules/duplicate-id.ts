@@ -21,10 +21,16 @@ export const duplicateId: Rule = {
       for (const [index, alias] of entry.data.aliases.entries()) {
         const path = ['aliases', index]
         const other = claims.get(alias)
-        if (other?.entry === entry && other.path.length === 0) yield { entry, path, message: `expected an old id, found "${alias}", the id of this very record`, fix: `delete "${alias}" from the aliases` }
+        if (other?.entry === entry && other.path.length === 0)
+          yield { entry, path, message: `expected an old id, found "${alias}", the id of this very record`, fix: `delete "${alias}" from the aliases` }
         else if (other) {
           const whose = other.path.length === 0 ? 'the id' : 'an alias'
-          yield { entry, path, message: `expected an old id that nothing else uses, found "${alias}", ${whose} of ${other.entry.file}`, fix: `delete "${alias}" from one of the two` }
+          yield {
+            entry,
+            path,
+            message: `expected an old id that nothing else uses, found "${alias}", ${whose} of ${other.entry.file}`,
+            fix: `delete "${alias}" from one of the two`,
+          }
         } else claims.set(alias, { entry, path })
       }
   },

@@ -16,7 +16,12 @@ export const eventOutsideSpan: Rule = {
       if (ends.length < 2) continue
       for (const [index, { id, at, kind }] of entry.data.timeline.entries())
         if (INSIDE.has(kind) && (latest(at) < earliest(first) || earliest(at) > latest(last)))
-          yield { entry, path: ['timeline', index, 'at'], message: `expected ${kind} events between the first and last milestone (${first} and ${last}), found ${id} at ${at}`, fix: 'correct the time, add the milestone it belongs to, or use kind context or followUp' }
+          yield {
+            entry,
+            path: ['timeline', index, 'at'],
+            message: `expected ${kind} events between the first and last milestone (${first} and ${last}), found ${id} at ${at}`,
+            fix: 'correct the time, add the milestone it belongs to, or use kind context or followUp',
+          }
     }
   },
 }

@@ -12,7 +12,12 @@ export const eventsOutOfOrder: Rule = {
       let after: { id: string; at: string } | undefined
       for (const [index, event] of entry.data.timeline.entries()) {
         if (after && latest(event.at) < earliest(after.at))
-          yield { entry, path: ['timeline', index, 'at'], message: `expected events in the order they happened, found ${event.id} (${event.at}) after ${after.id} (${after.at})`, fix: `move ${event.id} before ${after.id}` }
+          yield {
+            entry,
+            path: ['timeline', index, 'at'],
+            message: `expected events in the order they happened, found ${event.id} (${event.at}) after ${after.id} (${after.at})`,
+            fix: `move ${event.id} before ${after.id}`,
+          }
         else if (!after || earliest(event.at) > earliest(after.at)) after = event
       }
     }

@@ -10,6 +10,12 @@ export const futureRevision: Rule = {
     if (entries.every(({ data }) => data.history.every(({ date }) => date > today))) return
     for (const entry of entries)
       for (const [index, { date }] of entry.data.history.entries())
-        if (date > today) yield { entry, path: ['history', index, 'date'], message: `expected a day no later than today (${today}), found ${date}; feeds date it today until then`, fix: 'write the day on which the change was made' }
+        if (date > today)
+          yield {
+            entry,
+            path: ['history', index, 'date'],
+            message: `expected a day no later than today (${today}), found ${date}; feeds date it today until then`,
+            fix: 'write the day on which the change was made',
+          }
   },
 }

@@ -9,13 +9,23 @@ export const historyOrder: Rule = {
       for (const [index, step] of history.entries()) {
         const before = history[index - 1]
         if (step.revision !== index + 1)
-          yield { entry, path: ['history', index, 'revision'], message: `expected revision ${index + 1} here, found ${step.revision}`, fix: `write revision: ${index + 1}, or add the missing entry` }
+          yield {
+            entry,
+            path: ['history', index, 'revision'],
+            message: `expected revision ${index + 1} here, found ${step.revision}`,
+            fix: `write revision: ${index + 1}, or add the missing entry`,
+          }
         if (before && step.date < before.date)
           yield { entry, path: ['history', index, 'date'], message: `expected a day no earlier than ${before.date}, found ${step.date}`, fix: 'put the history in order of time' }
       }
       const last = history.at(-1)
       if (last && last.revision !== revision)
-        yield { entry, path: ['revision'], message: `expected revision ${last.revision}, the last in the history, found ${revision}`, fix: `write revision: ${last.revision}, or add an entry for revision ${revision} to the history` }
+        yield {
+          entry,
+          path: ['revision'],
+          message: `expected revision ${last.revision}, the last in the history, found ${revision}`,
+          fix: `write revision: ${last.revision}, or add an entry for revision ${revision} to the history`,
+        }
     }
   },
 }

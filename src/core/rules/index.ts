@@ -75,7 +75,17 @@ export function check(knowledge: Knowledge, unread: Unread = new Set()): Finding
     .flatMap(({ id, check: run }) =>
       [...run(knowledge, unread)].map(({ entry, path, message, fix }): Finding => {
         const { line, column } = placeOf(entry, path)
-        return { rule: id, level: RULES[id].level, file: entry.file, line, column, path: path[0] === 'body' ? 'body' : dotted(path), message, ...(fix === undefined ? {} : { fix }), url: ruleUrl(id) }
+        return {
+          rule: id,
+          level: RULES[id].level,
+          file: entry.file,
+          line,
+          column,
+          path: path[0] === 'body' ? 'body' : dotted(path),
+          message,
+          ...(fix === undefined ? {} : { fix }),
+          url: ruleUrl(id),
+        }
       }),
     )
     .sort(compareFindings)

@@ -18,7 +18,12 @@ export const inquiryAnswer: Rule = {
       const { org, statement } = entry.data
       const reply = statement === undefined ? undefined : knowledge.get('statements', statement)?.data
       if (!reply || (reply.org !== undefined && related(knowledge, reply.org, org))) continue
-      yield { entry, path: ['statement'], message: `expected a statement of ${org}, which was asked, found ${statement}, a statement of ${reply.org ?? 'no organization'}`, fix: `write the id of a statement of ${org}, or correct org:` }
+      yield {
+        entry,
+        path: ['statement'],
+        message: `expected a statement of ${org}, which was asked, found ${statement}, a statement of ${reply.org ?? 'no organization'}`,
+        fix: `write the id of a statement of ${org}, or correct org:`,
+      }
     }
   },
 }

@@ -16,7 +16,12 @@ export const milestonesOutOfOrder: Rule = {
       for (const [index, { id, name, at }] of present.entries()) {
         const before = present[index - 1]
         if (before && latest(at) < earliest(before.at))
-          yield { entry, path: ['milestones', entry.data.milestones.findIndex((found) => found.id === id), 'at'], message: `expected "${words(name)}" no earlier than "${words(before.name)}" (${before.at}), found ${at}`, fix: 'correct one of the two times, or mark another reading with headline: true; in this order no phases are drawn' }
+          yield {
+            entry,
+            path: ['milestones', entry.data.milestones.findIndex((found) => found.id === id), 'at'],
+            message: `expected "${words(name)}" no earlier than "${words(before.name)}" (${before.at}), found ${at}`,
+            fix: 'correct one of the two times, or mark another reading with headline: true; in this order no phases are drawn',
+          }
       }
     }
   },

@@ -9,7 +9,12 @@ export const participantTwice: Rule = {
       for (const [index, { org, capacity }] of entry.data.participants.entries()) {
         const key = `${org} ${capacity}`
         if (org !== undefined && seen.has(key))
-          yield { entry, path: ['participants', index, 'org'], message: `expected each organization once, found ${org} again as ${capacity}`, fix: 'merge the two, with everybody who came under people:' }
+          yield {
+            entry,
+            path: ['participants', index, 'org'],
+            message: `expected each organization once, found ${org} again as ${capacity}`,
+            fix: 'merge the two, with everybody who came under people:',
+          }
         seen.add(key)
       }
     }

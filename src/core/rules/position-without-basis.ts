@@ -10,9 +10,19 @@ export const positionWithoutBasis: Rule = {
         const path = ['positions', index]
         if (quote !== undefined) continue
         if (basis === 'quoted')
-          yield { entry, path: [...path, 'basis'], message: `expected the quotation that a quoted position rests on, found none for ${topic}`, fix: 'add quote: with the id of a quotation of this record, or write basis: paraphrased' }
+          yield {
+            entry,
+            path: [...path, 'basis'],
+            message: `expected the quotation that a quoted position rests on, found none for ${topic}`,
+            fix: 'add quote: with the id of a quotation of this record, or write basis: paraphrased',
+          }
         else if (stance === 'opposes' && !reasoned)
-          yield { entry, path: [...path, 'stance'], message: `expected a quotation or a reason in the body for "opposes", found neither for ${topic}`, fix: 'add quote: with the id of a quotation, or say in the body why it opposes' }
+          yield {
+            entry,
+            path: [...path, 'stance'],
+            message: `expected a quotation or a reason in the body for "opposes", found neither for ${topic}`,
+            fix: 'add quote: with the id of a quotation, or say in the body why it opposes',
+          }
       }
     }
   },

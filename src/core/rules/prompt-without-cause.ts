@@ -10,9 +10,16 @@ export const promptWithoutCause: Rule = {
       for (const [index, { id, because }] of entry.data.prompts.entries()) {
         const cause = part(entry, because)
         if (cause && cause.list !== 'prompts') continue
-        const causes = partsOf(entry.data).filter(({ path }) => path[0] !== 'prompts').map((found) => found.id)
+        const causes = partsOf(entry.data)
+          .filter(({ path }) => path[0] !== 'prompts')
+          .map((found) => found.id)
         const found = cause ? `"${because}", a prompt itself` : `"${because}", which this record does not have`
-        yield { entry, path: ['prompts', index, 'because'], message: `expected the event, finding or other part that motivates ${id}, found ${found}.${cause ? '' : didYouMean(because, causes)}`, fix: 'write the id of an event, finding or other part of this record' }
+        yield {
+          entry,
+          path: ['prompts', index, 'because'],
+          message: `expected the event, finding or other part that motivates ${id}, found ${found}.${cause ? '' : didYouMean(because, causes)}`,
+          fix: 'write the id of an event, finding or other part of this record',
+        }
       }
   },
 }

@@ -41,7 +41,12 @@ function* changes(published: Published): Generator<Verdict> {
   const parts = changedParts(published)
   const places = new Map(partsOf(written.data).map(({ id, path }) => [id, path]))
   for (const part of parts)
-    yield { entry: written, path: places.get(part) ?? [], message: `expected ${part} as it was published in revision ${released.revision}, or a later revision that lists it; found it changed and in no such revision`, fix: remedy(published, parts) }
+    yield {
+      entry: written,
+      path: places.get(part) ?? [],
+      message: `expected ${part} as it was published in revision ${released.revision}, or a later revision that lists it; found it changed and in no such revision`,
+      fix: remedy(published, parts),
+    }
 }
 
 function* losses({ knowledge, ledger, released, shown, written }: Published): Generator<Verdict> {
@@ -53,8 +58,18 @@ function* losses({ knowledge, ledger, released, shown, written }: Published): Ge
     const hidden = knowledge.part(written, part)
     const path = partsOf(written.data).find(({ id }) => id === part)?.path ?? []
     yield hidden
-      ? { entry: written, path, message: `expected ${part} to stay public, as it was published, found it cut or marked for fewer people`, fix: 'let it say what everybody may know, and move the rest into a part of its own' }
-      : { entry: written, path, message: `expected the part ${part}, which was published, found none`, fix: `put it back under the id ${part}; if it was wrong, let it say so, as citations of it will be followed` }
+      ? {
+          entry: written,
+          path,
+          message: `expected ${part} to stay public, as it was published, found it cut or marked for fewer people`,
+          fix: 'let it say what everybody may know, and move the rest into a part of its own',
+        }
+      : {
+          entry: written,
+          path,
+          message: `expected the part ${part}, which was published, found none`,
+          fix: `put it back under the id ${part}; if it was wrong, let it say so, as citations of it will be followed`,
+        }
   }
 }
 
@@ -68,7 +83,12 @@ export const publishedPart: Rule = {
         const written = shown && knowledge.find(shown.id)
         if (!shown || !written || shown.data.recordStatus === 'withdrawn') continue
         if (shown.data.revision < released.revision)
-          yield { entry: written, path: ['revision'], message: `expected revision ${released.revision} or a later one, as ${id} was published, found ${shown.data.revision}`, fix: 'put back what is missing from the history' }
+          yield {
+            entry: written,
+            path: ['revision'],
+            message: `expected revision ${released.revision} or a later one, as ${id} was published, found ${shown.data.revision}`,
+            fix: 'put back what is missing from the history',
+          }
         const published = { knowledge, ledger, released, shown, written }
         yield* losses(published)
         yield* changes(published)

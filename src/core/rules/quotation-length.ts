@@ -10,7 +10,12 @@ export const quotationLength: Rule = {
       for (const [index, { id, text }] of entry.data.quotes.entries()) {
         const count = wordCount(text)
         if (count > QUOTE_WORDS)
-          yield { entry, path: ['quotes', index, 'text'], message: `expected at most ${QUOTE_WORDS} words in a quotation, found ${count} in ${id}`, fix: 'quote the words that matter and put the rest in our own words in the body' }
+          yield {
+            entry,
+            path: ['quotes', index, 'text'],
+            message: `expected at most ${QUOTE_WORDS} words in a quotation, found ${count} in ${id}`,
+            fix: 'quote the words that matter and put the rest in our own words in the body',
+          }
       }
   },
 }

@@ -11,7 +11,13 @@ export const repeatedPart: Rule = {
         const list = String(path[0])
         const first = seen.get(id)
         if (first === undefined) seen.set(id, list)
-        else yield { entry, path: [...path, 'id'], message: `expected part ids that occur once in a record, found "${id}" again (first in ${first})`, fix: `give one of them another id, such as "${id}-2"` }
+        else
+          yield {
+            entry,
+            path: [...path, 'id'],
+            message: `expected part ids that occur once in a record, found "${id}" again (first in ${first})`,
+            fix: `give one of them another id, such as "${id}-2"`,
+          }
       }
     }
   },

@@ -15,7 +15,10 @@ export const responseCycle: Rule = {
       const [first] = circle
       if (!first) continue
       const chain = [...circle.map(({ from }) => from), first.from].join(' → ')
-      const message = circle.length === 1 ? `expected another statement, found that ${first.from} responds to itself` : `expected responses to lead to earlier statements, found a circle: ${chain}`
+      const message =
+        circle.length === 1
+          ? `expected another statement, found that ${first.from} responds to itself`
+          : `expected responses to lead to earlier statements, found a circle: ${chain}`
       yield { ...first.by, message, fix: 'delete the response that is wrong; a statement responds to what was said before it' }
     }
   },

@@ -33,10 +33,20 @@ export const restrictedPointer: Rule = {
         const shown = targetPart === undefined ? id : `${id}#${targetPart}`
         const fix = 'mark this place as strictly, or point at something that its readers may see'
         if (tlpRank(theirs) > tlpRank(level))
-          yield { entry, path, message: `expected to point at nothing above ${TLP[level].label}, found ${shown}, which is ${TLP[theirs].label}; builds below that level lose this reference and what depends on it`, fix }
+          yield {
+            entry,
+            path,
+            message: `expected to point at nothing above ${TLP[level].label}, found ${shown}, which is ${TLP[theirs].label}; builds below that level lose this reference and what depends on it`,
+            fix,
+          }
         const until = target.data.embargoUntil
         if (until !== undefined && target !== entry && entry.data.embargoUntil === undefined)
-          yield { entry, path, message: `expected to point at nothing under embargo, found ${shown}, held until ${until}; builds before then lose this reference and what depends on it`, fix }
+          yield {
+            entry,
+            path,
+            message: `expected to point at nothing under embargo, found ${shown}, held until ${until}; builds before then lose this reference and what depends on it`,
+            fix,
+          }
       }
   },
 }

@@ -5,6 +5,11 @@ export const siteAddress: Rule = {
   id: 'site-address',
   *check({ address }, unread) {
     if (address === undefined && !unread.has('site.yaml'))
-      yield { entry: { file: 'site.yaml' }, path: [], message: 'expected the public address of the site, found none; citations stay relative and are marked local', fix: 'add url: https://… to site.yaml, or set AFTERMATH_SITE (--site)' }
+      yield {
+        entry: { file: 'site.yaml' },
+        path: [],
+        message: 'expected the public address of the site, found none; citations stay relative and are marked local',
+        fix: 'add url: https://… to site.yaml, or set AFTERMATH_SITE (--site)',
+      }
   },
 }

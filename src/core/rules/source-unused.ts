@@ -7,6 +7,11 @@ export const sourceUnused: Rule = {
     if (unread.size > 0) return
     for (const entry of all('sources'))
       if (references(entry.id).every(({ from }) => from === entry))
-        yield { entry, path: [], message: `expected a source that some record cites, found that none cites ${entry.id}`, fix: `cite ${entry.id} where a claim rests on it, or delete ${entry.file}` }
+        yield {
+          entry,
+          path: [],
+          message: `expected a source that some record cites, found that none cites ${entry.id}`,
+          fix: `cite ${entry.id} where a claim rests on it, or delete ${entry.file}`,
+        }
   },
 }

@@ -8,9 +8,13 @@ type Step = Edge<Pick<Verdict, 'entry' | 'path'>>
 function steps({ entries, every }: Knowledge): Step[] {
   return [
     ...entries.flatMap((entry): Step[] => (entry.data.supersededBy === undefined ? [] : [{ from: entry.id, to: entry.data.supersededBy, by: { entry, path: ['supersededBy'] } }])),
-    ...every('commitments').flatMap((entry): Step[] => (entry.data.supersedes === undefined ? [] : [{ from: entry.data.supersedes, to: entry.id, by: { entry, path: ['supersedes'] } }])),
+    ...every('commitments').flatMap((entry): Step[] =>
+      entry.data.supersedes === undefined ? [] : [{ from: entry.data.supersedes, to: entry.id, by: { entry, path: ['supersedes'] } }],
+    ),
     ...every('statements').flatMap((entry) =>
-      entry.data.respondsTo.flatMap(({ statement, how }, index): Step[] => (how === 'supersedes' ? [{ from: statement, to: entry.id, by: { entry, path: ['respondsTo', index] } }] : [])),
+      entry.data.respondsTo.flatMap(({ statement, how }, index): Step[] =>
+        how === 'supersedes' ? [{ from: statement, to: entry.id, by: { entry, path: ['respondsTo', index] } }] : [],
+      ),
     ),
   ]
 }
@@ -23,7 +27,8 @@ export const supersessionCycle: Rule = {
       const [first] = circle
       if (!first) continue
       const chain = [...circle.map(({ from }) => from), first.from].join(' → ')
-      const message = circle.length === 1 ? `expected another record, found that ${first.from} supersedes itself` : `expected supersession to end somewhere, found a circle: ${chain}`
+      const message =
+        circle.length === 1 ? `expected another record, found that ${first.from} supersedes itself` : `expected supersession to end somewhere, found a circle: ${chain}`
       yield { ...first.by, message, fix: 'delete the step that is wrong' }
     }
   },

@@ -30,7 +30,10 @@ function unknownId(knowledge: Knowledge, id: string, kind: Kind | 'any', own: st
   const candidates = entries.map((entry) => entry.id).filter((known) => known !== own)
   const near = nearest(id, candidates)
   const file = kind === 'any' ? 'a record file with that name' : `${kind}/${id}.${kinds[kind].body ? 'mdx' : 'yaml'}`
-  return { message: `expected the id of ${one(kind)}, found "${id}".${didYouMean(id, candidates)}`, fix: near === undefined ? `correct the id, or add ${file}` : `write ${near}, or add ${file}` }
+  return {
+    message: `expected the id of ${one(kind)}, found "${id}".${didYouMean(id, candidates)}`,
+    fix: near === undefined ? `correct the id, or add ${file}` : `write ${near}, or add ${file}`,
+  }
 }
 
 /** Judges one reference as written. `kind` is what the place asks for, `own` the record it stands in. */
@@ -41,12 +44,21 @@ export function judgeReference(knowledge: Knowledge, unread: Unread, written: st
   if (!entry) return unknownId(knowledge, found.id, kind, own)
   if (entry.id !== found.id) return { message: `expected a current id, found "${found.id}", an old id of ${entry.id}`, fix: `write ${printReference({ ...found, id: entry.id })}` }
   if (kind !== 'any' && entry.kind !== kind && !knowledge.get(kind, found.id)) {
-    const near = nearest(found.id, knowledge.every(kind).map(({ id }) => id))
-    return { message: `expected the id of ${one(kind)}, found "${found.id}", which is ${one(entry.kind)}`, fix: near === undefined ? `write the id of ${one(kind)}` : `write ${near}` }
+    const near = nearest(
+      found.id,
+      knowledge.every(kind).map(({ id }) => id),
+    )
+    return {
+      message: `expected the id of ${one(kind)}, found "${found.id}", which is ${one(entry.kind)}`,
+      fix: near === undefined ? `write the id of ${one(kind)}` : `write ${near}`,
+    }
   }
   if (found.part !== undefined && !knowledge.part(entry, found.part)) return unknownPart(entry, found.part, written)
   if (found.revision !== undefined && found.revision > entry.data.revision)
-    return { message: `expected a revision of ${entry.id} up to ${entry.data.revision}, found @r${found.revision}`, fix: `write @r${entry.data.revision}, or leave the revision out` }
+    return {
+      message: `expected a revision of ${entry.id} up to ${entry.data.revision}, found @r${found.revision}`,
+      fix: `write @r${entry.data.revision}, or leave the revision out`,
+    }
   return undefined
 }
 
@@ -78,10 +90,8 @@ export const unknownReference: Rule = {
         if (!saidElsewhere(path)) add(path, judgeField(knowledge, unread, entry, value, meta))
       })
       // What a contradiction is about may be said in words; what has the form of a part id is meant as one.
-      for (const [index, { about }] of entry.data.contradictions.entries())
-        if (isOfPart(about)) add(['contradictions', index, 'about'], judgePart(knowledge, entry, about))
-      for (const [index, { ref, by }] of (entry.mentions ?? []).entries())
-        add(['body', index], judgeReference(knowledge, unread, ref, BODY_KIND[by], entry.id))
+      for (const [index, { about }] of entry.data.contradictions.entries()) if (isOfPart(about)) add(['contradictions', index, 'about'], judgePart(knowledge, entry, about))
+      for (const [index, { ref, by }] of (entry.mentions ?? []).entries()) add(['body', index], judgeReference(knowledge, unread, ref, BODY_KIND[by], entry.id))
       yield* verdicts
     }
   },

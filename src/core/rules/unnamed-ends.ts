@@ -12,7 +12,12 @@ export const unnamedEnds: Rule = {
       for (const [index, { id, measure, what, scope, note, unit }] of entry.data.impact.entries()) {
         const said = [what, scope, note].filter((text) => text !== undefined).join('. ')
         if (unit === undefined || !TIME_UNIT.test(unit) || !LENGTH.test(`${measure.replaceAll('-', ' ')}. ${said}`) || BOTH_ENDS.test(said)) continue
-        yield { entry, path: ['impact', index, 'what'], message: `expected the two ends of a duration by name, found "${what}" in ${id}`, fix: 'write what: as “Time from … until …”, or name the ends in note:' }
+        yield {
+          entry,
+          path: ['impact', index, 'what'],
+          message: `expected the two ends of a duration by name, found "${what}" in ${id}`,
+          fix: 'write what: as “Time from … until …”, or name the ends in note:',
+        }
       }
   },
 }

@@ -18,7 +18,12 @@ export const verifiedWithoutEvidence: Rule = {
         if (evidence !== 'verified' || sources.some((source) => unread.has(source))) continue
         const found = sources.flatMap((source) => knowledge.get('sources', source)?.data ?? [])
         if (found.length > 0 && found.every((source) => publishersOf(knowledge, source).some((publisher) => own.includes(publisher))))
-          yield { entry, path: ['log', index, 'evidence'], message: `expected a source that is not the pledger's own behind "verified", found only ${found.map(({ publisher }) => publisher).join(', ')} in ${id}`, fix: 'add a source by somebody else, or write claimed: done and leave evidence out' }
+          yield {
+            entry,
+            path: ['log', index, 'evidence'],
+            message: `expected a source that is not the pledger's own behind "verified", found only ${found.map(({ publisher }) => publisher).join(', ')} in ${id}`,
+            fix: 'add a source by somebody else, or write claimed: done and leave evidence out',
+          }
       }
     }
   },

@@ -28,7 +28,10 @@ export const text = (max: number, description: string) =>
     .trim()
     .min(1, { error: 'expected text, found nothing' })
     .max(max, { error: (issue) => `expected at most ${max} characters, found ${String(issue.input).length}` })
-    .refine((value) => !FORBIDDEN.test(value), { error: 'expected plain text, found a control or direction-override character', params: { fix: 'delete the character, which no editor shows' } })
+    .refine((value) => !FORBIDDEN.test(value), {
+      error: 'expected plain text, found a control or direction-override character',
+      params: { fix: 'delete the character, which no editor shows' },
+    })
     .describe(description)
 
 /** A time in the Moment grammar (core/time). Quoted in YAML, so that it stays what the author wrote. */
@@ -42,8 +45,7 @@ export const time = (description: string) =>
     .meta({ description, moment: true })
 
 /** A calendar day, for the dates of revisions. */
-export const day = (description: string) =>
-  time(description).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), { error: 'expected a day such as "2026-01-31"' })
+export const day = (description: string) => time(description).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), { error: 'expected a day such as "2026-01-31"' })
 
 /** An instant with its zone, for embargoes. */
 export const instant = (description: string) =>

@@ -91,10 +91,7 @@ export const incidents = record('incidents', {
   milestones: list(milestone, 'Milestones, each with its event or sources.'),
   timeline: list(event, 'Events in the order they happened.'),
   impact: list(impact, 'Figures, each with who asserts it.'),
-  findings: list(
-    claim('f', { kind: oneOf(words.FINDING_KIND, 'What sort of finding.'), text: text(5000, 'The finding.') }),
-    'What was found.',
-  ),
+  findings: list(claim('f', { kind: oneOf(words.FINDING_KIND, 'What sort of finding.'), text: text(5000, 'The finding.') }), 'What was found.'),
   controls: list(
     item({
       control: ref('controls', 'The safeguard.'),

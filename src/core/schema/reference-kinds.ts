@@ -31,7 +31,7 @@ export const SOURCE_TYPE = {
   legislation: { label: 'Legislation', means: 'A law or regulation.' },
   hearing: { label: 'Hearing', means: 'A record of a hearing.' },
   'article-journal': { label: 'Journal article', means: 'An article in a journal.' },
-  'post': { label: 'Post', means: 'A post on a social network or forum.' },
+  post: { label: 'Post', means: 'A post on a social network or forum.' },
   interview: { label: 'Interview', means: 'An interview.' },
   speech: { label: 'Talk', means: 'A talk or video.' },
   dataset: { label: 'Data set', means: 'Data.' },
@@ -127,4 +127,3 @@ export const citations = record('citations', {
   cites: z.array(reference('A record or part.')).min(1).describe('What it cites.'),
   note: text(5000, 'What came of it.').optional(),
 })
-

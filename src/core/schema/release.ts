@@ -8,7 +8,13 @@ export type LedgerName = keyof typeof LEDGERS
 const released = z.strictObject({
   revision: z.int().min(1).describe('Its revision when it was released.'),
   parts: z
-    .record(z.string().regex(PART_PATTERN), z.string().regex(/^[0-9a-f]{16}$/).nullable())
+    .record(
+      z.string().regex(PART_PATTERN),
+      z
+        .string()
+        .regex(/^[0-9a-f]{16}$/)
+        .nullable(),
+    )
     .describe('Digest of each part by id; null where readers see less of the part than is written, so that its digest stands in the restricted ledger.'),
 })
 

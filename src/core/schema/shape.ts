@@ -90,11 +90,12 @@ const statusOf = (record: unknown) => (isObject(record) ? String(record['recordS
 
 /** A whole record of one kind: strict, with the common fields and a successor of the same kind. */
 export const record = <S extends z.core.$ZodShape>(kind: Kind, shape: S) =>
-  z.strictObject({
-    ...shape,
-    ...common,
-    supersededBy: ref(kind, 'The record that replaces this one; required when it is superseded.').optional(),
-  })
+  z
+    .strictObject({
+      ...shape,
+      ...common,
+      supersededBy: ref(kind, 'The record that replaces this one; required when it is superseded.').optional(),
+    })
     .refine((r) => statusOf(r) !== 'superseded' || has(r, 'supersededBy'), {
       error: 'a superseded record names its successor in supersededBy',
       path: ['supersededBy'],

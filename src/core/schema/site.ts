@@ -13,10 +13,7 @@ export const siteSchema = z.strictObject({
   audience: text(200, 'A line saying whom the site is for.').optional(),
   trustedMdx: z.boolean().default(false).describe('Whether bodies may run code. Only for content whose every author is trusted with the build.'),
   flagship: ref('incidents', 'The incident shown first on the home page.').optional(),
-  federation: list(
-    z.strictObject({ name: text(80, 'Name of the other site.'), url: url('Its address.') }),
-    'Other Aftermath sites whose index is searched beside this one.',
-  ),
+  federation: list(z.strictObject({ name: text(80, 'Name of the other site.'), url: url('Its address.') }), 'Other Aftermath sites whose index is searched beside this one.'),
 })
 
 export type Site = z.output<typeof siteSchema>

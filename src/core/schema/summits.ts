@@ -112,9 +112,6 @@ export const summits = record('summits', {
   follows: list(ref('incidents', 'An incident.'), 'Incidents it followed.'),
   participants: list(participant, 'Who took part, and how that is known.'),
   topics,
-  agenda: list(
-    item({ title: text(200, 'Item.'), topic: ref('topics', 'Its topic.').optional() }),
-    'Agenda as published.',
-  ),
+  agenda: list(item({ title: text(200, 'Item.'), topic: ref('topics', 'Its topic.').optional() }), 'Agenda as published.'),
   points: list(point, 'What was said, agreed, left open.'),
 })

@@ -47,8 +47,7 @@ function choose(schema: Schema, value: unknown): Schema {
 /** The schema that describes a value, with wrappers removed and unions chosen. */
 export const schemaFor = (schema: Schema, value: unknown): Schema => choose(unwrap(schema).schema, value)
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Fields of an object schema by key; undefined for other schemas. */
 export function fieldsOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {

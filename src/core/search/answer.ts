@@ -80,7 +80,9 @@ export function answerOf({ query, found, results, complete, unnarrowed, notes, f
     operators: query.operators,
     notes,
     // A facet with one value chosen by nobody narrows nothing.
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facets[name].length > 1 || facets[name].some(({ chosen }) => chosen) ? facets[name] : []])) as unknown as Answer['facets'],
+    facets: Object.fromEntries(
+      FACET_NAMES.map((name) => [name, facets[name].length > 1 || facets[name].some(({ chosen }) => chosen) ? facets[name] : []]),
+    ) as unknown as Answer['facets'],
     unreachable,
   }
 }

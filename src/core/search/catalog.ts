@@ -39,10 +39,20 @@ const dayText = (day: number): string => (day === 0 ? '' : new Date(day * DAY).t
 /** Reads a catalog file. Throws a plain Error where it is not one, so that a half-written or foreign file is never searched by. */
 export function readCatalog(value: unknown): Catalog {
   const file = value as Partial<CatalogFile> | null
-  if (typeof file !== 'object' || file === null || file.version !== 1 || !Array.isArray(file.ids) || !file.facets || !file.occurred || !file.changed) throw new Error('not a search catalog')
+  if (typeof file !== 'object' || file === null || file.version !== 1 || !Array.isArray(file.ids) || !file.facets || !file.occurred || !file.changed)
+    throw new Error('not a search catalog')
   const facet = (name: string): CatalogFacet => {
     const { values = [], labels = values, of = [] } = file.facets?.[name] ?? {}
-    return { values, labels, of: (file.ids ?? []).map((_, index) => [of[index] ?? 0].flat().filter((number) => number > 0).map((number) => number - 1)) }
+    return {
+      values,
+      labels,
+      of: (file.ids ?? []).map((_, index) =>
+        [of[index] ?? 0]
+          .flat()
+          .filter((number) => number > 0)
+          .map((number) => number - 1),
+      ),
+    }
   }
   return {
     ids: file.ids,

@@ -126,19 +126,32 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
   if (literal) {
     const words = wordsIn(text)
     const hits = words.length > 0 ? await engine.search(words.join(' ')) : all(catalog)
-    const ranked = await only(engine, hits.map((hit) => ({ ...hit, matched: words.length })), query)
+    const ranked = await only(
+      engine,
+      hits.map((hit) => ({ ...hit, matched: words.length })),
+      query,
+    )
     return { ranked, complete: ranked.length, words, corrected: [] }
   }
   const words = contentWords(text)
   if (words.length === 0) {
-    const ranked = await only(engine, all(catalog).map((hit) => ({ ...hit, matched: 0 })), query)
+    const ranked = await only(
+      engine,
+      all(catalog).map((hit) => ({ ...hit, matched: 0 })),
+      query,
+    )
     return { ranked, complete: ranked.length, words, corrected: [] }
   }
   const alone = await Promise.all(words.map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })))
   const spelled = await spell(engine, alone)
   const { corrected } = spelled
   const right = new Map(corrected)
-  const asked = await widen(engine, spelled.asked, wordsIn(text).map((word) => right.get(word) ?? word), equivalents)
+  const asked = await widen(
+    engine,
+    spelled.asked,
+    wordsIn(text).map((word) => right.get(word) ?? word),
+    equivalents,
+  )
   const ranked = await only(engine, rank(asked, { power: POWER, whole, factor: kindFactor(catalog), records: catalog.ids.length }), query)
   return { ranked, complete: ranked.filter(({ matched }) => matched === asked.length).length, words: asked.map(({ word }) => word), corrected }
 }

@@ -21,7 +21,11 @@ export function mergeCatalogs(sites: readonly Named[]): Catalog {
   const [only] = sites
   if (only && sites.length === 1) return only.catalog
   const catalogs = sites.map(({ catalog }) => catalog)
-  const origin: CatalogFacet = { values: sites.map(({ name }) => name), labels: sites.map(({ name }) => name), of: sites.flatMap(({ catalog }, index) => catalog.ids.map(() => [index])) }
+  const origin: CatalogFacet = {
+    values: sites.map(({ name }) => name),
+    labels: sites.map(({ name }) => name),
+    of: sites.flatMap(({ catalog }, index) => catalog.ids.map(() => [index])),
+  }
   const facet = (name: FacetName) => (name === 'site' ? origin : mergedFacet(catalogs.map((catalog) => catalog.facets[name])))
   return {
     ids: catalogs.flatMap(({ ids }) => ids),

@@ -13,7 +13,13 @@ export interface Narrowing {
   readonly after?: string | undefined
 }
 
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Values of a facet that a typed word means: its id or name exactly, else every one whose id or name has the typed words in it. */
 export function valuesMeant(catalog: Catalog, name: FacetName, typed: string): readonly string[] {

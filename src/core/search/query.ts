@@ -91,4 +91,5 @@ export function parseQuery(typed: string): Query {
 }
 
 /** The typed text without one operator, as left when its chip is removed. */
-export const withoutOperator = (typed: string, { start, end }: Pick<Operator, 'start' | 'end'>): string => `${typed.slice(0, start)}${typed.slice(end)}`.replace(/\s{2,}/g, ' ').trim()
+export const withoutOperator = (typed: string, { start, end }: Pick<Operator, 'start' | 'end'>): string =>
+  `${typed.slice(0, start)}${typed.slice(end)}`.replace(/\s{2,}/g, ' ').trim()

@@ -4,7 +4,13 @@
  */
 
 /** Pagefind's own ranking of one word (pagefind.app/docs/ranking). */
-export const WORD_RANKING = { termFrequency: 1, pageLength: 0.6, termSaturation: 1.4, termSimilarity: 1, metaWeights: { title: 5, kind: 0.2, date: 0.5, org: 2, stance: 1, names: 2 } }
+export const WORD_RANKING = {
+  termFrequency: 1,
+  pageLength: 0.6,
+  termSaturation: 1.4,
+  termSimilarity: 1,
+  metaWeights: { title: 5, kind: 0.2, date: 0.5, org: 2, stance: 1, names: 2 },
+}
 
 /** Low powers won on long queries and lost nothing on short ones. */
 export const POWER = 0.3

@@ -6,7 +6,13 @@ const WHY: Readonly<Record<Why['kind'], string>> = { path: 'files', term: 'words
 
 /** Why an incident was suggested, as phrases: `words: rollout, canary`. */
 export function whyInWords(why: readonly Why[]): string[] {
-  return [...Map.groupBy(why, ({ kind }) => kind)].map(([kind, own]) => `${WHY[kind]}: ${own.slice(0, 8).map(({ text }) => text).join(', ')}`)
+  return [...Map.groupBy(why, ({ kind }) => kind)].map(
+    ([kind, own]) =>
+      `${WHY[kind]}: ${own
+        .slice(0, 8)
+        .map(({ text }) => text)
+        .join(', ')}`,
+  )
 }
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>|]/g, '\\$&')
@@ -20,7 +26,11 @@ export interface Asked {
 }
 
 /** A prompt as a checklist holds it; it pins the revision it was read at. */
-export const asked = ({ id, revision }: Pick<Precedent, 'id' | 'revision'>, { id: part, ask, url }: Pick<PrecedentPrompt, 'id' | 'ask' | 'url'>): Asked => ({ ask, url, reference: printReference({ id, part, revision }) })
+export const asked = ({ id, revision }: Pick<Precedent, 'id' | 'revision'>, { id: part, ask, url }: Pick<PrecedentPrompt, 'id' | 'ask' | 'url'>): Asked => ({
+  ask,
+  url,
+  reference: printReference({ id, part, revision }),
+})
 
 /** Prompts as a GitHub task list, each with its citation. */
 export const taskList = (prompts: readonly Asked[]): string => prompts.map(({ ask, url, reference }) => `- [ ] ${escapeMarkdown(ask)} ([${reference}](${url}))`).join('\n')
@@ -44,7 +54,9 @@ export function reviewComment(precedents: Precedents, suggestions: readonly Sugg
   if (suggestions.length === 0) return ''
   const blocks = suggestions.map((one) => {
     const prompts = promptsOf(precedents, one).slice(0, PROMPTS_SHOWN)
-    return [`**[${escapeMarkdown(one.title)}](${one.url})**`, `Matched by ${escapeMarkdown(whyInWords(one.why).join('; '))}.`, taskList(prompts)].filter((text) => text !== '').join('\n\n')
+    return [`**[${escapeMarkdown(one.title)}](${one.url})**`, `Matched by ${escapeMarkdown(whyInWords(one.why).join('; '))}.`, taskList(prompts)]
+      .filter((text) => text !== '')
+      .join('\n\n')
   })
   const revision = (id: string) => precedents.incidents.find((one) => one.id === id)?.revision ?? 1
   const trailers = suggestions.map(({ id }) => `Incident-Ref: ${printReference({ id, revision: revision(id) })}`).join('\n')

@@ -48,17 +48,21 @@ export class PrecedentFinder {
   suggest(change: Change): Suggestion[] {
     const given = compared(change)
     const paths = this.#pathWeights(given)
-    const scored = this.#precedents.incidents.map((precedent) => this.#score(precedent, given, paths)).sort((a, b) => b.score - a.score || (a.precedent.id < b.precedent.id ? -1 : 1))
+    const scored = this.#precedents.incidents
+      .map((precedent) => this.#score(precedent, given, paths))
+      .sort((a, b) => b.score - a.score || (a.precedent.id < b.precedent.id ? -1 : 1))
     const best = scored[0]?.score ?? 0
-    return scored.filter(({ score }) => score >= WEIGHTS.least && score >= WEIGHTS.share * best).slice(0, WEIGHTS.most).map(suggestion)
+    return scored
+      .filter(({ score }) => score >= WEIGHTS.least && score >= WEIGHTS.share * best)
+      .slice(0, WEIGHTS.most)
+      .map(suggestion)
   }
 
   // A glob that most incidents have for this change says little about any of them.
   #pathWeights(given: Compared): (glob: string) => number {
     const matching = new Map<string, Set<string>>()
     for (const { id, prompts } of this.#precedents.incidents)
-      for (const prompt of prompts)
-        for (const { path } of this.#matcher.match({ ...prompt, terms: [] }, given).paths) matching.set(path, (matching.get(path) ?? new Set()).add(id))
+      for (const prompt of prompts) for (const { path } of this.#matcher.match({ ...prompt, terms: [] }, given).paths) matching.set(path, (matching.get(path) ?? new Set()).add(id))
     const all = Math.max(FEWEST, this.#precedents.incidents.length)
     return (path) => Math.log(1 + all / (1 + (matching.get(path)?.size ?? 0)))
   }
@@ -73,7 +77,10 @@ export class PrecedentFinder {
 
   #termWeight(term: string): number {
     const weights = this.#matcher.term(term).map((word) => this.#rarity(word))
-    return Math.min(4, weights.reduce((sum, weight) => sum + weight, 0))
+    return Math.min(
+      4,
+      weights.reduce((sum, weight) => sum + weight, 0),
+    )
   }
 
   #score(precedent: Precedent, given: Compared, pathWeight: (path: string) => number): Scored {

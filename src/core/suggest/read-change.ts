@@ -47,7 +47,8 @@ const readTrace = (lines: readonly string[]): Change => ({
  * could review.
  */
 export function readChange(input: string): Change | Unreadable {
-  if (input.length > LARGEST) return { problem: `expected at most ${LARGEST / 1_000_000} million characters, found ${Math.ceil(input.length / 1_000_000)} million; give the part that matters` }
+  if (input.length > LARGEST)
+    return { problem: `expected at most ${LARGEST / 1_000_000} million characters, found ${Math.ceil(input.length / 1_000_000)} million; give the part that matters` }
   if (input.trim() === '') return { problem: 'expected a diff, a list of files, a paragraph or a stack trace, found nothing' }
   if (input.includes('\0')) return { problem: 'expected text, found a binary file; give the diff or the names of the files' }
   const lines = input.split(/\r?\n/)

@@ -1,9 +1,7 @@
 import { HEADING_PREFIX } from './heading-ids.ts'
 
 /** What the target of a link in a body is. */
-export type Address =
-  | { readonly kind: 'web' | 'mail' | 'reference' | 'heading'; readonly value: string }
-  | { readonly kind: 'refused'; readonly why: string; readonly fix: string }
+export type Address = { readonly kind: 'web' | 'mail' | 'reference' | 'heading'; readonly value: string } | { readonly kind: 'refused'; readonly why: string; readonly fix: string }
 
 // `id`, `id#part`, `#part`, each with an optional pinned revision; the written form is described in the guide for authors.
 const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?(?:#[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*)?(?:@r[1-9]\d*)?$/
@@ -31,25 +29,16 @@ export function readAddress(value: string): Address {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase()
   if (scheme === 'mailto') return mail(value)
   if (scheme === 'http' || scheme === 'https') return web(value)
-  if (scheme !== undefined)
-    return refused(`"${scheme}:" addresses are not allowed`, 'use an address that begins with https://, http:// or mailto:')
+  if (scheme !== undefined) return refused(`"${scheme}:" addresses are not allowed`, 'use an address that begins with https://, http:// or mailto:')
   if (value.startsWith('//')) return refused('the address has no scheme', `write https:${value}`)
-  return refused(
-    `"${value}" is neither a web address nor a reference to a record`,
-    'write [text](https://…), [text](record-id), [text](record-id#part) or [text](#part)',
-  )
+  return refused(`"${value}" is neither a web address nor a reference to a record`, 'write [text](https://…), [text](record-id), [text](record-id#part) or [text](#part)')
 }
 
 function web(value: string): Address {
-  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value))
-    return refused(`"${value}" is not a complete web address`, 'write it as https://host/path')
+  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value)) return refused(`"${value}" is not a complete web address`, 'write it as https://host/path')
   const { username, password } = new URL(value)
-  return username || password
-    ? refused('the address contains a user name or password', 'leave out everything up to the @')
-    : { kind: 'web', value }
+  return username || password ? refused('the address contains a user name or password', 'leave out everything up to the @') : { kind: 'web', value }
 }
 
 const mail = (value: string): Address =>
-  /^mailto:[^@?]+@[^@?]+\.[^@?]+$/i.test(value)
-    ? { kind: 'mail', value }
-    : refused(`"${value}" is not a mail address`, 'write mailto:name@example.org, with nothing after it')
+  /^mailto:[^@?]+@[^@?]+\.[^@?]+$/i.test(value) ? { kind: 'mail', value } : refused(`"${value}" is not a mail address`, 'write mailto:name@example.org, with nothing after it')

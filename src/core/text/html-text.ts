@@ -10,5 +10,9 @@ const decoded = (text: string) =>
 export const paragraphsOf = (html: string): string[] =>
   html
     .split(/<\/?(?:p|li|ul|ol|h\d|blockquote|figure|figcaption|table|tr|td|th|div|section|pre)\b[^>]*>/i)
-    .map((block) => decoded(block.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim())
+    .map((block) =>
+      decoded(block.replace(/<[^>]*>/g, ''))
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((block) => block !== '')

@@ -33,7 +33,10 @@ export const fieldsIn = (point: Point, zone: Zone): readonly number[] =>
 /** `04:09` or `04:09:30` of a date-time on a clock (UTC unless told otherwise). Dates have no clock time. */
 export function formatClock(point: Point, zone: Zone = 'UTC'): string | undefined {
   if (point.zone === undefined) return undefined
-  return fieldsIn(point, zone).slice(3, point.precision === 'second' ? 6 : 5).map(pad).join(':')
+  return fieldsIn(point, zone)
+    .slice(3, point.precision === 'second' ? 6 : 5)
+    .map(pad)
+    .join(':')
 }
 
 /** `UTC` or `UTC−04:00` for the zone a point was written in. */

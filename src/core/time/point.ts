@@ -37,7 +37,10 @@ function offsetMinutes(zone: string): number | undefined {
 }
 
 function parseDate(match: RegExpMatchArray): Point | { problem: string } {
-  const fields = match.slice(1, 4).filter((part) => part !== undefined).map(Number)
+  const fields = match
+    .slice(1, 4)
+    .filter((part) => part !== undefined)
+    .map(Number)
   const problem = dateProblem(fields)
   if (problem) return { problem }
   const [year = 0, month = 1, day = 1] = fields
@@ -57,8 +60,7 @@ function parseDateTime(match: RegExpMatchArray): Point | { problem: string } {
   const problem = dateProblem(fields.slice(0, 3))
   if (problem) return { problem }
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = fields
-  if (hour > 23 || minute > 59 || second > 59)
-    return { problem: `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; times run from 00:00:00 to 23:59:59` }
+  if (hour > 23 || minute > 59 || second > 59) return { problem: `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; times run from 00:00:00 to 23:59:59` }
   const zone = match[7] ?? 'Z'
   const offset = offsetMinutes(zone)
   if (offset === undefined) return { problem: `there is no offset ${zone}; offsets run from -14:00 to +14:00` }
@@ -83,7 +85,12 @@ const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 export function printPoint({ fields, zone, approximate, uncertain }: Point): string {
   const [year = 0, ...rest] = fields
   const date = [pad(year, 4), ...rest.slice(0, 2).map((value) => pad(value))].join('-')
-  const time = zone ? `T${rest.slice(2).map((value) => pad(value)).join(':')}${zone}` : ''
+  const time = zone
+    ? `T${rest
+        .slice(2)
+        .map((value) => pad(value))
+        .join(':')}${zone}`
+    : ''
   const mark = approximate && uncertain ? '%' : approximate ? '~' : uncertain ? '?' : ''
   return date + time + mark
 }

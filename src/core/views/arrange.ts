@@ -86,7 +86,12 @@ export function arrange(pair: readonly [Comparable, Comparable], zero: Zero): Ar
   // What came before the first milestone or after the last has its place as well.
   const ends = logged.length === 0 ? [] : [Math.min(...logged), Math.max(...logged)]
   const { place, ticks, breaks } = axis([...offsets('milestones'), ...ends])
-  const placed = (index: number, item: { at: string; route: string }, words: string, kind: string): Placed => ({ x: place(offset(item.at, index)), words: `${since(start(index), moment(item.at))}. ${words}`, route: item.route, kind })
+  const placed = (index: number, item: { at: string; route: string }, words: string, kind: string): Placed => ({
+    x: place(offset(item.at, index)),
+    words: `${since(start(index), moment(item.at))}. ${words}`,
+    route: item.route,
+    kind,
+  })
   const all = pair.flatMap(({ milestones }) => milestones).toSorted((x, y) => x.rank - y.rank)
   const names = [...new Map(all.map(({ name, label }) => [name, label] as const))]
   return {

@@ -101,7 +101,11 @@ function commitmentCard(knowledge: Knowledge, entry: Entry<'commitments'>) {
     kindWord: 'Commitment',
     title: data.text,
     line: joined([orgName(knowledge, data.org), `promised ${formatText(data.made)}`]),
-    facts: [{ name: 'Claimed', value: state.claimed }, { name: 'Evidence', value: state.evidence }, { name: 'Schedule', value: state.schedule }],
+    facts: [
+      { name: 'Claimed', value: state.claimed },
+      { name: 'Evidence', value: state.evidence },
+      { name: 'Schedule', value: state.schedule },
+    ],
   }
 }
 

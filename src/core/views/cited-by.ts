@@ -24,15 +24,22 @@ export function citedBy(knowledge: Knowledge, { id }: AnyEntry): Citing[] {
   const links = knowledge.backlinks(id).filter(({ field }) => field === 'cites')
   return citationsOf(knowledge, id).map((citation) => {
     const parts = [...new Set(links.flatMap(({ from, targetPart }) => (from === citation ? (targetPart ?? []) : [])))]
-    return { text: citation.data.title, route: routes.record('citations', citation.id), at: citation.data.at, note: `${CITATION_KIND[citation.data.kind].label}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}` }
+    return {
+      text: citation.data.title,
+      route: routes.record('citations', citation.id),
+      at: citation.data.at,
+      note: `${CITATION_KIND[citation.data.kind].label}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`,
+    }
   })
 }
 
 /** In how many reviews each part of a record was cited; parts never cited are left out. */
 export const citedParts = (knowledge: Knowledge, { id }: AnyEntry): Readonly<Partial<Record<string, number>>> =>
   Object.fromEntries(
-    [...Map.groupBy(knowledge.backlinks(id).filter(({ from, field, targetPart }) => from.kind === 'citations' && field === 'cites' && targetPart !== undefined), ({ targetPart }) => targetPart ?? '')].map(([part, links]) => [
-      part,
-      new Set(links.map(({ from }) => from)).size,
-    ]),
+    [
+      ...Map.groupBy(
+        knowledge.backlinks(id).filter(({ from, field, targetPart }) => from.kind === 'citations' && field === 'cites' && targetPart !== undefined),
+        ({ targetPart }) => targetPart ?? '',
+      ),
+    ].map(([part, links]) => [part, new Set(links.map(({ from }) => from)).size]),
   )

@@ -50,7 +50,17 @@ function logNote({ claimed, evidence: found }: LogItem): string {
 /** What became of a promise, in order: that it was made, its log, and the first due date among them. */
 function course(knowledge: Knowledge, entry: Entry<'commitments'>) {
   const { made, due, log, force } = entry.data
-  const start = { kind: 'made', id: undefined, at: made, text: 'Promised', note: `${COMMITMENT_FORCE[force].label}: ${COMMITMENT_FORCE[force].means.toLowerCase()}`, due: undefined, assertedBy: [], evidence: evidence(knowledge, promiseSources(knowledge, entry)), doubt: undefined }
+  const start = {
+    kind: 'made',
+    id: undefined,
+    at: made,
+    text: 'Promised',
+    note: `${COMMITMENT_FORCE[force].label}: ${COMMITMENT_FORCE[force].means.toLowerCase()}`,
+    due: undefined,
+    assertedBy: [],
+    evidence: evidence(knowledge, promiseSources(knowledge, entry)),
+    doubt: undefined,
+  }
   const end = due === undefined ? [] : [{ ...start, kind: 'due', at: due, text: 'First due date', note: '', evidence: [] }]
   const items = log.map((item) => ({
     kind: 'logged',
@@ -86,7 +96,10 @@ export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>
     summit: optionalLink(knowledge, data.summit),
     incident: optionalLink(knowledge, data.incident),
     supersedes: optionalLink(knowledge, data.supersedes),
-    supersededByCommitments: linksTo(knowledge, knowledge.from('commitments', 'supersedes', entry.id).map(({ id }) => id)),
+    supersededByCommitments: linksTo(
+      knowledge,
+      knowledge.from('commitments', 'supersedes', entry.id).map(({ id }) => id),
+    ),
     topics: linksTo(knowledge, data.topics),
     controls: linksTo(knowledge, data.controls),
     evidence: own,

@@ -21,7 +21,12 @@ export function comparable(knowledge: Knowledge, incident: Entry<'incidents'>) {
       const found = names.some((own) => own === name) ? milestone(incident, name) : undefined
       return found ? [{ name, rank, label, at: found.at, route: routes.record('incidents', id, found.id) }] : []
     }),
-    events: data.timeline.map((event) => ({ at: event.at, kind: event.kind, words: `${EVENT_KIND[event.kind].label}: ${event.title}`, route: routes.record('incidents', id, event.id) })),
+    events: data.timeline.map((event) => ({
+      at: event.at,
+      kind: event.kind,
+      words: `${EVENT_KIND[event.kind].label}: ${event.title}`,
+      route: routes.record('incidents', id, event.id),
+    })),
     metrics: metrics(incident).map(({ name, readings }) => ({ name, length: readings.find(({ headline }) => headline)?.length ?? 'not known' })),
     controls: data.controls.map(({ control, state }) => ({ text: linkTo(knowledge, control)?.text ?? control, state: CONTROL_STATE[state].label })),
   }

@@ -57,7 +57,21 @@ function dayLines(knowledge: Knowledge, entry: LedgerEntry): { day: string; line
   const dates = Array.from({ length: count }, (_, index) => ({ place: index + 1, date: new Date(span.first + index * DAY).toISOString() }))
   return [...Map.groupBy(dates, ({ date }) => date.slice(5, 10))].map(([day, own]) => ({
     day,
-    line: { ...line, year: Number(own[0]?.date.slice(0, 4)), ...(count === 1 ? {} : { place: entry.until === undefined && entry.kind !== 'summit' ? possibleDays(count) : placeWords(own.map(({ place }) => place), count) }) },
+    line: {
+      ...line,
+      year: Number(own[0]?.date.slice(0, 4)),
+      ...(count === 1
+        ? {}
+        : {
+            place:
+              entry.until === undefined && entry.kind !== 'summit'
+                ? possibleDays(count)
+                : placeWords(
+                    own.map(({ place }) => place),
+                    count,
+                  ),
+          }),
+    },
   }))
 }
 
@@ -66,7 +80,10 @@ export const calendarDay = (day: string): string => `${Number(day.slice(3))} ${M
 
 /** Every day of the calendar on which something began, went on or was said, from January on; newest year first. */
 export function dayViews(knowledge: Knowledge): DayView[] {
-  const found = Map.groupBy(ledger(knowledge).flatMap((entry) => dayLines(knowledge, entry)), ({ day }) => day)
+  const found = Map.groupBy(
+    ledger(knowledge).flatMap((entry) => dayLines(knowledge, entry)),
+    ({ day }) => day,
+  )
   return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, own]) => ({ day, heading: calendarDay(day), route: routes.day(day), lines: own.map(({ line }) => line).sort((a, b) => b.year - a.year) }))

@@ -14,7 +14,6 @@ import { labelOf, type Link, linkTo, orgName } from './label.ts'
 import { statementLine, type StatementLine } from './statement-line.ts'
 import { statementsOn } from './matrix.ts'
 
-
 /** Pairs of organization and topic with several statements, each of which has a page. */
 export function driftPairs(knowledge: Knowledge): { readonly org: string; readonly topic: string }[] {
   return knowledge.all('topics').flatMap(({ id: topic }) => {
@@ -68,7 +67,12 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
     const shown = new Set(positions.flatMap(({ quote }) => quote ?? []))
     return {
       line: statementLine(knowledge, statement),
-      stances: positions.map(({ stance, conditions, basis }) => ({ stance, label: STANCE[stance].label, basis: POSITION_BASIS[basis].label, ...(conditions === undefined ? {} : { conditions }) })),
+      stances: positions.map(({ stance, conditions, basis }) => ({
+        stance,
+        label: STANCE[stance].label,
+        basis: POSITION_BASIS[basis].label,
+        ...(conditions === undefined ? {} : { conditions }),
+      })),
       ...(data.officialness === 'official' ? {} : { officialness: `${OFFICIALNESS[data.officialness].label}: ${OFFICIALNESS[data.officialness].means}` }),
       quotes: data.quotes.filter((quote) => shown.size === 0 || shown.has(quote.id)).map(({ text }) => text),
       paragraphs: paragraphsOf(bodyOf(id)),
@@ -77,9 +81,7 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
         const from = linkTo(knowledge, change.from)
         return [{ how: POSITION_CHANGE[change.how].label, note: change.note, ...(from === undefined ? {} : { from }) }]
       }),
-      ...(before === undefined
-        ? {}
-        : { gap: { length: gapInDays(saidAt(before), saidAt(statement)), happened: happened(knowledge, pair, saidAt(before), saidAt(statement)) } }),
+      ...(before === undefined ? {} : { gap: { length: gapInDays(saidAt(before), saidAt(statement)), happened: happened(knowledge, pair, saidAt(before), saidAt(statement)) } }),
       evidence: claimView(knowledge, { sources: data.sources, confidence: 'high' }).evidence,
     }
   })

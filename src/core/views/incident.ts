@@ -3,18 +3,7 @@ import { sayersOf } from '../graph/sayers.ts'
 import { milestone, newestFirst } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
-import {
-  ACTION_STATUS,
-  CAUSE,
-  CHANGE_KIND,
-  CONTROL_STATE,
-  FINDING_KIND,
-  INCIDENT_KIND,
-  MILESTONE,
-  RELATION,
-  ROLE,
-  SEVERITY,
-} from '../schema/incident-words.ts'
+import { ACTION_STATUS, CAUSE, CHANGE_KIND, CONTROL_STATE, FINDING_KIND, INCIDENT_KIND, MILESTONE, RELATION, ROLE, SEVERITY } from '../schema/incident-words.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
@@ -42,8 +31,7 @@ const KEY_MOMENTS = [
 export function keyMoments(incident: Incident, measured: readonly Metric[] = metrics(incident)) {
   return KEY_MOMENTS.map(({ name, word, ...rest }) => {
     const found = milestone(incident, name)
-    const after =
-      'metric' in rest ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length : undefined
+    const after = 'metric' in rest ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length : undefined
     return { name, word, id: found?.id, at: found?.at, definition: found?.definition, after }
   })
 }

@@ -63,7 +63,8 @@ export function linkTo(knowledge: Knowledge, id: string): Link | undefined {
 export const linksTo = (knowledge: Knowledge, ids: readonly string[]): Link[] => ids.flatMap((id) => linkTo(knowledge, id) ?? [])
 
 /** The route of what a reference leads to: one that pins a revision leads to the note of what changed since. */
-export const routeOf = ({ entry: { kind, id }, part, revision }: Resolved): string => (revision === undefined ? routes.record(kind, id, part?.id) : routes.pinned(kind, id, revision, part?.id))
+export const routeOf = ({ entry: { kind, id }, part, revision }: Resolved): string =>
+  revision === undefined ? routes.record(kind, id, part?.id) : routes.pinned(kind, id, revision, part?.id)
 
 /** A link to a record or part by reference. */
 export function linkToReference(knowledge: Knowledge, reference: string, own?: string): Link | undefined {

@@ -38,7 +38,7 @@ export function stretchOf(heading: string, times: readonly Moment[]): Stretch {
   const [first, last] = [Math.min(...starts), Math.max(...starts)]
   const span = last - first
   const inner = span === 0 ? 0 : Math.min(1200, Math.max(120, times.length * 34))
-  const place = (instant: number) => Math.round((MARGIN + (span === 0 ? 0 : (Math.min(1, Math.max(0, (instant - first) / span)) * inner))) * 10) / 10
+  const place = (instant: number) => Math.round((MARGIN + (span === 0 ? 0 : Math.min(1, Math.max(0, (instant - first) / span)) * inner)) * 10) / 10
   // A label needs some 60 px.
   const step = STEPS.find((length) => (length / span) * inner >= 60) ?? span
   const begin = Math.ceil(first / step) * step

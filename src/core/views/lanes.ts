@@ -70,7 +70,10 @@ function order({ data }: Incident): { id: string; role: keyof typeof ROLE | unde
   const acting = new Set(data.timeline.flatMap(({ actor = [NOBODY] }) => actor))
   const rank = (id: string) => (id === NOBODY ? 99 : roles.has(id) ? Object.keys(ROLE).indexOf(roles.get(id) ?? '') : 50)
   const listed = [...data.organizations.map(({ org }) => org), ...acting]
-  return [...new Set(listed)].filter((id) => acting.has(id)).sort((a, b) => rank(a) - rank(b)).map((id) => ({ id, role: roles.get(id) }))
+  return [...new Set(listed)]
+    .filter((id) => acting.has(id))
+    .sort((a, b) => rank(a) - rank(b))
+    .map((id) => ({ id, role: roles.get(id) }))
 }
 
 /** Whether an incident has lanes: its timeline names somebody who acted. */
@@ -79,8 +82,16 @@ export const hasLanes = ({ data }: Incident): boolean => data.timeline.some(({ a
 /** The lanes of an incident: each acting party’s events on one clock. */
 export function lanesView(knowledge: Knowledge, incident: Incident): LanesView {
   const { id, data } = incident
-  const groups = groupEvents([...data.timeline].sort((a, b) => compareTexts(a.at, b.at)), ({ at }) => moment(at))
-  const stretches = groups.map(({ heading, items }) => stretchOf(heading, items.map(({ at }) => moment(at))))
+  const groups = groupEvents(
+    [...data.timeline].sort((a, b) => compareTexts(a.at, b.at)),
+    ({ at }) => moment(at),
+  )
+  const stretches = groups.map(({ heading, items }) =>
+    stretchOf(
+      heading,
+      items.map(({ at }) => moment(at)),
+    ),
+  )
   const lanes = order(incident).map(({ id: org, role }): Lane => {
     const [who = { text: 'No actor given' }] = org === NOBODY ? [] : whoLinks(knowledge, [org])
     const cells = groups.map(({ items }, index) => {

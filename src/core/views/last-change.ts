@@ -5,4 +5,9 @@ import { when } from './label.ts'
 
 /** The day on which a kind of record last changed, as printed. */
 export const lastChange = (knowledge: Knowledge, kind: Kind) =>
-  when(newestFirst(knowledge.entries.filter((entry) => entry.kind === kind), changed).map(changed)[0])
+  when(
+    newestFirst(
+      knowledge.entries.filter((entry) => entry.kind === kind),
+      changed,
+    ).map(changed)[0],
+  )

@@ -80,7 +80,13 @@ function months(knowledge: Knowledge, year: number, own: readonly LedgerEntry[],
       id: `m-${key === '' ? year : key}`,
       heading: key === '' ? `${year}, month not known` : formatDate(key.split('-').map(Number)),
       ongoing: under.map(({ text, route }) => ({ text, route })),
-      lines: entries.map((entry) => ({ ...entry, ...shape(knowledge, entry), kindLabel: LEDGER_KIND[entry.kind], day: daysBetween(moment(entry.at), year), ...(entry.until === undefined ? {} : { over: formatText(entry.until) }) })),
+      lines: entries.map((entry) => ({
+        ...entry,
+        ...shape(knowledge, entry),
+        kindLabel: LEDGER_KIND[entry.kind],
+        day: daysBetween(moment(entry.at), year),
+        ...(entry.until === undefined ? {} : { over: formatText(entry.until) }),
+      })),
     }
   })
 }
@@ -108,11 +114,22 @@ export function ledgerPages(knowledge: Knowledge): LedgerPage[] {
       title: titleOf(slot),
       months: months(knowledge, slot.year, slot.entries, entries),
       lengths: metricSets(entries.filter((entry) => entry.kind === 'incident' && yearOf(entry) === slot.year).flatMap(({ id }) => knowledge.get('incidents', id) ?? [])),
-      years: firsts.map((first) => ({ ...link(first), text: String(first.year), count: entries.filter((entry) => yearOf(entry) === first.year).length, current: first.year === slot.year })),
+      years: firsts.map((first) => ({
+        ...link(first),
+        text: String(first.year),
+        count: entries.filter((entry) => yearOf(entry) === first.year).length,
+        current: first.year === slot.year,
+      })),
       ...(older === undefined ? {} : { older: link(older) }),
       ...(newer === undefined ? {} : { newer: link(newer) }),
-      orgs: options(slot.entries.flatMap(({ orgs }) => orgs), name),
-      topics: options(slot.entries.flatMap(({ topics }) => topics), question),
+      orgs: options(
+        slot.entries.flatMap(({ orgs }) => orgs),
+        name,
+      ),
+      topics: options(
+        slot.entries.flatMap(({ topics }) => topics),
+        question,
+      ),
     }
   })
 }

@@ -73,9 +73,25 @@ function lines(knowledge: Knowledge, entry: AnyEntry): LedgerEntry[] {
   })
   switch (entry.kind) {
     case 'incidents':
-      return ofIncident(entry, base(entry.data.organizations.map(({ org }) => org), entry.data.topics))
+      return ofIncident(
+        entry,
+        base(
+          entry.data.organizations.map(({ org }) => org),
+          entry.data.topics,
+        ),
+      )
     case 'statements':
-      return [line('statement', entry, base([entry.data.org], entry.data.positions.map(({ topic }) => topic)), occurred(entry) ?? entry.data.said)]
+      return [
+        line(
+          'statement',
+          entry,
+          base(
+            [entry.data.org],
+            entry.data.positions.map(({ topic }) => topic),
+          ),
+          occurred(entry) ?? entry.data.said,
+        ),
+      ]
     case 'summits':
       return [line('summit', entry, base([entry.data.host, ...entry.data.participants.map(({ org }) => org)].flat(), entry.data.topics), entry.data.date, entry.data.end)]
     case 'commitments':
@@ -97,4 +113,7 @@ export const ledgerInstant = (at: string): number => moment(at).earliest ?? mome
 
 /** Everything on one clock: incidents, statements, meetings, promises made, due and delivered; oldest first. */
 export const ledger = (knowledge: Knowledge): LedgerEntry[] =>
-  knowledge.entries.filter(stands).flatMap((entry) => lines(knowledge, entry)).sort((a, b) => ledgerInstant(a.at) - ledgerInstant(b.at) || (a.id < b.id ? -1 : 1))
+  knowledge.entries
+    .filter(stands)
+    .flatMap((entry) => lines(knowledge, entry))
+    .sort((a, b) => ledgerInstant(a.at) - ledgerInstant(b.at) || (a.id < b.id ? -1 : 1))

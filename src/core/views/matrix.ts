@@ -69,13 +69,37 @@ function stateView({ from, value }: Step<Position>): Omit<PositionView, 'current
     case 'held': {
       const statement = last(value.statements)
       if (!statement) return undefined
-      return { from, mark: value.stance, label: STANCE[value.stance].label, at: value.at, route: routes.record('statements', statement.id), behind: statement.data.title, conditions: value.conditions }
+      return {
+        from,
+        mark: value.stance,
+        label: STANCE[value.stance].label,
+        at: value.at,
+        route: routes.record('statements', statement.id),
+        behind: statement.data.title,
+        conditions: value.conditions,
+      }
     }
     case 'retracted':
-      return { from, mark: 'retracted', label: NO_STANCE.retracted.label, at: value.at, route: routes.record('statements', value.by.id), behind: value.by.data.title, conditions: [] }
+      return {
+        from,
+        mark: 'retracted',
+        label: NO_STANCE.retracted.label,
+        at: value.at,
+        route: routes.record('statements', value.by.id),
+        behind: value.by.data.title,
+        conditions: [],
+      }
     case 'silent': {
       const { id, data } = value.inquiry
-      return { from, mark: data.outcome, label: OUTCOME[data.outcome].label, at: value.at, route: routes.record('inquiries', id), behind: OUTCOME[data.outcome].means, conditions: [] }
+      return {
+        from,
+        mark: data.outcome,
+        label: OUTCOME[data.outcome].label,
+        at: value.at,
+        route: routes.record('inquiries', id),
+        behind: OUTCOME[data.outcome].means,
+        conditions: [],
+      }
     }
     case 'none':
       return undefined
@@ -117,7 +141,9 @@ export function matrixView(knowledge: Knowledge, topics: readonly Entry<'topics'
     const entry = knowledge.get('organizations', id)
     const cells = ids.map((topic) => matrixCell(knowledge, id, topic))
     if (!entry || (organizations === undefined && cells.every(({ states }) => states.length === 0))) return []
-    return [{ id, org: { text: orgName(knowledge, id), route: routes.record('organizations', id) }, kind: entry.data.kind, kindLabel: ORGANIZATION_KIND[entry.data.kind].label, cells }]
+    return [
+      { id, org: { text: orgName(knowledge, id), route: routes.record('organizations', id) }, kind: entry.data.kind, kindLabel: ORGANIZATION_KIND[entry.data.kind].label, cells },
+    ]
   })
   // The topics on which most are on record come first; nobody scrolls sideways to what matters most.
   const records = ids.map((_, index) => rows.filter(({ cells }) => (cells[index]?.states.length ?? 0) > 0).length)

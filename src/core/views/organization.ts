@@ -64,8 +64,14 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
     securityContact: data.securityContact,
     parent: data.parent === undefined ? undefined : linkTo(knowledge, data.parent),
     members: linksTo(knowledge, data.members),
-    groups: linksTo(knowledge, knowledge.from('organizations', 'members', id).map((group) => group.id)),
-    subsidiaries: linksTo(knowledge, knowledge.from('organizations', 'parent', id).map((child) => child.id)),
+    groups: linksTo(
+      knowledge,
+      knowledge.from('organizations', 'members', id).map((group) => group.id),
+    ),
+    subsidiaries: linksTo(
+      knowledge,
+      knowledge.from('organizations', 'parent', id).map((child) => child.id),
+    ),
     incidents: newestFirst(incidents).map((incident) => ({
       route: routes.record('incidents', incident.id),
       title: incident.data.title,
@@ -88,7 +94,11 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
     relayed: statementLines(knowledge, relayed),
     inquiries,
     /** Sources it published. */
-    published: newestFirst(knowledge.all('sources').filter(({ data: source }) => publishersOf(knowledge, source).includes(id))).map((source) => ({ text: source.data.title, route: routes.record('sources', source.id), at: source.data.published })),
+    published: newestFirst(knowledge.all('sources').filter(({ data: source }) => publishersOf(knowledge, source).includes(id))).map((source) => ({
+      text: source.data.title,
+      route: routes.record('sources', source.id),
+      at: source.data.published,
+    })),
     /** Records that name it otherwise: as the one who acts or asserts, or in their text. */
     mentions: mentionsOf(knowledge, entry, [...incidents, ...summits, ...asked, ...relayed, ...kin, ...statements, ...promises]),
   }

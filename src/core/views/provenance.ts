@@ -47,14 +47,18 @@ export function provenanceView(knowledge: Knowledge) {
   const entries = knowledge.entries.filter((entry) => stands(entry) && claiming.has(entry.kind))
   const { claims, primary, single } = supportOf(knowledge, entries)
   const sources = knowledge.all('sources')
-  const sourceLinks = (found: typeof sources) => found.map(({ id, data }) => ({ text: data.title, route: routes.record('sources', id), note: data.publisher, n: knowledge.backlinks(id).length })).sort((a, b) => b.n - a.n)
+  const sourceLinks = (found: typeof sources) =>
+    found.map(({ id, data }) => ({ text: data.title, route: routes.record('sources', id), note: data.publisher, n: knowledge.backlinks(id).length })).sort((a, b) => b.n - a.n)
   return {
     claims: claims.length,
     primaryShare: percent(primary, claims.length),
     single: single.length,
     withoutPrimary: claims.length - primary,
     sources: sources.length,
-    rows: entries.map((entry) => row(knowledge, entry)).filter((one) => one.claims > 0).sort((a, b) => b.weak.length - a.weak.length || b.single - a.single),
+    rows: entries
+      .map((entry) => row(knowledge, entry))
+      .filter((one) => one.claims > 0)
+      .sort((a, b) => b.weak.length - a.weak.length || b.single - a.single),
     kinds: CLAIMING.map((kind) => [kind, kinds[kind].label] as const),
     withoutArchive: sourceLinks(sources.filter(({ data }) => data.archive === undefined)),
     withoutAddress: sourceLinks(sources.filter(({ data }) => data.url === undefined)),

@@ -23,5 +23,9 @@ export function saysView(claims: readonly (readonly Sayer[])[]): SaysView {
     const n = claims.filter((sayers) => sayers.includes(value as Sayer)).length
     return n === 0 ? [] : [{ value: value as Sayer, label, n }]
   })
-  return { total: claims.length, choices, words: `Of ${count(claims.length, 'claim')}: ${choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`).join(', ')}.` }
+  return {
+    total: claims.length,
+    choices,
+    words: `Of ${count(claims.length, 'claim')}: ${choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`).join(', ')}.`,
+  }
 }

@@ -28,7 +28,14 @@ function ofKind(entry: AnyEntry): FacetValues {
   switch (entry.kind) {
     case 'incidents': {
       const { organizations, products, topics, causes, severity, controls } = entry.data
-      return { org: unique([...organizations.map(({ org }) => org), ...products.map(({ org }) => org)]), topic: topics, cause: causes, severity: [severity], control: controls.map(({ control }) => control), incident: [entry.id] }
+      return {
+        org: unique([...organizations.map(({ org }) => org), ...products.map(({ org }) => org)]),
+        topic: topics,
+        cause: causes,
+        severity: [severity],
+        control: controls.map(({ control }) => control),
+        incident: [entry.id],
+      }
     }
     case 'summits': {
       const { host, participants, topics, points, follows } = entry.data
@@ -54,7 +61,11 @@ function ofKind(entry: AnyEntry): FacetValues {
     case 'commitments':
       return { org: [entry.data.org], topic: entry.data.topics, control: entry.data.controls, incident: unique([entry.data.incident]) }
     case 'inquiries':
-      return { org: unique([entry.data.org, ...entry.data.askedBy.filter((id) => id !== 'editor')]), topic: unique([entry.data.about.topic]), incident: unique([entry.data.about.incident]) }
+      return {
+        org: unique([entry.data.org, ...entry.data.askedBy.filter((id) => id !== 'editor')]),
+        topic: unique([entry.data.about.topic]),
+        incident: unique([entry.data.about.incident]),
+      }
     case 'organizations':
       return { org: [entry.id] }
     case 'topics':

@@ -37,7 +37,11 @@ export const searchIndexLinks = (): Link[] => SEARCH_INDEX_ORDERS.map((order) =>
 type Key = readonly [id: string, label: string]
 
 function letter(title: string): Key {
-  const first = title.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').charAt(0).toUpperCase()
+  const first = title
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .charAt(0)
+    .toUpperCase()
   return /[A-Z]/.test(first) ? [first.toLowerCase(), first] : ['0-9', '0 to 9']
 }
 
@@ -76,7 +80,8 @@ export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): 
       groups.set(id, group)
     }
   }
-  const byLabel = ([, a]: [string, { label: string }], [, b]: [string, { label: string }]) => (order === 'by-year' ? b.label.localeCompare(a.label) : a.label.localeCompare(b.label, 'en'))
+  const byLabel = ([, a]: [string, { label: string }], [, b]: [string, { label: string }]) =>
+    order === 'by-year' ? b.label.localeCompare(a.label) : a.label.localeCompare(b.label, 'en')
   const [last] = NONE[order]
   return {
     order,
@@ -85,6 +90,10 @@ export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): 
     total: count(standing.length, 'record'),
     groups: [...groups]
       .sort((a, b) => Number(a[0] === last) - Number(b[0] === last) || byLabel(a, b))
-      .map(([id, { label, entries: own }]) => ({ id: `of-${id}`, label, items: own.map((entry) => ({ text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id), at: occurred(entry), note: kindWord(entry) })) })),
+      .map(([id, { label, entries: own }]) => ({
+        id: `of-${id}`,
+        label,
+        items: own.map((entry) => ({ text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id), at: occurred(entry), note: kindWord(entry) })),
+      })),
   }
 }

@@ -43,9 +43,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     ...(site.audience === undefined ? {} : { audienceLine: site.audience }),
     ...(site.publisher === undefined ? {} : { publisher: site.publisher }),
     ...(site.contact === undefined ? {} : { contact: contactLink(site.contact) }),
-    ...(site.contentLicense === undefined
-      ? {}
-      : { licence: { text: site.contentLicense, route: `https://spdx.org/licenses/${site.contentLicense}.html` } }),
+    ...(site.contentLicense === undefined ? {} : { licence: { text: site.contentLicense, route: `https://spdx.org/licenses/${site.contentLicense}.html` } }),
     ...(audience === 'CLEAR' ? {} : { disclosure: TLP[audience] }),
     asOf: formatText(today),
     address,

@@ -14,7 +14,14 @@ export const SORTS: readonly Sort[] = ['occurred', 'added', 'changed']
 const NAMED: ReadonlySet<Kind> = new Set(['organizations', 'topics', 'controls'])
 
 /** The word for the first sort of a kind: what its own time means. */
-const firstSort: Readonly<Partial<Record<Kind, string>>> = { summits: 'date held', statements: 'date said', commitments: 'date made', inquiries: 'date asked', sources: 'date published', citations: 'date cited' }
+const firstSort: Readonly<Partial<Record<Kind, string>>> = {
+  summits: 'date held',
+  statements: 'date said',
+  commitments: 'date made',
+  inquiries: 'date asked',
+  sources: 'date published',
+  citations: 'date cited',
+}
 const sortLabel = (kind: Kind, sort: Sort) => (sort !== 'occurred' ? `date ${sort}` : NAMED.has(kind) ? 'name' : (firstSort[kind] ?? 'date it began'))
 
 /** All records of a kind in an order. */

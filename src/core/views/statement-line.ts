@@ -30,7 +30,9 @@ const topicLabel = (knowledge: Knowledge, id: string) => linkTo(knowledge, id)?.
 export function statementLine(knowledge: Knowledge, entry: Entry<'statements'>): StatementLine {
   const { data, id } = entry
   const speaker = speakerName(entry)
-  const takenBack = knowledge.from('statements', 'respondsTo.statement', id).some((other) => other.data.respondsTo.some(({ statement, how }) => statement === id && how === 'retracts'))
+  const takenBack = knowledge
+    .from('statements', 'respondsTo.statement', id)
+    .some((other) => other.data.respondsTo.some(({ statement, how }) => statement === id && how === 'retracts'))
   return {
     id,
     route: routes.record('statements', id),

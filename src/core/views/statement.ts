@@ -42,7 +42,10 @@ export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) 
     answers: data.answers.map((answer) => ANSWERS[answer].label),
     warnings: warningsOf(knowledge, entry),
     thread: threadView(knowledge, entry),
-    commitments: knowledge.from('commitments', 'statement', id).map(({ id: commitment }) => linkTo(knowledge, commitment)).filter((link): link is Link => link !== undefined),
+    commitments: knowledge
+      .from('commitments', 'statement', id)
+      .map(({ id: commitment }) => linkTo(knowledge, commitment))
+      .filter((link): link is Link => link !== undefined),
   }
 }
 

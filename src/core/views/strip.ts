@@ -28,12 +28,7 @@ const short = (percent: number) => Math.round(percent * 10) / 10
 
 export const packStrip = ({ words, pieces }: Strip): PackedStrip => [
   words,
-  ...pieces.map(({ names, x, width, broken }): PackedStrip[1] => [
-    names.map((name) => PHASE_NAMES.indexOf(name)).join(''),
-    short(x),
-    short(width),
-    broken ? 1 : 0,
-  ]),
+  ...pieces.map(({ names, x, width, broken }): PackedStrip[1] => [names.map((name) => PHASE_NAMES.indexOf(name)).join(''), short(x), short(width), broken ? 1 : 0]),
 ]
 
 /** Reads a packed strip, which may come from another site; undefined where it is none. */

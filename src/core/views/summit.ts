@@ -32,8 +32,7 @@ export function summitLine(knowledge: Knowledge, { data, id }: Entry<'summits'>)
 export type SummitLine = ReturnType<typeof summitLine>
 
 /** Meetings as lines, newest first. */
-export const summitLines = (knowledge: Knowledge, entries: readonly Entry<'summits'>[]): SummitLine[] =>
-  newestFirst(entries).map((entry) => summitLine(knowledge, entry))
+export const summitLines = (knowledge: Knowledge, entries: readonly Entry<'summits'>[]): SummitLine[] => newestFirst(entries).map((entry) => summitLine(knowledge, entry))
 
 type Participant = Entry<'summits'>['data']['participants'][number]
 
@@ -52,7 +51,12 @@ const isAbsent = ({ attendance }: Participant) => attendance === 'declined' || a
 /** Those who took part by capacity, in the order of the vocabulary; then those who are on record as absent, whatever they would have spoken for. */
 function capacitiesOf(knowledge: Knowledge, participants: readonly Participant[]) {
   const view = (own: readonly Participant[]) => own.map((participant) => participantView(knowledge, participant))
-  const present = Object.entries(CAPACITY).map(([capacity, { label, means }]) => ({ capacity, label, means, participants: view(participants.filter((one) => !isAbsent(one) && one.capacity === capacity)) }))
+  const present = Object.entries(CAPACITY).map(([capacity, { label, means }]) => ({
+    capacity,
+    label,
+    means,
+    participants: view(participants.filter((one) => !isAbsent(one) && one.capacity === capacity)),
+  }))
   const absent = { capacity: 'absent', label: 'Absent', means: 'Was not asked, or did not come.', participants: view(participants.filter(isAbsent)) }
   return [...present, absent].filter((group) => group.participants.length > 0)
 }
@@ -84,7 +88,11 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
       return own.length === 0 ? [] : [{ kind, label, means, points: own }]
     }),
     /** Where those who took part stand on the topics of the meeting. */
-    matrix: matrixView(knowledge, data.topics.flatMap((topic) => knowledge.get('topics', topic) ?? []), [...new Set(data.participants.flatMap(({ org }) => org ?? []))]),
+    matrix: matrixView(
+      knowledge,
+      data.topics.flatMap((topic) => knowledge.get('topics', topic) ?? []),
+      [...new Set(data.participants.flatMap(({ org }) => org ?? []))],
+    ),
     says: saysView(points.map(({ says }) => says)),
     objections: points.filter(isObjection),
     mentions: mentionsOf(knowledge, entry),
@@ -92,7 +100,10 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     hostReported: points.filter((point) => point.force === 'hostReported').length,
     statements: statementLines(knowledge, knowledge.from('statements', 'about.summits', id)),
     commitments: commitmentLines(knowledge, [...new Set([...bornHere, ...byPoints])]),
-    inquiries: linksTo(knowledge, knowledge.from('inquiries', 'about.summit', id).map((inquiry) => inquiry.id)),
+    inquiries: linksTo(
+      knowledge,
+      knowledge.from('inquiries', 'about.summit', id).map((inquiry) => inquiry.id),
+    ),
   }
 }
 

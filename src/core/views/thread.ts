@@ -47,9 +47,9 @@ export function tiesOf(knowledge: Knowledge, statement: Statement): Tie[] {
     const other = knowledge.get('statements', id)
     return other ? [{ how, label: RESPONSE[how].label, other: shortLink(knowledge, other) }] : []
   })
-  const back = knowledge.from('statements', 'respondsTo.statement', statement.id).flatMap((other) =>
-    other.data.respondsTo.filter(({ statement: id }) => id === statement.id).map(({ how }) => ({ how, label: BACK[how], other: shortLink(knowledge, other) })),
-  )
+  const back = knowledge
+    .from('statements', 'respondsTo.statement', statement.id)
+    .flatMap((other) => other.data.respondsTo.filter(({ statement: id }) => id === statement.id).map(({ how }) => ({ how, label: BACK[how], other: shortLink(knowledge, other) })))
   return [...forward, ...back]
 }
 
@@ -63,5 +63,10 @@ export const warningsOf = (knowledge: Knowledge, statement: Statement): Tie[] =>
 export function threadView(knowledge: Knowledge, statement: Statement): TurnView[] {
   const turns = threadOf(knowledge, statement)
   if (turns.length < 2) return []
-  return turns.map((turn) => ({ line: statementLine(knowledge, turn.statement), depth: turn.depth, current: turn.statement === statement, ties: tiesOf(knowledge, turn.statement) }))
+  return turns.map((turn) => ({
+    line: statementLine(knowledge, turn.statement),
+    depth: turn.depth,
+    current: turn.statement === statement,
+    ties: tiesOf(knowledge, turn.statement),
+  }))
 }

@@ -27,8 +27,7 @@ export function silences(moments: readonly Moment[]): Silence[] {
     const length = covered === undefined || earliest === null ? 0 : Math.max(0, earliest - covered.until)
     const clocked = (covered?.clocked ?? false) && start?.zone !== undefined
     const until = latest ?? earliest
-    if (until !== null && (covered === undefined || until >= covered.until))
-      covered = { until, clocked: (end ?? start)?.zone !== undefined }
+    if (until !== null && (covered === undefined || until >= covered.until)) covered = { until, clocked: (end ?? start)?.zone !== undefined }
     return { length, clocked }
   })
 }

@@ -65,13 +65,7 @@ function zeroOf(incident: Incident): string | undefined {
   return candidates.find((at) => at !== undefined && isInstant(moment(at)))
 }
 
-function eventView(
-  knowledge: Knowledge,
-  event: Incident['data']['timeline'][number],
-  zero: Moment | undefined,
-  inDay: boolean,
-  gap: string | undefined,
-): EventView {
+function eventView(knowledge: Knowledge, event: Incident['data']['timeline'][number], zero: Moment | undefined, inDay: boolean, gap: string | undefined): EventView {
   const at = moment(event.at)
   const since = zero && elapsed(zero, at)
   return {

@@ -53,7 +53,10 @@ export function topicView(knowledge: Knowledge, entry: Entry<'topics'>) {
     lengths: metricSets(knowledge.from('incidents', 'topics', id)),
     summits: summitLines(knowledge, knowledge.from('summits', 'topics', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'topics', id)),
-    controls: linksTo(knowledge, knowledge.from('controls', 'topics', id).map((control) => control.id)),
+    controls: linksTo(
+      knowledge,
+      knowledge.from('controls', 'topics', id).map((control) => control.id),
+    ),
   }
 }
 

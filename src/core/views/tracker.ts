@@ -47,9 +47,18 @@ export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commi
     lines,
     overdue: open('overdue'),
     dueSoon: open('dueSoon'),
-    organizations: options(lines.map(({ orgId }) => orgId), (id) => orgName(knowledge, id)),
-    topics: options(lines.flatMap(({ topics }) => topics), title),
-    controls: options(lines.flatMap(({ controls }) => controls), title),
+    organizations: options(
+      lines.map(({ orgId }) => orgId),
+      (id) => orgName(knowledge, id),
+    ),
+    topics: options(
+      lines.flatMap(({ topics }) => topics),
+      title,
+    ),
+    controls: options(
+      lines.flatMap(({ controls }) => controls),
+      title,
+    ),
     states: Object.entries(HEADLINE).map(([key, { label }]): Option => [key, key === 'tooEarly' ? 'Too early, or open' : label]),
     schedules: Object.entries(SCHEDULE).map(([key, { label }]): Option => [key, label]),
     followThrough: byOrganization(knowledge),

@@ -35,7 +35,8 @@ export interface UptakeView {
 }
 
 function groups(knowledge: Knowledge): LessonGroup[] {
-  const reviews = (id: string, part?: string): Link[] => citationsOf(knowledge, id, part).map((citation) => ({ text: citation.data.title, route: routes.record('citations', citation.id) }))
+  const reviews = (id: string, part?: string): Link[] =>
+    citationsOf(knowledge, id, part).map((citation) => ({ text: citation.data.title, route: routes.record('citations', citation.id) }))
   const ofIncident = ({ id, data }: Entry<'incidents'>): LessonGroup => {
     const lesson = (kind: LessonKind, part: string, text: string): Lesson => ({ kind, text, route: routes.record('incidents', id, part), reviews: reviews(id, part) })
     return {
@@ -58,7 +59,9 @@ export function uptakeView(knowledge: Knowledge): UptakeView {
       const own = lessons.filter((lesson) => lesson.kind === kind)
       return { label: LESSON[kind], used: own.filter(isUsed).length, total: own.length }
     }),
-    used: all.flatMap(({ incident, lessons: own }) => own.filter(isUsed).map((lesson) => ({ ...lesson, ...(incident ? { incident } : {}) }))).sort((a, b) => b.reviews.length - a.reviews.length),
+    used: all
+      .flatMap(({ incident, lessons: own }) => own.filter(isUsed).map((lesson) => ({ ...lesson, ...(incident ? { incident } : {}) })))
+      .sort((a, b) => b.reviews.length - a.reviews.length),
     unused: all.flatMap(({ incident, lessons: own }) => {
       const left = own.filter((lesson) => !isUsed(lesson))
       return left.length === 0 ? [] : [{ ...(incident ? { incident } : {}), lessons: left }]

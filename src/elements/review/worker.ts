@@ -20,7 +20,9 @@ async function answer(address: string, text: string): Promise<Answer> {
   loaded ??= load(address)
   const { known, finder } = await loaded
   const suggestions = finder.suggest(change)
-  const prompts = new Map<string, { ask: string; url: string }>(known.incidents.flatMap(({ id, prompts: own }) => own.map((prompt) => [`${id}#${prompt.id}`, { ask: prompt.ask, url: prompt.url }] as const)))
+  const prompts = new Map<string, { ask: string; url: string }>(
+    known.incidents.flatMap(({ id, prompts: own }) => own.map((prompt) => [`${id}#${prompt.id}`, { ask: prompt.ask, url: prompt.url }] as const)),
+  )
   return { suggestions: suggestions.map((one) => ({ ...one, asks: one.prompts.flatMap((reference) => prompts.get(reference) ?? []) })), comment: reviewComment(known, suggestions) }
 }
 

@@ -15,6 +15,12 @@ export function chipViews({ facets, operators }: Answer, state: State, go: (stat
   )
   const typed = operators.map((operator) => ({ text: `${FACETS[operator.name].label}: ${operator.value}`, state: { ...state, typed: withoutOperator(state.typed, operator) } }))
   const chips = [...chosen, ...typed]
-  const views = chips.map(({ text, state: next }) => make('li', {}, button(text, () => go(next), { class: 'chip', 'aria-label': `Remove ${text}` })))
+  const views = chips.map(({ text, state: next }) =>
+    make(
+      'li',
+      {},
+      button(text, () => go(next), { class: 'chip', 'aria-label': `Remove ${text}` }),
+    ),
+  )
   return views.length === 0 ? [] : [make('ul', { class: 'chips', 'aria-label': 'Narrowed by' }, ...views)]
 }

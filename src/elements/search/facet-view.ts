@@ -19,12 +19,16 @@ export function facetViews({ facets }: Answer, toggle: (name: FacetName, value: 
     const rest = counts.filter((count) => !inSight.includes(count))
     const list = make('ul', {}, ...inSight.map(item))
     // Drawn only when asked for: there can be hundreds.
-    const all = button(`${rest.length} more`, () => {
-      const added = rest.map(item)
-      list.append(...added)
-      added[0]?.querySelector('input')?.focus()
-      all.remove()
-    }, { class: 'quiet' })
+    const all = button(
+      `${rest.length} more`,
+      () => {
+        const added = rest.map(item)
+        list.append(...added)
+        added[0]?.querySelector('input')?.focus()
+        all.remove()
+      },
+      { class: 'quiet' },
+    )
     return [make('fieldset', { class: 'facet', 'data-facet': name }, make('legend', {}, FACETS[name].label), list, rest.length > 0 ? all : undefined)]
   })
 }

@@ -15,6 +15,8 @@ const list = (views: readonly HTMLLIElement[]) => make('ol', { class: 'hits' }, 
 export function groupsOf(shown: readonly Shown[], grouping: Grouping): HTMLElement[] {
   if (grouping === 'none') return shown.length === 0 ? [] : [list(shown.map(({ view }) => view))]
   const groups = Map.groupBy(shown, ({ hit }) => hit.group ?? NONE[grouping])
-  const names = [...groups.keys()].sort((a, b) => Number(a === NONE[grouping]) - Number(b === NONE[grouping]) || (grouping === 'year' ? b.localeCompare(a) : a.localeCompare(b, 'en')))
+  const names = [...groups.keys()].sort(
+    (a, b) => Number(a === NONE[grouping]) - Number(b === NONE[grouping]) || (grouping === 'year' ? b.localeCompare(a) : a.localeCompare(b, 'en')),
+  )
   return names.map((name) => make('section', { class: 'group' }, make('h3', {}, name), list((groups.get(name) ?? []).map(({ view }) => view))))
 }

@@ -14,7 +14,10 @@ export interface HitContext {
 
 const SHOWN = 3
 
-const marked = (text: Marked): Node[] => text.flatMap(({ text: piece, found }, index) => [index > 0 ? document.createTextNode(' ') : '', found ? make('mark', {}, piece) : document.createTextNode(piece)].filter((node) => typeof node !== 'string'))
+const marked = (text: Marked): Node[] =>
+  text.flatMap(({ text: piece, found }, index) =>
+    [index > 0 ? document.createTextNode(' ') : '', found ? make('mark', {}, piece) : document.createTextNode(piece)].filter((node) => typeof node !== 'string'),
+  )
 
 /** Address of a passage: the record with the words to highlight, then the anchor. */
 export function addressOf(url: string, words: readonly string[], anchor?: string): string {

@@ -16,9 +16,20 @@ export function noticeViews({ words, corrected, notes, complete, total }: Answer
   const literally = () => button('Search literally', () => go({ ...state, literal: true }), { class: 'quiet' })
   const spelled = corrected.map(([from, to]) => `“${to}” instead of “${from}”`).join(', ')
   return [
-    ...(state.literal ? [make('p', {}, 'Only records with every word as typed. ', button('Search as usual', () => go({ ...state, literal: false }), { class: 'quiet' }))] : []),
+    ...(state.literal
+      ? [
+          make(
+            'p',
+            {},
+            'Only records with every word as typed. ',
+            button('Search as usual', () => go({ ...state, literal: false }), { class: 'quiet' }),
+          ),
+        ]
+      : []),
     ...(spelled ? [make('p', {}, `Searched for ${spelled}. `, literally())] : []),
-    ...(!spelled && !state.literal && words.length > 1 && complete === 0 && total > 0 ? [make('p', {}, `The search was widened to records with any of: ${words.join(', ')}. `, literally())] : []),
+    ...(!spelled && !state.literal && words.length > 1 && complete === 0 && total > 0
+      ? [make('p', {}, `The search was widened to records with any of: ${words.join(', ')}. `, literally())]
+      : []),
     ...notes.map((note) => make('p', {}, note)),
   ]
 }

@@ -13,8 +13,7 @@ export async function drawStrips(root: HTMLElement, file: string): Promise<void>
   for (const hit of hits) {
     const { origin, pathname } = new URL(hit.querySelector<HTMLAnchorElement>('.hit-link')?.href ?? '', location.href)
     const strip = origin === location.origin && pathname.startsWith(`${base}/`) ? readStrip(strips[pathname.slice(base.length)]) : undefined
-    if (strip)
-      hit.querySelector('.hit-strip')?.replaceChildren(...new DOMParser().parseFromString(stripHtml(strip).text, 'text/html').body.children)
+    if (strip) hit.querySelector('.hit-strip')?.replaceChildren(...new DOMParser().parseFromString(stripHtml(strip).text, 'text/html').body.children)
   }
 }
 

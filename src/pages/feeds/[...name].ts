@@ -7,7 +7,9 @@ import { json, plain } from '#site/respond.ts'
 type Form = 'atom' | 'json'
 
 export const getStaticPaths = (async () =>
-  feedPages(await getKnowledge()).flatMap((page) => (['atom', 'json'] as const).map((form: Form) => ({ params: { name: `${page.name}.${form}` }, props: { page, form } })))) satisfies GetStaticPaths
+  feedPages(await getKnowledge()).flatMap((page) =>
+    (['atom', 'json'] as const).map((form: Form) => ({ params: { name: `${page.name}.${form}` }, props: { page, form } })),
+  )) satisfies GetStaticPaths
 
 export const GET: APIRoute<{ page: FeedPage; form: Form }> = async ({ props: { page, form } }) => {
   const knowledge = await getKnowledge()

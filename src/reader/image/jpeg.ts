@@ -15,7 +15,7 @@ function endOfScan(bytes: Buffer, start: number): number {
 export function bareJpeg(bytes: Buffer): Buffer | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
   const kept = [bytes.subarray(0, 2)]
-  for (let at = 2; at + 2 <= bytes.length; ) {
+  for (let at = 2; at + 2 <= bytes.length;) {
     const marker = bytes[at + 1] ?? 0
     if (bytes[at] !== 0xff) return undefined
     if (marker === 0xd9) return Buffer.concat([...kept, bytes.subarray(at, at + 2)])

@@ -11,7 +11,7 @@ export const unpaintedPng = (bytes: Buffer): Buffer | undefined => withChunks(by
 function withChunks(bytes: Buffer, keep: (type: string) => boolean): Buffer | undefined {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) return undefined
   const kept: Buffer[] = [SIGNATURE]
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at)
     const type = bytes.toString('latin1', at + 4, at + 8)
     if (end > bytes.length) return undefined

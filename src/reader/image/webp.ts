@@ -8,7 +8,7 @@ export function bareWebp(bytes: Buffer): Buffer | undefined {
   const end = 8 + bytes.readUInt32LE(4)
   if (end > bytes.length) return undefined
   const kept: Buffer[] = []
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const size = bytes.readUInt32LE(at + 4)
     const next = at + 8 + size + (size % 2)
     if (at + 8 + size > end) return undefined

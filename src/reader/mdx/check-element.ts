@@ -49,20 +49,11 @@ function checkPlace(element: Element, name: string, component: ProseComponent, p
   const place = placeOf(element)
   const problems: BodyProblem[] = []
   if (component.place === 'block' && element.type === 'mdxJsxTextElement')
-    problems.push(
-      problem(
-        'body-component',
-        place,
-        `<${name}> stands within a sentence`,
-        'put it on lines of its own, with an empty line before and after',
-      ),
-    )
-  if (!component.encloses && childrenOf(element).length > 0)
-    problems.push(problem('body-component', place, `<${name}> encloses text`, `write it as ${component.example}`))
+    problems.push(problem('body-component', place, `<${name}> stands within a sentence`, 'put it on lines of its own, with an empty line before and after'))
+  if (!component.encloses && childrenOf(element).length > 0) problems.push(problem('body-component', place, `<${name}> encloses text`, `write it as ${component.example}`))
   if (component.encloses && childrenOf(element).length === 0)
     problems.push(problem('body-component', place, `<${name}> encloses nothing`, `write it as ${component.example.replace(/\n+/g, ' ')}`))
-  if (name === 'Restricted' && parent?.type === 'tableRow')
-    problems.push(problem('body-component', place, '<Restricted> stands between cells', 'put it inside a cell'))
+  if (name === 'Restricted' && parent?.type === 'tableRow') problems.push(problem('body-component', place, '<Restricted> stands between cells', 'put it inside a cell'))
   return problems
 }
 
@@ -74,20 +65,14 @@ function checkAttributes(element: Element, name: string, component: ProseCompone
     if (attribute.name === undefined) continue
     const rule = known.includes(attribute.name) ? component.attributes[attribute.name] : undefined
     if (rule === undefined) problems.push(unknownAttribute(attribute, name, known))
-    else if (seen.has(attribute.name))
-      problems.push(problem('body-attribute', attribute.place(), `"${attribute.name}" is given twice`, 'keep one'))
+    else if (seen.has(attribute.name)) problems.push(problem('body-attribute', attribute.place(), `"${attribute.name}" is given twice`, 'keep one'))
     else if (attribute.code === undefined) problems.push(...checkValue(attribute, rule.value, rule.means))
     seen.add(attribute.name)
   }
   const spread = attributes.some((one) => one.name === undefined)
   for (const missing of known.filter((one) => component.attributes[one]?.required && !seen.has(one) && !spread))
     problems.push(
-      problem(
-        'body-attribute',
-        placeOf(element),
-        `<${name}> lacks ${missing}: ${component.attributes[missing]?.means}`,
-        `write it as ${component.example.replace(/\n+/g, ' ')}`,
-      ),
+      problem('body-attribute', placeOf(element), `<${name}> lacks ${missing}: ${component.attributes[missing]?.means}`, `write it as ${component.example.replace(/\n+/g, ' ')}`),
     )
   return problems
 }
@@ -100,9 +85,7 @@ function unknownAttribute(attribute: Attribute, name: string, known: readonly st
 
 function checkValue(attribute: Attribute, kind: string, means: string): BodyProblem[] {
   const text = typeof attribute.value === 'string' ? attribute.value : ''
-  const fail = (rule: BodyRule, fix: string) => [
-    problem(rule, attribute.place(), `${attribute.name} is "${String(attribute.value)}", expected ${means}`, fix),
-  ]
+  const fail = (rule: BodyRule, fix: string) => [problem(rule, attribute.place(), `${attribute.name} is "${String(attribute.value)}", expected ${means}`, fix)]
   switch (kind) {
     case 'tlp':
       return Object.hasOwn(TLP, text) ? [] : fail('body-restricted', `write one of ${Object.keys(TLP).join(', ')}`)
@@ -113,9 +96,7 @@ function checkValue(attribute: Attribute, kind: string, means: string): BodyProb
     case 'source':
       return isReference(text) && !text.includes('#') ? [] : fail('body-attribute', 'write the id of a source')
     case 'image':
-      return isImageFile(text)
-        ? []
-        : fail('body-image', 'put a png, jpg, webp, avif or gif into the folder of the record and write its file name')
+      return isImageFile(text) ? [] : fail('body-image', 'put a png, jpg, webp, avif or gif into the folder of the record and write its file name')
     default:
       return text.trim() === '' ? fail(attribute.name === 'alt' ? 'body-image' : 'body-attribute', 'write it in words') : []
   }

@@ -42,22 +42,16 @@ function checkNode(node: Node, options: CheckOptions, headings: ReadonlySet<stri
       return checkModule(node.value, node, options.trusted)
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return options.trusted || isLiteralOrComment(node.value)
-        ? []
-        : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
+      return options.trusted || isLiteralOrComment(node.value) ? [] : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
     case 'heading':
-      return node.depth === 1
-        ? [problem('body-heading', placeOf(node), 'found a first-level heading', 'begin the line with ## instead')]
-        : []
+      return node.depth === 1 ? [problem('body-heading', placeOf(node), 'found a first-level heading', 'begin the line with ## instead')] : []
     case 'link':
       return checkLink(node.url, node, headings)
     case 'image':
       return checkImage(node.url, node.alt ?? '', node)
     case 'footnoteReference':
     case 'footnoteDefinition':
-      return [
-        problem('body-footnote', placeOf(node), 'found a footnote', 'cite a source with <Src id="…" />, and put an aside in the text'),
-      ]
+      return [problem('body-footnote', placeOf(node), 'found a footnote', 'cite a source with <Src id="…" />, and put an aside in the text')]
     case 'definition':
       return [problem('body-footnote', placeOf(node), 'found a link definition', 'write the address in place: [text](https://…)')]
     case 'html':
@@ -73,9 +67,7 @@ const excerpt = (code: string) => (code.length > 40 ? `${code.slice(0, 40)}…` 
 function checkModule(code: string, node: Node, trusted: boolean): BodyProblem[] {
   if (!trusted) return [problem('body-code', placeOf(node), `found code in the body: ${excerpt(code)}`, 'take it out')]
   // A trusted body runs without a bundler, so there is nothing that could find a module.
-  return /^\s*import\b/m.test(code)
-    ? [problem('body-code', placeOf(node), 'found an import; even a trusted body cannot import', 'use export const and expressions')]
-    : []
+  return /^\s*import\b/m.test(code) ? [problem('body-code', placeOf(node), 'found an import; even a trusted body cannot import', 'use export const and expressions')] : []
 }
 
 function checkLink(url: string, node: Node, headings: ReadonlySet<string>): BodyProblem[] {
@@ -88,12 +80,8 @@ function checkLink(url: string, node: Node, headings: ReadonlySet<string>): Body
 
 function checkImage(url: string, alt: string, node: Node): BodyProblem[] {
   const problems: BodyProblem[] = []
-  if (!isImageFile(url))
-    problems.push(problem('body-image', placeOf(node), `"${excerpt(url)}" is no picture file beside the record`, IMAGE_FIX))
-  if (alt.trim() === '')
-    problems.push(
-      problem('body-image', placeOf(node), 'the picture has no words for those who cannot see it', 'write ![what it shows](file.png)'),
-    )
+  if (!isImageFile(url)) problems.push(problem('body-image', placeOf(node), `"${excerpt(url)}" is no picture file beside the record`, IMAGE_FIX))
+  if (alt.trim() === '') problems.push(problem('body-image', placeOf(node), 'the picture has no words for those who cannot see it', 'write ![what it shows](file.png)'))
   return problems
 }
 

@@ -37,22 +37,12 @@ export function checkMinutes(paragraph: Paragraph): BodyProblem[] {
       ),
     )
   else if (found !== undefined && found.kind !== 'topic' && found.id === undefined)
-    problems.push(
-      problem('body-minute', placeOf(paragraph), 'the minute line has no point id', `write ${word} [p-name]: and choose the name`),
-    )
+    problems.push(problem('body-minute', placeOf(paragraph), 'the minute line has no point id', `write ${word} [p-name]: and choose the name`))
   for (const child of paragraph.children) {
     if (child.type !== 'text') continue
     const lines = child.value.split('\n')
     const at = lines.findIndex((line, index) => index > 0 && minuteOpening(line) !== undefined)
-    if (at > 0)
-      problems.push(
-        problem(
-          'body-minute',
-          { line: placeOf(child).line + at, column: 1 },
-          'a minute line stands inside a paragraph',
-          'leave an empty line before it',
-        ),
-      )
+    if (at > 0) problems.push(problem('body-minute', { line: placeOf(child).line + at, column: 1 }, 'a minute line stands inside a paragraph', 'leave an empty line before it'))
   }
   return problems
 }
@@ -88,8 +78,7 @@ function sourcesIn(node: Node, skip: (node: Node) => boolean): string[] {
   walk(node, (inner) => {
     if (skip(inner)) return false
     if (!isElement(inner) || inner.name !== 'Src') return
-    for (const attribute of inner.attributes)
-      if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof attribute.value === 'string') ids.push(attribute.value)
+    for (const attribute of inner.attributes) if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof attribute.value === 'string') ids.push(attribute.value)
     return
   })
   return ids

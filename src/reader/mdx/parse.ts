@@ -14,8 +14,7 @@ export const MAX_DEPTH = 100
  * @returns the tree, or the problems that keep the body from being read.
  */
 export function parseBody(text: string, trusted: boolean): Node | readonly BodyProblem[] {
-  if (text.length > MAX_LENGTH)
-    return [sizeProblem({ line: 1, column: 1 }, `the body has ${text.length} characters, more than ${MAX_LENGTH}`)]
+  if (text.length > MAX_LENGTH) return [sizeProblem({ line: 1, column: 1 }, `the body has ${text.length} characters, more than ${MAX_LENGTH}`)]
   const guarded = trusted ? [] : refuseDeepCode(text)
   if (guarded.length > 0) return guarded
   try {
@@ -31,8 +30,7 @@ export function parseBody(text: string, trusted: boolean): Node | readonly BodyP
 
 export const isUnread = (parsed: Node | readonly BodyProblem[]): parsed is readonly BodyProblem[] => Array.isArray(parsed)
 
-const sizeProblem = (place: { line: number; column: number }, message: string) =>
-  problem('body-size', place, message, 'split it or make it simpler')
+const sizeProblem = (place: { line: number; column: number }, message: string) => problem('body-size', place, message, 'split it or make it simpler')
 
 function deeperThan(root: Node, depth: number): Node | undefined {
   let deep: Node | undefined

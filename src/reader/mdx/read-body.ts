@@ -39,8 +39,7 @@ export function readBody(source: string, options: ReadBodyOptions): BodyRead {
   const text = cutNodes(source, tree, doomed)
   const unsound = doomed.size > 0 && !isSound(text, options, new Set(problems.map(({ rule }) => rule)))
   const [first] = doomed
-  if (unsound && first !== undefined)
-    return unreadable([...problems, problem('body-restricted', placeOf(first), UNCLEAN, 'set it apart with spaces or empty lines')])
+  if (unsound && first !== undefined) return unreadable([...problems, problem('body-restricted', placeOf(first), UNCLEAN, 'set it apart with spaces or empty lines')])
   const skip = (node: Node) => doomed.has(node)
   return {
     text,
@@ -71,8 +70,7 @@ function imagesIn(tree: Node, skip: (node: Node) => boolean): string[] {
     if (skip(node)) return false
     if (node.type === 'image') images.add(node.url)
     if (isElement(node) && node.name === 'Figure')
-      for (const one of node.attributes)
-        if (one.type === 'mdxJsxAttribute' && one.name === 'src' && typeof one.value === 'string') images.add(one.value)
+      for (const one of node.attributes) if (one.type === 'mdxJsxAttribute' && one.name === 'src' && typeof one.value === 'string') images.add(one.value)
     return true
   })
   return [...images]

@@ -44,19 +44,13 @@ export function findRestricted(tree: Node, source: string, mayShow: (tlp: string
 }
 
 const idleProblem = (source: string, offset: number) =>
-  problem(
-    'body-restricted',
-    placeAt(source, offset),
-    '<Restricted> stands in code or in plain text, where it hides nothing',
-    'use it as a component, outside code',
-  )
+  problem('body-restricted', placeAt(source, offset), '<Restricted> stands in code or in plain text, where it hides nothing', 'use it as a component, outside code')
 
 type Expression = Extract<Node, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
 const isExpression = (node: Node): node is Expression => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
 
 /** The top-level block around an offset; the whole body when it stands between blocks. */
-const blockAt = (tree: Node, offset: number): Node =>
-  childrenOf(tree).find((block) => spanOf(block).from <= offset && offset < spanOf(block).to) ?? tree
+const blockAt = (tree: Node, offset: number): Node => childrenOf(tree).find((block) => spanOf(block).from <= offset && offset < spanOf(block).to) ?? tree
 
 function tagOffsets(element: Element, source: string): number[] {
   if (element.name !== 'Restricted') return []

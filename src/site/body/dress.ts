@@ -56,5 +56,4 @@ export function dresser(context: BodyContext, minutes: boolean): Dresser {
 }
 
 /** Properties without what a strict Content-Security-Policy would not let work. */
-const withoutScript = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'style' && !/^on/i.test(name)))
+const withoutScript = (properties: Properties): Properties => Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'style' && !/^on/i.test(name)))

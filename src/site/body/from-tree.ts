@@ -21,8 +21,7 @@ interface Conversion {
   readonly dress: Dresser
 }
 
-const contentOf = (parent: Root | Element | MdxElement, conversion: Conversion): ElementContent[] =>
-  parent.children.flatMap((child) => convert(child, conversion))
+const contentOf = (parent: Root | Element | MdxElement, conversion: Conversion): ElementContent[] => parent.children.flatMap((child) => convert(child, conversion))
 
 function convert(node: RootContent, conversion: Conversion): ElementContent[] {
   switch (node.type) {

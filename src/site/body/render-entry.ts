@@ -30,7 +30,12 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
       const words = found?.part?.data['text']
       if (found?.entry.kind !== 'statements' || !found.part || typeof words !== 'string') return undefined
       const lang = found.part.data['lang']
-      return { words, label: attribution(knowledge, found.entry), href: whole(routes.record('statements', found.entry.id, found.part.id)), ...(typeof lang === 'string' ? { lang } : {}) }
+      return {
+        words,
+        label: attribution(knowledge, found.entry),
+        href: whole(routes.record('statements', found.entry.id, found.part.id)),
+        ...(typeof lang === 'string' ? { lang } : {}),
+      }
     },
     source: (id) => {
       const source = knowledge.get('sources', id)

@@ -15,8 +15,18 @@ const FOOT = PICTURE.height - 40
 const LEADING = 44
 
 // Where there is much to say beneath it, a title has fewer lines.
-const ALONE = [{ size: 72, most: 2 }, { size: 62, most: 3 }, { size: 52, most: 3 }, { size: 44, most: 4 }] as const
-const ABOVE_MORE = [{ size: 72, most: 1 }, { size: 62, most: 2 }, { size: 52, most: 3 }, { size: 44, most: 4 }] as const
+const ALONE = [
+  { size: 72, most: 2 },
+  { size: 62, most: 3 },
+  { size: 52, most: 3 },
+  { size: 44, most: 4 },
+] as const
+const ABOVE_MORE = [
+  { size: 72, most: 1 },
+  { size: 62, most: 2 },
+  { size: 52, most: 3 },
+  { size: 44, most: 4 },
+] as const
 
 /** The bar at the top, the name of the site, and what sort of record it is. Above CLEAR the bar says so. */
 function drawTop(sheet: Sheet, { site, kindWord, marking }: CardView): void {
@@ -51,7 +61,8 @@ function drawFacts(sheet: Sheet, facts: CardView['facts'], top: number): void {
   const column = WIDTH / facts.length
   facts.forEach(({ name, value }, index) => {
     const x = MARGIN + column * index
-    const short = (text: string, face: 'plain' | 'strong', size: number) => fit(text, column - 32, [{ size, most: 1 }], (part, at) => sheet.faces.width(face, part, at)).lines[0] ?? ''
+    const short = (text: string, face: 'plain' | 'strong', size: number) =>
+      fit(text, column - 32, [{ size, most: 1 }], (part, at) => sheet.faces.width(face, part, at)).lines[0] ?? ''
     sheet.text(short(name, 'plain', 24), x, top + 36, { face: 'plain', size: 24, fill: COLOUR['ink-soft'] })
     sheet.text(short(value, 'strong', 30), x, top + 76, { face: 'strong', size: 30, fill: COLOUR.ink })
   })

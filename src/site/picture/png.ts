@@ -13,7 +13,17 @@ function chunk(type: string, data: Uint8Array): Buffer {
  * A picture as a PNG of at most 256 colours (PNG 3, “Indexed-colour”). `rows` holds one byte per pixel, its number in `colours`, and a zero
  * before each row: rows are packed as they are, which is what text packs best as.
  */
-export function png({ width, height, rows, colours }: { readonly width: number; readonly height: number; readonly rows: Uint8Array; readonly colours: readonly (readonly number[])[] }): Buffer {
+export function png({
+  width,
+  height,
+  rows,
+  colours,
+}: {
+  readonly width: number
+  readonly height: number
+  readonly rows: Uint8Array
+  readonly colours: readonly (readonly number[])[]
+}): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)

@@ -18,7 +18,16 @@ function bands(sheet: Sheet, { names }: Phase, { x, y, width, height }: Area): v
 
 /** A slanted gap: this piece is not to scale. */
 function gap(sheet: Sheet, x: number, { y, height }: Area): void {
-  const slanted = (left: number, width: number, fill: string) => sheet.shape([[left, y + height + 6], [left + 16, y - 6], [left + 16 + width, y - 6], [left + width, y + height + 6]], fill)
+  const slanted = (left: number, width: number, fill: string) =>
+    sheet.shape(
+      [
+        [left, y + height + 6],
+        [left + 16, y - 6],
+        [left + 16 + width, y - 6],
+        [left + width, y + height + 6],
+      ],
+      fill,
+    )
   slanted(x - 12, 12, COLOUR.page)
   for (const left of [x - 13, x - 1]) slanted(left, 2.5, COLOUR['ink-soft'])
 }

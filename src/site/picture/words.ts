@@ -38,7 +38,10 @@ export function drawableCard(card: CardView, faces: Faces): CardView {
   return {
     ...rest,
     title: text('heading', title) ?? card.id,
-    line: line.split(' · ').flatMap((part) => text('plain', part) ?? []).join(' · '),
+    line: line
+      .split(' · ')
+      .flatMap((part) => text('plain', part) ?? [])
+      .join(' · '),
     ...(quoted ? { quotation: quoted } : {}),
     ...(summed ? { summary: summed } : {}),
     facts: facts.flatMap(({ name, value }) => {

@@ -25,7 +25,11 @@ export interface Picture {
 const PACKER = process.versions.zlib
 
 function keep(sheet: Sheet, kept: string): string {
-  const file = `${createHash('sha256').update(JSON.stringify([PACKER, sheet.colours])).update(sheet.rows).digest('hex').slice(0, 24)}.png`
+  const file = `${createHash('sha256')
+    .update(JSON.stringify([PACKER, sheet.colours]))
+    .update(sheet.rows)
+    .digest('hex')
+    .slice(0, 24)}.png`
   const path = join(kept, file)
   if (existsSync(path)) return file
   // A name is only ever of a whole picture, whatever ends this run.

@@ -33,7 +33,10 @@ export function devFindings(settings: Settings): AstroIntegration {
           if (text !== said) process.stderr.write(text === '' ? 'No findings.\n' : text)
           said = text
           const before = current
-          current = overlay(findings.filter(({ level }) => level === 'error'), settings.content)
+          current = overlay(
+            findings.filter(({ level }) => level === 'error'),
+            settings.content,
+          )
           if (current) server.ws.send(current)
           else if (before) server.ws.send({ type: 'full-reload' })
         }

@@ -22,7 +22,9 @@ interface HostOptions {
 // Hosts join the headers of all rules that match, so “all but the cards” has to be listed by what there is.
 function rulesFor(folder: string, { audience, peers, base }: HostOptions): HeaderRule[] {
   const prefix = base === '/' ? '' : base
-  const top = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== FRAMED && !name.startsWith('_h')).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const top = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== FRAMED && !name.startsWith('_h'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   return [
     { path: `${prefix}/*`, headers: siteHeaders(audience, peers) },
     { path: `${prefix}/`, headers: UNFRAMED },
@@ -75,7 +77,8 @@ export function headersOf(folder: string): (path: string) => ReadonlyMap<string,
   const rules = existsSync(file) ? readRules(readFileSync(file, 'utf8')) : []
   return (path) => {
     const all = new Map<string, string>()
-    for (const { headers } of rules.filter((rule) => matches(rule.path, path))) for (const [name, value] of headers) all.set(name, all.has(name) ? `${all.get(name)}, ${value}` : value)
+    for (const { headers } of rules.filter((rule) => matches(rule.path, path)))
+      for (const [name, value] of headers) all.set(name, all.has(name) ? `${all.get(name)}, ${value}` : value)
     return all
   }
 }

@@ -15,19 +15,15 @@ function optionsOf(args: readonly string[]): { records: number; seed: number; pl
     options: { records: { type: 'string' }, seed: { type: 'string', default: '1' }, 'no-plain': { type: 'boolean', default: false } },
   })
   const [records, seed] = [Number(values.records), Number(values.seed)]
-  if (!Number.isInteger(records) || records < 10)
-    throw new Error(`expected --records with a whole number from 10, found "${values.records ?? ''}"`)
+  if (!Number.isInteger(records) || records < 10) throw new Error(`expected --records with a whole number from 10, found "${values.records ?? ''}"`)
   if (!Number.isInteger(seed)) throw new Error(`expected --seed with a whole number, found "${values.seed}"`)
   return { records, seed, plain: !values['no-plain'] }
 }
 
 const stages = (measured: Measured): string =>
-  measured.stages
-    .map(({ name, seconds, processor }) => `  ${name.padEnd(28)} ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`)
-    .join('\n')
+  measured.stages.map(({ name, seconds, processor }) => `  ${name.padEnd(28)} ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`).join('\n')
 
-const times = ({ seconds, processor }: Pick<Measured, 'seconds' | 'processor'>) =>
-  `${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`
+const times = ({ seconds, processor }: Pick<Measured, 'seconds' | 'processor'>) => `${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`
 
 type Times = Pick<Measured, 'seconds' | 'processor'>
 
@@ -38,8 +34,7 @@ function withoutAudit({ seconds, processor, stages: all }: Measured): Times {
 }
 
 /** By the clock, and by processor time, which is fairer on a shared machine. */
-const ratio = (one: Times, other: Times) =>
-  `${(one.seconds / other.seconds).toFixed(2)} (${(one.processor / other.processor).toFixed(2)} by processor)`
+const ratio = (one: Times, other: Times) => `${(one.seconds / other.seconds).toFixed(2)} (${(one.processor / other.processor).toFixed(2)} by processor)`
 
 const kb = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en-GB')} kB`
 
@@ -61,9 +56,7 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
     const content = written('content')
     const cold = await build(content, '0')
     const bytes = bytesOf(join(folder, 'out'))
-    say(
-      `cold build, without pictures   ${times(cold)}, peak ${cold.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / cold.seconds).toFixed(0)} pages/s\n${stages(cold)}`,
-    )
+    say(`cold build, without pictures   ${times(cold)}, peak ${cold.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / cold.seconds).toFixed(0)} pages/s\n${stages(cold)}`)
     say(`  HTML ${kb(bytes.html)}, CSS ${kb(bytes.css)}, JS ${kb(bytes.js)}, index ${kb(bytes.index)}`)
     const edited = made.find(({ kind }) => kind === 'incidents')
     if (edited) appendFileSync(join(content, fileOf(edited)[0]), '\nOne more sentence was added.\n')

@@ -19,12 +19,23 @@ const line = (what: string, answers: readonly Answer[]): string => {
   return `${what.padEnd(12)} ${String(cases).padStart(3)} cases  precision@3 ${precision.toFixed(2)}  recall@5 ${recall.toFixed(2)}  silent on ${silent} of ${unrelated} unrelated`
 }
 
-const shown = ({ one, given }: Answer): string => `  ${one.heldBack ? 'held back' : 'tuning   '}  ${one.name}: ${given.map((id) => (one.expected.includes(id) ? id : `(${id})`)).join(', ') || 'nothing'}; expected ${one.expected.join(', ') || 'nothing'}`
+const shown = ({ one, given }: Answer): string =>
+  `  ${one.heldBack ? 'held back' : 'tuning   '}  ${one.name}: ${given.map((id) => (one.expected.includes(id) ? id : `(${id})`)).join(', ') || 'nothing'}; expected ${one.expected.join(', ') || 'nothing'}`
 const isWrong = ({ one, given }: Answer) => one.expected.some((id) => !given.includes(id)) || given.slice(0, 3).some((id) => !one.expected.includes(id))
 
 /** Precision, recall and silence of the precedent finder on the committed cases, and every case that is not answered as expected. */
 export function bench(): string {
   const answers = ask(finder())
-  const lines = [line('all', answers), line('tuning half', answers.filter(({ one }) => !one.heldBack)), line('held back', answers.filter(({ one }) => one.heldBack))]
+  const lines = [
+    line('all', answers),
+    line(
+      'tuning half',
+      answers.filter(({ one }) => !one.heldBack),
+    ),
+    line(
+      'held back',
+      answers.filter(({ one }) => one.heldBack),
+    ),
+  ]
   return `${[...lines, '', 'Not as expected (in brackets: given, not expected)', ...answers.filter(isWrong).map(shown)].join('\n')}\n`
 }

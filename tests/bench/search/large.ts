@@ -13,7 +13,16 @@ import { ours } from './page-engine.ts'
 import { serveCounting } from './server.ts'
 
 // Words that most synthetic records have, alone and together, as typed, pasted and misspelt.
-const QUERIES = ['update', 'rollback', 'update rollback', 'kernel policy', 'drivr', 'kind:incidents update', '"queue network"', 'the update reached hosts that were online before rollback was seen by the fleet team']
+const QUERIES = [
+  'update',
+  'rollback',
+  'update rollback',
+  'kernel policy',
+  'drivr',
+  'kind:incidents update',
+  '"queue network"',
+  'the update reached hosts that were online before rollback was seen by the fleet team',
+]
 
 interface Watched {
   readonly longTasks: number[]

@@ -17,7 +17,9 @@ const text = ({ text: own, parts }: SearchEntry, body: string) => [...own, body,
 /** MiniSearch over the same entries: stop words dropped, prefixes and slips allowed, fields and kinds weighted, tuned by hand on the queries that are not held back. */
 export function miniSearch(entries: readonly { readonly entry: SearchEntry; readonly body: string }[]): Answer {
   const index = new MiniSearch<Doc>({ fields: ['title', 'summary', 'names', 'text'], tokenize: wordsIn, processTerm: (term) => (term.length > 1 ? term : null) })
-  index.addAll(entries.map(({ entry, body }) => ({ id: entry.id, title: entry.title, summary: entry.summary, names: Object.values(entry.meta).join(' '), text: text(entry, body) })))
+  index.addAll(
+    entries.map(({ entry, body }) => ({ id: entry.id, title: entry.title, summary: entry.summary, names: Object.values(entry.meta).join(' '), text: text(entry, body) })),
+  )
   const kinds = new Map(entries.map(({ entry }) => [entry.id, entry.facets.kind?.[0] ?? '']))
   const options = {
     boost: { title: 3, summary: 2, names: 1.5 },
@@ -29,7 +31,10 @@ export function miniSearch(entries: readonly { readonly entry: SearchEntry; read
   }
   return (q) => {
     const start = performance.now()
-    const ids = index.search(contentWords(q).join(' '), options).slice(0, 10).map(({ id }) => String(id))
+    const ids = index
+      .search(contentWords(q).join(' '), options)
+      .slice(0, 10)
+      .map(({ id }) => String(id))
     return Promise.resolve({ ids, ms: performance.now() - start })
   }
 }

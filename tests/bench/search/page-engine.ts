@@ -36,16 +36,19 @@ export async function ours(page: Page, origin: string): Promise<Answer> {
 export async function plainPagefind(page: Page, origin: string, folder: string): Promise<Answer> {
   await page.goto(`${origin}/404.html`)
   return async (q) => {
-    const { urls, ms } = await page.evaluate(async ([text, path]) => {
-      interface Plain {
-        search(term: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>
-      }
-      const pagefind = (await import(path)) as Plain
-      const start = performance.now()
-      const { results } = await pagefind.search(text)
-      const shown = await Promise.all(results.slice(0, 10).map((hit) => hit.data()))
-      return { urls: shown.map(({ url }) => url), ms: performance.now() - start }
-    }, [q, `${folder}pagefind.js`] as const)
+    const { urls, ms } = await page.evaluate(
+      async ([text, path]) => {
+        interface Plain {
+          search(term: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>
+        }
+        const pagefind = (await import(path)) as Plain
+        const start = performance.now()
+        const { results } = await pagefind.search(text)
+        const shown = await Promise.all(results.slice(0, 10).map((hit) => hit.data()))
+        return { urls: shown.map(({ url }) => url), ms: performance.now() - start }
+      },
+      [q, `${folder}pagefind.js`] as const,
+    )
     return { ids: urls.map((url) => idOf(url.replace(/^\/plain/, ''))), ms }
   }
 }

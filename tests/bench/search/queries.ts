@@ -18,7 +18,12 @@ export interface Judged {
 
 const read = (name: string) => Object.entries(file.parse(parse(readFileSync(new URL(name, import.meta.url), 'utf8'))))
 
-const judged = (kind: string, { q, best, also }: z.infer<typeof query>, heldBack: boolean): Judged => ({ kind, q, gains: new Map([...also.map((id) => [id, 1] as const), ...best.map((id) => [id, 2] as const)]), heldBack })
+const judged = (kind: string, { q, best, also }: z.infer<typeof query>, heldBack: boolean): Judged => ({
+  kind,
+  q,
+  gains: new Map([...also.map((id) => [id, 1] as const), ...best.map((id) => [id, 2] as const)]),
+  heldBack,
+})
 
 /** The committed queries. Half of each kind is held back: those that come first by a hash of their text, which nobody chose. */
 export function judgedQueries(): Judged[] {

@@ -69,7 +69,9 @@ function report(name: string, { results, warm }: Run): void {
   console.log(`\n${name}: MRR@10, nDCG@10, success@1 (${results.length} queries, warm median ${warm.toFixed(1)} ms)`)
   for (const [kind, own] of kinds) console.log(row(kind, mean(own.map(({ measures }) => measures))))
   console.log(row('overall', mean(results.map(({ measures }) => measures))))
-  if (values.misses) for (const { query, measures, ids } of results) if (measures.mrr < 1) console.log(`    ${three(measures.mrr)} ${query.kind}: ${query.q}\n          ${ids.slice(0, 4).join(', ')}`)
+  if (values.misses)
+    for (const { query, measures, ids } of results)
+      if (measures.mrr < 1) console.log(`    ${three(measures.mrr)} ${query.kind}: ${query.q}\n          ${ids.slice(0, 4).join(', ')}`)
 }
 
 const listed = (bytes: ReadonlyMap<string, number>, wanted: RegExp) => [...bytes].filter(([path]) => wanted.test(path)).reduce((sum, [, count]) => sum + count, 0)
@@ -81,7 +83,9 @@ async function cold(browser: Browser, origin: string, take: () => ReadonlyMap<st
   await page.locator('.hit').first().waitFor()
   const bytes = take()
   const search = listed(bytes, /^\/(?:pagefind|search\/.+\.json)|kb-search|\/search[^/]*\.js|SearchPage/)
-  console.log(`\nCold first result: ${Math.round(search / 1000)} kB for searching, ${Math.round(listed(bytes, /./) / 1000)} kB with page, styles and fonts (text packed, as hosts send it)`)
+  console.log(
+    `\nCold first result: ${Math.round(search / 1000)} kB for searching, ${Math.round(listed(bytes, /./) / 1000)} kB with page, styles and fonts (text packed, as hosts send it)`,
+  )
   for (const [path, count] of [...bytes].sort((a, b) => b[1] - a[1]).slice(0, 12)) console.log(`  ${String(count).padStart(7)} ${path}`)
   await page.close()
 }

@@ -49,12 +49,16 @@ test('JSON is one array and nothing else, with the keys of the contract', async 
   assert.equal(exitCode, 1)
 })
 
-test('JSON of a clean folder is an empty array', async (t) => assert.deepEqual(await cli(contentFolder(t), ['check', '--format=json']), { exitCode: 0, stdout: '[]\n', stderr: '' }))
+test('JSON of a clean folder is an empty array', async (t) =>
+  assert.deepEqual(await cli(contentFolder(t), ['check', '--format=json']), { exitCode: 0, stdout: '[]\n', stderr: '' }))
 
 test('JSON of a missing folder is an array of one', async (t) => {
   const { stdout, exitCode } = await cli(contentFolder(t, {}, null), ['check', '--format', 'json'])
   assert.equal(exitCode, 1)
-  assert.deepEqual((JSON.parse(stdout) as { rule: string }[]).map(({ rule }) => rule), ['content-folder'])
+  assert.deepEqual(
+    (JSON.parse(stdout) as { rule: string }[]).map(({ rule }) => rule),
+    ['content-folder'],
+  )
 })
 
 test('GitHub gets workflow commands with paths from the repository, escaped', async (t) => {

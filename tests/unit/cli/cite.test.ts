@@ -12,7 +12,10 @@ test('the command prints the very text that the page holds, in every form', asyn
   const knowledge = knowledgeOf()
   const entry = entryOf(knowledge, '2026-01-05-router-outage')
   const forms = citationForms(knowledge, entry, knowledge.part(entry, 'e-withdrawn'))
-  assert.deepEqual(forms.map(({ form }) => form), FORM_NAMES)
+  assert.deepEqual(
+    forms.map(({ form }) => form),
+    FORM_NAMES,
+  )
   for (const { form, text } of forms) assert.deepEqual(await cite(REF, '--as', form, '--site', 'https://kb.example'), { exitCode: 0, stdout: text, stderr: '' })
 })
 
@@ -30,7 +33,8 @@ for (const [what, ref, says] of [
     assert.match(stderr, says)
   })
 
-test('an unknown form is refused with those there are', async () => assert.match((await cite(REF, '--as', 'chicago')).stderr, /expected one of markdown, text, html, bibtex, csl, ris, trailer after --as, found "chicago"/))
+test('an unknown form is refused with those there are', async () =>
+  assert.match((await cite(REF, '--as', 'chicago')).stderr, /expected one of markdown, text, html, bibtex, csl, ris, trailer after --as, found "chicago"/))
 
 const HIDDEN = 'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
 

@@ -31,24 +31,38 @@ test('JSON Lines holds the same records, one a line', async (t) => {
   const { records } = JSON.parse(await exported(folder, 'json')) as Exported
   const lines = (await exported(folder, 'jsonl')).split('\n')
   assert.equal(lines.pop(), '')
-  assert.deepEqual(lines.map((line) => JSON.parse(line) as unknown), records)
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line) as unknown),
+    records,
+  )
 })
 
 test('CSV is read back by another library, with a column for every field', async (t) => {
-  const folder = contentFolder(t, { 'organizations/odd.yaml': 'name: "=Odd, \\"Inc.\\""\nkind: vendor\nformerNames: [Uneven, Uneven & Sons]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n' })
+  const folder = contentFolder(t, {
+    'organizations/odd.yaml':
+      'name: "=Odd, \\"Inc.\\""\nkind: vendor\nformerNames: [Uneven, Uneven & Sons]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+  })
   const rows: Record<string, string>[] = parse(await exported(folder, 'csv', '--kind', 'organizations'), { columns: true })
-  assert.deepEqual(rows.map(({ id }) => id), ['acme', 'beacon', 'harbor', 'odd'])
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['acme', 'beacon', 'harbor', 'odd'],
+  )
   // The apostrophe keeps a spreadsheet from running it.
   assert.deepEqual([rows[3]?.['name'], rows[3]?.['formerNames'], rows[3]?.['added']], [`'=Odd, "Inc."`, 'Uneven; Uneven & Sons', '2026-03-01'])
 })
 
 test('chosen records are exported alone, each once, in their order', async (t) => {
   const { records } = JSON.parse(await exported(contentFolder(t), 'json', 'beacon', '2026-01-05-router-outage', 'beacon')) as Exported
-  assert.deepEqual(records.map(({ id }) => id), ['2026-01-05-router-outage', 'beacon'])
+  assert.deepEqual(
+    records.map(({ id }) => id),
+    ['2026-01-05-router-outage', 'beacon'],
+  )
 })
 
 test('what readers may not see is not exported unless asked for', async (t) => {
-  const folder = contentFolder(t, { 'organizations/kestrel.yaml': 'name: Kestrel\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n' })
+  const folder = contentFolder(t, {
+    'organizations/kestrel.yaml': 'name: Kestrel\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+  })
   for (const format of ['json', 'jsonl', 'csv']) {
     assert.doesNotMatch(await exported(folder, format), /kestrel/i)
     assert.match(await exported(folder, format, '--audience', 'RED'), /kestrel/i)

@@ -7,6 +7,7 @@ import { run } from '#cli/run.ts'
 import type { Ask } from '#cli/world.ts'
 import { KINDS, type Kind } from '#core/schema/kind-names.ts'
 import { cli, contentFolder, found } from '../content-folder.ts'
+import { written } from './written.ts'
 
 // What only the author knows; all else has a stand-in.
 const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
@@ -22,11 +23,6 @@ const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
   citations: ['--title', 'Review of the filter', '--cites', '2026-01-05-router-outage#e-sent'],
 }
 
-const written = (folder: string, stdout: string) => {
-  const file = /^Wrote (\S+)/.exec(stdout)?.[1] ?? assert.fail(stdout)
-  return { file, text: readFileSync(join(folder, file), 'utf8') }
-}
-
 for (const kind of KINDS)
   test(`a new record of ${kind} passes the check and explains every field`, async (t) => {
     const folder = contentFolder(t)
@@ -35,7 +31,10 @@ for (const kind of KINDS)
     const { text } = written(folder, stdout)
     const { findings } = await found(folder)
     // A source that nothing cites yet is the one thing to be said of a new one.
-    assert.deepEqual(findings.filter(({ rule }) => rule !== 'source-unused'), [])
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule !== 'source-unused'),
+      [],
+    )
     assert.match(text, /^# .+\n(?:#? *)\w+:/m)
     assert.match(text, /# +tags:/, 'optional fields stand in comments')
   })
@@ -49,7 +48,10 @@ for (const kind of KINDS)
     writeFileSync(join(folder, file), uncommented(text))
     const { findings } = await found(folder)
     const of = findings.filter((finding) => `content/${finding.file}` === file)
-    assert.deepEqual(of.filter(({ rule }) => rule === 'unknown-key' || rule === 'yaml-syntax' || rule === 'unquoted-date'), [])
+    assert.deepEqual(
+      of.filter(({ rule }) => rule === 'unknown-key' || rule === 'yaml-syntax' || rule === 'unquoted-date'),
+      [],
+    )
   })
 
 test('nothing is overwritten, however often it is asked', async (t) => {
@@ -71,17 +73,29 @@ test('an id is taken by a file that cannot be read, too', async (t) => {
 })
 
 for (const [what, args, says] of [
-  ['a second address', ['citation', 'https://a.example/b/c/pull/1', 'https://a.example/b/c/pull/2', 'acme'], /expected one address, found a second: "https:\/\/a\.example\/b\/c\/pull\/2"/],
+  [
+    'a second address',
+    ['citation', 'https://a.example/b/c/pull/1', 'https://a.example/b/c/pull/2', 'acme'],
+    /expected one address, found a second: "https:\/\/a\.example\/b\/c\/pull\/2"/,
+  ],
   ['an address for another kind', ['topic', 'https://a.example/b/c/pull/1'], /expected only KIND after "new", found "https:.+"; only a citation takes/],
   ['a malformed reference', ['citation', 'https://a.example/b/c/pull/1', 'Acme!'], /--cites: expected a reference such as 2024-07-19-channel-file-291#e-revert, found "Acme!"/],
   ['a reference to no record', ['citation', 'https://a.example/b/c/pull/1', 'acmee'], /--cites: expected the id of a record there is, found "acmee"\. Did you mean "acme"\?/],
-  ['a reference to no part', ['citation', 'https://a.example/b/c/pull/1', '2026-01-05-router-outage#e-sentt'], /--cites: expected a part of 2026-01-05-router-outage, found "e-sentt"\. Did you mean "e-sent"\?/],
+  [
+    'a reference to no part',
+    ['citation', 'https://a.example/b/c/pull/1', '2026-01-05-router-outage#e-sentt'],
+    /--cites: expected a part of 2026-01-05-router-outage, found "e-sentt"\. Did you mean "e-sent"\?/,
+  ],
   ['a revision still to come', ['citation', 'https://a.example/b/c/pull/1', 'acme@r4'], /--cites: expected a revision of acme up to 1, found @r4/],
   ['a kind that does not exist', ['incidnet'], /expected a record kind \(incidents, .+\), found "incidnet"\. Did you mean "incident"\?/],
   ['a name that is no id', ['topics', '--question', 'A?', '--id', 'Not an id'], /--id: expected an id of lowercase ASCII words and digits joined by "-", found "Not an id"/],
   ['an id without its date', ['incidents', '--id', 'router-outage'], /expected the id of incidents to begin with its date, such as 2026-01-31-router-outage/],
   ['an id without its organization', ['commitments', ...NEEDED.commitments, '--id', 'stages'], /expected the id to begin with the organization \(acme\), found "stages"/],
-  ['a reference to nothing', ['statements', '--title', 'A', '--org', 'acmee', '--sources', 'acme-report'], /--org: expected the id of a record there is \(.*\), found "acmee"\. Did you mean "acme"\?/],
+  [
+    'a reference to nothing',
+    ['statements', '--title', 'A', '--org', 'acmee', '--sources', 'acme-report'],
+    /--org: expected the id of a record there is \(.*\), found "acmee"\. Did you mean "acme"\?/,
+  ],
   ['missing references', ['statements', '--title', 'A'], /expected --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
   ['a flag of another kind', ['topics', '--question', 'A?', '--severity', 'minor'], /topics have no --severity; expected any of --id, --question, --description/],
   ['a value that is not in the list', ['incidents', '--title', 'A', '--severity', 'hgih'], /--severity: expected one of critical, major, minor, found "hgih"/],
@@ -109,7 +123,10 @@ function person(answers: Readonly<Record<string, string>>) {
       return answer
     },
     choose: async (question, options) => {
-      offered.set(nameOf(question), options.map(({ value }) => value))
+      offered.set(
+        nameOf(question),
+        options.map(({ value }) => value),
+      )
       return answers[nameOf(question)] ?? assert.fail(`no answer to "${question}"`)
     },
   }
@@ -122,7 +139,15 @@ const atTerminal = (t: TestContext, args: readonly string[], ask: Ask) => {
 }
 
 test('at a terminal it asks for what no flag gave, offers the ids there are, and suggests an id', async (t) => {
-  const { ask, offered } = person({ title: 'Harbor replied', summary: 'It replied.', org: 'harbor', said: '2026-03-02', channel: 'press', officialness: 'official', sources: 'beacon-story' })
+  const { ask, offered } = person({
+    title: 'Harbor replied',
+    summary: 'It replied.',
+    org: 'harbor',
+    said: '2026-03-02',
+    channel: 'press',
+    officialness: 'official',
+    sources: 'beacon-story',
+  })
   const { folder, result } = atTerminal(t, ['new', 'statement', '--venue', 'The Beacon'], ask)
   const { file, text } = written(folder, (await result).stdout)
   assert.equal(file, 'content/statements/2026-03-02-harbor-replied.mdx')
@@ -135,34 +160,4 @@ test('a record that was answered for in full is no draft', async (t) => {
   const { ask } = person({ name: 'Delta Works', kind: 'vendor' })
   const { folder, result } = atTerminal(t, ['new', 'organizations'], ask)
   assert.doesNotMatch(written(folder, (await result).stdout).text, /recordStatus/)
-})
-
-test('a citation is begun from the address of a review and what it cites, ready to be kept', async (t) => {
-  const folder = contentFolder(t)
-  const { stdout, stderr } = await cli(folder, ['new', 'citation', 'https://git.example/acme/router/pull/12/files', '2026-01-05-router-outage#e-sent', 'staged-rollout'])
-  assert.equal(stderr, '')
-  const { file, text } = written(folder, stdout)
-  assert.equal(file, 'content/citations/acme-router-pull-request-12.yaml')
-  const { history: _, ...data } = parse(text) as Record<string, unknown>
-  assert.deepEqual(data, { title: 'acme/router, pull request 12', at: '2026-06-01', url: 'https://git.example/acme/router/pull/12/files', kind: 'codeReview', cites: ['2026-01-05-router-outage#e-sent', 'staged-rollout'] })
-  assert.doesNotMatch(stdout, /draft/)
-  assert.deepEqual(await found(folder), { exitCode: 0, findings: [] })
-})
-
-for (const [address, title] of [
-  ['https://gitlab.example/group/sub/router/-/merge_requests/7', 'group/sub/router, merge request 7'],
-  ['https://bitbucket.example/acme/router/pull-requests/3', 'acme/router, pull request 3'],
-  ['https://forge.example/acme/router/pulls/4', 'acme/router, pull request 4'],
-] as const)
-  test(`${address} is known for a review`, async (t) => {
-    const folder = contentFolder(t)
-    const { text } = written(folder, (await cli(folder, ['new', 'citations', address, 'acme'])).stdout)
-    assert.equal((parse(text) as { title: string }).title, title)
-  })
-
-test('flags go before what is made of an address, and an address that tells nothing asks for a title', async (t) => {
-  const folder = contentFolder(t)
-  const { text } = written(folder, (await cli(folder, ['new', 'citation', 'https://wiki.example/risks/9', 'acme', '--title', 'Risk 9', '--kind', 'riskRegister', '--at', '2026-05-30'])).stdout)
-  const { title, kind, at, url } = parse(text) as Record<string, unknown>
-  assert.deepEqual({ title, kind, at, url }, { title: 'Risk 9', kind: 'riskRegister', at: '2026-05-30', url: 'https://wiki.example/risks/9' })
 })

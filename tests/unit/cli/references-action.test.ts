@@ -45,7 +45,10 @@ function repository(t: TestContext, files: Values, message: string): { repo: str
   }
   git(repo, 'add', '.')
   git(repo, 'commit', '--quiet', '--allow-empty', '-m', message)
-  return { repo, values: { 'github.action_path': action, 'inputs.data': data, 'inputs.site': '', 'inputs.base': base, 'inputs.head': git(repo, 'rev-parse', 'HEAD'), 'runner.temp': temp } }
+  return {
+    repo,
+    values: { 'github.action_path': action, 'inputs.data': data, 'inputs.site': '', 'inputs.base': base, 'inputs.head': git(repo, 'rev-parse', 'HEAD'), 'runner.temp': temp },
+  }
 }
 
 /** Runs a step, while this process may serve what it asks for. */
@@ -75,8 +78,16 @@ async function runSteps({ repo, values }: ReturnType<typeof repository>) {
   for (const { id = '', run, env } of steps) {
     if (run === undefined || status !== 0) continue
     writeFileSync(output, '')
-    const filled = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace(/\$\{\{\s*([\w.]+)\s*\}\}/g, (_, key: string) => known[key] ?? assert.fail(key))]))
-    const ran = await runStep(run, repo, { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, NO_COLOR: '1', ...filled, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary })
+    const filled = Object.fromEntries(
+      Object.entries(env).map(([name, value]) => [name, value.replace(/\$\{\{\s*([\w.]+)\s*\}\}/g, (_, key: string) => known[key] ?? assert.fail(key))]),
+    )
+    const ran = await runStep(run, repo, {
+      PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+      NO_COLOR: '1',
+      ...filled,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+    })
     status = ran.status
     said += ran.said
     for (const [, name, value = ''] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm)) known[`steps.${id}.outputs.${name}`] = value

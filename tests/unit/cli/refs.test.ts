@@ -30,7 +30,16 @@ function workplace(t: TestContext): { folder: string; refs: (input: string, ...a
   writeFileSync(join(folder, 'refs.json'), JSON.stringify(refs(knowledgeOf(join(folder, 'content')))))
   return {
     folder,
-    refs: (input, ...args) => run(['refs', ...args], { env: { AFTERMATH_SITE: 'https://kb.example' }, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns: undefined, progress: () => {}, stdin: async () => Buffer.from(input) }),
+    refs: (input, ...args) =>
+      run(['refs', ...args], {
+        env: { AFTERMATH_SITE: 'https://kb.example' },
+        cwd: folder,
+        clock: Date.UTC(2026, 5, 1),
+        color: false,
+        columns: undefined,
+        progress: () => {},
+        stdin: async () => Buffer.from(input),
+      }),
   }
 }
 
@@ -59,11 +68,17 @@ const EXPECTED = [
 
 const parsed = ({ stdout }: Result) => (JSON.parse(stdout) as Reported[]).toSorted((a, b) => a.line - b.line || a.column - b.column)
 
-for (const [from, args] of [['a content folder', []], ['the published list of ids', ['--data', '.', '--content', 'nowhere']]] as const)
+for (const [from, args] of [
+  ['a content folder', []],
+  ['the published list of ids', ['--data', '.', '--content', 'nowhere']],
+] as const)
   test(`every fate of a reference is reported with its line and column, from ${from}`, async (t) => {
     const place = workplace(t)
     const result = await place.refs(TEXT, '--format', 'json', ...args)
-    assert.deepEqual(parsed(result).map(({ rule, level, line, column }) => [rule, level, line, column]), EXPECTED)
+    assert.deepEqual(
+      parsed(result).map(({ rule, level, line, column }) => [rule, level, line, column]),
+      EXPECTED,
+    )
     assert.equal(result.exitCode, 1)
   })
 
@@ -91,4 +106,8 @@ test('moved references are rewritten on demand, and nothing else', async (t) => 
 test('a text without references has nothing to mend', async (t) =>
   assert.deepEqual(await workplace(t).refs('Nothing here, `npm-run` aside.', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: '' }))
 
-test('annotations for a review name file, line and column', async (t) => assert.match((await workplace(t).refs('Incident-Ref: taken-back', '--format', 'github')).stdout, /^::error file=standard input,line=1,col=15,title=withdrawn-reference::taken-back was withdrawn: It never existed\./))
+test('annotations for a review name file, line and column', async (t) =>
+  assert.match(
+    (await workplace(t).refs('Incident-Ref: taken-back', '--format', 'github')).stdout,
+    /^::error file=standard input,line=1,col=15,title=withdrawn-reference::taken-back was withdrawn: It never existed\./,
+  ))

@@ -11,7 +11,10 @@ import { cli, contentFolder, found } from '../content-folder.ts'
 const COMMITMENT = 'commitments/acme-staged-updates.yaml'
 const OPEN = 'content/ledger.json'
 const RESTRICTED = 'content/ledger.restricted.json'
-const SECRET = { 'topics/secret-plan.yaml': 'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n' }
+const SECRET = {
+  'topics/secret-plan.yaml':
+    'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+}
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
 const ledger = (folder: string, file = OPEN) => JSON.parse(read(folder, file)) as LedgerFile
@@ -56,12 +59,20 @@ test('a changed part is refused until a revision lists it; then the release take
   assert.match(refused.stderr, /Nothing was released/)
   assert.equal(read(folder, OPEN), before)
 
-  edit(folder, COMMITMENT, /history:\n(.+)\n/, 'revision: 2\nhistory:\n$1\n  - { revision: 2, date: "2026-03-04", type: correction, summary: "What Acme said was put right.", changed: [l-began] }\n')
+  edit(
+    folder,
+    COMMITMENT,
+    /history:\n(.+)\n/,
+    'revision: 2\nhistory:\n$1\n  - { revision: 2, date: "2026-03-04", type: correction, summary: "What Acme said was put right.", changed: [l-began] }\n',
+  )
   assert.deepEqual(await found(folder), { exitCode: 0, findings: [] })
   const { stdout } = await release(folder)
   assert.equal(stdout, 'acme-staged-updates: revision 1 to 2: l-began\nWrote ledger.json: 14 public records.\n')
   edit(folder, COMMITMENT, 'two stages existed', 'three stages existed')
-  assert.deepEqual((await found(folder)).findings.map(({ rule, line }) => [rule, line]), [['published-part', 12]])
+  assert.deepEqual(
+    (await found(folder)).findings.map(({ rule, line }) => [rule, line]),
+    [['published-part', 12]],
+  )
 })
 
 test('restricted records and parts are in a file of their own, and output does not name them', async (t) => {
@@ -107,7 +118,10 @@ test('a CLEAR build never reads the restricted ledger; a build for more does', (
 test('a ledger that was edited by hand is reported at its line, and nothing is written over it', async (t) => {
   const broken = '{\n  "schemaVersion": "1.0",\n  "records": {\n    "acme": { "revision": 0, "parts": {} }\n  }\n}\n'
   const folder = contentFolder(t, { 'ledger.json': broken })
-  assert.deepEqual((await found(folder)).findings.map(({ rule, line, column }) => [rule, line, column]), [['ledger-file', 4, 5]])
+  assert.deepEqual(
+    (await found(folder)).findings.map(({ rule, line, column }) => [rule, line, column]),
+    [['ledger-file', 4, 5]],
+  )
   assert.equal((await release(folder)).exitCode, 1)
   assert.equal(read(folder, OPEN), broken)
 })

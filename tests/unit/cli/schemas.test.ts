@@ -13,7 +13,10 @@ test('the schemas beside the content are those of the engine ("npm run schemas" 
 })
 
 test('editor settings map every kind without a body to its schema, here and in a new site', () => {
-  for (const [folder, prefix] of [['.', 'content/'], ['src/cli/new-site/starter', '']] as const) {
+  for (const [folder, prefix] of [
+    ['.', 'content/'],
+    ['src/cli/new-site/starter', ''],
+  ] as const) {
     const settings = JSON.parse(readFileSync(join(root, folder, '.vscode/settings.json'), 'utf8')) as { 'yaml.schemas': Record<string, string> }
     const expected = Object.fromEntries(KINDS.filter((kind) => !kinds[kind].body).map((kind) => [`${prefix}${SCHEMA_FOLDER}/${kind}.json`, `${prefix}${kind}/*.yaml`]))
     assert.deepEqual(settings['yaml.schemas'], expected)
@@ -24,6 +27,8 @@ test('editor settings map every kind without a body to its schema, here and in a
 test('every YAML record names its schema for language servers', () => {
   const files = globSync('*/*.yaml', { cwd: join(root, 'content') })
   assert.ok(files.length > 0)
-  const without = files.filter((file) => !readFileSync(join(root, 'content', file), 'utf8').startsWith(`# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${file.split('/')[0]}.json\n`))
+  const without = files.filter(
+    (file) => !readFileSync(join(root, 'content', file), 'utf8').startsWith(`# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${file.split('/')[0]}.json\n`),
+  )
   assert.deepEqual(without, [], 'begin each with "# yaml-language-server: $schema=../.schema/<kind>.json"')
 })

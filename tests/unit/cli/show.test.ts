@@ -71,7 +71,13 @@ test('a revision that the record never had is refused', async (t) => {
 test('a commitment is shown as it stands on a day', async (t) => {
   const folder = contentFolder(t)
   const stateOn = async (day: string) => /As of (.+)\n {2}State {5}(.+)\n/.exec((await cli(folder, ['show', 'acme-staged-updates', '--now', day])).stdout)?.slice(1)
-  assert.deepEqual([await stateOn('2026-02-15'), await stateOn('2026-03-01')], [['15 February 2026', 'Too early to say'], ['1 March 2026', 'Kept']])
+  assert.deepEqual(
+    [await stateOn('2026-02-15'), await stateOn('2026-03-01')],
+    [
+      ['15 February 2026', 'Too early to say'],
+      ['1 March 2026', 'Kept'],
+    ],
+  )
 })
 
 test('every kind of record can be shown, at any width, without a line too long or a raw value', async (t) => {
@@ -112,7 +118,9 @@ Referred to by
 })
 
 test('an old id leads to the record', async (t) => {
-  const folder = contentFolder(t, { 'organizations/quay.yaml': 'name: Quay\nkind: vendor\naliases: [quayside]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n' })
+  const folder = contentFolder(t, {
+    'organizations/quay.yaml': 'name: Quay\nkind: vendor\naliases: [quayside]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+  })
   assert.match((await cli(folder, ['show', 'quayside'])).stdout, /^Quay\nquay · organization/)
 })
 
@@ -123,9 +131,15 @@ test('a record with errors is not shown; its findings are', async (t) => {
 })
 
 test('what an audience may not see is not there for it', async (t) => {
-  const folder = contentFolder(t, { 'organizations/quay.yaml': 'name: Quay\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n' })
+  const folder = contentFolder(t, {
+    'organizations/quay.yaml': 'name: Quay\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+  })
   assert.match((await cli(folder, ['show', 'quay'])).stdout, /revision 1 · TLP:RED/)
-  assert.deepEqual(await cli(folder, ['show', 'quay', '--audience', 'AMBER']), { exitCode: 2, stdout: '', stderr: 'aftermath: no record has the id "quay".\nRun "aftermath show --help" for what it takes.\n' })
+  assert.deepEqual(await cli(folder, ['show', 'quay', '--audience', 'AMBER']), {
+    exitCode: 2,
+    stdout: '',
+    stderr: 'aftermath: no record has the id "quay".\nRun "aftermath show --help" for what it takes.\n',
+  })
 })
 
 test('colour is used only where the terminal has it', async (t) => {

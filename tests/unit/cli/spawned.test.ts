@@ -26,7 +26,12 @@ test('the command itself gives exit codes 0, 1 and 2, and findings on stdout alo
 test('ten thousand findings arrive whole through a pipe', (t) => {
   const history = 'history: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
   const related = Array.from({ length: 10_000 }, (_, index) => `missing-${index}`).join(', ')
-  const { status, stdout } = spawned(contentFolder(t, { 'topics/many-topics.yaml': `question: A?\ndescription: B.\nrelated: [${related}]\n${history}` }), 'check', '--format', 'json')
+  const { status, stdout } = spawned(
+    contentFolder(t, { 'topics/many-topics.yaml': `question: A?\ndescription: B.\nrelated: [${related}]\n${history}` }),
+    'check',
+    '--format',
+    'json',
+  )
   assert.deepEqual([status, (JSON.parse(stdout) as unknown[]).length], [1, 10_000])
 })
 

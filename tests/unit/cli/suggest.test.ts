@@ -10,7 +10,15 @@ import { knowledgeOf, SMALL } from '../small.ts'
 
 const CHANGE = 'Rollout of the update: all routers of the hospital at once, without stages.'
 const suggest = (input: string | Uint8Array, ...args: string[]) =>
-  run(['suggest', ...args], { env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' }, cwd: '/', clock: 0, color: false, columns: undefined, progress: () => {}, stdin: async () => Buffer.from(input) })
+  run(['suggest', ...args], {
+    env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' },
+    cwd: '/',
+    clock: 0,
+    color: false,
+    columns: undefined,
+    progress: () => {},
+    stdin: async () => Buffer.from(input),
+  })
 
 test('a change on standard input gives ranked incidents as JSON in the agreed form', async () => {
   const { exitCode, stdout } = await suggest(CHANGE, '--format', 'json')
@@ -36,7 +44,8 @@ test('an unrelated change gives an empty list, no comment, and exit code 0', asy
   assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'markdown'), { exitCode: 0, stdout: '', stderr: '' })
 })
 
-test('an empty change is no error', async () => assert.deepEqual(await suggest('', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: 'The change is empty; nothing to compare.\n' }))
+test('an empty change is no error', async () =>
+  assert.deepEqual(await suggest('', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: 'The change is empty; nothing to compare.\n' }))
 
 test('a file of 50 MB, bytes, and a missing file are refused in words', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))

@@ -41,7 +41,11 @@ test('another library reads the same entries from the JSON feed', (t) => {
   const knowledge = revised(t)
   for (const one of feedPages(knowledge)) {
     const items = extractFromJson(JSON.stringify(jsonFeed(knowledge, one))).entries ?? []
-    assert.deepEqual(items.map(({ id }) => id), parseAtom(atom(knowledge, one)).items.map(({ id }) => id), one.name)
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      parseAtom(atom(knowledge, one)).items.map(({ id }) => id),
+      one.name,
+    )
   }
   const { version, feed_url } = jsonFeed(knowledge, feedOf(knowledge, 'all'))
   assert.deepEqual([version, feed_url], ['https://jsonfeed.org/version/1.1', 'https://kb.example/feeds/all.json'])
@@ -51,12 +55,18 @@ test('ids are one of a kind and do not move with titles', (t) => {
   const [before, after] = [knowledgeOf(), revised(t)]
   const ids = (knowledge: Knowledge) => parseAtom(atom(knowledge, feedOf(knowledge, 'all'))).items.map(({ id }) => id)
   assert.equal(new Set(ids(after)).size, ids(after).length)
-  assert.deepEqual(ids(before).filter((id) => !ids(after).includes(id)), [])
+  assert.deepEqual(
+    ids(before).filter((id) => !ids(after).includes(id)),
+    [],
+  )
 })
 
 test('the feed of an organization or incident carries it and what refers to it, and no other', () => {
   const knowledge = knowledgeOf()
-  const of = (name: string) => feedOf(knowledge, name).scope.entries.map(({ id }) => id).sort()
+  const of = (name: string) =>
+    feedOf(knowledge, name)
+      .scope.entries.map(({ id }) => id)
+      .sort()
   assert.deepEqual(of('organizations/beacon'), ['2026-01-05-router-outage', 'acme-staged-updates', 'beacon', 'beacon-asked-harbor'])
   assert.ok(of('incidents/2026-01-05-router-outage').includes('2026-01-06-acme-apology'))
   assert.ok(!of('incidents/2026-01-05-router-outage').includes('staged-rollout'))
@@ -70,8 +80,14 @@ test('a revision dated ahead stays in the feed, dated today', (t) => {
 
 test('corrections are listed, and have a feed that holds them alone', (t) => {
   const knowledge = revised(t)
-  assert.deepEqual(corrections(knowledge).map(({ text, revision, date }) => ({ text, revision, date })), [{ text: 'Acme Networks', revision: 2, date: '2026-04-02' }])
-  assert.deepEqual(parseAtom(atom(knowledge, feedOf(knowledge, 'corrections'))).items.map(({ id }) => id), ['tag:kb.example,2026-03-01:acme/r2'])
+  assert.deepEqual(
+    corrections(knowledge).map(({ text, revision, date }) => ({ text, revision, date })),
+    [{ text: 'Acme Networks', revision: 2, date: '2026-04-02' }],
+  )
+  assert.deepEqual(
+    parseAtom(atom(knowledge, feedOf(knowledge, 'corrections'))).items.map(({ id }) => id),
+    ['tag:kb.example,2026-03-01:acme/r2'],
+  )
   const none = knowledgeOf()
   assert.equal(parseAtom(atom(none, feedOf(none, 'corrections'))).items.length, 0)
 })
@@ -79,7 +95,13 @@ test('corrections are listed, and have a feed that holds them alone', (t) => {
 test('a long feed keeps its newest entries and leads to every older one, each once', () => {
   const small = knowledgeOf()
   const acmeOf = entryOf(small, 'acme')
-  const history = Array.from({ length: 3 * PER_PAGE + 7 }, (_, index) => ({ revision: index + 1, date: new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10), type: 'addition' as const, summary: `Step ${index + 1}.`, tlp: 'CLEAR' as const }))
+  const history = Array.from({ length: 3 * PER_PAGE + 7 }, (_, index) => ({
+    revision: index + 1,
+    date: new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10),
+    type: 'addition' as const,
+    summary: `Step ${index + 1}.`,
+    tlp: 'CLEAR' as const,
+  }))
   const long = link([{ ...acmeOf, data: { ...acmeOf.data, history, revision: history.length } } as typeof acmeOf], small)
   const pages = new Map(feedPages(long).map((page) => [page.name, page]))
   const seen: string[] = []
@@ -95,12 +117,18 @@ test('a long feed keeps its newest entries and leads to every older one, each on
     walked.push(page.name)
   }
   assert.deepEqual(walked, ['all', 'all/archive-2', 'all/archive-1'])
-  assert.deepEqual(seen.map((id) => Number(/r(\d+)$/.exec(id)?.[1])), history.map(({ revision }) => revision).reverse())
+  assert.deepEqual(
+    seen.map((id) => Number(/r(\d+)$/.exec(id)?.[1])),
+    history.map(({ revision }) => revision).reverse(),
+  )
 })
 
 test('the feed of commitments carries every promise and nothing else', () => {
   const knowledge = knowledgeOf()
   const feed = parseAtom(atom(knowledge, feedOf(knowledge, 'commitments')))
-  assert.deepEqual(feed.items.map(({ url }) => url), ['https://kb.example/commitments/acme-staged-updates/?r=1'])
+  assert.deepEqual(
+    feed.items.map(({ url }) => url),
+    ['https://kb.example/commitments/acme-staged-updates/?r=1'],
+  )
   assert.equal(feed.self, 'https://kb.example/feeds/commitments.atom')
 })

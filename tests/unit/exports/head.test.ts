@@ -33,7 +33,10 @@ test('records of every kind are described in the vocabulary of schema.org, in a 
 })
 
 test('the check of the vocabulary finds what is not in it', () => {
-  assert.deepEqual(outsideVocabulary({ '@type': 'Report', reportNumber: '1', stance: 'x', about: { '@type': 'Happening' } }), ['$: Report has no stance', '$.about: there is no type Happening'])
+  assert.deepEqual(outsideVocabulary({ '@type': 'Report', reportNumber: '1', stance: 'x', about: { '@type': 'Happening' } }), [
+    '$: Report has no stance',
+    '$.about: there is no type Happening',
+  ])
 })
 
 test('each kind has the type that fits it', () => {
@@ -78,14 +81,18 @@ const ZOTERO = {
 test('Zotero reads every name that is there for it, once, and fills every field of a report from them', () => {
   const licensed = { ...small, site: { ...small.site, contentLicense: 'CC-BY-4.0' } }
   for (const entry of small.entries) {
-    const names = headView(licensed, entry, true).names.map(([name]) => name).filter((name) => !name.startsWith('twitter:'))
+    const names = headView(licensed, entry, true)
+      .names.map(([name]) => name)
+      .filter((name) => !name.startsWith('twitter:'))
     assert.deepEqual(names.toSorted(), Object.keys(ZOTERO).toSorted(), entry.id)
   }
 })
 
 test('nothing of a page passes for the name of an author, whom Zotero looks for where a page names none', () => {
   const folder = resolve(import.meta.dirname, '../../../src')
-  const taken = globSync('{components,pages,site,elements}/**/*.{astro,ts}', { cwd: folder }).filter((file) => /class(?:Name)?[=:][^>\n]*(?:byline|vcard)|rel="author"|name="author"/i.test(readFileSync(resolve(folder, file), 'utf8')))
+  const taken = globSync('{components,pages,site,elements}/**/*.{astro,ts}', { cwd: folder }).filter((file) =>
+    /class(?:Name)?[=:][^>\n]*(?:byline|vcard)|rel="author"|name="author"/i.test(readFileSync(resolve(folder, file), 'utf8')),
+  )
   assert.deepEqual(taken, [])
 })
 

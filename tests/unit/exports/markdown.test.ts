@@ -47,5 +47,6 @@ test('a Markdown twin has all data in its front matter and names what its ids st
 test('llms.txt names the site, its data and its records as Markdown', () => {
   const text = llms(knowledgeOf())
   assert.match(text, /^# Small\n\n> A knowledge base/)
-  for (const address of ['data/knowledge.json', 'incidents/2026-01-05-router-outage.md', 'topics/staged-updates.md']) assert.ok(text.includes(`(https://kb.example/${address})`), address)
+  for (const address of ['data/knowledge.json', 'incidents/2026-01-05-router-outage.md', 'topics/staged-updates.md'])
+    assert.ok(text.includes(`(https://kb.example/${address})`), address)
 })

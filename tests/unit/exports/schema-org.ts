@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 // The vocabulary as its own package states it: one interface per class, with the classes it is part of and its properties.
-const text = readFileSync(createRequire(import.meta.url).resolve('schema-dts').replace(/schema\.js$/, 'schema.d.ts'), 'utf8')
+const text = readFileSync(
+  createRequire(import.meta.url)
+    .resolve('schema-dts')
+    .replace(/schema\.js$/, 'schema.d.ts'),
+  'utf8',
+)
 
 interface Class {
   readonly of: readonly string[]
@@ -12,7 +17,10 @@ interface Class {
 const classes = new Map(
   [...text.matchAll(/^(?:export )?interface (\w+) extends ([^{]+) \{\n([\s\S]*?)^\}/gm)].map(([, name = '', of = '', body = '']): [string, Class] => [
     name,
-    { of: of.split(',').map((one) => one.trim().replace(/^.*\b(\w+Base)\b.*$/, '$1')), properties: new Set([...body.matchAll(/^ {4}"(@?\w+)"\??:/gm)].map(([, property = '']) => property)) },
+    {
+      of: of.split(',').map((one) => one.trim().replace(/^.*\b(\w+Base)\b.*$/, '$1')),
+      properties: new Set([...body.matchAll(/^ {4}"(@?\w+)"\??:/gm)].map(([, property = '']) => property)),
+    },
   ]),
 )
 const thing = /^interface ThingBase[^{]*\{\n([\s\S]*?)^\}/m.exec(text)?.[1] ?? ''

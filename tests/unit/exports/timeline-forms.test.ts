@@ -19,13 +19,19 @@ const rows = timelineRows(knowledge, incident)
 const calendar = timelineCalendar(knowledge, incident)
 
 test('rows come in order of time, each on one line', () => {
-  assert.deepEqual(rows.map(({ id }) => id), ['e-stop-2', 'e-stop', 'e-late'])
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['e-stop-2', 'e-stop', 'e-late'],
+  )
   assert.equal(rows[2]?.title, 'A report, in “two” lines')
 })
 
 test('CSV gives the time as written and both instants, leaves an open end empty, and runs no formula', () => {
   const lines = timelineCsv(rows).split('\r\n')
-  assert.equal(lines[1], 'e-stop-2,2024-07-19T05:45+05:45/..,2024-07-19T00:00:00.000Z,,Recovery,,,It came back,,,,https://note.example/a,https://kb.example/incidents/2024-07-19-stop/#e-stop-2')
+  assert.equal(
+    lines[1],
+    'e-stop-2,2024-07-19T05:45+05:45/..,2024-07-19T00:00:00.000Z,,Recovery,,,It came back,,,,https://note.example/a,https://kb.example/incidents/2024-07-19-stop/#e-stop-2',
+  )
   assert.ok(lines[2]?.includes(",'=1+1,"))
   assert.ok(lines[3]?.startsWith('e-late,2024-07-20,2024-07-20T00:00:00.000Z,2024-07-20T23:59:59.999Z,'))
 })
@@ -46,5 +52,8 @@ test('chosen events are taken out of every form, and one whose id begins like an
   const table = pickEvents('md', timelineMarkdown(rows), ids).trim().split('\n')
   assert.deepEqual([table.length, table[2]?.includes('stopped')], [3, true])
   const some = pickEvents('ics', calendar, ids)
-  assert.deepEqual([some.match(/BEGIN:VEVENT/g)?.length, some.startsWith('BEGIN:VCALENDAR'), some.trimEnd().endsWith('END:VCALENDAR'), some.includes('e-stop-2')], [1, true, true, false])
+  assert.deepEqual(
+    [some.match(/BEGIN:VEVENT/g)?.length, some.startsWith('BEGIN:VCALENDAR'), some.trimEnd().endsWith('END:VCALENDAR'), some.includes('e-stop-2')],
+    [1, true, true, false],
+  )
 })

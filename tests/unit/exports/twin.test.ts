@@ -34,7 +34,13 @@ test('the list of references has the keys of the contract, and every part of eve
   const expected = ['id', 'recordKind', 'title', 'url', 'recordStatus', 'revision', 'aliases', 'parts']
   for (const record of list.records) {
     const optional = ['supersededBy', 'statusReason']
-    assert.deepEqual(Object.keys(record).filter((key) => !optional.includes(key)).sort(), [...expected].sort(), record.id)
+    assert.deepEqual(
+      Object.keys(record)
+        .filter((key) => !optional.includes(key))
+        .sort(),
+      [...expected].sort(),
+      record.id,
+    )
     for (const part of Object.values(record.parts)) assert.deepEqual(Object.keys(part), ['label', 'revision'], record.id)
   }
   assert.ok(list.records.some(({ parts }) => Object.keys(parts).length > 3))

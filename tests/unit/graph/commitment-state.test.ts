@@ -32,7 +32,8 @@ function commitment(log: readonly Readonly<Record<string, unknown>>[], due?: str
     log: log.map((item, index) => ({ id: `l-${index}`, at: '2024-06-01', assertedBy: 'editor', note: 'Something', sources: ['note'], ...item })),
   })
 }
-const logOf = (claimed: string | undefined, evidence: string | undefined) => (claimed === undefined && evidence === undefined ? [] : [{ ...(claimed ? { claimed } : {}), ...(evidence ? { evidence } : {}) }])
+const logOf = (claimed: string | undefined, evidence: string | undefined) =>
+  claimed === undefined && evidence === undefined ? [] : [{ ...(claimed ? { claimed } : {}), ...(evidence ? { evidence } : {}) }]
 
 for (const [name, due] of Object.entries(DUE) as [keyof typeof DUE, string | undefined][])
   test(`every claim with every evidence has its headline when the due date is ${name}`, () => {
@@ -58,7 +59,17 @@ test('every due date has its schedule, delivered or not', () => {
 })
 
 test('delivery counts as late only when it lies wholly after the first due date', () => {
-  const late = (at: string) => commitmentState(commitment([{ at: '2024-03-01', due: '2024-09-01' }, { at, claimed: 'done' }], '2024-05-31'), NOW).schedule
+  const late = (at: string) =>
+    commitmentState(
+      commitment(
+        [
+          { at: '2024-03-01', due: '2024-09-01' },
+          { at, claimed: 'done' },
+        ],
+        '2024-05-31',
+      ),
+      NOW,
+    ).schedule
   assert.equal(late('2024-06-01'), 'deliveredLate', 'a revised date does not excuse it')
   assert.equal(late('2024-05-31'), 'onTime')
   assert.equal(late('2024'), 'onTime', 'a year that began before the date is not wholly after it')
@@ -77,8 +88,13 @@ test('as of a date, the log after it is not known', () => {
     { at: '2024-10-15', evidence: 'verified' },
   ])
   const on = (day: string) => commitmentState(promise, Date.parse(`${day}T23:59:59.999Z`)).headline
-  assert.deepEqual(
-    ['2024-06-30', '2024-07-15', '2024-07-31', '2024-08-01', '2024-09-15', '2024-10-14', '2024-10-15'].map(on),
-    ['notResearched', 'notResearched', 'notResearched', 'partlyKept', 'partlyKept', 'partlyKept', 'kept'],
-  )
+  assert.deepEqual(['2024-06-30', '2024-07-15', '2024-07-31', '2024-08-01', '2024-09-15', '2024-10-14', '2024-10-15'].map(on), [
+    'notResearched',
+    'notResearched',
+    'notResearched',
+    'partlyKept',
+    'partlyKept',
+    'partlyKept',
+    'kept',
+  ])
 })

@@ -14,7 +14,10 @@ const world = smallWorld({
 test('records are found by kind, by id, and by an old id', () => {
   assert.equal(world.get('organizations', 'acme'), world.find('acme-corp'))
   assert.equal(world.get('organizations', 'acme-corp'), undefined)
-  assert.deepEqual(world.all('incidents').map(({ id }) => id), ['2026-01-05-outage'])
+  assert.deepEqual(
+    world.all('incidents').map(({ id }) => id),
+    ['2026-01-05-outage'],
+  )
   assert.deepEqual(world.all('controls'), [])
 })
 
@@ -29,7 +32,10 @@ test('every reference can be walked backwards, with the field and part it stands
   assert.deepEqual(shown('acme'), ['2026-01-05-outage timeline.actor e-stop', '2026-01-06-acme org'])
   assert.deepEqual(shown('2026-01-05-outage'), ['2026-01-06-acme about.incidents', '2026-01-06-acme body'])
   assert.deepEqual(shown('2026-01-05-outage', 'e-stop'), ['2026-01-06-acme body'])
-  assert.deepEqual(world.from('statements', 'about.incidents', '2026-01-05-outage').map(({ id }) => id), ['2026-01-06-acme'])
+  assert.deepEqual(
+    world.from('statements', 'about.incidents', '2026-01-05-outage').map(({ id }) => id),
+    ['2026-01-06-acme'],
+  )
 })
 
 test('what is linked is frozen through and through', () => {
@@ -43,8 +49,14 @@ test('what is linked is frozen through and through', () => {
 test('answers do not depend on the order of files', () => {
   const records = { 'topics/a-topic': {}, 'topics/b-topic': { related: ['a-topic'] }, 'topics/c-topic': { related: ['a-topic'] } }
   const backwards = smallWorld(Object.fromEntries(Object.entries(records).reverse()))
-  assert.deepEqual(backwards.backlinks('a-topic').map(({ from }) => from.id), ['b-topic', 'c-topic'])
-  assert.deepEqual(backwards.all('topics').map(({ id }) => id), ['a-topic', 'b-topic', 'c-topic'])
+  assert.deepEqual(
+    backwards.backlinks('a-topic').map(({ from }) => from.id),
+    ['b-topic', 'c-topic'],
+  )
+  assert.deepEqual(
+    backwards.all('topics').map(({ id }) => id),
+    ['a-topic', 'b-topic', 'c-topic'],
+  )
 })
 
 const edge = fc.record({ from: fc.constantFrom(...'abcdef'), to: fc.constantFrom(...'abcdef'), by: fc.constant(null) })

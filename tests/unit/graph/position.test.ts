@@ -24,30 +24,93 @@ const standing = (statements: Table, inquiries = {}, day = '2025-12-31') => word
 
 const CASES: readonly (readonly [what: string, statements: Table, inquiries: Record<string, ReturnType<typeof asked>>, expected: string])[] = [
   ['nothing recorded is no record, not a silence', {}, {}, 'none'],
-  ['a statement on another topic is no record', { a: { ...says('2024-01-01', 'supports'), positions: [{ topic: 'other', stance: 'supports', basis: 'paraphrased' }] } }, {}, 'none'],
+  [
+    'a statement on another topic is no record',
+    { a: { ...says('2024-01-01', 'supports'), positions: [{ topic: 'other', stance: 'supports', basis: 'paraphrased' }] } },
+    {},
+    'none',
+  ],
   ['one statement is the position', { a: says('2024-01-01', 'opposes') }, {}, 'opposes'],
   ['the latest said counts, whatever the order of ids', { a: says('2024-06-01', 'opposes'), b: says('2024-01-01', 'supports') }, {}, 'opposes'],
-  ['a retraction without a new position leaves it taken back', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }) }, {}, 'retracted'],
-  ['a retraction brings the earlier position back', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes'), c: says('2024-03-01', undefined, { respondsTo: [{ statement: 'b', how: 'retracts' }] }) }, {}, 'supports'],
-  ['a retraction that was itself taken back has no effect', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }), c: says('2024-03-01', undefined, { respondsTo: [{ statement: 'b', how: 'retracts' }] }) }, {}, 'supports'],
-  ['nobody can take back the words of another', { a: says('2024-01-01', 'supports'), b: { ...says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }), org: 'other' } }, {}, 'supports'],
+  [
+    'a retraction without a new position leaves it taken back',
+    { a: says('2024-01-01', 'supports'), b: says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }) },
+    {},
+    'retracted',
+  ],
+  [
+    'a retraction brings the earlier position back',
+    { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes'), c: says('2024-03-01', undefined, { respondsTo: [{ statement: 'b', how: 'retracts' }] }) },
+    {},
+    'supports',
+  ],
+  [
+    'a retraction that was itself taken back has no effect',
+    {
+      a: says('2024-01-01', 'supports'),
+      b: says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }),
+      c: says('2024-03-01', undefined, { respondsTo: [{ statement: 'b', how: 'retracts' }] }),
+    },
+    {},
+    'supports',
+  ],
+  [
+    'nobody can take back the words of another',
+    { a: says('2024-01-01', 'supports'), b: { ...says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }), org: 'other' } },
+    {},
+    'supports',
+  ],
   ['stances that clash on the same day are mixed', { a: says('2024-01-01', 'supports'), b: says('2024-01-01', 'opposes') }, {}, 'mixed'],
   ['stances whose order cannot be told are mixed', { a: says('2024-09', 'supports'), b: says('2024-09-12', 'opposes') }, {}, 'mixed'],
-  ['a statement that answers the other is later than it', { a: says('2024-09', 'supports'), b: says('2024-09-12', 'opposes', { respondsTo: [{ statement: 'a', how: 'clarifies' }] }) }, {}, 'opposes'],
-  ['a change measured from the other makes it the later one', { a: says('2024-09', 'supports', { positions: [{ topic: 'kernel', stance: 'supports', basis: 'paraphrased', change: { from: 'b', how: 'reversed', note: 'It had opposed' } }] }), b: says('2024-09-12', 'opposes') }, {}, 'supports'],
+  [
+    'a statement that answers the other is later than it',
+    { a: says('2024-09', 'supports'), b: says('2024-09-12', 'opposes', { respondsTo: [{ statement: 'a', how: 'clarifies' }] }) },
+    {},
+    'opposes',
+  ],
+  [
+    'a change measured from the other makes it the later one',
+    {
+      a: says('2024-09', 'supports', {
+        positions: [{ topic: 'kernel', stance: 'supports', basis: 'paraphrased', change: { from: 'b', how: 'reversed', note: 'It had opposed' } }],
+      }),
+      b: says('2024-09-12', 'opposes'),
+    },
+    {},
+    'supports',
+  ],
   ['times of one day are in order', { a: says('2024-01-01T09:00Z', 'supports'), b: says('2024-01-01T10:00Z', 'opposes') }, {}, 'opposes'],
-  ['a personal statement is not the position of the organization', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes', { officialness: 'personal' }) }, {}, 'supports'],
-  ['a withdrawn record is not relied on', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes', { recordStatus: 'withdrawn', statusReason: 'Misread' }) }, {}, 'supports'],
+  [
+    'a personal statement is not the position of the organization',
+    { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes', { officialness: 'personal' }) },
+    {},
+    'supports',
+  ],
+  [
+    'a withdrawn record is not relied on',
+    { a: says('2024-01-01', 'supports'), b: says('2024-02-01', 'opposes', { recordStatus: 'withdrawn', statusReason: 'Misread' }) },
+    {},
+    'supports',
+  ],
   ['an inquiry tells which silence it is', {}, { q: asked('2024-01-01', 'noReply') }, 'noReply'],
   ['the latest inquiry counts', {}, { p: asked('2024-02-01', 'declined'), q: asked('2024-01-01', 'noReply') }, 'declined'],
   ['an inquiry without the topic fills no cell', {}, { q: { ...asked('2024-01-01', 'noReply'), about: { summit: 'meeting' } } as never }, 'none'],
   ['a later silence does not undo a position', { a: says('2024-01-01', 'supports') }, { q: asked('2024-06-01', 'noReply') }, 'supports'],
-  ['silence after a retraction is the silence', { a: says('2024-01-01', 'supports'), b: says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }) }, { q: asked('2024-03-01', 'declined') }, 'declined'],
-  ['a statement known by its publication counts from then', { a: says('../2024-05-01', 'supports', { published: '2024-05-01' }), b: says('2024-04-01', 'opposes') }, {}, 'supports'],
+  [
+    'silence after a retraction is the silence',
+    { a: says('2024-01-01', 'supports'), b: says('2024-02-01', undefined, { respondsTo: [{ statement: 'a', how: 'retracts' }] }) },
+    { q: asked('2024-03-01', 'declined') },
+    'declined',
+  ],
+  [
+    'a statement known by its publication counts from then',
+    { a: says('../2024-05-01', 'supports', { published: '2024-05-01' }), b: says('2024-04-01', 'opposes') },
+    {},
+    'supports',
+  ],
 ]
 
-for (const [what, statements, inquiries, expected] of CASES)
-  test(what, () => assert.equal(standing(statements, inquiries), expected))
+for (const [what, statements, inquiries, expected] of CASES) test(what, () => assert.equal(standing(statements, inquiries), expected))
 
 for (const outcome of ['notAsked', 'noReply', 'declined', 'repliedNoPosition', 'notResearched', 'searchedNoneFound'])
   test(`${outcome} stays what it is`, () => assert.equal(standing({}, { q: asked('2024-01-01', outcome) }), outcome))
@@ -57,7 +120,11 @@ test('a reply shows as the position of its statement', () => {
 })
 
 test('as of a date, what came later is not known', () => {
-  const statements = { a: says('2024-01-10', 'supports'), b: says('2024-02-10', 'opposes'), c: says('2024-03-10', undefined, { respondsTo: [{ statement: 'b', how: 'retracts' }] }) }
+  const statements = {
+    a: says('2024-01-10', 'supports'),
+    b: says('2024-02-10', 'opposes'),
+    c: says('2024-03-10', undefined, { respondsTo: [{ statement: 'b', how: 'retracts' }] }),
+  }
   const days = { '2024-01-09': 'none', '2024-01-10': 'supports', '2024-02-09': 'supports', '2024-02-10': 'opposes', '2024-03-09': 'opposes', '2024-03-10': 'supports' }
   for (const [day, expected] of Object.entries(days)) assert.equal(standing(statements, {}, day), expected, day)
 })

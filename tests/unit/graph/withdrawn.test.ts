@@ -13,7 +13,13 @@ const ID = '2026-01-05-outage'
 const world = smallWorld({
   'sources/report': {},
   'organizations/acme': {},
-  [`incidents/${ID}`]: { title: 'Taken back', organizations: [{ org: 'acme', role: 'origin' }], milestones: [{ id: 'm-began', name: 'began', at: '2026-01-05', sources: ['report'] }], recordStatus: 'withdrawn', statusReason: 'It was another router.' },
+  [`incidents/${ID}`]: {
+    title: 'Taken back',
+    organizations: [{ org: 'acme', role: 'origin' }],
+    milestones: [{ id: 'm-began', name: 'began', at: '2026-01-05', sources: ['report'] }],
+    recordStatus: 'withdrawn',
+    statusReason: 'It was another router.',
+  },
 })
 
 test('a withdrawn record is found by its id, and is in no list of its kind nor among what refers to others', () => {
@@ -38,6 +44,9 @@ test('data and references tell of it, with its status and reason', () => {
 test('its tombstone has the reason and the history, and no part', () => {
   const [tombstone] = tombstones(world)
   assert.equal(tombstone?.status?.reason, 'It was another router.')
-  assert.deepEqual(tombstone.history.map(({ changed }) => changed), [[]])
+  assert.deepEqual(
+    tombstone.history.map(({ changed }) => changed),
+    [[]],
+  )
   assert.ok(!('sources' in tombstone) && !('summary' in tombstone))
 })

@@ -82,7 +82,11 @@ for (const pasted of corpus('changes')) test(`the change ${shown(pasted)} is rea
 
 const NOWHERE = { reference: () => undefined, quotation: () => undefined, source: () => undefined, picture: () => undefined }
 const HARMFUL = /<(?:script|style|iframe|object|embed|base|meta|link|form)\b|\son\w+\s*=|\sstyle\s*=|(?:href|src)="(?!https?:|mailto:|#|\/)/i
-const piece = fc.oneof(fc.constantFrom(...corpus('bodies'), ...corpus('addresses')), fc.constantFrom('[', '](', ')', '<', '>', '{', '}', '*', '_', '`', '\n\n', '\n', '"', '|', '- ', '> ', '## ', '\\', '&#x6a;', '![', '<Note>', '</Note>', '<Ref to="', '" />'), fc.string({ maxLength: 8 }))
+const piece = fc.oneof(
+  fc.constantFrom(...corpus('bodies'), ...corpus('addresses')),
+  fc.constantFrom('[', '](', ')', '<', '>', '{', '}', '*', '_', '`', '\n\n', '\n', '"', '|', '- ', '> ', '## ', '\\', '&#x6a;', '![', '<Note>', '</Note>', '<Ref to="', '" />'),
+  fc.string({ maxLength: 8 }),
+)
 
 test('whatever is put together from hostile pieces is refused, or rendered without anything that runs', () => {
   fc.assert(
@@ -100,12 +104,18 @@ test('whatever is put together from hostile pieces is refused, or rendered witho
 
 test('whatever is typed or pasted is read without a fault', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.constantFrom(...corpus('queries'), ...corpus('changes')), { maxLength: 4 }).map((parts) => parts.join(' '))), (text) => {
-      parseQuery(text)
-      readChange(text)
-      readAddress(text)
-      parseReference(text)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.array(fc.constantFrom(...corpus('queries'), ...corpus('changes')), { maxLength: 4 }).map((parts) => parts.join(' ')),
+      ),
+      (text) => {
+        parseQuery(text)
+        readChange(text)
+        readAddress(text)
+        parseReference(text)
+      },
+    ),
     { seed: 8, numRuns: 3000, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
   )
 })

@@ -31,7 +31,10 @@ export const BAD_RECORDS: readonly Case[] = [
   },
   {
     name: 'an unknown key within an item, inside front matter',
-    files: control('\nWords.\n', 'contradictions:\n  - id: x-a\n    abuot: It\n    about: It\n    why: So.\n    readings: [{ text: A., sources: [acme-report], verdict: rival }, { text: B., sources: [acme-report], verdict: rival }]\n'),
+    files: control(
+      '\nWords.\n',
+      'contradictions:\n  - id: x-a\n    abuot: It\n    about: It\n    why: So.\n    readings: [{ text: A., sources: [acme-report], verdict: rival }, { text: B., sources: [acme-report], verdict: rival }]\n',
+    ),
     expected: ['unknown-key controls/open-reports.mdx:6:5 expected one of the known keys, found "abuot". Did you mean "about"?'],
   },
   {
@@ -85,18 +88,25 @@ export const BAD_RECORDS: readonly Case[] = [
   {
     name: 'a dangling reference in a body',
     files: control('\nFirst line.\n\nSee [the outage](2026-01-05-router-outage#e-stopp).\n'),
-    expected: ['unknown-reference controls/open-reports.mdx:9:5 expected the id of a part of 2026-01-05-router-outage, found "2026-01-05-router-outage#e-stopp". Did you mean "e-stop"?'],
+    expected: [
+      'unknown-reference controls/open-reports.mdx:9:5 expected the id of a part of 2026-01-05-router-outage, found "2026-01-05-router-outage#e-stopp". Did you mean "e-stop"?',
+    ],
   },
   {
     name: 'a cyclic supersession',
     files: Object.fromEntries(
-      (['a', 'b'] as const).map((name) => [`topics/topic-${name}.yaml`, `${TOPIC}recordStatus: superseded\nstatusReason: Reworded.\nsupersededBy: topic-${name === 'a' ? 'b' : 'a'}\n`]),
+      (['a', 'b'] as const).map((name) => [
+        `topics/topic-${name}.yaml`,
+        `${TOPIC}recordStatus: superseded\nstatusReason: Reworded.\nsupersededBy: topic-${name === 'a' ? 'b' : 'a'}\n`,
+      ]),
     ),
     expected: ['supersession-cycle topics/topic-a.yaml:6:1 expected supersession to end somewhere, found a circle: topic-a → topic-b → topic-a'],
   },
   {
     name: 'a YAML bomb',
-    files: topic(`a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d, *d, *d]\n`),
+    files: topic(
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d, *d, *d]\n`,
+    ),
     expected: ['yaml-syntax topics/open-reports.yaml:1:1 expected at most 50 uses of aliases: Excessive alias count indicates a resource exhaustion attack'],
   },
   {

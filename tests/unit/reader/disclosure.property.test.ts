@@ -65,10 +65,17 @@ test('no reference to anything removed is left, and no claim without a source', 
     fc.property(some, fc.constantFrom(...LEVELS), (changes, level) => {
       const { entries } = marked(changes)
       const left = disclose(entries, { level, now: NOW, drafts: false })
-      const knowledge = link(left, { site: { title: 'S', description: 'S', language: 'en', trustedMdx: false, federation: [] }, address: undefined, audience: level, now: NOW, today: '2026-06-01' })
+      const knowledge = link(left, {
+        site: { title: 'S', description: 'S', language: 'en', trustedMdx: false, federation: [] },
+        address: undefined,
+        audience: level,
+        now: NOW,
+        today: '2026-06-01',
+      })
       const gone = entries.filter(({ id }) => !knowledge.find(id)).map(({ id }) => id)
       for (const entry of left) {
-        for (const { id, targetPart } of outgoing(entry)) assert.ok(knowledge.resolve(targetPart === undefined ? id : `${id}#${targetPart}`), `${entry.id} refers to ${id}#${targetPart}`)
+        for (const { id, targetPart } of outgoing(entry))
+          assert.ok(knowledge.resolve(targetPart === undefined ? id : `${id}#${targetPart}`), `${entry.id} refers to ${id}#${targetPart}`)
         for (const id of gone) assert.ok(!JSON.stringify(entry.data).includes(`"${id}"`) && !(entry.body ?? '').includes(`(${id}`), `${entry.id} names ${id}`)
         for (const { data } of partsOf(entry.data)) if (Array.isArray(data['sources']) && !('event' in data)) assert.ok(data['sources'].length > 0)
       }
@@ -116,8 +123,14 @@ RESOLUTION [p-secret]: Wake [the saffron badger](secret-topic) and ask [Harbor](
   })
   const open = readContent(join(folder, 'content'), { level: 'CLEAR', now: NOW, drafts: false }).entries.find(({ id }) => id === '2026-03-01-review')
   assert.ok(open?.kind === 'summits')
-  assert.deepEqual(open.data.points.map(({ id }) => id), ['p-open'])
+  assert.deepEqual(
+    open.data.points.map(({ id }) => id),
+    ['p-open'],
+  )
   assert.deepEqual(open.assets, ['summits/2026-03-01-review/router.png'])
-  assert.deepEqual(open.mentions?.map(({ ref }) => ref), ['acme-report'])
+  assert.deepEqual(
+    open.mentions?.map(({ ref }) => ref),
+    ['acme-report'],
+  )
   assert.ok(!/badger|secret|harbor/.test(JSON.stringify(open)))
 })

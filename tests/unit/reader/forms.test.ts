@@ -35,7 +35,11 @@ test('lines are counted alike whatever ends them', async (t) => {
 })
 
 test('a record may be a folder with its pictures beside it', (t) => {
-  const folder = contentFolder(t, { 'controls/open-reports/index.mdx': '---\ntitle: Open reports\nsummary: Public.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n\n![Three stages](stages.png)\n', 'controls/open-reports/stages.png': png(30, 20) })
+  const folder = contentFolder(t, {
+    'controls/open-reports/index.mdx':
+      '---\ntitle: Open reports\nsummary: Public.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n\n![Three stages](stages.png)\n',
+    'controls/open-reports/stages.png': png(30, 20),
+  })
   const { entries, findings } = readContent(join(folder, 'content'), EVERYTHING)
   assert.deepEqual(findings, [])
   const record = entries.find(({ id }) => id === 'open-reports')
@@ -43,15 +47,23 @@ test('a record may be a folder with its pictures beside it', (t) => {
 })
 
 test('a picture that is not there is reported where the body shows it', async (t) => {
-  const { findings } = await found(contentFolder(t, { 'controls/staged-rollout.mdx': readFileSync(join(SMALL, 'controls/staged-rollout.mdx'), 'utf8') + '\n![Three stages](stages.png)\n' }))
-  assert.deepEqual(findings.map(({ rule, line, message }) => ({ rule, line, message })), [{ rule: 'body-image', line: 11, message: 'expected the picture controls/stages.png in the content folder, found none' }])
+  const { findings } = await found(
+    contentFolder(t, { 'controls/staged-rollout.mdx': readFileSync(join(SMALL, 'controls/staged-rollout.mdx'), 'utf8') + '\n![Three stages](stages.png)\n' }),
+  )
+  assert.deepEqual(
+    findings.map(({ rule, line, message }) => ({ rule, line, message })),
+    [{ rule: 'body-image', line: 11, message: 'expected the picture controls/stages.png in the content folder, found none' }],
+  )
 })
 
 test('minute lines of a meeting become its points', () => {
   const summit = original.find(({ id }) => id === '2026-02-10-router-review')
   assert.ok(summit?.kind === 'summits' && 'points' in summit.data)
   const { id, kind, force, text, assertedBy, sources } = summit.data.points[1] ?? {}
-  assert.deepEqual({ id, kind, force, text, assertedBy, sources }, { id: 'p-date', kind: 'decision', force: 'decided', text: 'Acme gives a date for the first stage.', assertedBy: ['acme'], sources: ['acme-report'] })
+  assert.deepEqual(
+    { id, kind, force, text, assertedBy, sources },
+    { id: 'p-date', kind: 'decision', force: 'decided', text: 'Acme gives a date for the first stage.', assertedBy: ['acme'], sources: ['acme-report'] },
+  )
 })
 
 test('editor files and hidden folders are not content', async (t) => {

@@ -22,12 +22,27 @@ history: [{ revision: 1, date: "2026-02-01", type: addition, summary: First. }]
 `
 
 test('revisions count without gaps after one was taken out, and pins follow', (t) => {
-  const folder = join(contentFolder(t, { 'topics/open.yaml': topic, 'citations/two.yaml': cites('open@r2'), 'citations/three.yaml': cites('open@r3'), 'citations/four.yaml': cites('open@r4') }), 'content')
+  const folder = join(
+    contentFolder(t, { 'topics/open.yaml': topic, 'citations/two.yaml': cites('open@r2'), 'citations/three.yaml': cites('open@r3'), 'citations/four.yaml': cites('open@r4') }),
+    'content',
+  )
   const { entries } = readContent(folder, { level: 'CLEAR', now: 0, drafts: false })
   const data = entries.find(({ id }) => id === 'open')?.data
-  assert.deepEqual([data?.revision, data?.history.map(({ revision, summary }) => [revision, summary])], [2, [[1, 'First.'], [2, 'Third.']]])
+  assert.deepEqual(
+    [data?.revision, data?.history.map(({ revision, summary }) => [revision, summary])],
+    [
+      2,
+      [
+        [1, 'First.'],
+        [2, 'Third.'],
+      ],
+    ],
+  )
   const pins = ['two', 'three', 'four'].map((id) => entries.find((entry) => entry.id === id)).map((entry) => (entry?.kind === 'citations' ? JSON.stringify(entry.data.cites) : ''))
-  assert.deepEqual(pins, ['open@r1', 'open@r2', 'open@r2'].map((ref) => JSON.stringify([ref])))
+  assert.deepEqual(
+    pins,
+    ['open@r1', 'open@r2', 'open@r2'].map((ref) => JSON.stringify([ref])),
+  )
   const { entries: all } = readContent(folder, { level: 'AMBER', now: 0, drafts: false })
   assert.equal(all.find(({ id }) => id === 'open')?.data.revision, 4)
 })

@@ -7,7 +7,9 @@ const sources = { 'sources/report': {}, 'sources/gone': { recordStatus: 'withdra
 const withSources = (ids: string[]) => smallWorld({ ...sources, 'incidents/2026-01-05-outage': { findings: [{ id: 'f-a', kind: 'risk', text: 'A.', sources: ids }] } })
 
 test('a claim that rests on withdrawn sources alone is reported', () => {
-  assert.deepEqual(said(claimWithoutSource, withSources(['gone'])), ['incidents/2026-01-05-outage.mdx findings[0].sources: expected a source that stands, found only withdrawn ones: gone'])
+  assert.deepEqual(said(claimWithoutSource, withSources(['gone'])), [
+    'incidents/2026-01-05-outage.mdx findings[0].sources: expected a source that stands, found only withdrawn ones: gone',
+  ])
 })
 
 test('a claim with one source that stands is left alone', () => {

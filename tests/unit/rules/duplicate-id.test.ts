@@ -17,7 +17,9 @@ test('an alias that is an id, or an alias of another record, is reported', () =>
 })
 
 test('a record whose alias is its own id is reported', () => {
-  assert.deepEqual(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme'] } })), ['organizations/acme.yaml aliases[0]: expected an old id, found "acme", the id of this very record'])
+  assert.deepEqual(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme'] } })), [
+    'organizations/acme.yaml aliases[0]: expected an old id, found "acme", the id of this very record',
+  ])
 })
 
 test('aliases that run in a circle are reported on both records, and neither hides the other', () => {
@@ -26,7 +28,10 @@ test('aliases that run in a circle are reported on both records, and neither hid
     'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
     'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "acme", the id of organizations/acme.yaml',
   ])
-  assert.deepEqual(['acme', 'beacon'].map((id) => world.find(id)?.id), ['acme', 'beacon'])
+  assert.deepEqual(
+    ['acme', 'beacon'].map((id) => world.find(id)?.id),
+    ['acme', 'beacon'],
+  )
 })
 
 test('an alias that the same record lists twice is reported once', () => {

@@ -22,6 +22,10 @@ test('another organization’s statement, and nobody’s, are reported', () => {
 })
 
 test('the organization, its parent, and a group it belongs to may answer', () => {
-  const found = [answeredBy({ org: 'acme' }), answeredBy({ org: 'harbor' }, { 'organizations/acme': { parent: 'harbor' } }), answeredBy({ org: 'harbor' }, { 'organizations/harbor': { name: 'Harbor', kind: 'group', members: ['acme'] } })]
+  const found = [
+    answeredBy({ org: 'acme' }),
+    answeredBy({ org: 'harbor' }, { 'organizations/acme': { parent: 'harbor' } }),
+    answeredBy({ org: 'harbor' }, { 'organizations/harbor': { name: 'Harbor', kind: 'group', members: ['acme'] } }),
+  ]
   assert.deepEqual(found.flat(), [])
 })

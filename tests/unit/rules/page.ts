@@ -65,7 +65,13 @@ const keysOf = (yaml: string): [string, string][] => [...yaml.matchAll(/^([A-Za-
 /** A YAML text with some keys shown first and the rest of the original after them, so that lines count as on the page. */
 function overlaid(excerpt: string, original: string): string {
   const shown = new Set(keysOf(excerpt).map(([key]) => key))
-  return excerpt + keysOf(original).filter(([key]) => !shown.has(key)).map(([, text]) => text).join('')
+  return (
+    excerpt +
+    keysOf(original)
+      .filter(([key]) => !shown.has(key))
+      .map(([, text]) => text)
+      .join('')
+  )
 }
 
 function laid({ language, whole, text }: Example, original: string | undefined): string {

@@ -11,7 +11,8 @@ const HEADINGS = ['What it means', 'What it looks like', 'How to mend it']
 const isRule = (name: string): name is RuleId => Object.hasOwn(RULES, name)
 
 /** Runs the real check over a folder that holds `content/`, on a terminal as wide as a page’s column. */
-const check = async (folder: string, columns: number | undefined, ...flags: string[]) => (await run(['check', ...flags], { env: {}, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns, progress: () => {} })).stdout
+const check = async (folder: string, columns: number | undefined, ...flags: string[]) =>
+  (await run(['check', ...flags], { env: {}, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns, progress: () => {} })).stdout
 
 async function rulesFound(shown: readonly Example[]): Promise<string[]> {
   const findings = await withContent(shown, async (folder) => JSON.parse(await check(folder, undefined, '--format', 'json')) as Finding[])

@@ -7,7 +7,9 @@ const came = (who: object, capacity = 'vendor') => ({ ...who, capacity, attendan
 const meeting = (...participants: object[]) => said(participantTwice, smallWorld({ 'summits/2026-02-10-review': { participants } }))
 
 test('an organization listed twice in one capacity is reported', () => {
-  assert.deepEqual(meeting(came({ org: 'acme' }), came({ org: 'harbor' }), came({ org: 'acme' })), ['summits/2026-02-10-review.mdx participants[2].org: expected each organization once, found acme again as vendor'])
+  assert.deepEqual(meeting(came({ org: 'acme' }), came({ org: 'harbor' }), came({ org: 'acme' })), [
+    'summits/2026-02-10-review.mdx participants[2].org: expected each organization once, found acme again as vendor',
+  ])
 })
 
 test('two capacities, and groups that are only described, are left alone', () => {

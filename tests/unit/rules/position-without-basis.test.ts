@@ -4,10 +4,16 @@ import { positionWithoutBasis } from '#core/rules/position-without-basis.ts'
 import { said, smallWorld, type Written } from './small-world.ts'
 
 const taking = (position: object, more: Written = {}, unread: string[] = []) =>
-  said(positionWithoutBasis, smallWorld({ 'statements/2026-01-06-acme': { positions: [{ topic: 'stages', stance: 'supports', basis: 'paraphrased', ...position }], ...more } }), unread)
+  said(
+    positionWithoutBasis,
+    smallWorld({ 'statements/2026-01-06-acme': { positions: [{ topic: 'stages', stance: 'supports', basis: 'paraphrased', ...position }], ...more } }),
+    unread,
+  )
 
 test('a quoted position without its quotation is reported', () => {
-  assert.deepEqual(taking({ basis: 'quoted' }), ['statements/2026-01-06-acme.mdx positions[0].basis: expected the quotation that a quoted position rests on, found none for stages'])
+  assert.deepEqual(taking({ basis: 'quoted' }), [
+    'statements/2026-01-06-acme.mdx positions[0].basis: expected the quotation that a quoted position rests on, found none for stages',
+  ])
 })
 
 test('opposition with neither a quotation nor a reason in the body is reported', () => {

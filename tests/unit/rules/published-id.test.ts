@@ -12,8 +12,15 @@ test('a published id that is gone is reported where the ledger has it', () => {
 })
 
 test('a record that was renamed, replaced or withdrawn has left a trace', () => {
-  const left = [{ 'topics/rollout': { aliases: ['stages'] } }, { 'topics/stages': { recordStatus: 'superseded', statusReason: 'A better one.', supersededBy: 'rollout' }, 'topics/rollout': {} }, { 'topics/stages': { recordStatus: 'withdrawn', statusReason: 'Wrong.' } }]
-  assert.deepEqual(left.flatMap((now) => after({ 'organizations/acme': {}, ...now })), [])
+  const left = [
+    { 'topics/rollout': { aliases: ['stages'] } },
+    { 'topics/stages': { recordStatus: 'superseded', statusReason: 'A better one.', supersededBy: 'rollout' }, 'topics/rollout': {} },
+    { 'topics/stages': { recordStatus: 'withdrawn', statusReason: 'Wrong.' } },
+  ]
+  assert.deepEqual(
+    left.flatMap((now) => after({ 'organizations/acme': {}, ...now })),
+    [],
+  )
 })
 
 test('a record that the public no longer sees is reported where that is said', () => {

@@ -11,14 +11,24 @@ const TWO = { id: 'f-two', kind: 'risk', text: 'Another.', sources: ['report'] }
 const incident = (written: Written, id = ID) => ({ 'sources/report': {}, 'organizations/acme': {}, [`incidents/${id}`]: written })
 const before = incident({ findings: [one('The filter was full.'), TWO] })
 const after = (written: Written) => said(publishedPart, afterRelease(before, incident(written)))
-const step = (revision: number, changed: readonly string[] = [], more: object = {}) => ({ revision, date: '2026-03-01', type: 'correction', summary: 'Put right.', changed, ...more })
+const step = (revision: number, changed: readonly string[] = [], more: object = {}) => ({
+  revision,
+  date: '2026-03-01',
+  type: 'correction',
+  summary: 'Put right.',
+  changed,
+  ...more,
+})
 const CHANGED = `${FILE} findings[0]: expected f-one as it was published in revision 1, or a later revision that lists it; found it changed and in no such revision`
 
 test('a published part that was changed is reported, and told what to type', () => {
   const world = afterRelease(before, incident({ findings: [one('The filter was empty.'), TWO] }))
   assert.deepEqual(said(publishedPart, world), [CHANGED])
   const [verdict] = publishedPart.check(world, new Set())
-  assert.equal(verdict?.fix, 'undo it, or write revision: 2 and add to the history { revision: 2, date: "2026-06-01", type: correction, summary: "What changed.", changed: [f-one] }, then run "aftermath release"')
+  assert.equal(
+    verdict?.fix,
+    'undo it, or write revision: 2 and add to the history { revision: 2, date: "2026-06-01", type: correction, summary: "What changed.", changed: [f-one] }, then run "aftermath release"',
+  )
 })
 
 test('a new revision that lists the part is what is asked for; one that does not is told to', () => {
@@ -46,7 +56,9 @@ test('parts of a renamed record are looked for under its new id', () => {
 })
 
 test('a part that the public no longer sees is reported at the part', () => {
-  assert.deepEqual(after({ findings: [one('The filter was full.', { tlp: 'AMBER' }), TWO] }), [`${FILE} findings[0]: expected f-one to stay public, as it was published, found it cut or marked for fewer people`])
+  assert.deepEqual(after({ findings: [one('The filter was full.', { tlp: 'AMBER' }), TWO] }), [
+    `${FILE} findings[0]: expected f-one to stay public, as it was published, found it cut or marked for fewer people`,
+  ])
 })
 
 test('new parts, and a history that went back, are told apart', () => {

@@ -8,11 +8,15 @@ const id = (day: number) => `2026-01-0${day}-acme`
 
 test('a circle of responses is reported once', () => {
   const world = smallWorld({ [`statements/${id(1)}`]: to(id(2)), [`statements/${id(2)}`]: to(id(3)), [`statements/${id(3)}`]: to(id(1)) })
-  assert.deepEqual(said(responseCycle, world), [`statements/${id(1)}.mdx respondsTo[0].statement: expected responses to lead to earlier statements, found a circle: ${id(1)} → ${id(2)} → ${id(3)} → ${id(1)}`])
+  assert.deepEqual(said(responseCycle, world), [
+    `statements/${id(1)}.mdx respondsTo[0].statement: expected responses to lead to earlier statements, found a circle: ${id(1)} → ${id(2)} → ${id(3)} → ${id(1)}`,
+  ])
 })
 
 test('a statement that responds to itself is reported', () => {
-  assert.deepEqual(said(responseCycle, smallWorld({ [`statements/${id(1)}`]: to(id(1)) })), [`statements/${id(1)}.mdx respondsTo[0].statement: expected another statement, found that ${id(1)} responds to itself`])
+  assert.deepEqual(said(responseCycle, smallWorld({ [`statements/${id(1)}`]: to(id(1)) })), [
+    `statements/${id(1)}.mdx respondsTo[0].statement: expected another statement, found that ${id(1)} responds to itself`,
+  ])
 })
 
 test('responses that meet in one statement are no circle', () => {

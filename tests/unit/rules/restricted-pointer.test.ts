@@ -8,7 +8,12 @@ const around = {
   'sources/report': {},
   'sources/amber': { tlp: 'AMBER' },
   'sources/later': { embargoUntil: '2026-09-01T00:00Z' },
-  'incidents/2026-01-05-outage': { findings: [{ id: 'f-open', kind: 'risk', text: 'A.', sources: ['report'] }, { id: 'f-red', kind: 'risk', text: 'A.', tlp: 'RED', sources: ['report'] }] },
+  'incidents/2026-01-05-outage': {
+    findings: [
+      { id: 'f-open', kind: 'risk', text: 'A.', sources: ['report'] },
+      { id: 'f-red', kind: 'risk', text: 'A.', tlp: 'RED', sources: ['report'] },
+    ],
+  },
 }
 const statement = (written: Written) => said(restrictedPointer, smallWorld({ ...around, 'statements/2026-01-06-acme': written }))
 const at = (path: string, found: string, level = 'CLEAR') =>
@@ -30,7 +35,9 @@ test('what is as strictly marked as its target may point at it', () => {
   const found = [
     statement({ tlp: 'AMBER', sources: ['amber'] }),
     statement({ tlp: 'RED', sources: ['amber'] }),
-    statement({ contradictions: [{ id: 'x-a', tlp: 'AMBER', about: 'A figure', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['amber'], verdict: 'rival' })) }] }),
+    statement({
+      contradictions: [{ id: 'x-a', tlp: 'AMBER', about: 'A figure', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['amber'], verdict: 'rival' })) }],
+    }),
     statement({ mentions: [mention('amber', 'Src', 'AMBER')] }),
   ]
   assert.deepEqual(found.flat(), [])

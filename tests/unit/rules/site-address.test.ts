@@ -4,6 +4,8 @@ import { siteAddress } from '#core/rules/site-address.ts'
 import { said, smallWorld } from './small-world.ts'
 
 test('a site without an address is told so, one with an address is not', () => {
-  assert.deepEqual(said(siteAddress, smallWorld({}, { address: undefined })), ['site.yaml : expected the public address of the site, found none; citations stay relative and are marked local'])
+  assert.deepEqual(said(siteAddress, smallWorld({}, { address: undefined })), [
+    'site.yaml : expected the public address of the site, found none; citations stay relative and are marked local',
+  ])
   assert.deepEqual(said(siteAddress, smallWorld({})), [])
 })

@@ -37,10 +37,16 @@ function entry(name: string, { body, mentions, ...data }: Written): AnyEntry {
 }
 
 /** Links records given as `kind/id`; the site has an address unless told otherwise. */
-export function smallWorld(records: Readonly<Record<string, Written>>, world: { address?: string | undefined; flagship?: string } = { address: 'https://small.example' }): Knowledge {
+export function smallWorld(
+  records: Readonly<Record<string, Written>>,
+  world: { address?: string | undefined; flagship?: string } = { address: 'https://small.example' },
+): Knowledge {
   const { address, flagship } = world
   const site = { title: 'Small', description: 'Small.', language: 'en', trustedMdx: false, federation: [], ...(flagship === undefined ? {} : { flagship }) }
-  return link(Object.entries(records).map(([name, written]) => entry(name, written)), { site, address, audience: 'RED', now: Date.UTC(2026, 5, 1), today: '2026-06-01' })
+  return link(
+    Object.entries(records).map(([name, written]) => entry(name, written)),
+    { site, address, audience: 'RED', now: Date.UTC(2026, 5, 1), today: '2026-06-01' },
+  )
 }
 
 /** What a rule says of records, one line each: `file path: message`. */

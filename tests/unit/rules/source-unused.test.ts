@@ -12,5 +12,13 @@ test('a source that nothing cites is reported; fields and bodies cite', () => {
 test('it is silent while some record has errors', () => assert.deepEqual(said(sourceUnused, smallWorld(three), ['broken']), []))
 
 test('a source does not cite itself', () => {
-  assert.equal(said(sourceUnused, smallWorld({ 'sources/a': { contradictions: [{ id: 'x-a', about: 'Its day', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['a'], verdict: 'rival' })) }] } })).length, 1)
+  assert.equal(
+    said(
+      sourceUnused,
+      smallWorld({
+        'sources/a': { contradictions: [{ id: 'x-a', about: 'Its day', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['a'], verdict: 'rival' })) }] },
+      }),
+    ).length,
+    1,
+  )
 })

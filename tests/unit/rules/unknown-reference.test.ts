@@ -17,12 +17,28 @@ const wrong: readonly (readonly [string, Written, string])[] = [
   ['an id with a typing error', { sources: ['raport'] }, 'sources[0]: expected the id of a source, found "raport". Did you mean "report"?'],
   ['an id of another kind', { sources: ['stages'] }, 'sources[0]: expected the id of a source, found "stages", which is a topic'],
   ['an old id', { org: 'acme-corp' }, 'org: expected a current id, found "acme-corp", an old id of acme'],
-  ['a part that the record does not have', { positions: [{ topic: 'stages', stance: 'supports', basis: 'quoted', quote: 'k-stage' }], quotes: [{ id: 'k-stages', text: 'a' }] }, 'positions[0].quote: expected the id of a part of 2026-01-07-acme, found "k-stage". Did you mean "k-stages"?'],
+  [
+    'a part that the record does not have',
+    { positions: [{ topic: 'stages', stance: 'supports', basis: 'quoted', quote: 'k-stage' }], quotes: [{ id: 'k-stages', text: 'a' }] },
+    'positions[0].quote: expected the id of a part of 2026-01-07-acme, found "k-stage". Did you mean "k-stages"?',
+  ],
   ['a response to nothing', { respondsTo: [{ statement: 'zebra', how: 'retracts' }] }, 'respondsTo[0].statement: expected the id of a statement, found "zebra".'],
-  ['a part in the history that is not there', { history: [{ revision: 1, date: '2026-03-01', type: 'addition', summary: 'First.', changed: ['k-gone'] }] }, 'history[0].changed[0]: expected the id of a part of 2026-01-07-acme, found "k-gone".'],
-  ['a contradiction about a part that is not there', { contradictions: [{ id: 'x-a', about: 'k-gone', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['report'], verdict: 'rival' })) }] }, 'contradictions[0].about: expected the id of a part of 2026-01-07-acme, found "k-gone".'],
+  [
+    'a part in the history that is not there',
+    { history: [{ revision: 1, date: '2026-03-01', type: 'addition', summary: 'First.', changed: ['k-gone'] }] },
+    'history[0].changed[0]: expected the id of a part of 2026-01-07-acme, found "k-gone".',
+  ],
+  [
+    'a contradiction about a part that is not there',
+    { contradictions: [{ id: 'x-a', about: 'k-gone', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['report'], verdict: 'rival' })) }] },
+    'contradictions[0].about: expected the id of a part of 2026-01-07-acme, found "k-gone".',
+  ],
   ['a link in the body to nothing', { mentions: [mention('zebra')] }, 'body[0]: expected the id of a record, found "zebra".'],
-  ['a link in the body to a part that is not there', { mentions: [mention('report'), mention('2026-01-06-acme-apology#k-stage')] }, 'body[1]: expected the id of a part of 2026-01-06-acme-apology, found "2026-01-06-acme-apology#k-stage". Did you mean "k-stages"?'],
+  [
+    'a link in the body to a part that is not there',
+    { mentions: [mention('report'), mention('2026-01-06-acme-apology#k-stage')] },
+    'body[1]: expected the id of a part of 2026-01-06-acme-apology, found "2026-01-06-acme-apology#k-stage". Did you mean "k-stages"?',
+  ],
   ['a link in the body to an own part that is not there', { mentions: [mention('#k-none')] }, 'body[0]: expected the id of a part of 2026-01-07-acme, found "#k-none".'],
   ['a source mark that names a topic', { mentions: [mention('stages', 'Src')] }, 'body[0]: expected the id of a source, found "stages", which is a topic'],
   ['a revision that is yet to come', { mentions: [mention('2026-01-06-acme-apology#k-stages@r3')] }, 'body[0]: expected a revision of 2026-01-06-acme-apology up to 1, found @r3'],
@@ -33,7 +49,10 @@ for (const [name, written, message] of wrong) test(`${name} is reported`, () => 
 const right: readonly (readonly [string, Written])[] = [
   ['ids of the kind asked for', { org: 'acme', sources: ['report'] }],
   ['a quotation of the record itself', { positions: [{ topic: 'stages', stance: 'supports', basis: 'quoted', quote: 'k-a' }], quotes: [{ id: 'k-a', text: 'a' }] }],
-  ['a contradiction about something in words', { contradictions: [{ id: 'x-a', about: 'The day it was said', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['report'], verdict: 'rival' })) }] }],
+  [
+    'a contradiction about something in words',
+    { contradictions: [{ id: 'x-a', about: 'The day it was said', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['report'], verdict: 'rival' })) }] },
+  ],
   ['mentions of records, parts and revisions', { mentions: [mention('acme'), mention('2026-01-06-acme-apology#k-stages@r1', 'Quote'), mention('report', 'Src')] }],
 ]
 

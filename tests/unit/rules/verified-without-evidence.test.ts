@@ -15,7 +15,13 @@ const around = {
   'sources/by-likeness': { publisher: 'Acme Watch', url: 'https://notacme.example' },
 }
 const pledge = (sources: string[], more: object = { evidence: 'verified' }, org = 'acme') =>
-  said(verifiedWithoutEvidence, smallWorld({ ...around, [`commitments/${org}-pledge`]: { org, sources: ['by-name'], log: [{ id: 'l-a', at: '2026-02-01', assertedBy: org, note: 'Seen.', sources, ...more }] } }))
+  said(
+    verifiedWithoutEvidence,
+    smallWorld({
+      ...around,
+      [`commitments/${org}-pledge`]: { org, sources: ['by-name'], log: [{ id: 'l-a', at: '2026-02-01', assertedBy: org, note: 'Seen.', sources, ...more }] },
+    }),
+  )
 
 for (const own of ['by-name', 'by-former-name', 'by-host', 'by-parent'])
   test(`the pledger’s own source (${own}) verifies nothing`, () => {
@@ -35,6 +41,9 @@ test('other evidence and claims are left alone', () => {
 })
 
 test('a source that could not be read is given the benefit of the doubt', () => {
-  const world = smallWorld({ ...around, 'commitments/acme-pledge': { log: [{ id: 'l-a', at: '2026-02-01', assertedBy: 'acme', note: 'Seen.', evidence: 'verified', sources: ['by-name', 'broken'] }] } })
+  const world = smallWorld({
+    ...around,
+    'commitments/acme-pledge': { log: [{ id: 'l-a', at: '2026-02-01', assertedBy: 'acme', note: 'Seen.', evidence: 'verified', sources: ['by-name', 'broken'] }] },
+  })
   assert.deepEqual(said(verifiedWithoutEvidence, world, ['broken']), [])
 })

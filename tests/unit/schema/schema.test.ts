@@ -37,11 +37,17 @@ const every = [...KINDS.flatMap((kind) => fields(kinds[kind].schema, kind)), ...
 
 test('every field of every kind is described in a sentence', () => {
   assert.ok(every.length > 300)
-  assert.deepEqual(every.filter(({ described }) => !described).map(({ path }) => path), [])
+  assert.deepEqual(
+    every.filter(({ described }) => !described).map(({ path }) => path),
+    [],
+  )
 })
 
 test('every authored object is strict', () => {
-  assert.deepEqual(every.filter(({ strict }) => !strict).map(({ path }) => path), [])
+  assert.deepEqual(
+    every.filter(({ strict }) => !strict).map(({ path }) => path),
+    [],
+  )
 })
 
 for (const kind of KINDS)

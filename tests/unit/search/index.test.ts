@@ -63,7 +63,10 @@ test('equivalents of the owner are read, and what is wrong with them is said wit
   writeFiles(folder, { 'equivalents.yaml': '- [EDR, endpoint detection]\n- [alone]\n' })
   const report = new Report()
   assert.deepEqual(readEquivalents(folder, report), [])
-  assert.deepEqual(report.findings.map(({ rule, file, line, message }) => [rule, file, line, message]), [['field-value', 'equivalents.yaml', 2, 'a group needs at least two wordings; one alone is equivalent to nothing']])
+  assert.deepEqual(
+    report.findings.map(({ rule, file, line, message }) => [rule, file, line, message]),
+    [['field-value', 'equivalents.yaml', 2, 'a group needs at least two wordings; one alone is equivalent to nothing']],
+  )
   writeFiles(folder, { 'equivalents.yaml': '- [EDR, endpoint detection]\n' })
   assert.deepEqual(readEquivalents(folder), [['EDR', 'endpoint detection']])
 })

@@ -31,7 +31,13 @@ test('days narrow, and records without one are left out', () => {
 
 test('a facet is counted as if its own choice were not made', () => {
   const counts = facetCounts(catalog, [0, 1, 2], { selection: { kind: ['incidents'] } }, 'kind')
-  assert.deepEqual(counts.map(({ value, count, chosen: own }) => [value, count, own]), [['statements', 2, false], ['incidents', 1, true]])
+  assert.deepEqual(
+    counts.map(({ value, count, chosen: own }) => [value, count, own]),
+    [
+      ['statements', 2, false],
+      ['incidents', 1, true],
+    ],
+  )
   assert.deepEqual(facetCounts(catalog, [0, 1, 2], { selection: { kind: ['incidents'] } }, 'topic'), [])
 })
 
@@ -48,9 +54,18 @@ test('a value is meant by its id, by a word of it, and in the singular', () => {
 })
 
 test('catalogs of several sites keep their records apart and say where each comes from', () => {
-  const both = mergeCatalogs([{ name: 'Ours', catalog }, { name: 'Theirs', catalog: catalogOf({ z: { kind: ['controls'], org: ['acme', 'eset'] } }) }])
+  const both = mergeCatalogs([
+    { name: 'Ours', catalog },
+    { name: 'Theirs', catalog: catalogOf({ z: { kind: ['controls'], org: ['acme', 'eset'] } }) },
+  ])
   assert.deepEqual(both.ids, ['a', 'b', 'c', 'z'])
-  assert.deepEqual(both.facets.site.of.map(([number]) => both.facets.site.values[number ?? -1]), ['Ours', 'Ours', 'Ours', 'Theirs'])
-  assert.deepEqual(both.facets.org.of[3]?.map((number) => both.facets.org.values[number]), ['acme', 'eset'])
+  assert.deepEqual(
+    both.facets.site.of.map(([number]) => both.facets.site.values[number ?? -1]),
+    ['Ours', 'Ours', 'Ours', 'Theirs'],
+  )
+  assert.deepEqual(
+    both.facets.org.of[3]?.map((number) => both.facets.org.values[number]),
+    ['acme', 'eset'],
+  )
   assert.equal(mergeCatalogs([{ name: 'Ours', catalog }]), catalog)
 })

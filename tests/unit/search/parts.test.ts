@@ -21,9 +21,19 @@ test('stop words are dropped unless there is nothing else', () => {
 test('a record with more of the words beats one that repeats a single word', () => {
   const hit = (id: string, score: number) => ({ id, score, words: [] })
   const weights = { power: 0.3, whole: () => 1, factor: () => 1, records: 10 }
-  const asked = [{ word: 'x', hits: [hit('often', 10), hit('both', 2)] }, { word: 'y', hits: [hit('both', 2), hit('other', 2)] }]
-  assert.deepEqual(rank(asked, weights).map(({ id }) => id), ['both', 'often', 'other'])
-  assert.deepEqual(rank([{ word: 'x', hits: [hit('b', 1), hit('a', 1)] }], weights).map(({ id }) => id), ['a', 'b'], 'ties are settled for good')
+  const asked = [
+    { word: 'x', hits: [hit('often', 10), hit('both', 2)] },
+    { word: 'y', hits: [hit('both', 2), hit('other', 2)] },
+  ]
+  assert.deepEqual(
+    rank(asked, weights).map(({ id }) => id),
+    ['both', 'often', 'other'],
+  )
+  assert.deepEqual(
+    rank([{ word: 'x', hits: [hit('b', 1), hit('a', 1)] }], weights).map(({ id }) => id),
+    ['a', 'b'],
+    'ties are settled for good',
+  )
 })
 
 test('slips are few in short words, and beginnings of known words are none', () => {
@@ -44,7 +54,11 @@ test('a state survives its address, and nonsense in an address is as if it were 
 test('passages are those with most of the found words, each with its anchor and the words marked', () => {
   const [first, second] = passages(parts, [2, 8, 9])
   assert.equal(first?.anchor, 'e-two')
-  assert.deepEqual(first?.text, [{ text: 'gamma', found: false }, { text: 'kernel access', found: true }, { text: 'delta', found: false }])
+  assert.deepEqual(first?.text, [
+    { text: 'gamma', found: false },
+    { text: 'kernel access', found: true },
+    { text: 'delta', found: false },
+  ])
   assert.equal(second?.anchor, undefined)
 })
 

@@ -5,7 +5,13 @@ import { firstDay, parseQuery, withoutOperator } from '#core/search/query.ts'
 
 test('operators, phrases, exclusions and words are told apart', () => {
   const query = parseQuery('org:eset speaker:"drew bagley" before:2024-10 after:2024-07-19 "exact phrase" -word kernel access')
-  assert.deepEqual(query.operators.map(({ name, value }) => [name, value]), [['org', 'eset'], ['speaker', 'drew bagley']])
+  assert.deepEqual(
+    query.operators.map(({ name, value }) => [name, value]),
+    [
+      ['org', 'eset'],
+      ['speaker', 'drew bagley'],
+    ],
+  )
   assert.deepEqual([query.before, query.after], ['2024-10-01', '2024-07-19'])
   assert.deepEqual([query.phrases, query.excluded, query.text, query.notes], [['exact phrase'], ['word'], 'kernel access', []])
 })
@@ -36,7 +42,15 @@ test('what cannot be used is said', () => {
 })
 
 test('dates are days, months and years, and nothing else', () => {
-  assert.deepEqual(['2024', '2024-07', '2024-07-19', '2024-13', '24-07', '2024-02-30', 'x'].map(firstDay), ['2024-01-01', '2024-07-01', '2024-07-19', undefined, undefined, undefined, undefined])
+  assert.deepEqual(['2024', '2024-07', '2024-07-19', '2024-13', '24-07', '2024-02-30', 'x'].map(firstDay), [
+    '2024-01-01',
+    '2024-07-01',
+    '2024-07-19',
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 test('a removed operator takes its text along and nothing else', () => {

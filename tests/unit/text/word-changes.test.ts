@@ -11,4 +11,8 @@ test('what one text has and the other has not is told word by word', () => {
   assert.equal(marked('Kernel access must remain an option.', 'Kernel access may remain an option.'), 'Kernel access [-must-]{+may+} remain an option.')
 })
 
-test('the same words in other spaces are the same', () => assert.deepEqual(compareWords('a  b', 'a b').map((run) => run.in), ['both']))
+test('the same words in other spaces are the same', () =>
+  assert.deepEqual(
+    compareWords('a  b', 'a b').map((run) => run.in),
+    ['both'],
+  ))

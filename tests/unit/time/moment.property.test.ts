@@ -21,7 +21,10 @@ test('every written point is a Moment, printed back as it was written', () => {
 })
 
 test('parsing what was printed gives the same Moment', () => {
-  fc.assert(fc.property(moments, (moment) => assert.deepEqual(parseMoment(printMoment(moment)), moment)), { numRuns: 2000 })
+  fc.assert(
+    fc.property(moments, (moment) => assert.deepEqual(parseMoment(printMoment(moment)), moment)),
+    { numRuns: 2000 },
+  )
 })
 
 test('a form is a Moment unless it runs backwards or is open at both ends', () => {
@@ -38,11 +41,17 @@ test('a form is a Moment unless it runs backwards or is open at both ends', () =
 
 test('any other text is a problem in words, never an exception', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.tuple(writtenForm, fc.string({ minLength: 1, maxLength: 3 })).map(([text, more]) => text + more)), (text) => {
-      const parsed = parseMoment(text)
-      if (isProblem(parsed)) assert.ok(parsed.problem.length > 10)
-      else assert.equal(printMoment(parsed), text)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.tuple(writtenForm, fc.string({ minLength: 1, maxLength: 3 })).map(([text, more]) => text + more),
+      ),
+      (text) => {
+        const parsed = parseMoment(text)
+        if (isProblem(parsed)) assert.ok(parsed.problem.length > 10)
+        else assert.equal(printMoment(parsed), text)
+      },
+    ),
     { numRuns: 2000 },
   )
 })
@@ -50,7 +59,11 @@ test('any other text is a problem in words, never an exception', () => {
 test('the order is total, antisymmetric and transitive', () => {
   fc.assert(
     fc.property(moments, moments, moments, (a, b, c) => {
-      for (const [one, other] of [[a, b], [b, c], [a, c]] as const) {
+      for (const [one, other] of [
+        [a, b],
+        [b, c],
+        [a, c],
+      ] as const) {
         assert.ok(Number.isFinite(compareMoments(one, other)))
         assert.equal(Math.sign(compareMoments(one, other)), 0 - Math.sign(compareMoments(other, one)))
       }
@@ -65,7 +78,15 @@ test('no formatter ever says NaN, Infinity, Invalid, undefined or null', () => {
   fc.assert(
     fc.property(moments, moments, (a, b) => {
       const duration = between(a, b)
-      const words = [formatMoment(a), formatMoment(a, 'written'), printMoment(a), machineTime(printMoment(a)) ?? '', formatDuration(duration), formatDuration(between(a, a)), String(yearOf(a))]
+      const words = [
+        formatMoment(a),
+        formatMoment(a, 'written'),
+        printMoment(a),
+        machineTime(printMoment(a)) ?? '',
+        formatDuration(duration),
+        formatDuration(between(a, a)),
+        String(yearOf(a)),
+      ]
       for (const text of words) assert.doesNotMatch(text, BROKEN)
       for (const end of [duration.min, duration.max]) assert.ok(end === null || Number.isSafeInteger(end))
       if (duration.min !== null && duration.max !== null) assert.ok(duration.min <= duration.max)
@@ -85,5 +106,8 @@ test('a machine-readable time is a date the platform understands', () => {
 })
 
 test('any length of time has words', () => {
-  fc.assert(fc.property(fc.integer({ min: -8.64e15, max: 8.64e15 }), (ms) => assert.match(formatLength(ms), /^−?\d+ (?:s|min|h|h \d+ min|days?|years?)$/)), { numRuns: 3000 })
+  fc.assert(
+    fc.property(fc.integer({ min: -8.64e15, max: 8.64e15 }), (ms) => assert.match(formatLength(ms), /^−?\d+ (?:s|min|h|h \d+ min|days?|years?)$/)),
+    { numRuns: 3000 },
+  )
 })

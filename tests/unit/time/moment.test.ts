@@ -74,7 +74,22 @@ const durations: readonly (readonly [string, string, string])[] = [
 ]
 for (const [from, to, said] of durations) test(`from ${from} to ${to}: ${said}`, () => assert.equal(formatDuration(betweenTexts(from, to)), said))
 
-const lengths: readonly (readonly [number, string])[] = [[0, '0 min'], [45_000, '45 s'], [119_000, '119 s'], [7_199_000, '120 min'], [7_200_000, '2 h'], [5_400_000, '90 min'], [86_399_999, '24 h'], [172_800_000, '2 days'], [-60_000, '−1 min'], [40 * 31_556_952_000, '40 years']]
+const lengths: readonly (readonly [number, string])[] = [
+  [0, '0 min'],
+  [45_000, '45 s'],
+  [119_000, '119 s'],
+  [7_199_000, '120 min'],
+  [7_200_000, '2 h'],
+  [5_400_000, '90 min'],
+  [86_399_999, '24 h'],
+  [172_800_000, '2 days'],
+  [-60_000, '−1 min'],
+  [40 * 31_556_952_000, '40 years'],
+]
 for (const [ms, said] of lengths) test(`${ms} ms are ${said}`, () => assert.equal(formatLength(ms), said))
 
-test('the year of a Moment is that of its known end', () => assert.deepEqual(['2024-07', '../2019', '2019/..'].map((text) => yearOf(moment(text))), [2024, 2019, 2019]))
+test('the year of a Moment is that of its known end', () =>
+  assert.deepEqual(
+    ['2024-07', '../2019', '2019/..'].map((text) => yearOf(moment(text))),
+    [2024, 2019, 2019],
+  ))

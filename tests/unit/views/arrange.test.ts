@@ -25,17 +25,23 @@ assert.ok(a && b)
 
 test('both start at the same moment, and each milestone says how long after it came', () => {
   const found = arrange([a, b], 'began')
-  assert.deepEqual(found?.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell?.since)]), [
-    ['Began', 'start', 'start'],
-    ['Detected', '+10 min', '+0 to 24 h'],
-    ['First public word', undefined, '+2 h'],
-    ['Recovered', '+60 min', undefined],
-  ])
+  assert.deepEqual(
+    found?.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell?.since)]),
+    [
+      ['Began', 'start', 'start'],
+      ['Detected', '+10 min', '+0 to 24 h'],
+      ['First public word', undefined, '+2 h'],
+      ['Recovered', '+60 min', undefined],
+    ],
+  )
 })
 
 test('aligned at detection, what came before is before, and a day gives a range', () => {
   const cells = arrange([a, b], 'detected')?.rows.find(({ label }) => label === 'Began')?.cells
-  assert.deepEqual(cells?.map((cell) => cell?.since), ['10 min before', 'up to 24 h before'])
+  assert.deepEqual(
+    cells?.map((cell) => cell?.since),
+    ['10 min before', 'up to 24 h before'],
+  )
 })
 
 test('where one of them does not record the milestone there is no alignment', () => {

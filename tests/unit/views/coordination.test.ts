@@ -1,35 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { headlineWords } from '#core/views/commitment-state.ts'
-import { commitmentLine } from '#core/views/commitment.ts'
-import { contradictionsView } from '#core/views/contradictions.ts'
 import { driftPairs, driftView } from '#core/views/drift.ts'
 import { firstWord } from '#core/views/first-word.ts'
-import { matrixView } from '#core/views/matrix.ts'
 import { mentionsOf } from '#core/views/mentions.ts'
-import { provenanceView } from '#core/views/provenance.ts'
 import { replyView } from '#core/views/reply.ts'
 import { saysView } from '#core/views/says.ts'
 import { summitView } from '#core/views/summit.ts'
 import { threadView, warningsOf } from '#core/views/thread.ts'
-import { trackerView } from '#core/views/tracker.ts'
-import { stepOn } from '#core/graph/as-of.ts'
 import { sayersOf } from '#core/graph/sayers.ts'
 import { linked } from '../graph/linked.ts'
-
-const on = (topic: string, stance: string, extra = {}) => ({ topic, stance, basis: 'paraphrased', ...extra })
-const people = { organizations: { acme: { name: 'Acme' }, zeta: { name: 'Zeta', kind: 'press' }, agency: { name: 'Agency', kind: 'regulator' } }, topics: { kernel: { question: 'Should it?', label: 'Kernel' }, other: { question: 'Another?' } } }
-
-test('the topics on which most are on record come first, and those without any have no column', () => {
-  const knowledge = linked({
-    ...people,
-    statements: { a: { org: 'acme', said: '2024-01-01', positions: [on('other', 'supports')] }, b: { org: 'zeta', said: '2024-01-01', positions: [on('other', 'opposes'), on('kernel', 'opposes')] } },
-  })
-  const { columns, rows } = matrixView(knowledge, knowledge.all('topics'))
-  assert.deepEqual(columns.map(({ id }) => id), ['other', 'kernel'])
-  assert.deepEqual(rows.map(({ id, cells }) => [id, cells.map(({ states }) => states.map(({ mark }) => mark))]), [['acme', [['supports'], []]], ['zeta', [['opposes'], ['opposes']]]])
-  assert.deepEqual(matrixView(knowledge, knowledge.all('topics'), ['agency']).columns, [])
-})
+import { on, people } from './people.ts'
 
 test('the drift of a position has every gap, what happened in it, and only the author’s judgement of change', () => {
   const knowledge = linked({
@@ -43,9 +23,16 @@ test('the drift of a position has every gap, what happened in it, and only the a
   })
   assert.deepEqual(driftPairs(knowledge), [{ org: 'acme', topic: 'kernel' }])
   const { steps } = driftView(knowledge, 'acme', 'kernel', () => '<p>One &amp; two</p>')
-  assert.deepEqual(steps.map(({ gap }) => gap?.happened.map(({ route }) => route)), [undefined, ['/summits/meeting/'], []])
+  assert.deepEqual(
+    steps.map(({ gap }) => gap?.happened.map(({ route }) => route)),
+    [undefined, ['/summits/meeting/'], []],
+  )
   assert.equal(steps[1]?.gap?.length, '43 days')
-  assert.deepEqual(steps.map(({ changes }) => changes.map(({ how }) => how)), [[], ['Reversed'], []], 'a change that nobody judged is not shown')
+  assert.deepEqual(
+    steps.map(({ changes }) => changes.map(({ how }) => how)),
+    [[], ['Reversed'], []],
+    'a change that nobody judged is not shown',
+  )
   assert.deepEqual(steps[0]?.paragraphs, ['One & two'])
 })
 
@@ -58,10 +45,17 @@ test('a retraction and a dispute are seen from both ends', () => {
       retreat: { org: 'acme', said: '2024-01-03', respondsTo: [{ statement: 'claim', how: 'retracts' }] },
     },
   })
-  const ties = (id: string) => threadView(knowledge, knowledge.all('statements').find((one) => one.id === id) ?? assert.fail(id)).map(({ ties: own }) => own.map(({ label }) => label))
+  const ties = (id: string) =>
+    threadView(knowledge, knowledge.all('statements').find((one) => one.id === id) ?? assert.fail(id)).map(({ ties: own }) => own.map(({ label }) => label))
   assert.deepEqual(ties('denial'), [['Disputed by', 'Taken back by'], ['Disputes'], ['Retracts']])
   const claim = knowledge.get('statements', 'claim') ?? assert.fail()
-  assert.deepEqual(warningsOf(knowledge, claim).map(({ label, other }) => [label, other.route]), [['Disputed by', '/statements/denial/'], ['Taken back by', '/statements/retreat/']])
+  assert.deepEqual(
+    warningsOf(knowledge, claim).map(({ label, other }) => [label, other.route]),
+    [
+      ['Disputed by', '/statements/denial/'],
+      ['Taken back by', '/statements/retreat/'],
+    ],
+  )
   assert.deepEqual(warningsOf(knowledge, knowledge.get('statements', 'retreat') ?? assert.fail()), [])
 })
 
@@ -82,7 +76,16 @@ const meeting = {
     { org: 'acme', capacity: 'host', attendance: 'attended', basis: 'selfStated', sources: ['note'] },
   ],
   points: [
-    { id: 'p-agreed', kind: 'consensus', force: 'hostReported', text: 'All agreed', assertedBy: 'acme', onRecord: [{ org: 'zeta', stance: 'opposes' }], commitments: ['promise'], sources: ['note'] },
+    {
+      id: 'p-agreed',
+      kind: 'consensus',
+      force: 'hostReported',
+      text: 'All agreed',
+      assertedBy: 'acme',
+      onRecord: [{ org: 'zeta', stance: 'opposes' }],
+      commitments: ['promise'],
+      sources: ['note'],
+    },
     { id: 'p-open', kind: 'openQuestion', force: 'discussed', text: 'Whether', assertedBy: 'zeta', topics: ['kernel'], sources: ['note'] },
     { id: 'p-reply', kind: 'answer', answers: 'p-agreed', force: 'discussed', text: 'Because', assertedBy: 'acme', sources: ['note'] },
   ],
@@ -92,49 +95,46 @@ test('a meeting shows capacities in order, objections with their answers, and wh
   const knowledge = linked({
     ...people,
     summits: { meeting },
-    statements: { before: { org: 'acme', said: '2024-09-01', positions: [on('kernel', 'supports')] }, after: { org: 'acme', said: '2024-10-01', positions: [on('kernel', 'supports')] } },
+    statements: {
+      before: { org: 'acme', said: '2024-09-01', positions: [on('kernel', 'supports')] },
+      after: { org: 'acme', said: '2024-10-01', positions: [on('kernel', 'supports')] },
+    },
     inquiries: { again: { org: 'acme', askedBy: 'zeta', about: { summit: 'meeting' }, outcome: 'noReply', at: '2024-11-01' } },
     commitments: { promise: { org: 'acme', made: '2024-09-10', log: [{ id: 'l-done', at: '2024-12-01', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }] } },
   })
   const view = summitView(knowledge, knowledge.get('summits', 'meeting') ?? assert.fail())
-  assert.deepEqual(view.capacities.map(({ capacity }) => capacity), ['host', 'observer'])
-  assert.deepEqual(view.objections.map(({ id, answeredBy }) => [id, answeredBy.map(({ route }) => route)]), [['p-agreed', ['#p-reply']]])
-  assert.deepEqual(view.points.map(({ says, hostOnly }) => [says, hostOnly]), [[['host'], true], [['press'], false], [['host'], true]])
-  assert.deepEqual(view.points[1]?.saidLater.map(({ id }) => id), ['after'])
-  assert.deepEqual(view.points[0]?.commitments.map(({ outcome }) => outcome.headlineLabel), ['Kept, by own account'])
+  assert.deepEqual(
+    view.capacities.map(({ capacity }) => capacity),
+    ['host', 'observer'],
+  )
+  assert.deepEqual(
+    view.objections.map(({ id, answeredBy }) => [id, answeredBy.map(({ route }) => route)]),
+    [['p-agreed', ['#p-reply']]],
+  )
+  assert.deepEqual(
+    view.points.map(({ says, hostOnly }) => [says, hostOnly]),
+    [
+      [['host'], true],
+      [['press'], false],
+      [['host'], true],
+    ],
+  )
+  assert.deepEqual(
+    view.points[1]?.saidLater.map(({ id }) => id),
+    ['after'],
+  )
+  assert.deepEqual(
+    view.points[0]?.commitments.map(({ outcome }) => outcome.headlineLabel),
+    ['Kept, by own account'],
+  )
 })
 
 test('both ends of every link can be followed', () => {
   const knowledge = linked({ ...people, summits: { meeting }, statements: { word: { org: 'acme', said: '2024-09-12', about: { summits: ['meeting'] } } } })
-  assert.deepEqual(mentionsOf(knowledge, knowledge.get('summits', 'meeting') ?? assert.fail()).map(({ route, note }) => [route, note]), [['/statements/word/', 'statement']])
-})
-
-test('“too early” is said only while a due date lies ahead', () => {
-  const log = [{ id: 'l-looked', at: '2024-01-01', assertedBy: 'editor', evidence: 'noneFound', note: 'Looked', sources: ['note'] }]
-  const signs = log.map((item) => ({ ...item, evidence: 'indirect' }))
-  const knowledge = linked({
-    ...people,
-    commitments: { old: { org: 'acme', made: '2017-01-01', log }, ahead: { org: 'acme', made: '2017-01-01', due: '2030', log }, past: { org: 'acme', made: '2017-01-01', due: '2020', log: signs } },
-  })
-  const label = (id: string) => commitmentLine(knowledge, knowledge.get('commitments', id) ?? assert.fail()).headlineLabel
-  assert.deepEqual(['old', 'ahead', 'past'].map(label), ['Open, no date', 'Too early to say', 'Open, past its date'])
-  assert.match(headlineWords({ headline: 'tooEarly', schedule: 'noDate' }).means, /no due date/)
-})
-
-test('every axis of a commitment can be read as of any day', () => {
-  const knowledge = linked({
-    ...people,
-    commitments: { staged: { org: 'acme', made: '2024-07-24', due: '2024-10-31', log: [{ id: 'l-done', at: '2024-09-24', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }] }, late: { org: 'acme', made: '2024-07-24', due: '2024-10-31' } },
-  })
-  const { lines, first } = trackerView(knowledge, knowledge.all('commitments'))
-  assert.equal(first, '2024-07-24')
-  const history = lines.find(({ id }) => id === 'staged')?.history ?? assert.fail()
-  const value = (axis: 'headline' | 'claimed' | 'schedule', day: string) => stepOn(history[axis].map(({ from, value: own }) => ({ from, value: own })), day)?.value
-  assert.equal(value('headline', '2024-07-23'), undefined)
-  assert.deepEqual([value('headline', '2024-07-24'), value('claimed', '2024-07-24')], ['tooEarly', 'claimed-nothing'])
-  assert.deepEqual([value('headline', '2024-09-24'), value('claimed', '2024-09-24')], ['keptByOwnAccount', 'claimed-done'])
-  const late = lines.find(({ id }) => id === 'late')?.history.schedule.map(({ from, value: own }) => [from, own])
-  assert.deepEqual(late, [['2024-07-24', 'onTime'], ['2024-10-01', 'dueSoon'], ['2024-11-01', 'overdue']])
+  assert.deepEqual(
+    mentionsOf(knowledge, knowledge.get('summits', 'meeting') ?? assert.fail()).map(({ route, note }) => [route, note]),
+    [['/statements/word/', 'statement']],
+  )
 })
 
 test('the first public word is the earliest on record after the incident began', () => {
@@ -147,7 +147,10 @@ test('the first public word is the earliest on record after the incident began',
         timeline: [{ id: 'e-word', at: '2024-07-19T05:30Z', kind: 'publicWord', actor: 'acme', title: 'Acme spoke', sources: ['note'] }],
       },
     },
-    statements: { later: { org: 'acme', said: '2024-07-19T09:45Z', about: { incidents: ['outage'] } }, earlier: { org: 'zeta', said: '2024-07-01', about: { incidents: ['outage'] } } },
+    statements: {
+      later: { org: 'acme', said: '2024-07-19T09:45Z', about: { incidents: ['outage'] } },
+      earlier: { org: 'zeta', said: '2024-07-01', about: { incidents: ['outage'] } },
+    },
   })
   const outage = knowledge.get('incidents', 'outage') ?? assert.fail()
   assert.deepEqual(firstWord(knowledge, outage, 'acme'), { at: '2024-07-19T05:30Z', where: { text: 'Acme spoke', route: '/incidents/outage/#e-word' }, length: '81 min' })
@@ -166,33 +169,17 @@ test('an organization that sent nothing has its place and a text to start from, 
 })
 
 test('replies stand in full, newest first', () => {
-  const replies = [{ at: '2024-01-01', text: 'First.\n\nSecond.' }, { at: '2024-02-01', text: 'Later', about: 'acme' }]
+  const replies = [
+    { at: '2024-01-01', text: 'First.\n\nSecond.' },
+    { at: '2024-02-01', text: 'Later', about: 'acme' },
+  ]
   const knowledge = linked({ ...people, organizations: { acme: { name: 'Acme', replies } } })
   const view = replyView(knowledge, knowledge.get('organizations', 'acme') ?? assert.fail())
-  assert.deepEqual(view.replies.map(({ paragraphs, about }) => [paragraphs, about?.text]), [[['Later'], 'Acme'], [['First.', 'Second.'], undefined]])
-})
-
-test('rival accounts, rival figures and wrong claims are gathered from every record', () => {
-  const readings = [{ text: 'Seven', sources: ['note'], verdict: 'followed' }, { text: 'Ten', sources: ['note'], verdict: 'wrong' }]
-  const figure = { what: 'Devices', assertedBy: 'acme', sources: ['note'] }
-  const knowledge = linked({
-    ...people,
-    sources: { note: {} },
-    incidents: { outage: { impact: [{ id: 'i-a', measure: 'devices', value: 1, ...figure }, { id: 'i-b', measure: 'devices', value: 2, ...figure }, { id: 'i-c', measure: 'losses', value: 3, ...figure }], contradictions: [{ id: 'x-count', about: 'i-a', readings, why: 'Counted' }] } },
-  })
-  const view = contradictionsView(knowledge)
-  assert.deepEqual(view.wrong.map(({ text, route }) => [text, route]), [['Ten', '/incidents/outage/#x-count']])
-  assert.deepEqual(view.figures.flatMap(({ rivals }) => rivals.map(({ measure, figures }) => [measure, figures.length])), [['devices', 2]])
-})
-
-test('provenance counts what rests on a primary source, and on one alone', () => {
-  const source = { sources: { note: {}, story: { kind: 'news' } } }
-  const knowledge = linked({
-    ...people,
-    ...source,
-    statements: { good: { org: 'acme', said: '2024-01-01', sources: ['note', 'story'] }, weak: { org: 'acme', said: '2024-01-01', sources: ['story'] } },
-  })
-  const view = provenanceView(knowledge)
-  assert.deepEqual([view.claims, view.primaryShare, view.single, view.withoutPrimary, view.withoutArchive.length], [2, '50%', 1, 1, 2])
-  assert.deepEqual(view.rows.map(({ record, weak }) => [record.route, weak.length]), [['/statements/weak/', 1], ['/statements/good/', 0]])
+  assert.deepEqual(
+    view.replies.map(({ paragraphs, about }) => [paragraphs, about?.text]),
+    [
+      [['Later'], 'Acme'],
+      [['First.', 'Second.'], undefined],
+    ],
+  )
 })

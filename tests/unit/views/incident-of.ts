@@ -44,8 +44,7 @@ export const milestones = (...list: readonly Short[]) =>
   }))
 
 /** Timeline events at the given times, of one kind. */
-export const events = (times: readonly string[], kind = 'context') =>
-  times.map((at, index) => ({ id: `e-${index}`, at, kind, title: `Event ${index}`, sources: ['report'] }))
+export const events = (times: readonly string[], kind = 'context') => times.map((at, index) => ({ id: `e-${index}`, at, kind, title: `Event ${index}`, sources: ['report'] }))
 
 /** The linked whole of the given records, as of a day. */
 export const knowledgeOf = (entries: readonly AnyEntry[]): Knowledge =>

@@ -15,7 +15,12 @@ const knowledge = linked({
         { org: 'acme', role: 'origin' },
         { org: 'idle', role: 'affected' },
       ],
-      timeline: [event('e-a', '2024-07-19T04:00Z', ['acme', 'court']), event('e-b', '2024-07-19T06:00Z', 'passer'), event('e-c', '2025-02-01'), event('e-d', '2025-03-01', 'court')],
+      timeline: [
+        event('e-a', '2024-07-19T04:00Z', ['acme', 'court']),
+        event('e-b', '2024-07-19T06:00Z', 'passer'),
+        event('e-c', '2025-02-01'),
+        event('e-d', '2025-03-01', 'court'),
+      ],
     },
   },
   organizations: { acme: {}, court: { name: 'Court' }, idle: {}, passer: { name: 'Passer' } },
@@ -26,7 +31,15 @@ assert.ok(incident)
 const view = lanesView(knowledge, incident)
 
 test('lanes stand by role, then those without one, then events without an actor; who did nothing has none', () => {
-  assert.deepEqual(view.lanes.map(({ who, role }) => [who.text, role?.id]), [['Acme', 'origin'], ['Court', 'regulator'], ['Passer', undefined], ['No actor given', undefined]])
+  assert.deepEqual(
+    view.lanes.map(({ who, role }) => [who.text, role?.id]),
+    [
+      ['Acme', 'origin'],
+      ['Court', 'regulator'],
+      ['Passer', undefined],
+      ['No actor given', undefined],
+    ],
+  )
 })
 
 test('an event of two parties stands in both lanes, at the same place', () => {
@@ -37,7 +50,13 @@ test('an event of two parties stands in both lanes, at the same place', () => {
 })
 
 test('stretches follow the headings of the log and say how long they are', () => {
-  assert.deepEqual(view.stretches.map(({ heading, length }) => [heading, length]), [['19 July 2024', '2 h'], ['2025', '28 days']])
+  assert.deepEqual(
+    view.stretches.map(({ heading, length }) => [heading, length]),
+    [
+      ['19 July 2024', '2 h'],
+      ['2025', '28 days'],
+    ],
+  )
 })
 
 test('a stretch is to scale: half of the time is half of the way', () => {
@@ -48,12 +67,20 @@ test('a stretch is to scale: half of the time is half of the way', () => {
 })
 
 test('a stretch of one instant, of thirty seconds or of thirty years has a finite width and places within it', () => {
-  for (const times of [['2024-07-19T04:00Z', '2024-07-19T04:00Z'], ['2024-07-19T04:00:00Z', '2024-07-19T04:00:30Z'], ['1990', '2020'], ['../2020', '2020/..']]) {
+  for (const times of [
+    ['2024-07-19T04:00Z', '2024-07-19T04:00Z'],
+    ['2024-07-19T04:00:00Z', '2024-07-19T04:00:30Z'],
+    ['1990', '2020'],
+    ['../2020', '2020/..'],
+  ]) {
     const { width, ticks, place, first, last } = stretchOf('', times.map(moment))
     for (const x of [place(first), place(last), ...ticks.map((tick) => tick.x)]) assert.ok(Number.isFinite(x) && x >= 0 && x <= width, String(times))
   }
 })
 
 test('marks that would touch stand on different levels, others on the first', () => {
-  assert.deepEqual(stack([{ x: 0 }, { x: 5 }, { x: 40 }, { x: 41, end: 90 }, { x: 80 }]).map(({ level }) => level), [0, 1, 0, 1, 0])
+  assert.deepEqual(
+    stack([{ x: 0 }, { x: 5 }, { x: 40 }, { x: 41, end: 90 }, { x: 80 }]).map(({ level }) => level),
+    [0, 1, 0, 1, 0],
+  )
 })

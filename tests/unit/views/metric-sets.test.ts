@@ -27,7 +27,13 @@ const sets = metricSets(
 const detect = (kind: string) => sets.find((set) => set.kind === kind)?.metrics.find(({ id }) => id === 'detect')
 
 test('sets never mix kinds, and what is not known is counted', () => {
-  assert.deepEqual(sets.map(({ kind, count }) => [kind, count]), [['Fault', 5], ['Attack', 1]])
+  assert.deepEqual(
+    sets.map(({ kind, count }) => [kind, count]),
+    [
+      ['Fault', 5],
+      ['Attack', 1],
+    ],
+  )
   assert.deepEqual([detect('Fault')?.n, detect('Fault')?.unknown], [4, 1])
 })
 
@@ -41,7 +47,11 @@ test('one value has no median and three have no quartiles', () => {
 })
 
 test('an open end leaves the quantile open that it weighs in, and no other', () => {
-  const lengths = [{ min: MINUTE, max: MINUTE }, { min: 2 * MINUTE, max: 2 * MINUTE }, { min: 3 * MINUTE, max: null }]
+  const lengths = [
+    { min: MINUTE, max: MINUTE },
+    { min: 2 * MINUTE, max: 2 * MINUTE },
+    { min: 3 * MINUTE, max: null },
+  ]
   assert.deepEqual(quantiles(lengths).median, { min: 2 * MINUTE, max: 2 * MINUTE })
   assert.deepEqual(quantiles(lengths).high, { min: 2.5 * MINUTE, max: null })
 })
@@ -51,7 +61,10 @@ test('a quantile lies between the ends of its range whatever the true lengths we
   fc.assert(
     fc.property(fc.array(item, { minLength: 1 }), fc.constantFrom(0.25, 0.5, 0.75), (items, share) => {
       const ranges = items.map(([min, more]) => ({ min, max: min + more }))
-      const truth = quantile(items.map(([min, more, part]) => min + more * part), share)
+      const truth = quantile(
+        items.map(([min, more, part]) => min + more * part),
+        share,
+      )
       const { low, median, high } = quantiles(ranges)
       const { min, max } = share === 0.25 ? low : share === 0.5 ? median : high
       assert.ok((min ?? 0) <= truth + 1e-6 && truth <= (max ?? 0) + 1e-6)
@@ -61,12 +74,18 @@ test('a quantile lies between the ends of its range whatever the true lengths we
 
 test('places on the plot keep the order of lengths and stay on it', () => {
   const places = [0, MINUTE, 10 * MINUTE, 1e8, 1e11, 1e15].map(plotPlace)
-  assert.deepEqual(places, places.toSorted((a, b) => a - b))
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  )
   assert.deepEqual([places[0], places.at(-1)], [0, 100])
 })
 
 test('one incident is no set, and a set too large to mark one by one keeps its median and its box', () => {
-  const of = (count: number) => linked({ incidents: Object.fromEntries(Array.from({ length: count }, (_, index) => [`2024-01-01-${index}`, fault('2024-01-01T00:10Z')])), sources: { note: {} } }).all('incidents')
+  const of = (count: number) =>
+    linked({ incidents: Object.fromEntries(Array.from({ length: count }, (_, index) => [`2024-01-01-${index}`, fault('2024-01-01T00:10Z')])), sources: { note: {} } }).all(
+      'incidents',
+    )
   assert.deepEqual(metricSets(of(1)), [])
   const large = metricSets(of(101))[0]?.metrics.find(({ id }) => id === 'detect')
   assert.deepEqual([large?.n, large?.marks.length, large?.median], [101, 0, '10 min'])

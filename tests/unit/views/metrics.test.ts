@@ -30,12 +30,7 @@ test('what is not known is told in a sentence that names the lengths and the tim
 })
 
 test('readings of recovery stand side by side, the headline one marked', () => {
-  const found = metric(
-    'recover',
-    ['began', '2026-01-01T10:00Z'],
-    ['recovered', '2026-01-01T11:00Z', 'first'],
-    ['recovered', '2026-01-04T06:00Z', 'last', true],
-  )
+  const found = metric('recover', ['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-01T11:00Z', 'first'], ['recovered', '2026-01-04T06:00Z', 'last', true])
   assert.deepEqual(
     found?.readings.map(({ length, headline, to }) => [length, headline, to.definition]),
     [
@@ -46,27 +41,15 @@ test('readings of recovery stand side by side, the headline one marked', () => {
 })
 
 test('an end that is a span gives a range', () => {
-  assert.equal(
-    headlineReading(of(['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T11:00Z/2026-01-01T11:30Z']), 'publicWord')?.length,
-    '60 to 90 min',
-  )
+  assert.equal(headlineReading(of(['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T11:00Z/2026-01-01T11:30Z']), 'publicWord')?.length, '60 to 90 min')
   assert.equal(headlineReading(of(['began', '2026-01-01'], ['recovered', '2026-01-10']), 'recover')?.length, '8 to 10 days')
 })
 
 test('ends that are open say what little is known', () => {
-  assert.equal(
-    headlineReading(of(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-03T10:00Z/..']), 'recover')?.length,
-    'at least 2 days',
-  )
-  assert.equal(
-    headlineReading(of(['began', '../2026-01-01T10:00Z'], ['recovered', '../2026-01-03T10:00Z']), 'recover')?.length,
-    'length not known',
-  )
+  assert.equal(headlineReading(of(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-03T10:00Z/..']), 'recover')?.length, 'at least 2 days')
+  assert.equal(headlineReading(of(['began', '../2026-01-01T10:00Z'], ['recovered', '../2026-01-03T10:00Z']), 'recover')?.length, 'length not known')
 })
 
 test('a public word before the beginning says so in words, without a minus', () => {
-  assert.equal(
-    headlineReading(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length,
-    '60 min before',
-  )
+  assert.equal(headlineReading(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length, '60 min before')
 })

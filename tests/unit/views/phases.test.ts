@@ -29,42 +29,22 @@ test('an absent milestone merges its neighbours under both names', () => {
 })
 
 test('the headline reading of a milestone parts the phases, else the first', () => {
-  assert.deepEqual(
-    told(
-      ['began', '2026-01-01T10:00Z'],
-      ['recovered', '2026-01-01T11:00Z', 'first hosts'],
-      ['recovered', '2026-01-01T13:00Z', 'all hosts', true],
-    ),
-    ['unnoticed, diagnosing, mitigating, recovering: 3 h'],
-  )
-  assert.deepEqual(
-    told(
-      ['began', '2026-01-01T10:00Z'],
-      ['recovered', '2026-01-01T11:00Z', 'first hosts'],
-      ['recovered', '2026-01-01T13:00Z', 'all hosts'],
-    ),
-    ['unnoticed, diagnosing, mitigating, recovering: 60 min'],
-  )
+  assert.deepEqual(told(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-01T11:00Z', 'first hosts'], ['recovered', '2026-01-01T13:00Z', 'all hosts', true]), [
+    'unnoticed, diagnosing, mitigating, recovering: 3 h',
+  ])
+  assert.deepEqual(told(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-01T11:00Z', 'first hosts'], ['recovered', '2026-01-01T13:00Z', 'all hosts']), [
+    'unnoticed, diagnosing, mitigating, recovering: 60 min',
+  ])
 })
 
 test('milestones that play no part in phases are left out', () => {
-  assert.deepEqual(
-    told(
-      ['introduced', '2025-01-01'],
-      ['began', '2026-01-01T10:00Z'],
-      ['publicWord', '2026-01-01T10:20Z'],
-      ['mitigated', '2026-01-01T11:00Z'],
-    ),
-    ['unnoticed, diagnosing, mitigating: 60 min'],
-  )
+  assert.deepEqual(told(['introduced', '2025-01-01'], ['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T10:20Z'], ['mitigated', '2026-01-01T11:00Z']), [
+    'unnoticed, diagnosing, mitigating: 60 min',
+  ])
 })
 
 test('a milestone that can lie anywhere between two others gives both phases as ranges and draws its span', () => {
-  const found = shape(
-    ['began', '2026-01-01T04:09Z'],
-    ['identified', '2026-01-01T04:09Z/2026-01-01T05:27Z'],
-    ['mitigated', '2026-01-01T05:27Z'],
-  )
+  const found = shape(['began', '2026-01-01T04:09Z'], ['identified', '2026-01-01T04:09Z/2026-01-01T05:27Z'], ['mitigated', '2026-01-01T05:27Z'])
   assert.deepEqual(
     found?.phases.map(({ length }) => length),
     ['up to 78 min', 'up to 78 min'],
@@ -80,12 +60,7 @@ test('a milestone that can lie anywhere between two others gives both phases as 
 })
 
 test('a milestone with an open end is held between its neighbours', () => {
-  const found = shape(
-    ['began', '2026-01-01T10:00Z'],
-    ['detected', '../2026-01-05T00:00Z'],
-    ['mitigated', '2026-01-01T12:00Z'],
-    ['recovered', '2026-01-01T13:00Z/..'],
-  )
+  const found = shape(['began', '2026-01-01T10:00Z'], ['detected', '../2026-01-05T00:00Z'], ['mitigated', '2026-01-01T12:00Z'], ['recovered', '2026-01-01T13:00Z/..'])
   assert.deepEqual(
     found?.phases.map(({ length }) => length),
     ['up to 2 h', 'up to 2 h', 'at least 60 min'],

@@ -3,8 +3,7 @@ import { test } from 'node:test'
 import { moment } from '#core/time/moment.ts'
 import { gapsBefore } from '#core/views/timeline-gaps.ts'
 
-const gaps = (times: readonly string[], zero?: string) =>
-  gapsBefore(times.map(moment), zero === undefined ? undefined : (moment(zero).earliest ?? undefined))
+const gaps = (times: readonly string[], zero?: string) => gapsBefore(times.map(moment), zero === undefined ? undefined : (moment(zero).earliest ?? undefined))
 
 test('a silence of twenty minutes or more between clock times is told', () => {
   assert.deepEqual(gaps(['2026-01-01T10:00Z', '2026-01-01T10:19Z', '2026-01-01T11:00Z']), [undefined, undefined, '41 min'])

@@ -7,8 +7,7 @@ function view(times: readonly string[], began?: string) {
   const incident = incidentOf({ timeline: events(times), milestones: began === undefined ? [] : milestones(['began', began]) })
   return timelineView(knowledgeOf([incident]), incident)
 }
-const outline = (times: readonly string[], began?: string) =>
-  view(times, began).groups.map(({ heading, events: own }) => `${heading}: ${own.map(({ top }) => top).join(' | ')}`)
+const outline = (times: readonly string[], began?: string) => view(times, began).groups.map(({ heading, events: own }) => `${heading}: ${own.map(({ top }) => top).join(' | ')}`)
 
 test('days with several clock times are headings; the rest stand under their year', () => {
   assert.deepEqual(outline(['2025-11', '2026-01-01T10:00Z', '2026-01-01T11:00Z', '2026-01-02T09:00Z', '2026-01-05', '2027']), [
@@ -28,9 +27,7 @@ test('a month is not taken for its first day', () => {
 })
 
 test('days are those of UTC whatever zone was written', () => {
-  assert.deepEqual(outline(['2026-01-01T20:00-04:00', '2026-01-02T05:45+05:45', '2026-01-02T10:00Z']), [
-    '2 January 2026: 00:00 | 00:00 | 10:00',
-  ])
+  assert.deepEqual(outline(['2026-01-01T20:00-04:00', '2026-01-02T05:45+05:45', '2026-01-02T10:00Z']), ['2 January 2026: 00:00 | 00:00 | 10:00'])
 })
 
 test('events come in order of time, those at one instant as written', () => {

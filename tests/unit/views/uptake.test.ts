@@ -8,7 +8,10 @@ import { entryOf } from '../small.ts'
 
 const ID = '2026-01-05-outage'
 const incident = {
-  findings: [{ id: 'f-one', kind: 'risk', text: 'One.', sources: ['report'] }, { id: 'f-two', kind: 'risk', text: 'Two.', sources: ['report'] }],
+  findings: [
+    { id: 'f-one', kind: 'risk', text: 'One.', sources: ['report'] },
+    { id: 'f-two', kind: 'risk', text: 'Two.', sources: ['report'] },
+  ],
   prompts: [{ id: 'q-all', ask: 'All at once?', because: 'f-one', appliesWhen: {} }],
   controls: [{ control: 'stages', state: 'absent', sources: ['report'] }],
 }
@@ -22,8 +25,17 @@ const world = smallWorld({
 })
 
 test('a record lists the reviews that cited it, newest first, each once and with the parts it cited', () => {
-  assert.deepEqual(citedBy(world, entryOf(world, ID)).map(({ text, note }) => [text, note]), [['Second', 'Design review: f-one, q-all'], ['First', 'Code review: f-one']])
-  assert.deepEqual(citedBy(world, entryOf(world, 'stages')).map(({ text, note }) => [text, note]), [['First', 'Code review']])
+  assert.deepEqual(
+    citedBy(world, entryOf(world, ID)).map(({ text, note }) => [text, note]),
+    [
+      ['Second', 'Design review: f-one, q-all'],
+      ['First', 'Code review: f-one'],
+    ],
+  )
+  assert.deepEqual(
+    citedBy(world, entryOf(world, 'stages')).map(({ text, note }) => [text, note]),
+    [['First', 'Code review']],
+  )
 })
 
 test('a part is counted once per review; withdrawn reviews do not count', () => {
@@ -34,9 +46,26 @@ test('a part is counted once per review; withdrawn reviews do not count', () => 
 test('uptake tells lessons used, most cited first, from those nobody used', () => {
   const { reviews, counts, used, unused } = uptakeView(world)
   assert.equal(reviews, 2)
-  assert.deepEqual(counts, [{ label: 'Findings', used: 1, total: 2 }, { label: 'Review prompts', used: 1, total: 1 }, { label: 'Controls', used: 1, total: 2 }])
-  assert.deepEqual(used.map(({ text, reviews: by, incident: of }) => [text, by.length, of?.text]), [['One.', 2, 'A title'], ['All at once?', 1, 'A title'], ['Stages', 1, undefined]])
-  assert.deepEqual(unused.map(({ incident: of, lessons }) => [of?.text, lessons.map(({ text }) => text)]), [['A title', ['Two.']], [undefined, ['Spare']]])
+  assert.deepEqual(counts, [
+    { label: 'Findings', used: 1, total: 2 },
+    { label: 'Review prompts', used: 1, total: 1 },
+    { label: 'Controls', used: 1, total: 2 },
+  ])
+  assert.deepEqual(
+    used.map(({ text, reviews: by, incident: of }) => [text, by.length, of?.text]),
+    [
+      ['One.', 2, 'A title'],
+      ['All at once?', 1, 'A title'],
+      ['Stages', 1, undefined],
+    ],
+  )
+  assert.deepEqual(
+    unused.map(({ incident: of, lessons }) => [of?.text, lessons.map(({ text }) => text)]),
+    [
+      ['A title', ['Two.']],
+      [undefined, ['Spare']],
+    ],
+  )
 })
 
 test('without reviews every lesson is unused, and nothing is invented', () => {
@@ -45,7 +74,10 @@ test('without reviews every lesson is unused, and nothing is invented', () => {
 })
 
 test('a control gathers the prompts of incidents in which it did not hold, and of no others', () => {
-  assert.deepEqual(promptsForControl(world, 'stages').groups.map(({ prompts }) => prompts.map(({ ask }) => ask)), [['All at once?']])
+  assert.deepEqual(
+    promptsForControl(world, 'stages').groups.map(({ prompts }) => prompts.map(({ ask }) => ask)),
+    [['All at once?']],
+  )
   assert.deepEqual(promptsForControl(world, 'spare').groups, [])
   const worked = smallWorld({ ...records, [`incidents/${ID}`]: { ...incident, controls: [{ control: 'stages', state: 'worked', sources: ['report'] }] } })
   assert.deepEqual(promptsForControl(worked, 'stages').groups, [])

@@ -10,5 +10,11 @@ export const getStaticPaths = (() => KINDS.map((kind) => ({ params: { kind } }))
 export const GET: APIRoute<Record<string, never>, { kind: string }> = async ({ params: { kind } }) => {
   if (!isKind(kind)) throw new Error(`there is no record kind ${kind}`)
   const knowledge = await getKnowledge()
-  return plain(csv(knowledge, inOrder(knowledge).filter((entry) => entry.kind === kind)), 'text/csv')
+  return plain(
+    csv(
+      knowledge,
+      inOrder(knowledge).filter((entry) => entry.kind === kind),
+    ),
+    'text/csv',
+  )
 }

@@ -40,7 +40,10 @@ const words = (seed: string, count: number) => Array.from({ length: count }, (_,
 /** The work of an audit of `size` pages and as many records, of which one in four is hidden; each page says a few words of what is hidden. */
 function audit(size: number): { blocks: number; calls: number; words: number; leaks: number } {
   const organizations = Object.fromEntries(
-    Array.from({ length: size }, (_, index) => [`org-${index}`, { name: `Org ${words(`n${index}`, 3)}`, description: words(`d${index}`, 40), ...(index % 4 === 0 ? { tlp: 'AMBER' } : {}) }]),
+    Array.from({ length: size }, (_, index) => [
+      `org-${index}`,
+      { name: `Org ${words(`n${index}`, 3)}`, description: words(`d${index}`, 40), ...(index % 4 === 0 ? { tlp: 'AMBER' } : {}) },
+    ]),
   )
   const all = linked({ organizations }).all('organizations')
   const folder = mkdtempSync(join(tmpdir(), 'audit-'))

@@ -26,5 +26,10 @@ test('a phrase with a word that no open text holds is never explained', () => {
 
 test('texts that code prints are its literals, fixed parts of templates and text of tags, not its comments', () => {
   const code = "// the secret comment\nconst a = 'Hearing'\nconst b = `In ${title} of`\n<p>By {who} on <b>{day}</b></p>"
-  assert.deepEqual(printedTexts(code).map((text) => text.trim()).filter(Boolean), ['Hearing', 'In', 'of', 'By', 'on'])
+  assert.deepEqual(
+    printedTexts(code)
+      .map((text) => text.trim())
+      .filter(Boolean),
+    ['Hearing', 'In', 'of', 'By', 'on'],
+  )
 })

@@ -7,7 +7,12 @@ import { kinds } from '#core/schema/kinds.ts'
 
 const history = [{ revision: 1, date: '2026-01-01', type: 'addition', summary: 'First recorded.' }]
 
-const topic = (id: string, question: string, tlp = 'CLEAR'): AnyEntry => ({ kind: 'topics', id, file: `topics/${id}.yaml`, data: kinds.topics.schema.parse({ question, description: 'What the question is about.', tlp, history }) })
+const topic = (id: string, question: string, tlp = 'CLEAR'): AnyEntry => ({
+  kind: 'topics',
+  id,
+  file: `topics/${id}.yaml`,
+  data: kinds.topics.schema.parse({ question, description: 'What the question is about.', tlp, history }),
+})
 
 test('secrets are what is not shown, without what is shown too', () => {
   const shown = [topic('open', 'May drivers run in the kernel of a system?')]

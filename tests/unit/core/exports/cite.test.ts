@@ -48,7 +48,10 @@ test('a part is cited with its words, who acted, when, its record, the site, the
 })
 
 test('a record is cited under its title, without a part', () => {
-  assert.match(FORMS.markdown.make(cited()), /^\[An Acme update stopped the routers of Harbor Hospital\]\(https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/\?r=1\)\. Incident, Acme, 5 January 2026, 08:00 UTC\. /)
+  assert.match(
+    FORMS.markdown.make(cited()),
+    /^\[An Acme update stopped the routers of Harbor Hospital\]\(https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/\?r=1\)\. Incident, Acme, 5 January 2026, 08:00 UTC\. /,
+  )
 })
 
 test('an impact figure is cited with its number', () => {
@@ -92,7 +95,10 @@ for (const [form, read] of READERS)
       const one = cited(part)
       const item = read(FORMS[form].make(one))
       assert.equal(item.title, one.part?.label ?? one.title)
-      assert.deepEqual(item.author.map(({ literal, family }) => literal ?? family), [one.publisher])
+      assert.deepEqual(
+        item.author.map(({ literal, family }) => literal ?? family),
+        [one.publisher],
+      )
       assert.equal(item.URL, one.url)
       assert.deepEqual([item.issued].flat()[0]?.['date-parts'], [[2026, 3, 1]])
     }

@@ -11,6 +11,11 @@ const renamed = link(
   knowledge,
 )
 
-test('an old id leads to the record under its new one', () => assert.deepEqual(redirects(renamed).map(({ kind, alias, route }) => [kind, alias, route]), [['organizations', 'acme-networks', '/organizations/acme/']]))
-test('hosts are told of everything below an old address, under the path prefix', () => assert.equal(redirectsFile(redirects(renamed), '/kb'), '/kb/organizations/acme-networks/* /kb/organizations/acme/:splat 301\n'))
+test('an old id leads to the record under its new one', () =>
+  assert.deepEqual(
+    redirects(renamed).map(({ kind, alias, route }) => [kind, alias, route]),
+    [['organizations', 'acme-networks', '/organizations/acme/']],
+  ))
+test('hosts are told of everything below an old address, under the path prefix', () =>
+  assert.equal(redirectsFile(redirects(renamed), '/kb'), '/kb/organizations/acme-networks/* /kb/organizations/acme/:splat 301\n'))
 test('without old ids there is nothing to tell', () => assert.equal(redirectsFile(redirects(knowledge), ''), ''))

@@ -25,8 +25,10 @@ function read(input: string): Change {
   return found
 }
 
-test('a diff gives its paths and only the lines it changes', () => assert.deepEqual(read(DIFF), { form: 'diff', paths: ['src/rollout.ts'], text: 'await rollout.stages()\nawait rollout.everywhere(routers)' }))
-test('a list of files is read as paths', () => assert.deepEqual(read('src/a.ts\n\nMakefile\ndocs/b.md\n'), { form: 'files', paths: ['src/a.ts', 'Makefile', 'docs/b.md'], text: '' }))
+test('a diff gives its paths and only the lines it changes', () =>
+  assert.deepEqual(read(DIFF), { form: 'diff', paths: ['src/rollout.ts'], text: 'await rollout.stages()\nawait rollout.everywhere(routers)' }))
+test('a list of files is read as paths', () =>
+  assert.deepEqual(read('src/a.ts\n\nMakefile\ndocs/b.md\n'), { form: 'files', paths: ['src/a.ts', 'Makefile', 'docs/b.md'], text: '' }))
 test('a stack trace gives the files it names', () => {
   const { form, paths } = read('Traceback (most recent call last):\n  File "app/db.py", line 3, in run\n  File "app/main.py", line 9, in <module>\nValueError: x')
   assert.deepEqual([form, paths], ['trace', ['app/db.py', 'app/main.py']])
@@ -53,7 +55,8 @@ test('words meet in their other forms', () => {
 
 const small = precedents(knowledgeOf())
 
-test('what is published for the finder can be read back by it', () => assert.deepEqual(precedentsSchema.parse(JSON.parse(JSON.stringify(small))), JSON.parse(JSON.stringify(small))))
+test('what is published for the finder can be read back by it', () =>
+  assert.deepEqual(precedentsSchema.parse(JSON.parse(JSON.stringify(small))), JSON.parse(JSON.stringify(small))))
 
 test('an incident says why it was suggested and which prompts apply', () => {
   const [first] = new PrecedentFinder(small).suggest({ ...read(DIFF), text: 'rollout to all routers at once, hospital network update' })
@@ -61,7 +64,10 @@ test('an incident says why it was suggested and which prompts apply', () => {
   assert.deepEqual(first.prompts, ['2026-01-05-router-outage#q-stages'])
   assert.ok(first.why.some(({ kind, text }) => kind === 'path' && text === 'src/rollout.ts matches **/rollout*'))
   assert.ok(first.why.some(({ kind, text }) => kind === 'term' && text === 'rollout'))
-  assert.match(reviewComment(small, [first]), /- \[ \] Does this change reach all devices at once\? \(\[2026-01-05-router-outage#q-stages@r1\]\(https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/#q-stages\)\)/)
+  assert.match(
+    reviewComment(small, [first]),
+    /- \[ \] Does this change reach all devices at once\? \(\[2026-01-05-router-outage#q-stages@r1\]\(https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/#q-stages\)\)/,
+  )
 })
 
 test('no suggestion makes no comment', () => assert.equal(reviewComment(small, []), ''))

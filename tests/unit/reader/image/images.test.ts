@@ -30,7 +30,11 @@ for (const [ending, make] of Object.entries(MAKE))
   })
 
 test('pictures that unpack to more than a browser should hold are refused', (t) => {
-  for (const [width, height] of [[10_001, 1], [6000, 6000], [65_535, 65_535]] as const) {
+  for (const [width, height] of [
+    [10_001, 1],
+    [6000, 6000],
+    [65_535, 65_535],
+  ] as const) {
     assert.match(problemOf(folderWith(t, 'a.png', png(width, height)), 'a.png') ?? '', /expected at most 25,000,000 pixels and 10,000 a side/)
     assert.match(problemOf(folderWith(t, 'a.gif', gif(width, height)), 'a.gif') ?? '', /expected at most 25,000,000 pixels/)
   }
@@ -43,7 +47,13 @@ test('files that are too large are refused before they are read', (t) => {
 })
 
 test('a file of another sort than its name says is refused', (t) => {
-  for (const bytes of [jpeg(10, 10), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><script/></svg>'), Buffer.from('<html>'), Buffer.alloc(0), Buffer.from('PK\x03\x04')])
+  for (const bytes of [
+    jpeg(10, 10),
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><script/></svg>'),
+    Buffer.from('<html>'),
+    Buffer.alloc(0),
+    Buffer.from('PK\x03\x04'),
+  ])
     assert.match(problemOf(folderWith(t, 'a.png', bytes), 'a.png') ?? '', /expected PNG, found/)
 })
 

@@ -36,7 +36,8 @@ const segment = (marker: number, data: Buffer): Buffer => {
 /** The frame of a JPEG: markers, sizes and a scan, as far as a reader of sizes and notes looks. */
 export function jpeg(width: number, height: number, words?: string): Buffer {
   const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0])
-  const notes = words === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${words}`)), segment(0xed, Buffer.from(words)), segment(0xfe, Buffer.from(words))]
+  const notes =
+    words === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${words}`)), segment(0xed, Buffer.from(words)), segment(0xfe, Buffer.from(words))]
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),

@@ -18,10 +18,7 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['a code block with braces and tags', '```json\n{"a": {"b": "<Note>"}}\n```'],
   ['a long code block with braces', `\`\`\`json\n{"a": {${' '.repeat(5000)}}}\n\`\`\`\n\nb \`{c}\` {"d"} {/* e {f} */}`],
   ['a long comment', `{/* ${'a { '.repeat(2000)} */}`],
-  [
-    'the word import in a code block and in a paragraph',
-    `a\nimport controls\n\n\`\`\`js\nimport a from "a"\n${'b()\n'.repeat(1000)}\`\`\``,
-  ],
+  ['the word import in a code block and in a paragraph', `a\nimport controls\n\n\`\`\`js\nimport a from "a"\n${'b()\n'.repeat(1000)}\`\`\``],
   ['web and mail links', '[a](https://x.org/b?c=d#e) [f](HTTP://x.org) [g](mailto:a@b.org) www.x.org https://y.org'],
   ['references', '[a](2024-07-19-channel-file-291#e-revert@r3) [b](eset) [c](#f-one)'],
   ['a picture beside the record', '![what it shows](./crash-loop.v2.png "title")'],
@@ -43,10 +40,7 @@ for (const [name, { example }] of Object.entries(PROSE))
   })
 
 test('lists what a body refers to, with places', () => {
-  const { references, images } = readFor(
-    'CLEAR',
-    'a [b](c#e-d)\n\n<Quote of="e#k-f" />\n\n- <Src id="g" /> <Ref to="#i-h" /> ![a](x.png)\n',
-  )
+  const { references, images } = readFor('CLEAR', 'a [b](c#e-d)\n\n<Quote of="e#k-f" />\n\n- <Src id="g" /> <Ref to="#i-h" /> ![a](x.png)\n')
   assert.deepEqual(references, [
     { ref: 'c#e-d', by: 'link', line: 1, column: 3 },
     { ref: 'e#k-f', by: 'Quote', line: 3, column: 1 },

@@ -2,7 +2,11 @@
 export const REFUSED: readonly (readonly [string, string, string])[] = [
   ['import', 'import x from "y"', 'body-code 1:1'],
   ['import after text', 'text\n\nimport x from "y"\n', 'body-code 3:1'],
-  ['every block of code beside an import', 'import x from "y"\n\na {b} {c}\n\ntext\n\nexport const d = {\n  e: {},\n}\n\n{f}\n', 'body-code 1:1, body-code 3:3, body-code 7:1, body-code 11:1'],
+  [
+    'every block of code beside an import',
+    'import x from "y"\n\na {b} {c}\n\ntext\n\nexport const d = {\n  e: {},\n}\n\n{f}\n',
+    'body-code 1:1, body-code 3:3, body-code 7:1, body-code 11:1',
+  ],
   ['export', 'export const a = 1', 'body-code 1:1'],
   ['export default', 'export default function X() {}', 'body-code 1:1'],
   ['flow expression', '{1 + 1}', 'body-code 1:1'],

@@ -30,16 +30,12 @@ const { block } = fc.letrec<{ inline: Piece; words: Piece; block: Piece; blocks:
           `<Restricted tlp="${tlp}">${words(higher(tlp, level), next)}</Restricted>`,
     ),
   ),
-  words: fc
-    .array(tie('inline'), { minLength: 1, maxLength: 3 })
-    .map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join(' ')),
+  words: fc.array(tie('inline'), { minLength: 1, maxLength: 3 }).map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join(' ')),
   block: fc.oneof(
     { depthSize: 'small' },
     tie('words'),
     tie('words').map<Piece>((words) => (level, next) => `ACTION [p-a${next()}]: ${words(level, next)}`),
-    fc
-      .array(tie('blocks'), { minLength: 1, maxLength: 3 })
-      .map<Piece>((items) => (level, next) => items.map((item) => `- ${indent(item(level, next), '  ')}`).join('\n')),
+    fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }).map<Piece>((items) => (level, next) => items.map((item) => `- ${indent(item(level, next), '  ')}`).join('\n')),
     fc
       .array(tie('blocks'), { minLength: 1, maxLength: 3 })
       .map<Piece>((items) => (level, next) => items.map((item, at) => `${at + 1}. ${indent(item(level, next), '   ')}`).join('\n')),
@@ -47,18 +43,14 @@ const { block } = fc.letrec<{ inline: Piece; words: Piece; block: Piece; blocks:
     tie('blocks').map<Piece>((blocks) => (level, next) => `<Note>\n\n${blocks(level, next)}\n\n</Note>`),
     fc
       .array(tie('words'), { minLength: 1, maxLength: 3 })
-      .map<Piece>(
-        (rows) => (level, next) => `| a | b |\n| - | - |\n${rows.map((row) => `| ${row(level, next)} | ${row(level, next)} |`).join('\n')}`,
-      ),
+      .map<Piece>((rows) => (level, next) => `| a | b |\n| - | - |\n${rows.map((row) => `| ${row(level, next)} | ${row(level, next)} |`).join('\n')}`),
     fc.tuple(levels, tie('blocks')).map<Piece>(
       ([tlp, blocks]) =>
         (level, next) =>
           `<Restricted tlp="${tlp}">\n\n${blocks(higher(tlp, level), next)}\n\n</Restricted>`,
     ),
   ),
-  blocks: fc
-    .array(tie('block'), { minLength: 1, maxLength: 3 })
-    .map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join('\n\n')),
+  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join('\n\n')),
 }))
 
 const bodies = fc.array(block, { minLength: 1, maxLength: 5 }).map((parts) => {
@@ -113,71 +105,9 @@ test('no reference to something removed is left', () => {
 const OPEN = '<Restricted tlp="RED">'
 const CLOSE = '</Restricted>'
 const TOKENS = [
-  ...[
-    OPEN,
-    OPEN,
-    CLOSE,
-    CLOSE,
-    '<Restricted',
-    '<Note>',
-    '</Note>',
-    '<kbd>',
-    '</kbd>',
-    '<Ref to="',
-    '" />',
-    '<br />',
-    '{',
-    '}',
-    '{/*',
-    '*/}',
-    '{"',
-    '"}',
-  ],
-  ...[
-    '`',
-    '```',
-    '\n',
-    '\n\n',
-    '> ',
-    '- ',
-    '  ',
-    '1. ',
-    '| ',
-    '| - |',
-    '*',
-    '**',
-    '~~',
-    '_',
-    '[',
-    '](',
-    '](b)',
-    '[a](',
-    ')',
-    '![',
-    '"',
-    '\\',
-    '#',
-    '---',
-  ],
-  ...[
-    'import ',
-    'export ',
-    '&#58;',
-    'javascript:',
-    'https://x.org/',
-    '<',
-    '>',
-    '=',
-    'é😀',
-    '\r\n',
-    '\t',
-    ':',
-    ' ',
-    'ACTION [p-a]: ',
-    '[a]: ',
-    '[^a]',
-    '{`',
-  ],
+  ...[OPEN, OPEN, CLOSE, CLOSE, '<Restricted', '<Note>', '</Note>', '<kbd>', '</kbd>', '<Ref to="', '" />', '<br />', '{', '}', '{/*', '*/}', '{"', '"}'],
+  ...['`', '```', '\n', '\n\n', '> ', '- ', '  ', '1. ', '| ', '| - |', '*', '**', '~~', '_', '[', '](', '](b)', '[a](', ')', '![', '"', '\\', '#', '---'],
+  ...['import ', 'export ', '&#58;', 'javascript:', 'https://x.org/', '<', '>', '=', 'é😀', '\r\n', '\t', ':', ' ', 'ACTION [p-a]: ', '[a]: ', '[^a]', '{`'],
 ]
 
 test('no text at all makes the reader or the renderer throw, shows a restricted word, or comes out as something that runs', () => {

@@ -39,11 +39,7 @@ const CUTS: readonly (readonly [string, string, string])[] = [
   ['a link with nothing left to press', `a [${red('x')}](id) b`, 'a b'],
   ['a note with nothing left to say', `a\n\n<Note>\n\n${redBlock('x')}\n\n</Note>`, 'a'],
   ['a minute line with nothing left to say', `ACTION [p-a]: ${red('x')}\n\nb`, 'b'],
-  [
-    'within a passage that is shown',
-    `<Restricted tlp="GREEN">\n\na ${red('x')}\n\n</Restricted>`,
-    '<Restricted tlp="GREEN">\n\na\n\n</Restricted>',
-  ],
+  ['within a passage that is shown', `<Restricted tlp="GREEN">\n\na ${red('x')}\n\n</Restricted>`, '<Restricted tlp="GREEN">\n\na\n\n</Restricted>'],
   ['comments', 'a {/* x */} b\n\n{/* y */}\n\nc', 'a b\n\nc'],
   ['what is misspelt', 'a\n\n<Restrcted tlp="CLEAR">\n\nx\n\n</Restrcted>', 'a'],
   ['HTML', 'a <span>x</span>', 'a'],
@@ -70,10 +66,7 @@ test('each level is shown to its audience and above', () => {
 })
 
 test('what is cut is not listed', () => {
-  const { references, images, minutes } = readFor(
-    'CLEAR',
-    `${red('[x](y)')}\n\n${redBlock('ACTION [p-x]: x <Src id="x" />\n\n![x](x.png)')}`,
-  )
+  const { references, images, minutes } = readFor('CLEAR', `${red('[x](y)')}\n\n${redBlock('ACTION [p-x]: x <Src id="x" />\n\n![x](x.png)')}`)
   assert.deepEqual([references, images, minutes], [[], [], []])
 })
 

@@ -7,8 +7,7 @@ import { renderBody } from '#site/body/render-body.ts'
 
 const context: BodyContext = {
   reference: (ref) => (ref === 'gone' ? undefined : { label: `the <${ref}>`, href: `/base/x/${ref}` }),
-  quotation: (ref) =>
-    ref === 'gone#k-x' ? undefined : { words: 'We <b>"must"</b>', lang: 'en', label: 'ESET, 12 September 2024', href: '/base/q' },
+  quotation: (ref) => (ref === 'gone#k-x' ? undefined : { words: 'We <b>"must"</b>', lang: 'en', label: 'ESET, 12 September 2024', href: '/base/q' }),
   source: (id) => (id === 'gone' ? undefined : { label: '3', title: 'A & "B"', href: `/base/s/${id}` }),
   picture: (file) => (file === 'gone.png' ? undefined : { src: `/base/p/${file}`, width: 640, height: 480 }),
 }
@@ -26,11 +25,7 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
   ['a link that the reader would refuse as words', '[a](javascript:b) ![c](data:d)', '<p>a </p>'],
   ['<Ref>', '<Ref to="id" /> a', '<p><a class="ref" href="/base/x/id">the &#x3C;id></a> a</p>'],
   ['nothing of a <Ref> that leads nowhere', 'a <Ref to="gone" />', '<p>a </p>'],
-  [
-    '<Src>',
-    'a <Src id="b" />',
-    '<p>a <a class="src" href="/base/s/b" title="A &#x26; &#x22;B&#x22;" aria-label="Source 3: A &#x26; &#x22;B&#x22;">3</a></p>',
-  ],
+  ['<Src>', 'a <Src id="b" />', '<p>a <a class="src" href="/base/s/b" title="A &#x26; &#x22;B&#x22;" aria-label="Source 3: A &#x26; &#x22;B&#x22;">3</a></p>'],
   [
     '<Quote>',
     '<Quote of="a#k-b" />',
@@ -38,33 +33,17 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
   ],
   ['nothing of what is gone', '<Quote of="gone#k-x" />\n\n<Figure src="gone.png" alt="a" />\n\n<Src id="gone" />', ''],
   ['<Note>', '<Note title="a&amp;b">\n\nc\n\n</Note>', '<div class="note" role="note"><p class="note-title">a&#x26;b</p><p>c</p></div>'],
-  [
-    '<Restricted> with its label',
-    '<Restricted tlp="AMBER+STRICT">\n\na\n\n</Restricted>',
-    '<div class="restricted"><p class="tlp">TLP:AMBER+STRICT</p><p>a</p></div>',
-  ],
-  [
-    '<Restricted> in a sentence',
-    'a <Restricted tlp="RED">b</Restricted>',
-    '<p>a <span class="restricted"><span class="tlp">TLP:RED</span> b</span></p>',
-  ],
+  ['<Restricted> with its label', '<Restricted tlp="AMBER+STRICT">\n\na\n\n</Restricted>', '<div class="restricted"><p class="tlp">TLP:AMBER+STRICT</p><p>a</p></div>'],
+  ['<Restricted> in a sentence', 'a <Restricted tlp="RED">b</Restricted>', '<p>a <span class="restricted"><span class="tlp">TLP:RED</span> b</span></p>'],
   [
     '<Figure>',
     '<Figure src="a.png" alt="b" caption="c" />',
     '<figure class="picture"><img src="/base/p/a.png" alt="b" width="640" height="480" loading="lazy"><figcaption>c</figcaption></figure>',
   ],
   ['a picture', '![a](b.png "c")', '<p><img src="/base/p/b.png" alt="a" width="640" height="480" loading="lazy"></p>'],
-  [
-    'plain elements',
-    '<abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br />g',
-    '<p><abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br>g</p>',
-  ],
+  ['plain elements', '<abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br />g', '<p><abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br>g</p>'],
   ['code plainly', '```js title\na < b\n```', '<pre tabindex="0"><code>a &#x3C; b\n</code></pre>'],
-  [
-    'a minute line',
-    'RESOLUTION [p-a by eset]: b *c*',
-    '<p class="minute minute-resolution"><a class="minute-word" href="#p-a">Resolution</a> b <em>c</em></p>',
-  ],
+  ['a minute line', 'RESOLUTION [p-a by eset]: b *c*', '<p class="minute minute-resolution"><a class="minute-word" href="#p-a">Resolution</a> b <em>c</em></p>'],
   ['a topic line', 'Topic: a', '<p class="minute minute-topic"><span class="minute-word">Topic</span> a</p>'],
   ['nothing', '', ''],
 ]
@@ -104,33 +83,19 @@ test('every component of the table is rendered', () => {
 })
 
 test('what the reader refuses is not rendered', () => {
-  for (const text of [
-    '{a}',
-    '<Unknown />',
-    '<script>a</script>',
-    '<Ref {...a} />',
-    '<Ref to={a} />',
-    'export const a = 1',
-    '<>a</>',
-    '{a} {',
-  ])
+  for (const text of ['{a}', '<Unknown />', '<script>a</script>', '<Ref {...a} />', '<Ref to={a} />', 'export const a = 1', '<>a</>', '{a} {'])
     assert.throws(() => render(text), Error)
 })
 
 test('an untrusted body runs nothing', () => {
   const spy = globalThis as typeof globalThis & { ran?: boolean }
-  for (const text of [
-    '{globalThis.ran = true}',
-    '<Note title={globalThis.ran = true}>\n\na\n\n</Note>',
-    'export const a = (globalThis.ran = true)',
-  ])
+  for (const text of ['{globalThis.ran = true}', '<Note title={globalThis.ran = true}>\n\na\n\n</Note>', 'export const a = (globalThis.ran = true)'])
     assert.throws(() => render(text))
   assert.equal(spy.ran, undefined)
 })
 
 test('a trusted body runs its code', () => {
-  const text =
-    'export const years = [2024, 2025]\n\n<Note title={`${years.length} years`}>\n\n{years.map((year) => <Ref key={year} to={`y${year}`} />)}\n\n</Note>'
+  const text = 'export const years = [2024, 2025]\n\n<Note title={`${years.length} years`}>\n\n{years.map((year) => <Ref key={year} to={`y${year}`} />)}\n\n</Note>'
   const html = render(text, true)
   assert.match(html, /<p class="note-title">2 years<\/p>/)
   assert.match(html, /<a class="ref" href="\/base\/x\/y2024">the &#x3C;y2024><\/a><a class="ref" href="\/base\/x\/y2025">/)

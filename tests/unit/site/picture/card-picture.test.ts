@@ -43,7 +43,18 @@ const bytes = (shown: Partial<CardView>) => png(cardPicture(faces, { ...card, ..
 
 test('lines break between words, and what does not fit is cut with an ellipsis', () => {
   assert.deepEqual(breakLines('one two  three four', 9, letters), ['one two', 'three', 'four'])
-  assert.deepEqual(fit('one two three four', 9, [{ size: 2, most: 2 }, { size: 1, most: 3 }], letters), { lines: ['one two', 'three', 'four'], size: 1 })
+  assert.deepEqual(
+    fit(
+      'one two three four',
+      9,
+      [
+        { size: 2, most: 2 },
+        { size: 1, most: 3 },
+      ],
+      letters,
+    ),
+    { lines: ['one two', 'three', 'four'], size: 1 },
+  )
   assert.deepEqual(fit('one two three four', 9, [{ size: 1, most: 2 }], letters).lines, ['one two', 'three…'])
   assert.deepEqual(fit('incomprehensibilities', 9, [{ size: 1, most: 1 }], letters).lines, ['incompre…'])
 })
@@ -57,16 +68,31 @@ test('a picture is the same from the same record, whatever else is drawn, and ot
   const read = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)]
   const drawn = drawnAt(sheet)
   assert.ok(drawn.length > 10_000)
-  assert.deepEqual(drawn.filter(({ x, y, colour }) => String(read(x, y)) !== String(colour)), [])
+  assert.deepEqual(
+    drawn.filter(({ x, y, colour }) => String(read(x, y)) !== String(colour)),
+    [],
+  )
   assert.deepEqual(read(600, 300), rgb(COLOUR.page))
 })
 
 test('however much a record says, everything stays in the picture and above its foot', () => {
   const long = 'Unverhältnismäßigkeitsprüfungen and one more word '.repeat(30)
-  const full = { ...card, title: long, line: long, quotation: long, facts: [{ name: long, value: long }, { name: long, value: long }] }
+  const full = {
+    ...card,
+    title: long,
+    line: long,
+    quotation: long,
+    facts: [
+      { name: long, value: long },
+      { name: long, value: long },
+    ],
+  }
   const drawn = drawnAt(cardPicture(faces, full)).filter(({ y }) => y >= 10)
   assert.ok(drawn.length > 40_000)
-  assert.deepEqual(drawn.filter(({ x, y }) => x < 60 || x > PICTURE.width - 60 || y > PICTURE.height - 20), [])
+  assert.deepEqual(
+    drawn.filter(({ x, y }) => x < 60 || x > PICTURE.width - 60 || y > PICTURE.height - 20),
+    [],
+  )
 })
 
 test('letters beyond the basic set come from the other files of the fonts', () => {
@@ -103,9 +129,21 @@ test('the strip of an incident is drawn in every colour of its phases', () => {
 /** sRGB of an OKLCH colour (CSS Color 4, “Converting Oklab to sRGB”). */
 function srgb(lightness: number, chroma: number, hue: number): string {
   const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)]
-  const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map((root) => root ** 3) as [number, number, number]
-  const linear = [4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s, -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s]
-  return `#${linear.map((value) => Math.round(255 * Math.min(1, Math.max(0, value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055))).toString(16).padStart(2, '0')).join('')}`
+  const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map(
+    (root) => root ** 3,
+  ) as [number, number, number]
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
+  return `#${linear
+    .map((value) =>
+      Math.round(255 * Math.min(1, Math.max(0, value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 test('the colours of pictures are those of the site by day', () => {

@@ -5,13 +5,21 @@ import { cover, LEVELS, type Point } from '#site/picture/cover.ts'
 import { straightened } from '#site/picture/outline.ts'
 import { Palette } from '#site/picture/palette.ts'
 
-const box = (left: number, top: number, right: number, bottom: number): Point[] => [[left, top], [right, top], [right, bottom], [left, bottom]]
+const box = (left: number, top: number, right: number, bottom: number): Point[] => [
+  [left, top],
+  [right, top],
+  [right, bottom],
+  [left, bottom],
+]
 const rows = ({ width, height, levels }: ReturnType<typeof cover>) => Array.from({ length: height }, (_, row) => [...levels.subarray(row * width, (row + 1) * width)])
 
 test('a pixel is covered as far as the shape lies over it', () => {
   const shape = cover([box(1, 2, 3, 3.4)])
   assert.deepEqual([shape.left, shape.top], [1, 2])
-  assert.deepEqual(rows(shape), [[15, 15, 0], [6, 6, 0]])
+  assert.deepEqual(rows(shape), [
+    [15, 15, 0],
+    [6, 6, 0],
+  ])
   assert.deepEqual(rows(cover([box(-0.8, 0, 0.2, 1)])), [[12, 3, 0]])
 })
 
