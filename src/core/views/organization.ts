@@ -1,5 +1,5 @@
 import type { Knowledge } from '../graph/knowledge.ts'
-import { publishersOf } from '../graph/publisher.ts'
+import { publishedBy } from '../graph/publisher.ts'
 import { newestFirst, occurred } from '../graph/when.ts'
 import { routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
@@ -94,7 +94,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
     relayed: statementLines(knowledge, relayed),
     inquiries,
     /** Sources it published. */
-    published: newestFirst(knowledge.all('sources').filter(({ data: source }) => publishersOf(knowledge, source).includes(id))).map((source) => ({
+    published: newestFirst(publishedBy(knowledge, id)).map((source) => ({
       text: source.data.title,
       route: routes.record('sources', source.id),
       at: source.data.published,
