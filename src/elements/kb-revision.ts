@@ -1,12 +1,14 @@
 /**
  * The history of a record. Whoever comes by a citation of an older revision (`?r=3`) is told at the top of the page what changed
- * since, and whether the part they came for did. Where the address leads past the top, a bar says it in one sentence.
+ * since, and whether the part they came for did. Where the address leads past the top, a bar says it in one sentence. Most readers
+ * come without one, so the words are loaded when they are needed.
  */
 class Revision extends HTMLElement {
-  connectedCallback(): void {
+  async connectedCallback(): Promise<void> {
     const asked = new URLSearchParams(location.search).get('r')
     const current = Number(this.dataset['current'])
     if (asked === null || asked === String(current)) return
+    const { bar, note } = await import('./revision/note.ts')
     const part = location.hash.slice(1)
     const told = note(asked, current, this.#since(Number(asked)), part)
     document.querySelector('main')?.prepend(told)
@@ -17,40 +19,6 @@ class Revision extends HTMLElement {
   #since(revision: number): HTMLLIElement[] {
     return [...this.querySelectorAll('li')].filter(({ value }) => value > revision)
   }
-}
-
-const paragraph = (text: string): HTMLParagraphElement => Object.assign(document.createElement('p'), { textContent: text })
-
-function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
-  const box = Object.assign(document.createElement('section'), { id: 'since', className: 'note since', ariaLabel: 'Cited revision' })
-  if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > current) {
-    box.append(paragraph(`The citation that led here names a revision that this record does not have. This is revision ${current}.`))
-    return box
-  }
-  const list = Object.assign(document.createElement('ol'), { className: 'history' })
-  list.append(...since.map((item) => item.cloneNode(true)))
-  box.append(
-    Object.assign(paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`), { className: 'note-title' }),
-    paragraph('Changed since:'),
-    list,
-  )
-  return box
-}
-
-/** The first sentences of a note, at the foot of the window until it is closed. */
-function bar(told: HTMLElement): HTMLElement {
-  const made = Object.assign(document.createElement('section'), { className: 'cite-bar revision', ariaLabel: 'Revision of the citation' })
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' })
-  close.addEventListener('click', () => made.remove())
-  made.append(paragraph(told.querySelector('p')?.textContent ?? ''), Object.assign(document.createElement('a'), { href: `#${told.id}`, textContent: 'What changed' }), close)
-  return made
-}
-
-function aboutPart(since: readonly HTMLLIElement[], part: string): string {
-  if (part === '') return ''
-  if (!document.getElementById(part)) return ` The part cited, ${part}, is no longer there.`
-  const changed = since.some((item) => item.querySelector(`a[href="#${CSS.escape(part)}"]`))
-  return changed ? ` The part cited, ${part}, was changed since.` : ` The part cited, ${part}, was not changed since.`
 }
 
 customElements.define('kb-revision', Revision)
