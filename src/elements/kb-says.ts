@@ -2,6 +2,9 @@ import { count } from '#core/text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { leaveOut, tidyLogs } from './log/sight.ts'
 
+// Who follows a link to a claim asked for it, whatever was left out. Needed only once something is.
+const followLinks = () => import('./log/target.ts')
+
 /** Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. What is left empty around them goes too, but the section with the control. */
 class Says extends HTMLElement {
   connectedCallback(): void {
@@ -12,8 +15,10 @@ class Says extends HTMLElement {
     choice.addEventListener('change', () => {
       keepInAddress(choice.name, choice.value)
       this.apply(choice.value)
+      void followLinks()
     })
     this.apply(choice.value)
+    if (choice.value !== '') void followLinks().then(({ showTarget }) => showTarget())
   }
 
   private apply(sayer: string): void {

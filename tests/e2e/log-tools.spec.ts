@@ -151,3 +151,15 @@ test('events too are shown by whose word they are, together with the other choic
   await expect(shown(page)).toHaveCount(all)
   await expect(page.locator('.log .gap:not([hidden])').first()).toBeVisible()
 })
+
+test('who follows a link to an event sees it, though the word of others is shown alone', async ({ page }) => {
+  await page.goto(`${PATH}?says=press`)
+  const others = page.locator('.log > .part:not([data-says~=press])')
+  await expect(others.first()).toBeHidden()
+  const ids = await others.evaluateAll((events) => events.map((event) => event.querySelector('[id^=e-]')?.id ?? ''))
+  await page.evaluate((id) => location.assign(`#${id}`), ids[0])
+  await expect(others.first()).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto(`${PATH}?says=press#${ids.at(-1)}`)
+  await expect(others.last()).toBeInViewport()
+})

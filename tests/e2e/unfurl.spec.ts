@@ -34,6 +34,7 @@ test('cards have no scripts, ask not to be indexed, and are in neither sitemap n
   for (const path of cards) {
     const $ = htmlOf(path)
     expect($('script').length, path).toBe(0)
+    expect($('link[rel=icon]').length, path).toBe(1)
     expect($('meta[name=robots]').attr('content'), path).toContain('noindex')
     expect($('[data-pagefind-body]').length, path).toBe(0)
   }
