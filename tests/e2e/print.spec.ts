@@ -76,3 +76,11 @@ test.describe('an incident on paper, from a dark screen', () => {
     expect((await page.pdf({ preferCSSPageSize: true, format: 'A4' })).length).toBeGreaterThan(100_000)
   })
 })
+
+test('the page of reviews on paper has its questions and no form to fill in', async ({ page }) => {
+  await page.goto('/review/')
+  await expect(page.locator('.finder form')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.finder form')).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Questions by kind of change' })).toBeVisible()
+})
