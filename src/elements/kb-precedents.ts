@@ -23,6 +23,9 @@ const shown = ({ title, url, why, asks }: Found['suggestions'][number]): HTMLLIE
     make('ul', { className: 'asks' }, ...asks.map((one) => make('li', {}, link(one.url, one.ask)))),
   )
 
+// Words that are dragged into the field are its own affair; a file would otherwise be opened in place of the page.
+const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
+
 /** The precedent finder: what is pasted or dropped is compared in this browser, by a worker, and sent nowhere. */
 class PrecedentsTool extends HTMLElement {
   #worker: Worker | undefined
@@ -38,8 +41,11 @@ class PrecedentsTool extends HTMLElement {
       this.#compare(text.value)
     })
     file.addEventListener('change', () => void this.#read(file.files?.[0], text))
-    this.addEventListener('dragover', (event) => event.preventDefault())
+    this.addEventListener('dragover', (event) => {
+      if (holdsFile(event)) event.preventDefault()
+    })
     this.addEventListener('drop', (event) => {
+      if (!holdsFile(event)) return
       event.preventDefault()
       void this.#read(event.dataTransfer?.files[0], text)
     })
@@ -58,7 +64,12 @@ class PrecedentsTool extends HTMLElement {
   async #read(file: File | undefined, text: HTMLTextAreaElement): Promise<void> {
     if (!file) return
     if (file.size > LARGEST) return this.#say(`${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most ${LARGEST / 1_000_000} MB are read. Give the part that matters.`)
-    text.value = await file.text()
+    try {
+      text.value = await file.text()
+    } catch {
+      // A folder, or a file that has gone since.
+      return this.#say(`${file.name} could not be read. Give one file, or paste its text.`)
+    }
     this.#compare(text.value)
   }
 

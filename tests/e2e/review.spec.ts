@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
 
 const CHANGE = `diff --git a/rules/waf/xss.lua b/rules/waf/xss.lua
 --- a/rules/waf/xss.lua
@@ -64,6 +65,58 @@ test('nothing, bytes and an unrelated change are answered in words', async ({ pa
   await page.getByLabel(/A diff, a list of files/).fill('Lunch moves to one o’clock.')
   await find.click()
   await expect(page.getByRole('status')).toHaveText('No incident here is near this change.')
+})
+
+/** Lets go of something over the field of the finder as a person does, through the browser's own handling of what is dragged. */
+async function drop(page: Page, what: { readonly files?: readonly string[]; readonly items?: readonly { readonly mimeType: string; readonly data: string }[] }): Promise<void> {
+  const box = await page.getByLabel(/A diff, a list of files/).boundingBox()
+  if (!box) throw new Error('the field of the finder is out of sight')
+  const browser = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [...(what.items ?? [])], files: [...(what.files ?? [])], dragOperationsMask: 1 },
+    })
+}
+
+test('a dropped file is answered as a chosen one is, and one that cannot be read is answered in words', async ({ page }, info) => {
+  const written = (name: string, content: string | Uint8Array): string => {
+    const path = info.outputPath(name)
+    writeFileSync(path, content)
+    return path
+  }
+  await page.goto('/review/')
+  const status = page.getByRole('status')
+  const answer = async () => {
+    await expect(status).toContainText(/near/)
+    return page.locator('.found').innerText()
+  }
+  const diff = written('change.diff', CHANGE)
+  await drop(page, { files: [diff] })
+  const dropped = await answer()
+  expect(dropped).toContain('firewall rule')
+  await expect(page.getByLabel(/A diff, a list of files/)).toHaveValue(CHANGE)
+
+  await drop(page, { files: [written('core.bin', Uint8Array.of(0, 1, 2, 0))] })
+  await expect(status).toContainText('found a binary file')
+  await expect(page.locator('.found li')).toHaveCount(0)
+  await drop(page, { files: [written('big.diff', Buffer.alloc(9_000_000, 'a'))] })
+  await expect(status).toHaveText('big.diff has 9 MB; at most 8 MB are read. Give the part that matters.')
+  const folder = info.outputPath('rules')
+  mkdirSync(folder)
+  await drop(page, { files: [folder] })
+  await expect(status).toHaveText('rules could not be read. Give one file, or paste its text.')
+
+  await page.getByLabel('or a file').setInputFiles(diff)
+  expect(await answer()).toBe(dropped)
+})
+
+test('words that are dragged into the field of the finder stay there', async ({ page }) => {
+  await page.goto('/review/')
+  await drop(page, { items: [{ mimeType: 'text/plain', data: 'rules/waf/xss.lua' }] })
+  await expect(page.getByLabel(/A diff, a list of files/)).toHaveValue('rules/waf/xss.lua')
 })
 
 test('the questions of a kind of change can be copied as a task list', async ({ page, context }) => {
