@@ -5,7 +5,7 @@ import { count } from '#core/text/words.ts'
 import { type Ask, UsageError } from '../world.ts'
 import { answerProblem, candidates, type Known, placeholder, valueOf } from './collect.ts'
 import { type Field, fieldsToAsk } from './field.ts'
-import { dateIn, idProblem, suggestId } from './id.ts'
+import { dateIn, idProblem, NAMES, suggestId } from './id.ts'
 
 type Answers = Readonly<Partial<Record<string, string>>>
 
@@ -58,17 +58,19 @@ function askFor(ask: Ask, field: Field, known: Known): Promise<string> {
 async function complete(kind: Kind, given: Answers, fields: readonly Field[], known: Known, ask: Ask | undefined): Promise<{ answers: Answers; draft: boolean }> {
   const answers: Record<string, string | undefined> = { ...given }
   const missing: Field[] = []
+  // Where nobody is asked, the id is made of what names the record.
+  const naming = ask || given['id'] !== undefined ? undefined : fields.find(({ name }) => NAMES.some((one) => one === name))
   let draft = kinds[kind].body
   for (const field of fields) {
     if (answers[field.name] !== undefined || !isNeeded(field, kind, answers)) continue
     const standIn = placeholder(field, dateIn(given['id'] ?? '') ?? given['date'] ?? known.today)
     if (ask) answers[field.name] = await askFor(ask, field, known)
-    else if (standIn === undefined) missing.push(field)
+    else if (standIn === undefined || field === naming) missing.push(field)
     else [answers[field.name], draft] = [standIn, true]
   }
   if (missing.length > 0)
     throw new UsageError(
-      `expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${some(candidates(field, known))})`).join(' and ')}, found nothing`,
+      `expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${field === naming ? 'the id is made of it, unless --id gives one' : some(candidates(field, known))})`).join(' and ')}, found nothing; without a terminal nothing is asked`,
     )
   return { answers, draft }
 }
@@ -82,7 +84,7 @@ async function chooseId(kind: Kind, given: Answers, answers: Answers, known: Con
   const naming = ask ? answers : { ...given, ...(given['said'] === undefined ? { said: answers['said'] } : {}) }
   const suggested = given['id'] ?? suggestId(kind, { ...naming, date: answers['date'] ?? known.today })
   if (ask && given['id'] === undefined) return ask.text('id: name of the file, for good', problemOf, suggested)
-  if (suggested === undefined) throw new UsageError(`expected --id, or --title, --name, --question or --text to make it of, found nothing`)
+  if (suggested === undefined) throw new UsageError('expected --id, because what names the record has no Latin letters or digits to make an id of; found nothing')
   const problem = problemOf(suggested)
   if (problem !== undefined) throw new UsageError(`--id: ${problem}`)
   return suggested

@@ -27,7 +27,8 @@ export const dateOf = (time: string): string | undefined => /\d{4}(?:-\d{2}(?:-\
 
 type Values = Readonly<Partial<Record<string, string>>>
 
-const NAMES = ['name', 'question', 'title', 'text'] as const
+/** The fields that name a record, in the order in which its id is made of them. */
+export const NAMES = ['name', 'question', 'title', 'text'] as const
 
 /**
  * The id that a record would have by the habits of its kind: date, organization, words of its title. Undefined where nothing names it.

@@ -97,10 +97,12 @@ for (const [what, args, says] of [
     /--org: expected the id of a record there is \(.*\), found "acmee"\. Did you mean "acme"\?/,
   ],
   ['missing references', ['statements', '--title', 'A'], /expected --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
+  ['nothing but a kind', ['statement'], /expected --title \(.+\) and --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
   ['a flag of another kind', ['topics', '--question', 'A?', '--severity', 'minor'], /topics have no --severity; expected any of --id, --question, --description/],
   ['a value that is not in the list', ['incidents', '--title', 'A', '--severity', 'hgih'], /--severity: expected one of critical, major, minor, found "hgih"/],
   ['a time that is none', ['summits', '--title', 'A', '--host', 'acme', '--date', '10 September'], /--date: "10 September" is no time/],
-  ['nothing to make an id of', ['topics'], /expected --id, or --title/],
+  ['nothing to make an id of', ['topics'], /expected --question \(.+; the id is made of it, unless --id gives one\), found nothing; without a terminal nothing is asked/],
+  ['a name in letters that ids have not', ['topics', '--question', 'Кто?'], /expected --id, because what names the record has no Latin letters or digits/],
   ['a content folder that is not there', ['topics', '--question', 'A?', '--content', 'nowhere'], /expected a content folder at .+nowhere, found none.+new-site/],
 ] as const)
   test(`${what} is refused and nothing is written`, async (t) => {

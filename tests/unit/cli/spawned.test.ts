@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import test from 'node:test'
 import { crashReport } from '#cli/crash.ts'
 import { contentFolder } from '../content-folder.ts'
+import { written } from './written.ts'
 
 const bin = resolve(import.meta.dirname, '../../../src/cli/bin.mjs')
 const STACK = /\n\s+at .+:\d+:\d+/
@@ -21,6 +23,30 @@ test('the command itself gives exit codes 0, 1 and 2, and findings on stdout alo
   const misused = spawned(contentFolder(t), 'chek')
   assert.deepEqual([misused.status, misused.stdout], [2, ''])
   assert.doesNotMatch(wrong.stdout + misused.stderr, STACK)
+})
+
+/** Runs the command with a pipe for standard input that nobody writes to or closes, as a script has it; one that waits for it is ended. */
+async function piped(cwd: string, ...args: string[]) {
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env['PATH'] }, timeout: 30_000 })
+  const ended = new Promise<number | null>((end) => child.on('exit', end))
+  const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  child.stdin.destroy()
+  return { status, stdout, stderr }
+}
+
+test('a new record without a terminal is never asked for: what is missing is named, and nothing is written', async (t) => {
+  const folder = contentFolder(t)
+  const before = readdirSync(folder, { recursive: true })
+  assert.deepEqual(await piped(folder, 'new', 'statement', '--org', 'acme'), {
+    status: 2,
+    stdout: '',
+    stderr:
+      'aftermath: expected --title (Title, plain text; the id is made of it, unless --id gives one) and --sources (Ids of the sources that this rests on; such as acme-report, beacon-story), found nothing; without a terminal nothing is asked\nRun "aftermath new --help" for what it takes.\n',
+  })
+  assert.deepEqual(readdirSync(folder, { recursive: true }), before)
+  const { status, stdout, stderr } = await piped(folder, 'new', 'statement', '--org', 'acme', '--title', 'Acme spoke', '--said', '2026-05-02', '--sources', 'acme-report')
+  assert.deepEqual([status, stderr], [0, ''])
+  assert.match(written(folder, stdout).text, /^org: "?acme"?$/m)
 })
 
 test('ten thousand findings arrive whole through a pipe', (t) => {
