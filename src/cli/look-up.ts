@@ -8,6 +8,7 @@ import { worldOf } from '#reader/world.ts'
 import { audienceOf } from './check-content.ts'
 import { type Arguments, hasAudience, settingsOf } from './command.ts'
 import { pretty } from './report/pretty.ts'
+import { unknownId } from './unknown-id.ts'
 import { done, type Result, UsageError, type World } from './world.ts'
 
 /** What a reference given on the command line leads to. */
@@ -22,13 +23,7 @@ function find(knowledge: Knowledge, written: string): LookedUp {
   const reference = parseReference(written)
   if (!reference) throw new UsageError(`expected the id of a record, or id#part, found "${written}"`)
   const entry = knowledge.find(reference.id)
-  if (!entry)
-    throw new UsageError(
-      `no record has the id "${reference.id}".${didYouMean(
-        reference.id,
-        knowledge.entries.flatMap(({ id, data }) => [id, ...data.aliases]),
-      )}`,
-    )
+  if (!entry) throw unknownId(knowledge, reference.id)
   const { revision } = reference
   if (revision !== undefined && !entry.data.history.some((one) => one.revision === revision))
     throw new UsageError(`expected a revision of ${entry.id} up to ${entry.data.revision}, found "${written}"`)

@@ -11,6 +11,7 @@ import { worldOf } from '#reader/world.ts'
 import { audienceOf, checkContent, hasErrors } from '../check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { kindOf } from '../kind-of.ts'
+import { unknownId } from '../unknown-id.ts'
 import { done, UsageError } from '../world.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
@@ -27,13 +28,7 @@ function chosen(knowledge: Knowledge, ids: readonly string[], kind: string | und
   const wanted = new Set(
     ids.map((id) => {
       const found = knowledge.find(id)
-      if (!found)
-        throw new UsageError(
-          `no record has the id "${id}".${didYouMean(
-            id,
-            knowledge.entries.map((entry) => entry.id),
-          )}`,
-        )
+      if (!found) throw unknownId(knowledge, id)
       return found.id
     }),
   )

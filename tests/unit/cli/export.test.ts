@@ -71,7 +71,7 @@ test('what readers may not see is not exported unless asked for', async (t) => {
 
 for (const [args, says] of [
   [['xml'], /expected one of json, jsonl, csv after "export", found "xml"/],
-  [['json', 'acmee'], /no record has the id "acmee"\. Did you mean "acme"\?/],
+  [['json', 'acmee'], /no record has the id "acmee"\. Did you mean "acme"\? "aftermath export csv" lists records with their ids\./],
   [['csv', '--kind', 'incidnets'], /expected a record kind \(.+\), found "incidnets"\. Did you mean "incidents"\?/],
 ] as const)
   test(`export ${args.join(' ')} is wrong usage`, async (t) => {

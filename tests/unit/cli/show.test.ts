@@ -138,7 +138,7 @@ test('what an audience may not see is not there for it', async (t) => {
   assert.deepEqual(await cli(folder, ['show', 'quay', '--audience', 'AMBER']), {
     exitCode: 2,
     stdout: '',
-    stderr: 'aftermath: no record has the id "quay".\nRun "aftermath show --help" for what it takes.\n',
+    stderr: 'aftermath: no record has the id "quay". "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
   })
 })
 

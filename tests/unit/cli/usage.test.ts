@@ -20,7 +20,10 @@ const cases: readonly (readonly [readonly string[], string])[] = [
   [['show'], 'aftermath: expected ID after "show", found nothing\nRun "aftermath show --help" for what it takes.\n'],
   [['show', 'acme', 'harbor'], 'aftermath: expected only ID after "show", found "harbor"\nRun "aftermath show --help" for what it takes.\n'],
   [['show', 'Not an id'], 'aftermath: expected the id of a record, or id#part, found "Not an id"\nRun "aftermath show --help" for what it takes.\n'],
-  [['show', 'harbour'], 'aftermath: no record has the id "harbour". Did you mean "harbor"?\nRun "aftermath show --help" for what it takes.\n'],
+  [
+    ['show', 'harbour'],
+    'aftermath: no record has the id "harbour". Did you mean "harbor"? "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
+  ],
   [
     ['show', '2026-01-05-router-outage#e-stopp'],
     'aftermath: 2026-01-05-router-outage has no part "e-stopp". Did you mean "e-stop"?\nRun "aftermath show --help" for what it takes.\n',
