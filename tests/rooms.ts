@@ -57,7 +57,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/styles': [],
   // Bodies are rendered to HTML with the components that authors may use, and with no others.
   'src/site': [
-    'src/site/run',
+    'src/site/beside',
     'src/reader',
     'src/core/graph',
     'src/core/schema',
@@ -76,10 +76,24 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   // Draws pictures of records on a thread of its own, with the site’s own fonts.
   'src/site/picture': ['src/core/exports', 'src/core/views', 'node:*', 'harfbuzzjs', 'woff2-encoder'],
+  // Writes, on a thread of its own, what a build has beside its pages: the files of other routes, and the index of the search.
+  'src/site/beside': [
+    'src/site',
+    'src/cli',
+    'src/reader',
+    'src/core/search',
+    'src/core/graph',
+    'src/core/schema',
+    'src/core/views',
+    'src/core/exports',
+    'src/core/routes.ts',
+    'node:*',
+    'pagefind',
+  ],
   // What npm scripts run, outside of Astro: it checks like the command line does, then builds, indexes and serves.
   'src/site/run': [
+    'src/site/beside',
     'src/site/picture',
-    'src/core/search',
     'src/cli',
     'src/reader',
     'src/site',
@@ -90,7 +104,6 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/core/routes.ts',
     'astro',
     'node:*',
-    'pagefind',
     'sirv',
   ],
   'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],

@@ -74,8 +74,13 @@ export const routes = {
   asset: (path: string) => `/assets/content/${path}`,
 } as const
 
-// Vite puts the configured prefix here; plain Node has no such object, and there the site's address carries the prefix.
-const prefix = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')
+// Vite puts the configured prefix here; plain Node has no such object, and there the site's address carries the prefix, unless a thread of a build says it.
+let prefix = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')
+
+/** Says which path prefix (`/` or `/some/path`) routes are written with, in a thread that writes files of the site without Vite. */
+export const writeUnder = (base: string): void => {
+  prefix = base.replace(/\/$/, '')
+}
 
 /** A route as it is written into HTML: with the path prefix. */
 export const to = (route: string): string => prefix + route

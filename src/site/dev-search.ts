@@ -4,7 +4,7 @@ import { readEquivalents } from '#reader/equivalents-file.ts'
 import { readContent } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
-import { searchIndex } from './run/index-pages.ts'
+import { searchIndex } from './beside/index-pages.ts'
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' }
 

@@ -1,4 +1,3 @@
-import { getCollection } from 'astro:content'
 import { type Knowledge, link } from '#core/graph/knowledge.ts'
 import type { AnyEntry, Mention } from '#core/schema/entry.ts'
 import { KINDS } from '#core/schema/kind-names.ts'
@@ -9,11 +8,14 @@ import { settings } from './settings.ts'
 
 interface Loaded {
   readonly knowledge: Knowledge
-  /** HTML of each record’s body, by id; the loader rendered it from the filtered text. */
-  readonly bodies: ReadonlyMap<string, string>
+  /** HTML of a record’s body, by its id; empty where it has none. */
+  readonly body: (id: string) => string
 }
 
 async function load(): Promise<Loaded> {
+  // Only here, because a thread that writes files of the site beside Astro has no such module.
+  const { getCollection } = await import('astro:content')
+  // The loader rendered them from the filtered text.
   const bodies = new Map<string, string>()
   const collections = await Promise.all(
     KINDS.filter((kind) => !hasNone(kind)).map(async (kind) =>
@@ -33,13 +35,22 @@ async function load(): Promise<Loaded> {
       }),
     ),
   )
-  return { knowledge: link(collections.flat(), worldOf(settings, readSite(settings.content))), bodies }
+  return { knowledge: link(collections.flat(), worldOf(settings, readSite(settings.content))), body: (id) => bodies.get(id) ?? '' }
 }
 
 let cached: Promise<Loaded> | undefined
 
+/** Answers with a knowledge base that was linked already, and renders its bodies so: in a thread that runs the routes of files without Astro. */
+export function useKnowledge(knowledge: Knowledge, htmlOf: (entry: AnyEntry) => string): void {
+  const body = (id: string) => {
+    const entry = knowledge.find(id)
+    return entry ? htmlOf(entry) : ''
+  }
+  cached = Promise.resolve({ knowledge, body })
+}
+
 function loaded(): Promise<Loaded> {
-  if (import.meta.env.DEV) return load()
+  if (import.meta.env?.DEV) return load()
   cached ??= load()
   return cached
 }
@@ -47,8 +58,5 @@ function loaded(): Promise<Loaded> {
 /** The linked whole that pages ask: once per build; afresh for every request in development, where content changes. */
 export const getKnowledge = async (): Promise<Knowledge> => (await loaded()).knowledge
 
-/** HTML of all bodies, by id of the record. */
-export const getBodies = async (): Promise<ReadonlyMap<string, string>> => (await loaded()).bodies
-
-/** HTML of a record’s body; empty where it has none. */
-export const getBody = async (id: string): Promise<string> => (await loaded()).bodies.get(id) ?? ''
+/** Gives HTML of the bodies of records by id; empty where a record has none. */
+export const getBodies = async (): Promise<(id: string) => string> => (await loaded()).body

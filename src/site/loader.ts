@@ -1,7 +1,6 @@
 import type { Loader } from 'astro/loaders'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
-import { renderEntry } from './body/render-entry.ts'
 import { forget, reading } from './reading.ts'
 import { settings } from './settings.ts'
 
@@ -13,8 +12,8 @@ export function recordLoader(kind: Kind): Loader {
   return {
     name: `records-${kind}`,
     load: async ({ store, watcher }) => {
-      const fill = () => {
-        const knowledge = reading()
+      const fill = async () => {
+        const { knowledge, htmlOf } = await reading()
         store.clear()
         for (const entry of knowledge.every(kind) as readonly AnyEntry[])
           store.set({
@@ -22,17 +21,17 @@ export function recordLoader(kind: Kind): Loader {
             data: entry.data,
             ...(entry.body === undefined ? {} : { body: entry.body }),
             rendered: {
-              html: renderEntry(knowledge, entry),
+              html: htmlOf(entry),
               metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
             },
           })
       }
-      fill()
+      await fill()
       watcher?.add(settings.content)
       watcher?.on('all', (_event, path) => {
         if (!path.startsWith(settings.content)) return
         forget()
-        fill()
+        void fill()
       })
     },
   }

@@ -4,7 +4,7 @@ import { hasLanes } from '#core/views/lanes.ts'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import type { AnyEntry, Entry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
-import { getBody, getKnowledge } from './knowledge.ts'
+import { getBodies, getKnowledge } from './knowledge.ts'
 import { settings } from './settings.ts'
 
 /** Static paths of all records of a kind. */
@@ -45,11 +45,14 @@ export async function recordPage<K extends Kind>(kind: K, id: string | undefined
   const knowledge = await getKnowledge()
   const entry = id === undefined ? undefined : knowledge.get(kind, id)
   if (!entry) throw new Error(`there is no ${kind} record "${id}"`)
+  const bodyOf = await getBodies()
   return {
     knowledge,
     entry,
-    body: await getBody(entry.id),
-    // Made when asked for: files and comparisons of a record have no head.
+    // Made when asked for: files and comparisons of a record have neither.
+    get body() {
+      return bodyOf(entry.id)
+    },
     get head() {
       return headView(knowledge, entry as AnyEntry, settings.pictures)
     },

@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readEquivalents } from '#reader/equivalents-file.ts'
 import type { Settings } from '#reader/settings.ts'
 import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
 import { siteView } from '#core/views/site.ts'
+import { writeUnder } from '#core/routes.ts'
+import { renderEntry } from '#site/body/render-entry.ts'
 import { hand } from '#site/reading.ts'
+import { startBeside } from './beside.ts'
 import { writeHeaders } from './headers.ts'
-import { indexPages } from './index-pages.ts'
+import { writePages } from './pages.ts'
 import { cacheFolder, workFolder } from './cache.ts'
 import { startDrawing } from './pictures.ts'
 import { writeRedirects } from './redirects.ts'
@@ -38,15 +40,18 @@ export async function build(settings: Settings, root: string, readings: Readings
   // Inside the repository, because Astro puts its intermediate code there otherwise, where two builds would meet.
   const scratch = join(workFolder(root), `build-${process.pid}`)
   exportSettings(settings, scratch)
-  hand(readings.shown)
+  // Bodies are rendered for Astro outside of it, so the prefix has to be said.
+  writeUnder(settings.base)
+  hand({ knowledge: readings.shown, htmlOf: (entry) => renderEntry(readings.shown, entry) })
+  const beside = startBeside(readings.shown, settings, scratch)
   const drawing = settings.pictures ? startDrawing(readings.shown, join(cacheFolder(root, settings), 'pictures')) : undefined
   try {
     progress('Building pages …')
     // Loaded here, after the run has switched on the cache of compiled code.
     const { build: astroBuild } = await import('astro')
-    await astroBuild({ root, logLevel: 'warn', mode: 'production' })
+    await astroBuild({ root, logLevel: 'warn', mode: 'production', integrations: [writePages(scratch, settings.base, beside)] })
     progress('Indexing …')
-    const records = await indexPages(readings.shown, readEquivalents(settings.content), scratch)
+    await beside.finish()
     await drawing?.place(scratch)
     writeHeaders(scratch, { audience: settings.audience, peers: siteView(readings.shown).peers, base: settings.base })
     writeRedirects(scratch, readings.shown, settings.base)
@@ -54,9 +59,10 @@ export async function build(settings: Settings, root: string, readings: Readings
     const exposed = auditSite(settings, readings, scratch)
     if (exposed.length > 0) throw new DisclosureError(`The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`)
     await swap(scratch, settings.out)
-    progress(`Built ${records} records into ${settings.out}`)
+    progress(`Built ${readings.shown.entries.length} records into ${settings.out}`)
   } finally {
     hand(undefined)
+    await beside.stop()
     await drawing?.stop()
     rmSync(scratch, { recursive: true, force: true })
   }

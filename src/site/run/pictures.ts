@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import { routes } from '#core/routes.ts'
 import { cardView, hasCard } from '#core/views/card.ts'
 import type { Picture, PictureWork } from '#site/picture/worker.ts'
+import { startThread } from './thread.ts'
 
 /** Pictures that are being drawn. */
 export interface Drawing {
@@ -27,15 +27,11 @@ function forget(kept: string, drawn: ReadonlySet<string>): void {
 /** Starts to draw the pictures of all records that have one, on a thread of their own; `kept` holds those of earlier builds. */
 export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
   const cards = knowledge.entries.filter(hasCard).map((entry) => cardView(knowledge, entry))
-  const worker = new Worker(new URL('../picture/worker.ts', import.meta.url), { workerData: { cards, kept } satisfies PictureWork })
-  const finished = new Promise<readonly Picture[] | Error>((resolve) => {
-    worker.once('message', resolve)
-    worker.once('error', (error) => resolve(error instanceof Error ? error : new Error(String(error))))
-    worker.once('exit', () => resolve(new Error('the thread ended early')))
-  })
+  const work: PictureWork = { cards, kept }
+  const { answer, stop } = startThread<readonly Picture[]>(new URL('../picture/worker.ts', import.meta.url), work)
   return {
     async place(folder) {
-      const pictures = await finished
+      const pictures = await answer
       if (pictures instanceof Error) throw new Error(`the pictures of records could not be drawn (AFTERMATH_OG=0 builds without them): ${pictures.message}`, { cause: pictures })
       for (const { kind, id, file } of pictures) {
         const path = join(folder, routes.picture(kind, id))
@@ -44,6 +40,6 @@ export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
       }
       forget(kept, new Set(pictures.map(({ file }) => file)))
     },
-    stop: async () => void (await worker.terminate()),
+    stop,
   }
 }

@@ -7,6 +7,7 @@ import { searchCatalog } from '#core/exports/search-catalog.ts'
 import { searchStrips } from '#core/exports/search-strips.ts'
 import { searchWords } from '#core/exports/search-words.ts'
 import { searchDocument } from '#core/exports/search-document.ts'
+import { inOrder } from '#core/exports/twin.ts'
 import { routes } from '#core/routes.ts'
 import { BUILT_IN } from '#core/search/equivalents.ts'
 import { type AnyEntry, stands } from '#core/schema/entry.ts'
@@ -26,13 +27,13 @@ const fail = (what: string, errors: readonly string[]): never => {
   throw new Error(`the search index could not be ${what}: ${errors.join('; ')}`)
 }
 
-/** Gives the ids on a record's built page; undefined where pages are not built, as in development. */
-export type AnchorsOf = (entry: AnyEntry) => ReadonlySet<string> | undefined
+/** Gives the ids on a record's page once it is built; undefined where pages are not built, as in development. */
+export type AnchorsOf = (entry: AnyEntry) => Promise<ReadonlySet<string> | undefined>
 
 /** Reads anchors from built pages, so that a search can only land where there is something. */
 export const builtAnchors =
-  (folder: string): AnchorsOf =>
-  ({ kind, id }) => {
+  (folder: string) =>
+  ({ kind, id }: AnyEntry): ReadonlySet<string> => {
     const file = join(folder, routes.record(kind, id), 'index.html')
     return existsSync(file) ? new Set([...readFileSync(file, 'utf8').matchAll(/\sid="([^"]+)"/g)].map(([, found = '']) => found)) : new Set()
   }
@@ -56,13 +57,13 @@ function hashes(files: readonly { path: string; content: Uint8Array }[]): Map<st
  * The search index of a knowledge base as files: Pagefind's own and the catalog. Every record is one entry with its parts as
  * anchored passages, indexed from what it says rather than from its page. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
  */
-export async function searchIndex(knowledge: Knowledge, own: readonly (readonly string[])[], anchorsOf: AnchorsOf = () => undefined): Promise<IndexFile[]> {
+export async function searchIndex(knowledge: Knowledge, own: readonly (readonly string[])[], anchorsOf: AnchorsOf = async () => undefined): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' })
   if (!index) return fail('made', errors)
   try {
     const entries: SearchEntry[] = []
-    for (const record of knowledge.entries.filter(stands)) {
-      const entry = searchEntry(knowledge, record, anchorsOf(record))
+    for (const record of inOrder(knowledge).filter(stands)) {
+      const entry = searchEntry(knowledge, record, await anchorsOf(record))
       const added = await index.addHTMLFile({ url: entry.route, content: searchDocument(entry, renderEntry(knowledge, record)) })
       if (added.errors.length > 0) fail(`made (${record.file})`, added.errors)
       entries.push(entry)
@@ -86,12 +87,11 @@ export async function searchIndex(knowledge: Knowledge, own: readonly (readonly 
   }
 }
 
-/** Writes the search index of a built site into it; gives how many records it holds. */
-export async function indexPages(knowledge: Knowledge, own: readonly (readonly string[])[], folder: string): Promise<number> {
-  for (const { path, content } of await searchIndex(knowledge, own, builtAnchors(folder))) {
+/** Writes the search index of a site into its folder, while its pages are being built. */
+export async function indexPages(knowledge: Knowledge, own: readonly (readonly string[])[], folder: string, anchorsOf: AnchorsOf): Promise<void> {
+  for (const { path, content } of await searchIndex(knowledge, own, anchorsOf)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  return knowledge.entries.length
 }
