@@ -3,22 +3,17 @@ import type { AnyEntry, Mention } from '#core/schema/entry.ts'
 import { KINDS } from '#core/schema/kind-names.ts'
 import { readSite } from '#reader/site-file.ts'
 import { worldOf } from '#reader/world.ts'
-import { hasNone } from './reading.ts'
+import { handedOver, type Reading } from './reading.ts'
 import { settings } from './settings.ts'
 
-interface Loaded {
-  readonly knowledge: Knowledge
-  /** HTML of a record’s body, by its id; empty where it has none. */
-  readonly body: (id: string) => string
-}
-
-async function load(): Promise<Loaded> {
+/** Asks Astro’s collections. */
+async function collected(): Promise<Reading> {
   // Only here, because a thread that writes files of the site beside Astro has no such module.
   const { getCollection } = await import('astro:content')
   // The loader rendered them from the filtered text.
   const bodies = new Map<string, string>()
   const collections = await Promise.all(
-    KINDS.filter((kind) => !hasNone(kind)).map(async (kind) =>
+    KINDS.map(async (kind) =>
       (await getCollection(kind)).map((found): AnyEntry => {
         bodies.set(found.id, found.rendered?.html ?? '')
         const { file, mentions, imagePaths }: Partial<Record<string, unknown>> = found.rendered?.metadata ?? {}
@@ -38,20 +33,13 @@ async function load(): Promise<Loaded> {
   return { knowledge: link(collections.flat(), worldOf(settings, readSite(settings.content))), body: (id) => bodies.get(id) ?? '' }
 }
 
-let cached: Promise<Loaded> | undefined
+let cached: Promise<Reading> | undefined
 
-/** Answers with a knowledge base that was linked already, and renders its bodies so: in a thread that runs the routes of files without Astro. */
-export function useKnowledge(knowledge: Knowledge, htmlOf: (entry: AnyEntry) => string): void {
-  const body = (id: string) => {
-    const entry = knowledge.find(id)
-    return entry ? htmlOf(entry) : ''
-  }
-  cached = Promise.resolve({ knowledge, body })
-}
-
-function loaded(): Promise<Loaded> {
-  if (import.meta.env?.DEV) return load()
-  cached ??= load()
+function loaded(): Promise<Reading> {
+  const reading = handedOver()
+  if (reading) return Promise.resolve(reading)
+  if (import.meta.env.DEV) return collected()
+  cached ??= collected()
   return cached
 }
 

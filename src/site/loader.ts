@@ -1,7 +1,7 @@
 import type { Loader } from 'astro/loaders'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
-import { forget, reading } from './reading.ts'
+import { forget, handedOver, reading } from './reading.ts'
 import { settings } from './settings.ts'
 
 /**
@@ -12,8 +12,10 @@ export function recordLoader(kind: Kind): Loader {
   return {
     name: `records-${kind}`,
     load: async ({ store, watcher }) => {
+      // Pages of a build ask what was handed over. Astro would write the same records down, bundle them, and read them again.
+      if (handedOver()) return store.clear()
       const fill = async () => {
-        const { knowledge, htmlOf } = await reading()
+        const { knowledge, body } = await reading()
         store.clear()
         for (const entry of knowledge.every(kind) as readonly AnyEntry[])
           store.set({
@@ -21,7 +23,7 @@ export function recordLoader(kind: Kind): Loader {
             data: entry.data,
             ...(entry.body === undefined ? {} : { body: entry.body }),
             rendered: {
-              html: htmlOf(entry),
+              html: body(entry.id),
               metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
             },
           })

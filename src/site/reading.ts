@@ -1,42 +1,39 @@
 import { type Knowledge, link } from '#core/graph/knowledge.ts'
-import type { Kind } from '#core/schema/kind-names.ts'
 import { worldOf } from '#reader/world.ts'
-import type { AnyEntry } from '#core/schema/entry.ts'
 import { settings } from './settings.ts'
 
-/** What loaders give to Astro: linked records, and the HTML of their bodies. */
+/** Linked records, and the HTML of their bodies by id; empty where a record has none. */
 export interface Reading {
   readonly knowledge: Knowledge
-  readonly htmlOf: (entry: AnyEntry) => string
+  readonly body: (id: string) => string
 }
 
 // Astro loads its configuration into a module world of its own, which shares nothing with the build script but the globals.
 const HANDED = Symbol.for('aftermath.reading')
 const world = globalThis as { [HANDED]?: Reading | undefined }
 
-/** Hands what the build script has read and checked to the loaders of the same process, so that no file is read twice; nothing takes it back. */
+/** Hands what was read and linked to the loaders and pages of the same thread, so that nothing is read twice; nothing takes it back. */
 export function hand(reading: Reading | undefined): void {
   world[HANDED] = reading
 }
 
-/** Whether a build is known to have no records of a kind, which asking Astro for would make it warn of as a mistake in the configuration. */
-export const hasNone = (kind: Kind): boolean => world[HANDED]?.knowledge.every(kind).length === 0
+/** What was handed over; undefined where Astro runs by itself, as in development. */
+export const handedOver = (): Reading | undefined => world[HANDED]
 
 let current: Promise<Reading> | undefined
 let forgotten = false
 
 // Loaded where it is needed: Astro puts modules through a bundler for its configuration, and a build has read already.
 async function read(): Promise<Reading> {
-  const [{ readContent }, { renderEntry }] = await Promise.all([import('#reader/read.ts'), import('./body/render-entry.ts')])
+  const [{ readContent }, { bodiesOf }] = await Promise.all([import('#reader/read.ts'), import('./body/render-entry.ts')])
   const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: import.meta.env?.DEV ?? false })
   const knowledge = link(entries, worldOf(settings, site))
-  return { knowledge, htmlOf: (entry) => renderEntry(knowledge, entry) }
+  return { knowledge, body: bodiesOf(knowledge) }
 }
 
-/** The reading that was handed over; else one of its own, once, and again after `forget()` in development. */
+/** A reading of Astro’s own, once, and again after `forget()` in development. */
 export function reading(): Promise<Reading> {
-  const handed = world[HANDED]
-  current ??= handed ? Promise.resolve(handed) : read()
+  current ??= read()
   return current
 }
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { link, type World } from '#core/graph/knowledge.ts'
 import { routes, writeUnder } from '#core/routes.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
-import { renderEntry } from '../body/render-entry.ts'
-import { useKnowledge } from '../knowledge.ts'
+import { bodiesOf } from '../body/render-entry.ts'
+import { hand } from '../reading.ts'
 import { Arrivals } from './arrivals.ts'
 import { writeEndpoints } from './endpoints.ts'
 import { builtAnchors, indexPages } from './index-pages.ts'
@@ -30,7 +30,7 @@ parentPort?.on('message', (told: Told) => ('page' in told ? pages.arrived(told.p
 
 writeUnder(base)
 const knowledge = link(entries, world)
-useKnowledge(knowledge, (entry) => renderEntry(knowledge, entry))
+hand({ knowledge, body: bodiesOf(knowledge) })
 await writeEndpoints(fileURLToPath(new URL('../../pages', import.meta.url)), out)
 const anchors = builtAnchors(out)
 await indexPages(knowledge, own, out, async (entry) => {

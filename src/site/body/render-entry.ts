@@ -55,3 +55,11 @@ export function renderEntry(knowledge: Knowledge, entry: AnyEntry): string {
   if (!entry.body) return ''
   return renderBody(entry.body, contextOf(knowledge, entry), { trusted: knowledge.site.trustedMdx, minutes: entry.kind === 'summits' })
 }
+
+/** Gives the HTML of records’ bodies by id, rendered when asked for; empty where there is none. */
+export const bodiesOf =
+  (knowledge: Knowledge) =>
+  (id: string): string => {
+    const entry = knowledge.find(id)
+    return entry ? renderEntry(knowledge, entry) : ''
+  }

@@ -4,7 +4,7 @@ import type { Settings } from '#reader/settings.ts'
 import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
 import { siteView } from '#core/views/site.ts'
 import { writeUnder } from '#core/routes.ts'
-import { renderEntry } from '#site/body/render-entry.ts'
+import { bodiesOf } from '#site/body/render-entry.ts'
 import { hand } from '#site/reading.ts'
 import { startBeside } from './beside.ts'
 import { writeHeaders } from './headers.ts'
@@ -40,9 +40,9 @@ export async function build(settings: Settings, root: string, readings: Readings
   // Inside the repository, because Astro puts its intermediate code there otherwise, where two builds would meet.
   const scratch = join(workFolder(root), `build-${process.pid}`)
   exportSettings(settings, scratch)
-  // Bodies are rendered for Astro outside of it, so the prefix has to be said.
+  // Bodies are rendered outside of Astro, so the prefix has to be said.
   writeUnder(settings.base)
-  hand({ knowledge: readings.shown, htmlOf: (entry) => renderEntry(readings.shown, entry) })
+  hand({ knowledge: readings.shown, body: bodiesOf(readings.shown) })
   const beside = startBeside(readings.shown, settings, scratch)
   const drawing = settings.pictures ? startDrawing(readings.shown, join(cacheFolder(root, settings), 'pictures')) : undefined
   try {
