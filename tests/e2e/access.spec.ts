@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { isKind } from '#core/schema/kind-names.ts'
+import { bringAxe, colourViolations, violations } from './axe.ts'
 import { builtFolder, builtPages } from './pages.ts'
 
 const FLAGSHIP = ['/incidents/2024-07-19-channel-file-291/', '/summits/2024-09-10-windows-endpoint-summit/', '/statements/2024-09-12-eset-summit/']
@@ -25,102 +25,103 @@ const template = (path: string) => {
   return id ? `${kind}/*` : `/${kind ?? ''}`
 }
 
+const size = (path: string) => statSync(join(builtFolder, path, 'index.html')).size
+const longestFirst = (paths: readonly string[]) =>
+  paths
+    .map((path) => ({ path, bytes: size(path) }))
+    .sort((a, b) => b.bytes - a.bytes)
+    .map(({ path }) => path)
+
 /** The shortest and longest page of each template, and the flagship ones: looked at in both themes and two widths. */
 function extremes(): string[] {
   if (EVERY) return builtPages()
   const byTemplate = Map.groupBy(builtPages(), template)
-  const size = (path: string) => statSync(join(builtFolder, path, 'index.html')).size
   const ends = [...byTemplate.values()].flatMap((paths) => {
-    const sorted = [...paths].sort((a, b) => size(a) - size(b))
-    return [sorted[0], sorted.at(-1)].filter((path) => path !== undefined)
+    const sorted = longestFirst(paths)
+    return [sorted.at(-1), sorted[0]].filter((path) => path !== undefined)
   })
-  return [...new Set([...ends, ...FLAGSHIP])].sort()
+  return [...new Set([...ends, ...FLAGSHIP])]
 }
 
-// One run of all rules in the page itself (no page here holds frames), and only what is wrong sent back: a third of the time.
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
-const only = { resultTypes: ['violations' as const] }
+const ends = longestFirst(extremes())
+// The extremes are looked at in more ways.
+const sample = longestFirst(builtPages().filter((path) => inSample(path) && !ends.includes(path)))
 
-async function faultsOf(builder: AxeBuilder, where: string): Promise<string[]> {
-  const { violations: found } = await builder.analyze()
-  return found.map(
-    ({ id, nodes }) =>
-      `${where} ${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target }) => target.join(' '))
-        .join(' | ')}`,
-  )
+/** Shares of about as many pages each, long and short ones dealt out evenly, so that no worker waits for another. */
+const shares = (paths: readonly string[], each: number): string[][] => {
+  const count = Math.ceil(paths.length / each)
+  return Array.from({ length: count }, (_, share) => paths.filter((_, at) => at % count === share))
 }
 
-/** Every rule. */
-const violations = (page: Page, where = page.url()) => faultsOf(axe(page).options(only), where)
-
-/** The rules that read colours: all that a theme can change, as the themes differ in nothing but colours. */
-const colourViolations = (page: Page, where: string) => faultsOf(axe(page).options({ ...only, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }), where)
-
-// The extremes are looked at below, in more ways.
-const ends = new Set(extremes())
-const sample = builtPages().filter((path) => inSample(path) && !ends.has(path))
-const chunks = (paths: readonly string[], size: number) => Array.from({ length: Math.ceil(paths.length / size) }, (_, at) => paths.slice(at * size, (at + 1) * size))
-
-for (const [at, paths] of chunks(sample, 25).entries())
-  test(`pages ${at * 25 + 1} to ${at * 25 + paths.length} of the sample have no accessibility violation`, async ({ page }) => {
-    test.setTimeout(300_000)
-    const faults: string[] = []
-    for (const path of paths) {
-      await page.goto(path)
-      faults.push(...(await violations(page, path)))
-    }
-    expect(faults).toEqual([])
+/** Notes whatever a page asks of another origin and every error, for as long as the page is used. */
+function listen(page: Page, baseURL = ''): string[] {
+  const faults: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:')) faults.push(`${page.url()} asked for ${request.url()}`)
   })
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${page.url()} console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`${page.url()} error: ${error.message}`))
+  return faults
+}
 
-for (const paths of chunks(extremes(), 8))
-  test(`${paths[0]} to ${paths.at(-1)}: the shortest, longest and flagship pages are accessible on a phone and a desk, light and dark`, async ({ page }) => {
-    test.setTimeout(600_000)
-    const faults: string[] = []
-    for (const path of paths) {
+/** By how much a page is too wide for a phone of 320 px. */
+async function sideways(page: Page, path: string): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 800 })
+  // These choose by the width at which they are loaded; all others follow it.
+  if ((await page.locator('[data-wide-open]').count()) > 0) await page.reload()
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return over > 0 ? [`${path} scrolls sideways at 320 px: ${over} px`] : []
+}
+
+const WIDE = { width: 1280, height: 900 }
+
+/** A page at two widths and in both themes. */
+async function inEveryVariant(page: Page, path: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const viewport of [{ width: 390, height: 900 }, WIDE]) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme: 'light' })
+    faults.push(...(await violations(page, `${path} at ${viewport.width} px`)))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    faults.push(...(await colourViolations(page, `${path} at ${viewport.width} px in dark`)))
+  }
+  return faults
+}
+
+/** Loads each page once for all that is asked of it, and tells every fault of all of them. */
+async function look(page: Page, baseURL: string | undefined, paths: readonly string[], see: (page: Page, path: string) => Promise<string[]>): Promise<void> {
+  const faults = listen(page, baseURL)
+  for (const path of paths)
+    await test.step(path, async () => {
+      await page.setViewportSize(WIDE)
       await page.emulateMedia({ colorScheme: 'light' })
-      await page.goto(path)
-      for (const width of [390, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        await page.emulateMedia({ colorScheme: 'light' })
-        faults.push(...(await violations(page, `${path} at ${width} px`)))
-        await page.emulateMedia({ colorScheme: 'dark' })
-        faults.push(...(await colourViolations(page, `${path} at ${width} px in dark`)))
-      }
-    }
-    expect(faults).toEqual([])
+      await page.goto(path, { waitUntil: 'load' })
+      await bringAxe(page)
+      faults.push(...(await see(page, path)), ...(await sideways(page, path)))
+    })
+  expect(faults).toEqual([])
+}
+
+const SEEN = 'no accessibility violation, no sideways scroll at 320 px, no request to another origin and no error'
+
+for (const [at, paths] of shares(ends, 6).entries())
+  test(`the shortest, longest and flagship pages, share ${at + 1}, on a phone and a desk, light and dark, have ${SEEN}`, async ({ page, baseURL }) => {
+    test.setTimeout(600_000)
+    await look(page, baseURL, paths, inEveryVariant)
+  })
+
+for (const [at, paths] of shares(sample, 25).entries())
+  test(`the pages of the sample, share ${at + 1}, have ${SEEN}`, async ({ page, baseURL }) => {
+    test.setTimeout(300_000)
+    await look(page, baseURL, paths, violations)
   })
 
 test('the results of a search have no accessibility violation', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 })
   await page.goto('/search/?q=kernel')
   await expect(page.locator('.hit-link').first()).toBeVisible()
-  expect(await violations(page)).toEqual([])
-})
-
-test('no page scrolls sideways at 320 px', async ({ page }) => {
-  test.setTimeout(EVERY ? 3_600_000 : 600_000)
-  await page.setViewportSize({ width: 320, height: 800 })
-  const faults: string[] = []
-  for (const path of [...new Set([...extremes(), ...sample])]) {
-    await page.goto(path)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (over > 0) faults.push(`${path}: ${over} px`)
-  }
-  expect(faults).toEqual([])
-})
-
-test('no page asks another origin for anything or writes an error to the console', async ({ page, baseURL }) => {
-  test.setTimeout(EVERY ? 3_600_000 : 300_000)
-  const faults: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) faults.push(`asked for ${request.url()}`)
-  })
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
-  for (const path of extremes()) await page.goto(path, { waitUntil: 'load' })
-  expect(faults).toEqual([])
+  await bringAxe(page)
+  expect(await violations(page, page.url())).toEqual([])
 })

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
+
+declare global {
+  interface Window {
+    axe: typeof import('axe-core')
+  }
+}
+
+/** What is used here of axe's colours, which its types leave out. */
+interface Colour {
+  r: number
+  g: number
+  b: number
+  alpha: number
+}
+interface Colours {
+  readonly Color: { readonly prototype: Colour & { parseString(this: Colour, text: string): Colour } }
+}
+
+/**
+ * Runs in the page. Stands in for `WeakMap` and `WeakSet` while axe is put together: its private fields were translated to these, which
+ * cost a third of its time on large pages; here each value is kept on its object.
+ */
+function fieldsOnObjects(): object {
+  const key = Symbol('field')
+  const fields = {
+    has: (owner: object) => Object.hasOwn(owner, key),
+    get: (owner: object): unknown => Reflect.get(owner, key),
+    set(owner: object, value: unknown) {
+      Reflect.set(owner, key, value)
+      return fields
+    },
+    add: (owner: object) => fields.set(owner, true),
+    delete: (owner: object) => Reflect.deleteProperty(owner, key),
+  }
+  return fields
+}
+
+/** Runs in the page. A page of 4,000 elements has ten colours, and axe reads them 20,000 times: half of its time, if each is not remembered. */
+function rememberColours(): void {
+  const { prototype } = (window.axe.commons as unknown as { color: Colours }).color.Color
+  const parse = prototype.parseString
+  const known = new Map<string, Colour>()
+  prototype.parseString = function (text) {
+    const { r, g, b, alpha } = known.get(text) ?? parse.call(this, text)
+    known.set(text, { r, g, b, alpha })
+    return Object.assign(this, { r, g, b, alpha })
+  }
+}
+
+const SCRIPT = `{ ${fieldsOnObjects.toString()}
+(function (WeakMap, WeakSet) { ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')} })(fieldsOnObjects, fieldsOnObjects) }
+(${rememberColours.toString()})()`
+
+/** Puts axe into the page that is open, once for all looks at it. Throws where the page holds frames, which axe would pass over. */
+export async function bringAxe(page: Page): Promise<void> {
+  if (page.frames().length > 1) throw new Error(`${page.url()}: expected no frame, found ${page.frames().length - 1}; axe has to be brought into each`)
+  await page.evaluate(SCRIPT)
+}
+
+/** Runs in the page: the rules that are broken, each with its first places. Only what is wrong is described, which spares most of the work on large pages. */
+const broken = async (options: RunOptions): Promise<string[]> =>
+  (await window.axe.run(document, { ...options, resultTypes: ['violations'] })).violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(' | ')}`,
+  )
+
+const faultsOf = async (page: Page, where: string, options: RunOptions): Promise<string[]> => (await page.evaluate(broken, options)).map((fault) => `${where} ${fault}`)
+
+/** What breaks any rule of axe as the page stands now, after `bringAxe`; each fault begins with where it was seen. */
+export const violations = (page: Page, where: string): Promise<string[]> => faultsOf(page, where, {})
+
+/** What breaks the rules that read colours: all that a theme can change, as the themes differ in nothing but colours. */
+export const colourViolations = (page: Page, where: string): Promise<string[]> =>
+  faultsOf(page, where, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } })
