@@ -8,7 +8,13 @@ import { builtFolder } from './pages.ts'
 const INCIDENT = '/incidents/2024-07-19-channel-file-291/'
 const REF = '2024-07-19-channel-file-291#e-revert'
 
-/** What the command line prints for a reference. */
+const RECORD = '2024-09-12-eset-summit'
+
+/** The text of one form that the built page of citations holds for a part, or for the whole record. */
+const held = (path: string, form: string, part?: string) =>
+  load(readFileSync(join(builtFolder, path, 'cite/index.html'), 'utf8'))(`${part ? `#${part}` : '[aria-labelledby=record]'} [data-form="${form}"]`).text()
+
+/** What the command line prints for a reference; it reads all content anew each time, so each form is asked of it once, below. */
 const printed = (ref: string, form: string) =>
   spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout
 
@@ -19,13 +25,13 @@ test.describe('with a clipboard', () => {
     await page.goto(INCIDENT)
     await page.getByRole('link', { name: 'Cite e-revert' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Copied the citation of e-revert as' })).toBeVisible()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(printed(REF, 'markdown'))
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(held(INCIDENT, 'markdown', 'e-revert'))
     await page.getByLabel('Form of the citation').selectOption('BibTeX')
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(printed(REF, 'bibtex'))
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(held(INCIDENT, 'bibtex', 'e-revert'))
     await page.reload()
     await page.getByRole('link', { name: 'Cite e-release' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Copied the citation of e-release as' })).toBeVisible()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(printed('2024-07-19-channel-file-291#e-release', 'bibtex'))
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(held(INCIDENT, 'bibtex', 'e-release'))
   })
 
   test('the keyboard alone copies a citation and closes the bar', async ({ page }) => {
@@ -40,7 +46,7 @@ test.describe('with a clipboard', () => {
   })
 
   test('every form of the record can be copied at its foot', async ({ page }) => {
-    await page.goto('/statements/2024-09-12-eset-summit/')
+    await page.goto(`/statements/${RECORD}/`)
     const cite = page.getByRole('region', { name: 'Cite this record' })
     for (const [label, form] of [
       ['CSL-JSON', 'csl'],
@@ -49,7 +55,7 @@ test.describe('with a clipboard', () => {
     ] as const) {
       await cite.getByText(label, { exact: true }).click()
       await cite.locator('details[open]').last().getByRole('button', { name: /Cop/ }).click()
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(printed('2024-09-12-eset-summit', form))
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(held(`/statements/${RECORD}`, form))
       await cite.getByText(label, { exact: true }).click()
     }
   })
@@ -60,7 +66,7 @@ test('where the browser refuses the clipboard the text is shown to be copied by 
   await page.goto(INCIDENT)
   await page.getByRole('link', { name: 'Cite e-revert' }).click()
   await expect(page.getByText('The browser did not allow copying. Copy this text yourself:')).toBeVisible()
-  await expect(page.getByLabel('Citation', { exact: true })).toHaveValue(printed(REF, 'markdown'))
+  await expect(page.getByLabel('Citation', { exact: true })).toHaveValue(held(INCIDENT, 'markdown', 'e-revert'))
 })
 
 test.describe('without scripts', () => {
@@ -74,10 +80,18 @@ test.describe('without scripts', () => {
   })
 })
 
-test('the page of citations holds the very texts that the command line prints', () => {
-  const $ = load(readFileSync(join(builtFolder, INCIDENT, 'cite/index.html'), 'utf8'))
-  for (const form of ['markdown', 'text', 'html', 'bibtex', 'csl', 'ris', 'trailer']) expect($(`#e-revert [data-form="${form}"]`).text()).toBe(printed(REF, form))
-})
+// Every form once: some of a part, some of a record.
+for (const form of ['markdown', 'text', 'html', 'bibtex'])
+  test(`the page of citations holds the very ${form} of a part that the command line prints`, () => {
+    expect(held(INCIDENT, form, 'e-revert')).not.toBe('')
+    expect(held(INCIDENT, form, 'e-revert')).toBe(printed(REF, form))
+  })
+
+for (const form of ['csl', 'ris', 'trailer'])
+  test(`the page of citations holds the very ${form} of a record that the command line prints`, () => {
+    expect(held(`/statements/${RECORD}`, form)).not.toBe('')
+    expect(held(`/statements/${RECORD}`, form)).toBe(printed(RECORD, form))
+  })
 
 test('a citation of a revision that never was says so', async ({ page }) => {
   await page.goto(`${INCIDENT}?r=999#e-revert`)
