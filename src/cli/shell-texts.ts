@@ -1,27 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BuiltFile, builtFiles } from '#reader/built.ts'
+import { codeHash } from '#reader/code-hash.ts'
 
 const root = new URL('../..', import.meta.url).pathname
-const CODE = ['src/**/*.{ts,js,mjs,css,svg,astro,mdx}', 'astro.config.mjs', 'package-lock.json']
-
-const codeFiles = (): string[] => CODE.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()
-
 /** The product’s own source: whatever words its pages add to those of records stand here. */
 export const sourceTexts = (): BuiltFile[] =>
-  codeFiles()
-    .filter((file) => file.startsWith('src'))
+  globSync('src/**/*.{ts,js,mjs,css,svg,astro,mdx}', { cwd: root })
+    .sort()
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
-
-/** Changes with every change of the code or of a package. */
-function codeHash(): string {
-  const hash = createHash('sha256')
-  for (const file of codeFiles()) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
-  return hash.digest('hex').slice(0, 12)
-}
 
 function buildShell(out: string): void {
   const content = mkdtempSync(join(tmpdir(), 'empty-content-'))
@@ -39,7 +28,7 @@ function buildShell(out: string): void {
 /** Every file of the site as it is without a single record, built once per state of the code and kept in the work folder. */
 export function shellFiles(): Generator<BuiltFile> {
   const folder = join(root, '.aftermath', 'shell')
-  const name = codeHash()
+  const name = codeHash(root)
   mkdirSync(folder, { recursive: true })
   const kept = readdirSync(folder)
   if (!kept.includes(name)) {

@@ -12,7 +12,7 @@ export function recordLoader(kind: Kind): Loader {
   return {
     name: `records-${kind}`,
     load: async ({ store, watcher }) => {
-      // Pages of a build ask what was handed over. Astro would write the same records down, bundle them, and read them again.
+      // Pages of a build ask what was handed over; their code is bundled without any record.
       if (handedOver()) return store.clear()
       const fill = async () => {
         const { knowledge, body } = await reading()

@@ -16,8 +16,8 @@ interface Endpoint {
   readonly GET: (path: Path) => Promise<Response> | Response
 }
 
-/** The file that a route such as `[kind]/[id].json.ts` or `feeds/[...name].ts` writes for the values of its parameters. */
-export const fileOf = (route: string, params: Params): string => route.replace(/\.ts$/, '').replaceAll(/\[(?:\.{3})?(\w+)\]/g, (_, name: string) => params[name] ?? '')
+/** A pattern such as `[kind]/[id].json` or `feeds/[...name]` with the values of its parameters. */
+export const filled = (pattern: string, params: Params): string => pattern.replaceAll(/\[(?:\.{3})?(\w+)\]/g, (_, name: string) => params[name] ?? '')
 
 /** Whether a file of the routes’ folder is a route of files; pages are Astro components. */
 const isEndpoint = (file: string): boolean => file.endsWith('.ts')
@@ -32,7 +32,7 @@ export async function writeEndpoints(pages: string, out: string): Promise<number
     const { GET, getStaticPaths } = (await import(pathToFileURL(join(pages, route)).href)) as Endpoint
     for (const path of getStaticPaths ? await getStaticPaths() : [{ params: {} }]) {
       const response = await GET(path)
-      const file = join(out, fileOf(route, path.params))
+      const file = join(out, filled(route.replace(/\.ts$/, ''), path.params))
       if (!response.ok) throw new Error(`src/pages/${route} answered ${response.status} for ${JSON.stringify(path.params)}`)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, new Uint8Array(await response.arrayBuffer()), { flag: 'wx' })

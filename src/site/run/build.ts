@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '#reader/settings.ts'
 import { auditSite, exposedLines, type Readings } from '#cli/audit-site.ts'
@@ -6,7 +6,9 @@ import { siteView } from '#core/views/site.ts'
 import { writeUnder } from '#core/routes.ts'
 import { bodiesOf } from '#site/body/render-entry.ts'
 import { hand } from '#site/reading.ts'
+import { ASSETS, loadBundle } from '#site/bundle/bundle.ts'
 import { startBeside } from './beside.ts'
+import { type Bundling, startBundle } from './bundle.ts'
 import { writeHeaders } from './headers.ts'
 import { writePages } from './pages.ts'
 import { cacheFolder, workFolder } from './cache.ts'
@@ -17,11 +19,11 @@ import { repair, swap } from './swap.ts'
 /** Says what is going on, on stderr, so that stdout stays free for results. */
 export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** Hands the settings of this run to Astro, whose configuration and loaders read the environment. */
-export function exportSettings(settings: Settings, out = settings.out): void {
+/** Hands the settings of this run to Astro and to the bundled pages, which read the environment. */
+export function exportSettings(settings: Settings): void {
   Object.assign(process.env, {
     AFTERMATH_CONTENT: settings.content,
-    AFTERMATH_OUT: out,
+    AFTERMATH_OUT: settings.out,
     AFTERMATH_AUDIENCE: settings.audience,
     AFTERMATH_BASE: settings.base,
     AFTERMATH_NOW: new Date(settings.now).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z'),
@@ -35,11 +37,10 @@ export function exportSettings(settings: Settings, out = settings.out): void {
 export class DisclosureError extends Error {}
 
 /** Builds the site and its index in a scratch folder of the repository, searches it for what it must not hold, then swaps it in. On any failure the last build stays as it was. */
-export async function build(settings: Settings, root: string, readings: Readings): Promise<void> {
+export async function build(settings: Settings, root: string, readings: Readings, bundling: Bundling = startBundle(settings, root)): Promise<void> {
   repair(settings.out)
-  // Inside the repository, because Astro puts its intermediate code there otherwise, where two builds would meet.
   const scratch = join(workFolder(root), `build-${process.pid}`)
-  exportSettings(settings, scratch)
+  exportSettings(settings)
   // Bodies are rendered outside of Astro, so the prefix has to be said.
   writeUnder(settings.base)
   hand({ knowledge: readings.shown, body: bodiesOf(readings.shown) })
@@ -47,9 +48,9 @@ export async function build(settings: Settings, root: string, readings: Readings
   const drawing = settings.pictures ? startDrawing(readings.shown, join(cacheFolder(root, settings), 'pictures')) : undefined
   try {
     progress('Building pages …')
-    // Loaded here, after the run has switched on the cache of compiled code.
-    const { build: astroBuild } = await import('astro')
-    await astroBuild({ root, logLevel: 'warn', mode: 'production', integrations: [writePages(scratch, settings.base, beside)] })
+    const bundle = await bundling.ready()
+    await writePages(await loadBundle(bundle), scratch, settings.base, beside)
+    cpSync(join(bundle, ASSETS), scratch, { recursive: true })
     progress('Indexing …')
     await beside.finish()
     await drawing?.place(scratch)
@@ -62,6 +63,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     progress(`Built ${readings.shown.entries.length} records into ${settings.out}`)
   } finally {
     hand(undefined)
+    bundling.stop()
     await beside.stop()
     await drawing?.stop()
     rmSync(scratch, { recursive: true, force: true })

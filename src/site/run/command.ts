@@ -7,6 +7,7 @@ import { crashReport } from '#cli/crash.ts'
 import { commandHelp } from '#cli/help.ts'
 import { pretty } from '#cli/report/pretty.ts'
 import { UsageError } from '#cli/world.ts'
+import { startBundle } from './bundle.ts'
 import { build, DisclosureError, exportSettings, progress } from './build.ts'
 import { repair } from './swap.ts'
 import { serve } from './serve.ts'
@@ -58,9 +59,14 @@ async function run(command: Name, settings: Settings, port: number, root: string
     await open(settings, port)
     return 0
   }
-  const readings = clean(settings)
-  if (!readings) return 1
-  await build(settings, root, readings)
+  const bundling = startBundle(settings, root)
+  try {
+    const readings = clean(settings)
+    if (!readings) return 1
+    await build(settings, root, readings, bundling)
+  } finally {
+    bundling.stop()
+  }
   if (command === 'start') await open(settings, port)
   return 0
 }

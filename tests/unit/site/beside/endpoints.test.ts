@@ -2,15 +2,16 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { fileOf, writeEndpoints } from '#site/beside/endpoints.ts'
+import { filled, writeEndpoints } from '#site/beside/endpoints.ts'
 import { contentFolder } from '../../content-folder.ts'
 
 const answer = (text: string, status = 200) => `export const GET = () => new Response(${JSON.stringify(text)}, { status: ${status} })\n`
 
 test('a route names its file by its parameters', () => {
-  assert.equal(fileOf('[kind]/[id].json.ts', { kind: 'topics', id: 'kernel-access' }), 'topics/kernel-access.json')
-  assert.equal(fileOf('feeds/[...name].ts', { name: 'organizations/eset.atom' }), 'feeds/organizations/eset.atom')
-  assert.equal(fileOf('robots.txt.ts', {}), 'robots.txt')
+  assert.equal(filled('/incidents/[...sort]', { sort: undefined }), '/incidents/')
+  assert.equal(filled('[kind]/[id].json', { kind: 'topics', id: 'kernel-access' }), 'topics/kernel-access.json')
+  assert.equal(filled('feeds/[...name]', { name: 'organizations/eset.atom' }), 'feeds/organizations/eset.atom')
+  assert.equal(filled('robots.txt', {}), 'robots.txt')
 })
 
 test('routes of files are written for each of their paths, with the props of the path, and pages are left to Astro', async (t) => {
