@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
 import { readSettings } from './src/reader/settings.ts'
 import { devSearch } from './src/site/dev-search.ts'
-import { devFindings } from './src/site/run/dev-findings.ts'
+import { devContent } from './src/site/run/dev-content.ts'
 import { cacheFolder, workFolder } from './src/site/run/cache.ts'
 
 // The build script has put flags into the environment; a bare `astro` command reads the same variables.
@@ -20,7 +20,7 @@ export default defineConfig({
   build: { assets: '_assets', inlineStylesheets: 'never', concurrency: 8 },
   // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), devSearch(settings), devFindings(settings)],
+  integrations: [mdx(), devSearch(settings), devContent(settings)],
   vite: {
     cacheDir: `${workFolder(import.meta.dirname)}/vite`,
     plugins: [tailwindcss({ optimize: false })],

@@ -1,8 +1,7 @@
 import type { Loader } from 'astro/loaders'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { Kind } from '#core/schema/kind-names.ts'
-import { forget, handedOver, reading } from './reading.ts'
-import { settings } from './settings.ts'
+import { handedOver, reading } from './reading.ts'
 
 /**
  * Loads the records of one kind through the common reader. Bodies are rendered here from the text that the reader returned, so
@@ -11,30 +10,21 @@ import { settings } from './settings.ts'
 export function recordLoader(kind: Kind): Loader {
   return {
     name: `records-${kind}`,
-    load: async ({ store, watcher }) => {
-      // Pages of a build ask what was handed over; their code is bundled without any record.
-      if (handedOver()) return store.clear()
-      const fill = async () => {
-        const { knowledge, body } = await reading()
-        store.clear()
-        for (const entry of knowledge.every(kind) as readonly AnyEntry[])
-          store.set({
-            id: entry.id,
-            data: entry.data,
-            ...(entry.body === undefined ? {} : { body: entry.body }),
-            rendered: {
-              html: body(entry.id),
-              metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
-            },
-          })
-      }
-      await fill()
-      watcher?.add(settings.content)
-      watcher?.on('all', (_event, path) => {
-        if (!path.startsWith(settings.content)) return
-        forget()
-        void fill()
-      })
+    load: async ({ store }) => {
+      store.clear()
+      // Pages ask what was handed over; their code is bundled without any record.
+      if (handedOver()) return
+      const { knowledge, body } = await reading()
+      for (const entry of knowledge.every(kind) as readonly AnyEntry[])
+        store.set({
+          id: entry.id,
+          data: entry.data,
+          ...(entry.body === undefined ? {} : { body: entry.body }),
+          rendered: {
+            html: body(entry.id),
+            metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
+          },
+        })
     },
   }
 }

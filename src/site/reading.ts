@@ -17,32 +17,21 @@ export function hand(reading: Reading | undefined): void {
   world[HANDED] = reading
 }
 
-/** What was handed over; undefined where Astro runs by itself, as in development. */
+/** What was handed over; undefined where Astro runs by itself. */
 export const handedOver = (): Reading | undefined => world[HANDED]
 
 let current: Promise<Reading> | undefined
-let forgotten = false
 
-// Loaded where it is needed: Astro puts modules through a bundler for its configuration, and a build has read already.
+// Loaded where it is needed: Astro puts modules through a bundler for its configuration, and builds and the development server have read already.
 async function read(): Promise<Reading> {
   const [{ readContent }, { bodiesOf }] = await Promise.all([import('#reader/read.ts'), import('./body/render-entry.ts')])
-  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: import.meta.env?.DEV ?? false })
+  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: false })
   const knowledge = link(entries, worldOf(settings, site))
   return { knowledge, body: bodiesOf(knowledge) }
 }
 
-/** A reading of Astro’s own, once, and again after `forget()` in development. */
+/** A reading of Astro’s own, once. */
 export function reading(): Promise<Reading> {
   current ??= read()
   return current
-}
-
-/** Makes the next reading read the files again. The loaders of all kinds hear of one change one after another, and share one reading. */
-export function forget(): void {
-  if (forgotten) return
-  current = undefined
-  forgotten = true
-  queueMicrotask(() => {
-    forgotten = false
-  })
 }

@@ -14,6 +14,10 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
     means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch; with --records N, bytes and speed among N synthetic records',
     run: async () => (options[0] === '--records' ? (await import('./search/large.ts')).benchLarge(Number(options[1])) : import('./search/run.ts')),
   },
+  dev: {
+    means: 'time from saving a record until the page shows it under "npm run dev" (--records N, default 100)',
+    run: async () => (await import('./dev/run.ts')).benchDev(options),
+  },
   review: { means: 'quality of the precedent finder', run: async () => process.stdout.write((await import('./review/bench.ts')).bench()) },
 }
 

@@ -28,6 +28,23 @@ test('while content is written, the page follows it and shows what is wrong with
     writeFileSync(file, sound)
     await expect(overlay).toHaveCount(0, { timeout: 30_000 })
     await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+
+    const site = join(folder, 'site.yaml')
+    const banner = page.getByRole('banner')
+    await expect(banner).not.toContainText('Renamed')
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^title: .+$/m, 'title: Renamed'))
+    await expect(banner).toContainText('Renamed', { timeout: 30_000 })
+
+    await page.goto(`${address}topics/`)
+    const added = join(folder, 'topics/new-topic.yaml')
+    writeFileSync(added, sound.replace('Should updates', 'Why updates'))
+    await expect(page.getByRole('main').getByText('Why updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+    expect((await page.request.get(`${address}topics/new-topic/`, { headers: { accept: 'text/html' } })).status()).toBe(200)
+    writeFileSync(added, 'question: [')
+    await expect(overlay.getByText(/topics\/new-topic\.yaml:1/).first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('main').getByText('Why updates of routers')).toHaveCount(0, { timeout: 30_000 })
+    rmSync(added)
+    await expect(overlay).toHaveCount(0, { timeout: 30_000 })
   } finally {
     await stop()
     rmSync(folder, { recursive: true, force: true })
