@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url'
 /** What one run of a command took. */
 export interface Measured {
   readonly seconds: number
-  /** Seconds of processor time of its main process, user and system: what other work on the machine changes least. */
+  /** Seconds of processor time of its Node processes, user and system: what other work on the machine changes least. The indexer's own process is not in it. */
   readonly processor: number
-  /** Most memory that its main process held at once, in MB; the indexer's own process is not in it. */
+  /** Most memory that its Node processes held, in MB: the sum of the most that each did, whether at the same time or not. */
   readonly peakMb: number
-  /** Stages in order, by the line of progress each begins with, and the seconds each took by the clock and of processor. */
+  /** Stages in order, by the line of progress each begins with, and the seconds each took by the clock and of processor, the latter of the main process alone. */
   readonly stages: readonly { readonly name: string; readonly seconds: number; readonly processor: number }[]
 }
 
@@ -52,9 +52,14 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     child.once('error', failed)
     child.once('close', (code) => {
       if (code !== 0) return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
-      const [, peak, processor] = lines.map(({ text }) => /^used (\d+) (\d+)$/.exec(text)).find((found) => found !== null) ?? []
-      const end = { at: (performance.now() - began) / 1000, processor: Number(processor) / 1e6 }
-      done({ seconds: end.at, processor: end.processor, peakMb: Math.round(Number(peak) / 1024), stages: stagesOf(lines, end) })
+      // The process itself ends last; those it started said so before.
+      const used = lines.flatMap(({ text }) => {
+        const [, peak, processor] = /^used (\d+) (\d+)$/.exec(text) ?? []
+        return peak === undefined ? [] : [{ peak: Number(peak) / 1024, processor: Number(processor) / 1e6 }]
+      })
+      const sum = (key: 'peak' | 'processor') => used.reduce((all, one) => all + one[key], 0)
+      const seconds = (performance.now() - began) / 1000
+      done({ seconds, processor: sum('processor'), peakMb: Math.round(sum('peak')), stages: stagesOf(lines, { at: seconds, processor: used.at(-1)?.processor ?? 0 }) })
     })
   })
 }

@@ -54,6 +54,8 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
     const build = (content: string, pictures: '0' | '1') =>
       measure(['src/site/run/main.ts', 'build', '--content', content, '--out', join(folder, 'out')], root, { AFTERMATH_OG: pictures })
     const content = written('content')
+    // What was bundled before is set aside: a cold build bundles.
+    rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
     const cold = await build(content, '0')
     const bytes = bytesOf(join(folder, 'out'))
     say(`cold build, without pictures   ${times(cold)}, peak ${cold.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / cold.seconds).toFixed(0)} pages/s\n${stages(cold)}`)
@@ -62,6 +64,7 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
     if (edited) appendFileSync(join(content, fileOf(edited)[0]), '\nOne more sentence was added.\n')
     const warm = await build(content, '0')
     say(`after one edit                 ${times(warm)}, ${ratio(warm, cold)} of the cold build`)
+    rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
     const drawn = await build(written('drawn'), '1')
     say(`cold build, with pictures      ${times(drawn)}, ${ratio(drawn, cold)} of the build without`)
     if (!plain) return
