@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { audienceOf, checkContent, everybody, type ToCheck } from '#cli/check-content.ts'
 import { pretty } from '#cli/report/pretty.ts'
 import { link } from '#core/graph/knowledge.ts'
+import { writeUnder } from '#core/routes.ts'
 import type { Finding } from '#core/schema/finding.ts'
 import { readContents } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
@@ -39,6 +40,8 @@ export function devContent(settings: Settings): AstroIntegration {
     hooks: {
       'astro:server:setup': async ({ server }) => {
         const { bodiesOf } = await import('../body/render-entry.ts')
+        // Bodies are rendered outside of Astro, so the prefix has to be said.
+        writeUnder(settings.base)
         let said = ''
         let errors: ReturnType<typeof overlay>
         const look = () => {
