@@ -9,6 +9,7 @@ import { readContents } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
 import { hand } from '../reading.ts'
+import { editorMap } from './editor-map.ts'
 import { followContent } from './follow-content.ts'
 
 const shown = ({ file, line, column, message, fix }: Finding) => `${file}:${line}:${column} ${message}${fix === undefined ? '' : `\n  ${fix}`}`
@@ -57,6 +58,8 @@ export function devContent(settings: Settings): AstroIntegration {
           )
         }
         look()
+        const listForEditors = editorMap(server.config.root, settings.content)
+        listForEditors()
         let [asked, changed] = [0, 0]
         server.middlewares.use((request, _response, next) => {
           if (request.headers.accept?.includes('text/html')) asked = performance.now()
@@ -68,6 +71,7 @@ export function devContent(settings: Settings): AstroIntegration {
           // Astro remembers which pages there are until it hears this.
           for (const { name, hot } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {})
           server.ws.send({ type: 'full-reload' })
+          listForEditors()
         })
         server.ws.on('connection', () => {
           // A page that was on its way during a change has missed it.
