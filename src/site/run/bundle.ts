@@ -52,6 +52,7 @@ export function startBundle(settings: Settings, root: string): Bundling {
       AFTERMATH_BASE: settings.base,
       ...(settings.site === undefined ? {} : { AFTERMATH_SITE: settings.site }),
       ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: join(workFolder(root), 'code'),
     },
   })
   const ended = new Promise<number | Error>((resolve) => {
