@@ -38,12 +38,11 @@ let cached: Promise<Reading> | undefined
 function loaded(): Promise<Reading> {
   const reading = handedOver()
   if (reading) return Promise.resolve(reading)
-  if (import.meta.env.DEV) return collected()
   cached ??= collected()
   return cached
 }
 
-/** The linked whole that pages ask: once per build; afresh for every request in development, where content changes. */
+/** The linked whole that pages ask: what a build or the development server has read, else Astro’s collections. */
 export const getKnowledge = async (): Promise<Knowledge> => (await loaded()).knowledge
 
 /** Gives HTML of the bodies of records by id; empty where a record has none. */

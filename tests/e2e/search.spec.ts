@@ -78,6 +78,8 @@ test('without scripts the page says so and offers complete indexes', async ({ br
     await page.goto('/search/')
     await page.getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`All records, ${name}`)
+    // The heading stands before the rest of a long page has arrived.
+    await page.waitForLoadState('domcontentloaded')
     const linked = await page.locator('main .lines a').evaluateAll((links) => new Set(links.map((link) => link.getAttribute('href'))).size)
     expect(linked).toBe(records)
   }
