@@ -5,11 +5,11 @@ import { jsonTexts } from '#core/audit/texts.ts'
 import { link, type Knowledge } from '#core/graph/knowledge.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import { labelOf } from '#core/views/label.ts'
-import { builtFiles } from '#reader/built.ts'
 import { readContents } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
 import { audienceOf, everybody, type ToCheck } from './check-content.ts'
+import { scanFolder } from './scan-folder.ts'
 import { shellFiles, sourceTexts } from './shell-texts.ts'
 
 /** A file that holds what it should not. It says what sort of thing, never the thing. */
@@ -66,12 +66,12 @@ function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets): L
  * Searches a built folder for what its audience must not see: ids, names, titles, addresses, numbers of four or more digits and runs
  * of four words that removed content has and neither what is shown nor the site without records. Empty when there is nothing.
  */
-export function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Exposed[] {
+export async function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Promise<Exposed[]> {
   const open = [...jsonTexts(shown.site), settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
   const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, open })
   const { phrases } = secrets
   if (phrases.size === 0) return []
-  const leaks = unexplained(scan(builtFiles(folder), phrases), secrets)
+  const leaks = unexplained(await scanFolder(folder, phrases), secrets)
   const byFile = Map.groupBy(leaks, ({ file }) => printablePath(file, phrases))
   return [...byFile].map(([file, found]) => ({ file, holds: [...new Set(found.map(({ secret }) => secret))].sort() }))
 }

@@ -56,11 +56,22 @@ function textOf(file: string, bytes: Buffer): string {
   return /\.pf_|\.pagefind$/.test(file) ? printable(text) : text
 }
 
-/** Every file below a built folder, in a stable order, one at a time. */
-export function* builtFiles(folder: string): Generator<BuiltFile> {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile())
-  const paths = found.map((item) => join(item.parentPath, item.name)).sort()
-  for (const path of paths) {
+/** Paths of all files below a built folder, in a stable order. */
+export const builtPaths = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .sort()
+
+/** Which files are meant: number `at` and every `of`-th after it, counted from 0. */
+export interface Share {
+  readonly at: number
+  readonly of: number
+}
+
+/** Every file below a built folder, or a share of them, in a stable order, one at a time. */
+export function* builtFiles(folder: string, { at, of }: Share = { at: 0, of: 1 }): Generator<BuiltFile> {
+  for (const path of builtPaths(folder).filter((_, index) => index % of === at)) {
     const file = relative(folder, path).split(sep).join('/')
     yield { file, text: textOf(file, readFileSync(path)) }
   }

@@ -31,7 +31,7 @@ export const auditCommand: Command = {
     const { toCheck, ...readings } = readBoth(settings)
     if (hasErrors(toCheck.content.findings))
       return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
-    const exposed = auditSite(settings, readings, folder)
+    const exposed = await auditSite(settings, readings, folder)
     const exitCode = exposed.length > 0 ? 1 : 0
     if (given.flags['format'] === 'json') return done(`${JSON.stringify(exposed, null, 2)}\n`, exitCode)
     if (exitCode === 0) return done(`Nothing that TLP:${settings.audience} may not see.\n`)

@@ -3,6 +3,9 @@ import { wordsIn } from './words.ts'
 /** What a secret is, in the words of a report, which never prints the secret itself. */
 export type Secret = 'an id' | 'a name' | 'a title' | 'an address' | 'a number' | 'a run of four words'
 
+/** A phrase, as words with a space between, and what it is. */
+export type PhraseEntry = readonly [phrase: string, secret: Secret]
+
 const RUN = 4
 // Shorter words stand in every text.
 const LEAST_LETTERS = 3
@@ -16,6 +19,17 @@ export class Phrases {
   readonly #phrases = new Map<string, Secret>()
   // Words that begin or continue a phrase: whatever else stands in a text ends a match at once.
   readonly #vocabulary = new Set<string>()
+
+  /** The same phrases again, from their entries. */
+  static of(entries: readonly PhraseEntry[]): Phrases {
+    const phrases = new Phrases()
+    for (const [phrase, secret] of entries) phrases.#put(phrase.split(' '), secret)
+    return phrases
+  }
+
+  entries(): PhraseEntry[] {
+    return [...this.#phrases]
+  }
 
   get size(): number {
     return this.#phrases.size

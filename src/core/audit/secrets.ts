@@ -43,5 +43,6 @@ export function secretsOf({ all, shown, audience, open }: Compared): Secrets {
   if (phrases.size === 0) return { phrases, openTexts: [] }
   const openTexts = [...kept.flatMap(({ text, time }) => (time ? formsOfTime(text) : [text])), ...open, ...openYears(kept, open)]
   for (const text of openTexts) phrases.forget(text)
-  return { phrases, openTexts }
+  // Anew, so that words of which no phrase is left no longer make a search look twice.
+  return { phrases: Phrases.of(phrases.entries()), openTexts }
 }

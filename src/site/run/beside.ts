@@ -5,7 +5,7 @@ import { stands } from '#core/schema/entry.ts'
 import { readEquivalents } from '#reader/equivalents-file.ts'
 import type { Settings } from '#reader/settings.ts'
 import type { BesideWork, Told } from '#site/beside/worker.ts'
-import { startThread } from './thread.ts'
+import { startThread } from '#cli/thread.ts'
 
 /** What is written beside the pages, on a thread of its own: files that are not pages, and the index of the search. */
 export interface Beside {

@@ -57,7 +57,7 @@ export async function build(settings: Settings, root: string, readings: Readings
     writeHeaders(scratch, { audience: settings.audience, peers: siteView(readings.shown).peers, base: settings.base })
     writeRedirects(scratch, readings.shown, settings.base)
     progress('Auditing …')
-    const exposed = auditSite(settings, readings, scratch)
+    const exposed = await auditSite(settings, readings, scratch)
     if (exposed.length > 0) throw new DisclosureError(`The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`)
     await swap(scratch, settings.out)
     progress(`Built ${readings.shown.entries.length} records into ${settings.out}`)

@@ -4,7 +4,7 @@ import type { Knowledge } from '#core/graph/knowledge.ts'
 import { routes } from '#core/routes.ts'
 import { cardView, hasCard } from '#core/views/card.ts'
 import type { Picture, PictureWork } from '#site/picture/worker.ts'
-import { startThread } from './thread.ts'
+import { startThread } from '#cli/thread.ts'
 
 /** Pictures that are being drawn. */
 export interface Drawing {
