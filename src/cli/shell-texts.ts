@@ -6,6 +6,7 @@ import { type BuiltFile, builtFiles } from '#reader/built.ts'
 import { codeHash } from '#reader/code-hash.ts'
 
 const root = new URL('../..', import.meta.url).pathname
+
 /** The product’s own source: whatever words its pages add to those of records stand here. */
 export const sourceTexts = (): BuiltFile[] =>
   globSync('src/**/*.{ts,js,mjs,css,svg,astro,mdx}', { cwd: root })

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeHash } from '#reader/code-hash.ts'
 import type { Settings } from '#reader/settings.ts'
-import { workFolder } from './cache.ts'
+import { forget, workFolder } from './cache.ts'
 
 /** A bundle that is there or being made. */
 export interface Bundling {
@@ -11,16 +11,6 @@ export interface Bundling {
   readonly ready: () => Promise<string>
   /** Ends the making of it, finished or not. */
   readonly stop: () => void
-}
-
-const WEEK = 7 * 24 * 3_600_000
-
-/** Deletes what other states of the code left behind. Only what is old: a build of another checkout state or prefix may be using it. */
-function forget(kept: string): void {
-  for (const name of existsSync(kept) ? readdirSync(kept) : []) {
-    const path = join(kept, name)
-    if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > WEEK) rmSync(path, { recursive: true, force: true })
-  }
 }
 
 /** Puts a finished bundle in its place; another build may have put one there meanwhile, which is the same. */
@@ -41,7 +31,8 @@ export function startBundle(settings: Settings, root: string): Bundling {
   const kept = join(workFolder(root), 'bundle')
   const folder = join(kept, codeHash(root, settings.base, settings.site ?? ''))
   if (existsSync(folder)) return { ready: async () => folder, stop: () => {} }
-  forget(kept)
+  mkdirSync(kept, { recursive: true })
+  forget(kept, new Set())
   const made = `${folder}.${process.pid}`
   const out = `${made}.out`
   const child = fork(new URL('../bundle/main.ts', import.meta.url), [root, made], {

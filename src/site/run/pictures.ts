@@ -1,10 +1,11 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import { routes } from '#core/routes.ts'
 import { cardView, hasCard } from '#core/views/card.ts'
 import type { Picture, PictureWork } from '#site/picture/worker.ts'
 import { startThread } from '#cli/thread.ts'
+import { forget } from './cache.ts'
 
 /** Pictures that are being drawn. */
 export interface Drawing {
@@ -12,16 +13,6 @@ export interface Drawing {
   place(folder: string): Promise<void>
   /** Ends the drawing, finished or not. */
   stop(): Promise<void>
-}
-
-const WEEK = 7 * 24 * 3_600_000
-
-/** Deletes what no longer shows a record. Only what is old: a build of the same content for another day may be under way. */
-function forget(kept: string, drawn: ReadonlySet<string>): void {
-  for (const file of readdirSync(kept)) {
-    const path = join(kept, file)
-    if (!drawn.has(file) && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > WEEK) rmSync(path, { force: true })
-  }
 }
 
 /** Starts to draw the pictures of all records that have one, on a thread of their own; `kept` holds those of earlier builds. */
