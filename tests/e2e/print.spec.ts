@@ -82,5 +82,6 @@ test('the page of reviews on paper has its questions and no form to fill in', as
   await expect(page.locator('.finder form')).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.finder form')).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Find precedents' })).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Questions by kind of change' })).toBeVisible()
 })
