@@ -50,7 +50,7 @@ const phrasesOf = (leaks: readonly Leak[]) => new Set(leaks.map(({ phrase }) => 
  * Leaves out what pages say of their own: words of the code, open texts that a page sets side by side, and, where that does not
  * explain all, whatever a build without records holds too.
  */
-function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets): Leak[] {
+function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets, settings: Settings): Leak[] {
   if (leaks.length === 0) return []
   const code = sourceTexts()
   const printed = phrasesOf(scan(code, phrases))
@@ -58,7 +58,7 @@ function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets): L
   for (const text of [...openTexts, ...code.flatMap(({ text }) => printedTexts(text))]) joints.add(text)
   const left = leaks.filter(({ phrase, secret }) => secret === 'a number' || !(printed.has(phrase) || joints.joins(phrase)))
   if (left.length === 0) return []
-  const shell = phrasesOf(scan(shellFiles(), phrases))
+  const shell = phrasesOf(scan(shellFiles(settings), phrases))
   return left.filter(({ phrase }) => !shell.has(phrase))
 }
 
@@ -67,11 +67,12 @@ function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets): L
  * of four words that removed content has and neither what is shown nor the site without records. Empty when there is nothing.
  */
 export async function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Promise<Exposed[]> {
-  const open = [...jsonTexts(shown.site), settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
+  const open = [settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
+  jsonTexts(shown.site, (text) => open.push(text))
   const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, open })
   const { phrases } = secrets
   if (phrases.size === 0) return []
-  const leaks = unexplained(await scanFolder(folder, phrases), secrets)
+  const leaks = unexplained(await scanFolder(folder, phrases), secrets, settings)
   const byFile = Map.groupBy(leaks, ({ file }) => printablePath(file, phrases))
   return [...byFile].map(([file, found]) => ({ file, holds: [...new Set(found.map(({ secret }) => secret))].sort() }))
 }

@@ -10,6 +10,10 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
     means: 'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"',
     run: async () => (await import('./build/run.ts')).benchBuild(options),
   },
+  audit: {
+    means: 'what the audit adds to a build of our content with some records restricted (--records N, default 12)',
+    run: async () => (await import('./audit/run.ts')).benchAudit(options),
+  },
   search: {
     means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch; with --records N, bytes and speed among N synthetic records',
     run: async () => (options[0] === '--records' ? (await import('./search/large.ts')).benchLarge(Number(options[1])) : import('./search/run.ts')),

@@ -1,3 +1,4 @@
+import { Sieve } from './sieve.ts'
 import { wordsIn } from './words.ts'
 
 const LONGEST = 3
@@ -17,15 +18,19 @@ export class Joints {
   readonly #ends = new Set<string>()
   readonly #wholes = new Set<string>()
   readonly #wanted: ReadonlySet<string>
+  readonly #sieve: Sieve
 
   /** `phrases` are those in question: only their pieces are remembered. */
   constructor(phrases: Iterable<string>) {
     this.#wanted = new Set([...phrases].flatMap((phrase) => piecesOf(phrase).pieces))
+    this.#sieve = new Sieve(this.#wanted)
   }
 
   /** Takes note of where an open text begins and ends; each line counts as a text. */
   add(text: string): void {
     for (const line of text.split('\n')) {
+      const places: number[] = []
+      if (this.#sieve.search(line, places) && places.length === 0) continue
       const words = wordsIn(line)
       for (let length = 1; length <= Math.min(LONGEST, words.length); length++) {
         const [start, end] = [words.slice(0, length).join(' '), words.slice(-length).join(' ')]

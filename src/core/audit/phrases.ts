@@ -1,3 +1,4 @@
+import { Sieve } from './sieve.ts'
 import { wordsIn } from './words.ts'
 
 /** What a secret is, in the words of a report, which never prints the secret itself. */
@@ -17,13 +18,13 @@ const NUMBER = /^\d{4,}$/
  */
 export class Phrases {
   readonly #phrases = new Map<string, Secret>()
-  // Words that begin or continue a phrase: whatever else stands in a text ends a match at once.
-  readonly #vocabulary = new Set<string>()
+  // Made when a text is searched; what is added later needs another.
+  #sieve: Sieve | undefined
 
   /** The same phrases again, from their entries. */
   static of(entries: readonly PhraseEntry[]): Phrases {
     const phrases = new Phrases()
-    for (const [phrase, secret] of entries) phrases.#put(phrase.split(' '), secret)
+    for (const [phrase, secret] of entries) phrases.#put(phrase, secret)
     return phrases
   }
 
@@ -38,53 +39,41 @@ export class Phrases {
   /** Adds a text: as a whole where it is short, and in runs of four words; its numbers of four or more digits by themselves. */
   add(text: string, whole: Secret): void {
     const words = wordsIn(text)
-    for (const word of words) if (NUMBER.test(word)) this.#put([word], 'a number')
+    for (const word of words) if (NUMBER.test(word)) this.#put(word, 'a number')
     if (words.length < RUN) {
-      if (words.length > 1 || (words[0]?.length ?? 0) >= LEAST_LETTERS) this.#put(words, whole)
+      if (words.length > 1 || (words[0]?.length ?? 0) >= LEAST_LETTERS) this.#put(words.join(' '), whole)
       return
     }
     const secret = words.length === RUN || whole === 'an address' ? whole : 'a run of four words'
-    for (let start = 0; start + RUN <= words.length; start++) this.#put(words.slice(start, start + RUN), secret)
+    for (let start = 0; start + RUN <= words.length; start++) this.#put(words.slice(start, start + RUN).join(' '), secret)
   }
 
   /** Forgets every phrase that a text holds: what everybody may read is no secret. */
   forget(text: string): void {
-    for (const phrase of this.#matches(text)) this.#phrases.delete(phrase)
+    for (const phrase of this.find(text).keys()) this.#phrases.delete(phrase)
   }
 
-  /** The phrases that a text holds, each once, with what they are. */
-  find(text: string): ReadonlyMap<string, Secret> {
-    return new Map(
-      this.#matches(text).flatMap((phrase) => {
-        const secret = this.#phrases.get(phrase)
-        return secret === undefined ? [] : [[phrase, secret] as const]
-      }),
-    )
-  }
-
-  #put(words: readonly string[], secret: Secret): void {
-    for (const word of words) this.#vocabulary.add(word)
-    const phrase = words.join(' ')
-    if (words.length > 0 && !this.#phrases.has(phrase)) this.#phrases.set(phrase, secret)
-  }
-
-  #matches(text: string): string[] {
-    const found: string[] = []
-    // The last three words, if they belong to the vocabulary one after another.
-    let before: string[] = []
-    for (const word of wordsIn(text)) {
-      if (!this.#vocabulary.has(word)) {
-        before = []
-        continue
-      }
-      let phrase = word
-      if (this.#phrases.has(phrase)) found.push(phrase)
-      for (let back = before.length - 1; back >= 0; back--) {
-        phrase = `${before[back]} ${phrase}`
-        if (this.#phrases.has(phrase)) found.push(phrase)
-      }
-      before = before.length === RUN - 1 ? [before[1] ?? '', before[2] ?? '', word] : [...before, word]
-    }
+  /** The phrases that a text holds, each once, with what they are: added to `found`, so that many texts need one map. */
+  find(text: string, found = new Map<string, Secret>()): Map<string, Secret> {
+    this.#sieve ??= new Sieve(this.#phrases)
+    const places: number[] = []
+    if (!this.#sieve.search(text, places)) for (const run of runsOf(text)) this.#look(run, found)
+    else for (let at = 0; at < places.length; at += 2) this.#look(wordsIn(text.slice(places[at], places[at + 1])).join(' '), found)
     return found
   }
+
+  #look(phrase: string, found: Map<string, Secret>): void {
+    const secret = this.#phrases.get(phrase)
+    if (secret !== undefined) found.set(phrase, secret)
+  }
+
+  #put(phrase: string, secret: Secret): void {
+    if (this.#phrases.has(phrase)) return
+    this.#phrases.set(phrase, secret)
+    this.#sieve = undefined
+  }
 }
+
+/** Every sequence of one to four words of a text. */
+const runsOf = (text: string): string[] =>
+  wordsIn(text).flatMap((_, start, words) => Array.from({ length: Math.min(RUN, words.length - start) }, (__, more) => words.slice(start, start + more + 1).join(' ')))

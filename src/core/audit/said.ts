@@ -1,6 +1,7 @@
 import type { AnyEntry } from '../schema/entry.ts'
 import { kinds } from '../schema/kinds.ts'
 import { isObject, partsOf, type Visited, visitStrings } from '../schema/walk.ts'
+import { dayOf } from '../time/day.ts'
 import { formatText, yearOf } from '../time/format.ts'
 import { moment } from '../time/moment.ts'
 import type { Secret } from './phrases.ts'
@@ -53,9 +54,18 @@ export function saidBy({ kind, id, file, data, body = '' }: AnyEntry): Said[] {
   return [...texts, ...numbers, ...bodySaid(body)]
 }
 
-/** A time in the forms that pages print; a year by itself counts as a number. */
+const DAY = 86_400_000
+
+/** The UTC days of the two ends of a time, and the days after them, as calendars write them (`20240719`, RFC 5545): their events end with the day after. */
+function calendarDays(text: string): string[] {
+  const { earliest, latest } = moment(text)
+  const ends = [earliest, latest].filter((end) => end !== null)
+  return ends.flatMap((end) => [end, end + DAY]).map((instant) => dayOf(instant).replaceAll('-', ''))
+}
+
+/** A time in the forms that pages and calendars print; a year by itself counts as a number. */
 export function formsOfTime(text: string): string[] {
-  return [text, formatText(text), formatText(text, 'written')]
+  return [text, formatText(text), formatText(text, 'written'), ...calendarDays(text)]
 }
 
 /** The years that a time touches; none where both ends are open. */

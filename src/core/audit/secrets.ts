@@ -30,12 +30,19 @@ export interface Secrets {
 // Figures below a thousand are everybody’s.
 const isLarge = (text: string) => /\d{4}/.test(text)
 
+const written = ({ id, file, data, body }: AnyEntry): string => JSON.stringify([id, file, data, body])
+
 /** The phrases that only removed content holds: those of everything, without those of whatever an audience is shown. */
 export function secretsOf({ all, shown, audience, open }: Compared): Secrets {
-  const kept = shown.flatMap((entry) => withoutMarked(entry, audience) ?? []).flatMap(saidBy)
+  const unmarked = shown.flatMap((entry) => withoutMarked(entry, audience) ?? [])
+  const whole = new Set(unmarked.map(written))
+  // Most records are shown as they are, and such have no secret.
+  const cut = all.filter((entry) => !whole.has(written(entry)))
+  if (cut.length === 0) return { phrases: new Phrases(), openTexts: [] }
+  const kept = unmarked.flatMap(saidBy)
   const keptTexts = new Set(kept.map(({ text }) => text))
   const phrases = new Phrases()
-  for (const { text, secret, time } of all.flatMap(saidBy)) {
+  for (const { text, secret, time } of cut.flatMap(saidBy)) {
     if (keptTexts.has(text) || (secret === 'a number' && !isLarge(text))) continue
     if (time) for (const year of yearsOf(text)) phrases.add(String(year), 'a number')
     else phrases.add(text, secret)
@@ -43,6 +50,6 @@ export function secretsOf({ all, shown, audience, open }: Compared): Secrets {
   if (phrases.size === 0) return { phrases, openTexts: [] }
   const openTexts = [...kept.flatMap(({ text, time }) => (time ? formsOfTime(text) : [text])), ...open, ...openYears(kept, open)]
   for (const text of openTexts) phrases.forget(text)
-  // Anew, so that words of which no phrase is left no longer make a search look twice.
+  // Anew, so that no search looks twice at what is forgotten.
   return { phrases: Phrases.of(phrases.entries()), openTexts }
 }

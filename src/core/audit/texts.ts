@@ -1,11 +1,19 @@
 import { markupTexts } from './markup.ts'
 
-/** Every key, text and number of a JSON value. */
-export function jsonTexts(value: unknown): string[] {
-  if (typeof value === 'string') return value.includes('<') ? [value, ...markupTexts(value)] : [value]
-  if (typeof value === 'number') return [String(value)]
-  if (Array.isArray(value)) return value.flatMap(jsonTexts)
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...jsonTexts(inner)]) : []
+type Take = (text: string) => void
+
+/** Takes every key, text and number of a JSON value. */
+export function jsonTexts(value: unknown, take: Take): void {
+  if (typeof value === 'string') {
+    take(value)
+    if (value.includes('<')) markupTexts(value, take)
+  } else if (typeof value === 'number') take(String(value))
+  else if (Array.isArray(value)) for (const item of value) jsonTexts(item, take)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      take(key)
+      jsonTexts(inner, take)
+    }
 }
 
 function parsed(text: string): unknown {
@@ -17,7 +25,7 @@ function parsed(text: string): unknown {
 }
 
 const unescaped = (text: string): string => {
-  if (!/%[0-9a-f]{2}/i.test(text)) return text
+  if (!text.includes('%') || !/%[0-9a-f]{2}/i.test(text)) return text
   try {
     return decodeURIComponent(text)
   } catch {
@@ -25,17 +33,21 @@ const unescaped = (text: string): string => {
   }
 }
 
-const jsonOr = (text: string): string[] => (/^\s*[[{"]/.test(text) ? jsonTexts(parsed(text) ?? text) : [text])
+const JSON_BEGINS = /^\s*[[{"]/
+
+function jsonOr(text: string, take: Take): void {
+  if (JSON_BEGINS.test(text)) jsonTexts(parsed(text) ?? text, take)
+  else take(text)
+}
+
+const MARKUP = new Set(['html', 'xml', 'svg', 'atom', 'rss'])
 
 /** Splits a text file of a site into the texts that it says, by its name. Words that stand in different texts form no run. */
-export function textsOf(file: string, content: string): string[] {
+export function textsOf(file: string, content: string, take: Take): void {
+  const said = (text: string) => take(unescaped(text))
   const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
-  const texts =
-    ending === 'html' || ending === 'xml' || ending === 'svg' || ending === 'atom' || ending === 'rss'
-      ? markupTexts(content).flatMap(jsonOr)
-      : ending === 'ics'
-        ? // Calendar lines are folded by a line break and a space.
-          [content.replace(/\r?\n[ \t]/g, '')]
-        : jsonOr(content)
-  return texts.map(unescaped)
+  if (MARKUP.has(ending)) markupTexts(content, (text) => jsonOr(text, said))
+  // Calendar lines are folded by a line break and a space.
+  else if (ending === 'ics') said(content.replace(/\r?\n[ \t]/g, ''))
+  else jsonOr(content, said)
 }

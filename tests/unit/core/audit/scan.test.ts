@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import fc from 'fast-check'
 import { Phrases } from '#core/audit/phrases.ts'
 import { printablePath, scan } from '#core/audit/scan.ts'
+import { wordsIn } from '#core/audit/words.ts'
 
 const phrases = new Phrases()
 phrases.add('velvet-kestrel', 'an id')
@@ -34,6 +36,8 @@ const LEAKS: readonly (readonly [string, string, string])[] = [
   ['a number in a text', 'a.txt', '4711'],
   ['a folded calendar line', 'a.ics', 'SUMMARY:obsidian lan\r\n tern was lit'],
   ['a name in compatibility letters', 'a.txt', 'ＺＵ\u0308RCHER amt'],
+  ['a word with a soft hyphen and a sign without width', 'a.html', '<p>obsi\u00addian lan\u200btern was lit</p>'],
+  ['a data attribute without a value', 'a.html', '<i data-velvet-kestrel></i>'],
   ['an address', 'a.xml', '<link>https://hidden.example/reports/quartz</link>'],
   ['a file name', 'cards/velvet-kestrel.png', ''],
   ['broken JSON', 'a.json', '{"a": "obsidian lantern was lit"'],
@@ -48,6 +52,24 @@ const CLEAN: readonly (readonly [string, string, string])[] = [
   ['a longer number', 'a.txt', '47110'],
 ]
 for (const [what, file, text] of CLEAN) test(`an audit passes over ${what}`, () => assert.deepEqual(found(file, text), []))
+
+// Letters that fold, compose, part words, are not seen, or group digits.
+const LETTER = fc.constantFrom(...'abzABZ019éÉßıİΣς½²ﬁＡ漢가각e\u0301\u00ad\u200b\ufeff𝐀😀', ...' \n,.-/\'’“\u00a0\u202f_%&<>')
+const TEXT = fc.array(LETTER, { maxLength: 40 }).map((letters) => letters.join(''))
+
+test('a search finds in any text exactly the sequences of words that stand in it', () => {
+  fc.assert(
+    fc.property(TEXT, TEXT, (before, after) => {
+      const text = `${before}12,345 lit ${after}`
+      const words = wordsIn(text)
+      const runs = words.flatMap((_, start) => [1, 2, 3, 4].map((length) => words.slice(start, start + length).join(' ')))
+      const every = Phrases.of(runs.map((run) => [run, 'a name']))
+      assert.deepEqual([...every.find(text).keys()].sort(), [...new Set(runs)].sort())
+      assert.equal(Phrases.of([['velvet kestrel', 'a name']]).find(text).size, 0)
+    }),
+    { numRuns: 2000, seed: 20261129 },
+  )
+})
 
 test('what everybody may read is forgotten', () => {
   const some = new Phrases()

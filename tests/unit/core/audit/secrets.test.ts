@@ -38,13 +38,22 @@ test('marks are read from bodies by themselves', () => {
   assert.equal(words('RED'), 'abcdefg')
 })
 
+const dated = (id: string, date: string, tlp = 'CLEAR', title = 'A note'): AnyEntry => ({
+  kind: 'sources',
+  id,
+  file: `sources/${id}.yaml`,
+  data: kinds.sources.schema.parse({ title, type: 'webpage', publisher: 'Acme', kind: 'primary', url: 'https://acme.example/', published: date, tlp, history }),
+})
+
+test('days that are shown are no secret as calendars write them', () => {
+  const shown = [dated('a', '2020-02-28'), dated('b', '2024-07-19T23:30-02:00')]
+  const { phrases } = secretsOf({ all: [...shown, dated('c', '2020-02-28', 'RED', 'Between 20200228 and 20200229, 20240720 and 20240721')], shown, audience: 'CLEAR', open: [] })
+  for (const day of ['20200228', '20200229', '20240720', '20240721']) assert.equal(phrases.find(day).size, 0, day)
+  const { phrases: other } = secretsOf({ all: [...shown, dated('c', '2020-02-28', 'RED', 'On 20200301')], shown, audience: 'CLEAR', open: [] })
+  assert.ok(other.find('20200301').size > 0)
+})
+
 test('years between the first and the last that is shown are no secret', () => {
-  const dated = (id: string, date: string, tlp = 'CLEAR'): AnyEntry => ({
-    kind: 'sources',
-    id,
-    file: `sources/${id}.yaml`,
-    data: kinds.sources.schema.parse({ title: 'A note', type: 'webpage', publisher: 'Acme', kind: 'primary', url: 'https://acme.example/', published: date, tlp, history }),
-  })
   const shown = [dated('a', '2020-01-01'), dated('b', '2024-01-01')]
   const { phrases } = secretsOf({ all: [...shown, dated('c', '2022-05-01', 'RED'), dated('d', '1987-05-01', 'RED')], shown, audience: 'CLEAR', open: [] })
   assert.equal(phrases.find('2022').size, 0)
