@@ -1,10 +1,15 @@
-import { Joints, printedTexts } from '#core/audit/joints.ts'
+import { unexplained } from '#core/audit/explain.ts'
+import { printedTexts } from '#core/audit/joints.ts'
 import { type Leak, printablePath, scan } from '#core/audit/scan.ts'
 import { type Secrets, secretsOf } from '#core/audit/secrets.ts'
 import { jsonTexts } from '#core/audit/texts.ts'
+import { FRAME } from '#core/exports/oembed.ts'
+import { PICTURE } from '#core/exports/picture-size.ts'
 import { link, type Knowledge } from '#core/graph/knowledge.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
+import { stem } from '#core/suggest/words.ts'
 import { labelOf } from '#core/views/label.ts'
+import { readEquivalents } from '#reader/equivalents-file.ts'
 import { readContents } from '#reader/read.ts'
 import type { Settings } from '#reader/settings.ts'
 import { worldOf } from '#reader/world.ts'
@@ -29,36 +34,33 @@ export interface Readings {
 const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(({ locate: _, ...entry }) => entry)
 
 /**
- * Reads a content folder both ways at once; `toCheck` is everything with places and findings, for a check. A CLEAR build is compared
- * with the open ledger alone and never reads the other.
+ * Reads a content folder both ways at once; `toCheck` is everything, and `toShow` what is shown, with places and findings, for a check
+ * of each. A CLEAR build is compared with the open ledger alone and never reads the other.
  */
-export function readBoth(settings: Settings): Readings & { toCheck: ToCheck } {
+export function readBoth(settings: Settings): Readings & { toCheck: ToCheck; toShow: ToCheck } {
   const isOpen = settings.audience === 'CLEAR'
   const [content, shown, open = shown] = readContents(settings.content, [audienceOf(settings, false), audienceOf(settings, true), ...(isOpen ? [] : [everybody(settings)])])
   if (!content || !shown || !open) throw new Error('a reading gave nothing')
   const entries = withoutPlaces(shown.entries)
+  const seen = isOpen ? entries : open.entries
   return {
-    toCheck: { content, open: isOpen ? entries : open.entries, ledgers: isOpen ? ['open'] : ['open', 'restricted'] },
+    toCheck: { content, open: seen, ledgers: isOpen ? ['open'] : ['open', 'restricted'] },
+    toShow: { content: shown, open: seen, ledgers: ['open'] },
     everything: withoutPlaces(content.entries),
     shown: link(entries, worldOf(settings, shown.site)),
   }
 }
 
-const phrasesOf = (leaks: readonly Leak[]) => new Set(leaks.map(({ phrase }) => phrase))
+/** Numbers that the code prints in all builds with records. */
+const PRINTED_NUMBERS = [PICTURE.width, PICTURE.height, FRAME.width, FRAME.height].map(String)
 
-/**
- * Leaves out what pages say of their own: words of the code, open texts that a page sets side by side, and, where that does not
- * explain all, whatever a build without records holds too.
- */
-function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets, settings: Settings): Leak[] {
+/** Leaves out what pages say of their own, and, where that does not explain all, whatever a build without records holds too. */
+function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings): Leak[] {
   if (leaks.length === 0) return []
-  const code = sourceTexts()
-  const printed = phrasesOf(scan(code, phrases))
-  const joints = new Joints(phrasesOf(leaks))
-  for (const text of [...openTexts, ...code.flatMap(({ text }) => printedTexts(text))]) joints.add(text)
-  const left = leaks.filter(({ phrase, secret }) => secret === 'a number' || !(printed.has(phrase) || joints.joins(phrase)))
+  const printed = sourceTexts().flatMap(({ text }) => printedTexts(text))
+  const left = unexplained(leaks, secrets, { printed, spoken: readEquivalents(settings.content).flat(), stem })
   if (left.length === 0) return []
-  const shell = phrasesOf(scan(shellFiles(settings), phrases))
+  const shell = new Set(scan(shellFiles(settings), secrets.phrases).map(({ phrase }) => phrase))
   return left.filter(({ phrase }) => !shell.has(phrase))
 }
 
@@ -67,12 +69,12 @@ function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets, se
  * of four words that removed content has and neither what is shown nor the site without records. Empty when there is nothing.
  */
 export async function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Promise<Exposed[]> {
-  const open = [settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
+  const open = [...PRINTED_NUMBERS, settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
   jsonTexts(shown.site, (text) => open.push(text))
   const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, open })
   const { phrases } = secrets
   if (phrases.size === 0) return []
-  const leaks = unexplained(await scanFolder(folder, phrases), secrets, settings)
+  const leaks = leftOver(await scanFolder(folder, phrases), secrets, settings)
   const byFile = Map.groupBy(leaks, ({ file }) => printablePath(file, phrases))
   return [...byFile].map(([file, found]) => ({ file, holds: [...new Set(found.map(({ secret }) => secret))].sort() }))
 }

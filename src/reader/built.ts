@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
-import { unpaintedPng } from './image/png.ts'
+import { unpainted } from './image/unpainted.ts'
 
 /** A file of a built folder: its path with `/`, and its text, unpacked. */
 export interface BuiltFile {
@@ -11,8 +11,7 @@ export interface BuiltFile {
 
 // No part of any content can stand in these; their names are read all the same.
 const OPAQUE = /\.(?:woff2?|wasm|ttf)$|\/wasm\.[a-z-]+\.pagefind$/
-const DRAWN = /^og\/.*\.png$/
-const IMAGE = /\.(?:png|jpe?g|webp|avif|gif)$/i
+const IMAGE = /\.(png|jpe?g|webp|avif|gif)$/i
 // Runs of printable text of four characters or more, as the tool `strings` prints them.
 const PRINTABLE = /[\x20-\x7e\u00a1-\u024f]{4,}/g
 const MOST_UNPACKED = 64 * 1024 * 1024
@@ -46,9 +45,8 @@ function inflated(bytes: Buffer): string {
 
 function textOf(file: string, bytes: Buffer): string {
   if (OPAQUE.test(file)) return ''
-  // Pixels that the build drew itself from what is shown: packed, they would only look like a number by chance.
-  if (DRAWN.test(file)) return imageText(unpaintedPng(bytes) ?? bytes)
-  if (IMAGE.test(file)) return imageText(bytes)
+  const [, picture] = IMAGE.exec(file) ?? []
+  if (picture !== undefined) return imageText(unpainted(bytes, picture))
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }) : bytes
   const text = plain.toString('utf8')
   // Fragments of the search index are JSON behind a mark; its other files are binary lists of words.

@@ -113,3 +113,32 @@ test('the same content for RED, after the embargo, holds all of it', () => {
   for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian']) assert.ok(all.includes(secret), secret)
   assert.ok(!all.includes('indigo'), 'drafts are never built')
 })
+
+test('what is left for an audience must hold by itself, or nothing is built and the log says what to type', () => {
+  const folder = freshFolder()
+  const statement = `---
+title: Acme was against it
+summary: Acme said no.
+org: acme
+said: "2026-01-06"
+venue: Acme blog
+channel: blog
+officialness: official
+about: { incidents: [2026-01-01-router] }
+positions: [{ topic: stages, stance: opposes, basis: paraphrased }]
+sources: [acme-note]
+${HISTORY}
+---
+<Restricted tlp="AMBER">It would cost too much.</Restricted>
+`
+  writeFiles(join(folder, 'content'), {
+    ...files,
+    'topics/stages.yaml': `question: Should updates go out in stages?\ndescription: As it says.\n${HISTORY}\n`,
+    'statements/2026-01-06-acme-no.mdx': statement,
+  })
+  const build = (audience: string) => buildSite(join(folder, 'content'), join(folder, 'out'), ['--audience', audience, '--now', '2026-06-01'], { AFTERMATH_OG: '0' })
+  const { status, said } = build('CLEAR')
+  assert.equal(status, 1)
+  assert.match(said, /TLP:CLEAR may see has errors of its own.*"npm run check -- --audience CLEAR" prints them/)
+  assert.equal(build('AMBER').status, 0)
+})

@@ -28,7 +28,7 @@ export const auditCommand: Command = {
     const folder = resolve(world.cwd, given.positionals[0] ?? '')
     if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`expected a built folder, found none at ${folder}; "npm run build" makes one`)
     const settings = settingsOf(world, given)
-    const { toCheck, ...readings } = readBoth(settings)
+    const { toCheck, toShow: _, ...readings } = readBoth(settings)
     if (hasErrors(toCheck.content.findings))
       return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
     const exposed = await auditSite(settings, readings, folder)

@@ -1,4 +1,4 @@
-// Inline elements do not part words: “<b>sec</b>ret” reads as one.
+// Inline elements do not part words: “<b>sec</b>ret” reads as one. Words that were put in place of others (del, ins) are two texts.
 const INLINE = new Set([
   'a',
   'abbr',
@@ -7,11 +7,9 @@ const INLINE = new Set([
   'cite',
   'code',
   'data',
-  'del',
   'dfn',
   'em',
   'i',
-  'ins',
   'kbd',
   'mark',
   'q',
@@ -21,7 +19,8 @@ const INLINE = new Set([
   'span',
   'strong',
   'sub',
-  'sup',
+  'time',
+  'tspan',
   'u',
   'var',
   'wbr',
@@ -133,7 +132,12 @@ export function markupTexts(source: string, take: (text: string) => void): void 
   let run = ''
   let at = 0
   const close = () => {
-    if (run !== '' && pastSpace(run, 0) < run.length) take(decoded(run))
+    if (run !== '' && pastSpace(run, 0) < run.length) {
+      const text = decoded(run)
+      take(text)
+      // Feeds carry markup as text.
+      if (text !== run && text.includes('<')) markupTexts(text, take)
+    }
     run = ''
   }
   while (at < source.length) {
@@ -143,6 +147,14 @@ export function markupTexts(source: string, take: (text: string) => void): void 
     if (source.startsWith('<!--', open)) {
       const end = source.indexOf('-->', open + 4)
       take(source.slice(open + 4, end === -1 ? source.length : end))
+      at = end === -1 ? source.length : end + 3
+      continue
+    }
+    if (source.startsWith('<![CDATA[', open)) {
+      const end = source.indexOf(']]>', open)
+      const inner = source.slice(open + 9, end === -1 ? source.length : end)
+      take(inner)
+      markupTexts(inner, take)
       at = end === -1 ? source.length : end + 3
       continue
     }
@@ -156,10 +168,19 @@ export function markupTexts(source: string, take: (text: string) => void): void 
       at = open + 1
       continue
     }
-    if (!INLINE.has(name)) close()
+    // A line break parts words and no more.
+    if (name === 'br') run += ' '
+    else if (name !== 'sup' && !INLINE.has(name)) close()
     const end = attributes(source, nameEnd, take)
     if (end === source.length) take(source.slice(nameEnd))
     at = end + 1
+    if (name === 'sup' && !closing) {
+      // A note mark stands between the words of a sentence and belongs to none of them.
+      const last = source.indexOf('</sup', at)
+      markupTexts(source.slice(at, last === -1 ? source.length : last), take)
+      run += ' '
+      at = last === -1 ? source.length : last
+    }
     if ((name === 'script' || name === 'style') && !closing) {
       const last = source.indexOf(`</${name}`, at)
       take(source.slice(at, last === -1 ? source.length : last))

@@ -2,7 +2,7 @@ import { Sieve } from './sieve.ts'
 import { wordsIn } from './words.ts'
 
 /** What a secret is, in the words of a report, which never prints the secret itself. */
-export type Secret = 'an id' | 'a name' | 'a title' | 'an address' | 'a number' | 'a run of four words'
+export type Secret = 'an id' | 'a name' | 'a title' | 'an address' | 'a number' | 'a short text' | 'a run of four words'
 
 /** A phrase, as words with a space between, and what it is. */
 export type PhraseEntry = readonly [phrase: string, secret: Secret]
@@ -11,6 +11,8 @@ const RUN = 4
 // Shorter words stand in every text.
 const LEAST_LETTERS = 3
 const NUMBER = /^\d{4,}$/
+// Figures below a thousand are everybody’s.
+const SMALL = /^\d{1,3}$/
 
 /**
  * Sequences of one to four words that only removed content holds. Longer texts are kept as all their runs of four words, so that one
@@ -41,16 +43,17 @@ export class Phrases {
     const words = wordsIn(text)
     for (const word of words) if (NUMBER.test(word)) this.#put(word, 'a number')
     if (words.length < RUN) {
-      if (words.length > 1 || (words[0]?.length ?? 0) >= LEAST_LETTERS) this.#put(words.join(' '), whole)
+      const [first = ''] = words
+      if (words.length > 1 || (first.length >= LEAST_LETTERS && !SMALL.test(first))) this.#put(words.join(' '), whole)
       return
     }
     const secret = words.length === RUN || whole === 'an address' ? whole : 'a run of four words'
     for (let start = 0; start + RUN <= words.length; start++) this.#put(words.slice(start, start + RUN).join(' '), secret)
   }
 
-  /** Forgets every phrase that a text holds: what everybody may read is no secret. */
-  forget(text: string): void {
-    for (const phrase of this.find(text).keys()) this.#phrases.delete(phrase)
+  /** Forgets every phrase that a text holds, but those to keep: what everybody may read is no secret. */
+  forget(text: string, kept: ReadonlySet<string> = new Set()): void {
+    for (const phrase of this.find(text).keys()) if (!kept.has(phrase)) this.#phrases.delete(phrase)
   }
 
   /** The phrases that a text holds, each once, with what they are: added to `found`, so that many texts need one map. */

@@ -6,52 +6,84 @@ import { formatText, yearOf } from '../time/format.ts'
 import { moment } from '../time/moment.ts'
 import type { Secret } from './phrases.ts'
 
-/** A text of a record, what it would be if it were secret, and whether it is a time (times are computed with, so their forms vary). */
+/** A text of a record, and what it would be if it were secret. */
 export interface Said {
   readonly text: string
   readonly secret: Secret
+  /** Whether it is a time: times are computed with, so their forms vary. */
   readonly time?: boolean
+  /** Whether it points at something. What points at a record does not make the name of that record public. */
+  readonly pointer?: boolean
 }
 
-const BY_KEY: Readonly<Record<string, Secret>> = { id: 'an id', aliases: 'an id', title: 'a title', url: 'an address', archiveUrl: 'an address' }
+const BY_KEY: Readonly<Record<string, Secret>> = {
+  id: 'an id',
+  aliases: 'an id',
+  title: 'a title',
+  question: 'a title',
+  url: 'an address',
+  archive: 'an address',
+  name: 'a name',
+  shortName: 'a name',
+  formerNames: 'a name',
+  publisher: 'a name',
+  authors: 'a name',
+  described: 'a name',
+}
 
 function secretOf({ path, meta, value }: Visited): Secret {
   const key = path.findLast((step) => typeof step === 'string')
-  if (meta.ref !== undefined || meta.part) return 'an id'
+  if (isPointer(meta)) return 'an id'
   if (/^https?:\/\/|^[^\s@]+@[^\s@]+$/.test(value)) return 'an address'
-  return BY_KEY[String(key)] ?? 'a name'
+  return BY_KEY[String(key)] ?? 'a short text'
 }
+
+const isPointer = ({ ref, part }: Visited['meta']): boolean => ref !== undefined || part === true
 
 const numbersIn = (value: unknown): number[] =>
   typeof value === 'number' ? [value] : Array.isArray(value) ? value.flatMap(numbersIn) : isObject(value) ? Object.values(value).flatMap(numbersIn) : []
 
+// Pages pin revisions by themselves, and count them anew where one is removed.
+const PIN = /@r\d+\b/g
 const TARGET = /\]\(\s*<?([^)\s>]*)[^)]*\)/g
 const TAG = /<\/?[A-Za-z][^>]*>/g
 const PASSAGE = /<Restricted\b[^>]*>([^<]*)<\/Restricted>/g
+// What a minute line points at: its own point, who says so, the topic.
+const MINUTE = /^([ \t>*+-]*(?:RESOLUTION|ACTION|ISSUE)) ?\[[^\]\n]*\]|^[ \t>*+-]*Topic:[ \t]*[a-z0-9-]+[ \t]*$/gm
 
-/** The texts of a body: as written, as read (without tags and targets of links), and what these hold; short restricted passages by themselves. */
+/** The texts of a body: as written, as read (without tags, targets of links and what minute lines point at), and what these hold; short restricted passages by themselves. */
 function bodySaid(body: string): Said[] {
   const targets = [...body.matchAll(TARGET)].map(([, target = '']) => target)
   const values = [...body.matchAll(TAG)].flatMap(([tag]) => [...tag.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? ''))
   const run = (text: string): Said => ({ text, secret: 'a run of four words' })
   return [
-    run(body),
-    run(body.replace(TARGET, ']').replace(TAG, '')),
-    ...targets.map((text): Said => ({ text, secret: 'an address' })),
-    ...values.map((text): Said => ({ text, secret: 'a name' })),
+    { ...run(body), pointer: true },
+    run(body.replace(TARGET, ']').replace(TAG, '').replace(MINUTE, '$1')),
+    ...targets.map((text): Said => ({ text, secret: 'an address', pointer: !/^[a-z]+:/i.test(text) })),
+    ...values.map((text): Said => ({ text, secret: 'a short text', pointer: true })),
     ...[...body.matchAll(PASSAGE)].map(([, text = '']) => run(text)),
   ]
 }
 
-/** Everything that a record says, its id and file among it. Values of closed lists are left out: the schema publishes them. */
-export function saidBy({ kind, id, file, data, body = '' }: AnyEntry): Said[] {
-  const texts: Said[] = [id, file, ...partsOf(data).map((part) => `${id}#${part.id}`)].map((text) => ({ text, secret: 'an id' }))
+/** Ids by which others can point at a record and its parts: its own, its old ones, and each part with and without the record. */
+export const idsOf = ({ id, data }: AnyEntry): string[] => [id, ...data.aliases, ...partsOf(data).flatMap((part) => [part.id, `${id}#${part.id}`])]
+
+/** Everything that a record says, its ids and file among it. Values of closed lists are left out: the schema publishes them. */
+export function saidBy(entry: AnyEntry): Said[] {
+  const { kind, file, data, body = '' } = entry
+  const texts: Said[] = [file, ...idsOf(entry)].map((text) => ({ text, secret: 'an id' }))
   visitStrings(kinds[kind].schema, data, (field) => {
     if (field.closed) return
-    texts.push({ text: field.value, secret: secretOf(field), ...(field.meta['moment'] === true ? { time: true } : {}) })
+    const { value, meta } = field
+    texts.push({
+      text: value.replace(PIN, ''),
+      secret: secretOf(field),
+      ...(meta['moment'] === true ? { time: true } : {}),
+      ...(isPointer(meta) ? { pointer: true } : {}),
+    })
   })
   const numbers = numbersIn(data).map((value): Said => ({ text: String(value), secret: 'a number' }))
-  return [...texts, ...numbers, ...bodySaid(body)]
+  return [...texts, ...numbers, ...bodySaid(body.replace(PIN, ''))]
 }
 
 const DAY = 86_400_000
@@ -63,9 +95,15 @@ function calendarDays(text: string): string[] {
   return ends.flatMap((end) => [end, end + DAY]).map((instant) => dayOf(instant).replaceAll('-', ''))
 }
 
-/** A time in the forms that pages and calendars print; a year by itself counts as a number. */
+/** The same as days since 1970, by which a search sorts. */
+function dayNumbers(text: string): string[] {
+  const { earliest, latest } = moment(text)
+  return [earliest, latest].flatMap((end) => (end === null ? [] : [String(Math.floor(end / DAY))]))
+}
+
+/** A time in the forms that pages, calendars and the search print; a year by itself counts as a number. */
 export function formsOfTime(text: string): string[] {
-  return [text, formatText(text), formatText(text, 'written'), ...calendarDays(text)]
+  return [text, formatText(text), formatText(text, 'written'), ...calendarDays(text), ...dayNumbers(text)]
 }
 
 /** The years that a time touches; none where both ends are open. */

@@ -2,7 +2,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import type { Tlp } from '../schema/vocabularies.ts'
 import { withoutMarked } from './marks.ts'
 import { Phrases } from './phrases.ts'
-import { formsOfTime, type Said, saidBy, yearsOf } from './said.ts'
+import { formsOfTime, idsOf, type Said, saidBy, yearsOf } from './said.ts'
 
 /** What an audit compares: everything there is, what the reader gave for an audience, and words of the run that are no secret. */
 export interface Compared {
@@ -27,9 +27,6 @@ export interface Secrets {
   readonly openTexts: readonly string[]
 }
 
-// Figures below a thousand are everybody’s.
-const isLarge = (text: string) => /\d{4}/.test(text)
-
 const written = ({ id, file, data, body }: AnyEntry): string => JSON.stringify([id, file, data, body])
 
 /** The phrases that only removed content holds: those of everything, without those of whatever an audience is shown. */
@@ -40,16 +37,27 @@ export function secretsOf({ all, shown, audience, open }: Compared): Secrets {
   const cut = all.filter((entry) => !whole.has(written(entry)))
   if (cut.length === 0) return { phrases: new Phrases(), openTexts: [] }
   const kept = unmarked.flatMap(saidBy)
-  const keptTexts = new Set(kept.map(({ text }) => text))
+  const keptTexts = new Set(kept.filter(({ pointer }) => !pointer).map(({ text }) => text))
   const phrases = new Phrases()
   for (const { text, secret, time } of cut.flatMap(saidBy)) {
-    if (keptTexts.has(text) || (secret === 'a number' && !isLarge(text))) continue
+    if (keptTexts.has(text)) continue
     if (time) for (const year of yearsOf(text)) phrases.add(String(year), 'a number')
     else phrases.add(text, secret)
   }
   if (phrases.size === 0) return { phrases, openTexts: [] }
-  const openTexts = [...kept.flatMap(({ text, time }) => (time ? formsOfTime(text) : [text])), ...open, ...openYears(kept, open)]
+  const openTexts = [...kept.flatMap(({ text, time, pointer }) => (time ? formsOfTime(text) : pointer ? [] : [text])), ...open, ...openYears(kept, open)]
   for (const text of openTexts) phrases.forget(text)
+  // A reader who forgot to cut a pointer at what is gone would make it public by that alone.
+  const gone = goneIds(cut, unmarked)
+  for (const { text, pointer } of kept) if (pointer) phrases.forget(text, gone)
   // Anew, so that no search looks twice at what is forgotten.
   return { phrases: Phrases.of(phrases.entries()), openTexts }
+}
+
+/** Ids of records and parts that are not among what is shown, as phrases. */
+function goneIds(cut: readonly AnyEntry[], unmarked: readonly AnyEntry[]): ReadonlySet<string> {
+  const open = new Set(unmarked.flatMap(idsOf))
+  const gone = new Phrases()
+  for (const id of cut.flatMap(idsOf)) if (!open.has(id)) gone.add(id, 'an id')
+  return new Set(gone.entries().map(([phrase]) => phrase))
 }

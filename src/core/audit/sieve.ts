@@ -1,4 +1,4 @@
-import { FOLDED, groupsAt, PARTS, UNSURE } from './words.ts'
+import { FOLDED, joinsAt, PARTS, UNSURE } from './words.ts'
 
 // FNV-1a over UTF-16 units; the words of a phrase are mixed by another odd number. Any two would do: a match is looked at again.
 const SEED = 0x811c9dc5 | 0
@@ -64,7 +64,7 @@ export class Sieve {
       for (;;) {
         if (folded > UNSURE) word1 = Math.imul(word1 ^ folded, PRIME)
         else if (folded === UNSURE) return false
-        else if (folded === PARTS && !groupsAt(text, at)) break
+        else if (folded === PARTS && !joinsAt(text, at)) break
         at++
         if (at === end) break
         folded = FOLDED[text.charCodeAt(at)] ?? UNSURE

@@ -5,7 +5,7 @@ import { type CardEntry, cardView } from '../views/card.ts'
 import { PICTURE } from './picture-size.ts'
 
 /** Width and height in pixels at which a card stands without scrolling. */
-const FRAME = { width: 600, height: 360 } as const
+export const FRAME = { width: 600, height: 360 } as const
 
 /**
  * The oEmbed answer for a record with a card (oembed.com, version 1.0, type rich): its markup frames the card. Addresses are

@@ -1,7 +1,8 @@
-const tableSize = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+/** Bytes of a table of colours, from the flags that announce it. */
+export const tableSize = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
 
 /** Index after a chain of data blocks; beyond the end when it is cut short. */
-function endOfBlocks(bytes: Buffer, start: number): number {
+export function endOfBlocks(bytes: Buffer, start: number): number {
   let at = start
   while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0)
   return at + 1

@@ -3,19 +3,14 @@ const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 const DRAWN = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'bKGD', 'pHYs', 'sBIT', 'acTL', 'fcTL', 'fdAT'])
 
 /** A PNG with nothing but its picture; undefined when it is damaged. */
-export const barePng = (bytes: Buffer): Buffer | undefined => withChunks(bytes, (type) => DRAWN.has(type))
-
-/** Everything of a PNG but its packed pixels; undefined when it is damaged. */
-export const unpaintedPng = (bytes: Buffer): Buffer | undefined => withChunks(bytes, (type) => type !== 'IDAT')
-
-function withChunks(bytes: Buffer, keep: (type: string) => boolean): Buffer | undefined {
+export function barePng(bytes: Buffer): Buffer | undefined {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) return undefined
   const kept: Buffer[] = [SIGNATURE]
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at)
     const type = bytes.toString('latin1', at + 4, at + 8)
     if (end > bytes.length) return undefined
-    if (keep(type)) kept.push(bytes.subarray(at, end))
+    if (DRAWN.has(type)) kept.push(bytes.subarray(at, end))
     if (type === 'IEND') return Buffer.concat(kept)
     at = end
   }

@@ -29,12 +29,21 @@ const SUMMARY: Readonly<Record<Name, string>> = {
  */
 function clean(settings: Settings): Readings | undefined {
   progress('Checking content …')
-  const { toCheck, ...readings } = readBoth(settings)
+  const { toCheck, toShow, ...readings } = readBoth(settings)
   const { findings, restricted } = checkContent(settings, false, undefined, toCheck)
   // A build log is read by more people than the content: it must not name what the build leaves out.
   if (!restricted || settings.audience === 'RED') process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
   else if (hasErrors(findings)) progress('The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.')
-  return hasErrors(findings) ? undefined : readings
+  if (hasErrors(findings)) return undefined
+  // What is left when something was removed must hold by itself: nothing may point at what is gone.
+  if (restricted && hasErrors(checkContent(settings, true, undefined, toShow).findings)) {
+    const { audience } = settings
+    progress(
+      `What TLP:${audience} may see has errors of its own, because something that it needs is above that level. Nothing was built; "npm run check -- --audience ${audience}" prints them.`,
+    )
+    return undefined
+  }
+  return readings
 }
 
 async function open(settings: Settings, port: number): Promise<void> {

@@ -44,12 +44,29 @@ const LEAKS: readonly (readonly [string, string, string])[] = [
 ]
 for (const [what, file, text] of LEAKS) test(`an audit finds ${what}`, () => assert.notDeepEqual(found(file, text), []))
 
+const MORE: readonly (readonly [string, string, string])[] = [
+  ['text around the mark of a note', 'a.html', '<p>obsidian lantern<sup><a href="#n1">1</a></sup> was lit</p>'],
+  ['text around a time', 'a.html', '<p>obsidian <time datetime="2026">lantern</time> was lit</p>'],
+  ['text over a line break', 'a.html', '<p>obsidian lantern<br>was lit</p>'],
+  ['a section of character data', 'a.atom', '<content type="html"><![CDATA[<p>obsidian <b>lantern</b> was lit</p>]]></content>'],
+  ['markup that a feed carries as text', 'a.atom', '<content type="html">&lt;p&gt;obsidian &lt;b&gt;lan&lt;/b&gt;tern was lit&lt;/p&gt;</content>'],
+  ['a calendar text with escapes', 'a.ics', 'DESCRIPTION:Who:\\nobsidian\\, lantern was\\nlit'],
+  ['a line of JSON', 'a.jsonl', '{"a":"b"}\n{"a":"obsidian\\nlantern was \\u006cit"}\n'],
+  ['JSON in a cell', 'a.csv', 'id,data\n1,"{""a"":""obsidian\\nlantern was lit""}"\n'],
+  ['a script with escapes', 'a.js', "const a = 'obsidian\\x20lantern\\nwas lit'"],
+  ['escapes beside a stray percent sign', 'a.html', '<a href="/?a=100%&b=obsidian%20lantern%20was%20lit">x</a>'],
+]
+for (const [what, file, text] of MORE) test(`an audit finds ${what}`, () => assert.notDeepEqual(found(file, text), []))
+
 const CLEAN: readonly (readonly [string, string, string])[] = [
   ['three of four words', 'a.html', '<p>an obsidian lantern was</p>'],
   ['words of different blocks', 'a.html', '<p>obsidian lantern</p><p>was lit</p>'],
   ['digits of a drawn position', 'a.html', '<svg><rect x="4711" d="M4711 0l8517204 1" transform="translate(4711 0)"/></svg>'],
   ['a part of a word', 'a.html', '<p>velvet kestrels</p>'],
   ['a longer number', 'a.txt', '47110'],
+  ['digits of a share', 'a.html', '<td data-key="0.4711">47 %</td>'],
+  ['words put in the place of others', 'a.html', '<p>an obsidian lantern <del>is</del><ins>was</ins> lit</p>'],
+  ['counts and places of words in the index', 'a.pf_fragment', '{"content":"herons","word_count":4711,"anchors":[{"location":8517204}]}'],
 ]
 for (const [what, file, text] of CLEAN) test(`an audit passes over ${what}`, () => assert.deepEqual(found(file, text), []))
 

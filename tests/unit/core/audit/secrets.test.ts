@@ -45,6 +45,44 @@ const dated = (id: string, date: string, tlp = 'CLEAR', title = 'A note'): AnyEn
   data: kinds.sources.schema.parse({ title, type: 'webpage', publisher: 'Acme', kind: 'primary', url: 'https://acme.example/', published: date, tlp, history }),
 })
 
+const citation = (id: string, cites: readonly string[], tlp = 'CLEAR'): AnyEntry => ({
+  kind: 'citations',
+  id,
+  file: `citations/${id}.yaml`,
+  data: kinds.citations.schema.parse({ title: 'A review', at: '2026-01-01', kind: 'codeReview', cites, tlp, history }),
+})
+
+test('a pointer at what is gone does not make its name public', () => {
+  const hidden = topic('quiet-kestrel', 'May drivers run in the kernel?', 'RED')
+  const pointing = citation('some-review', ['quiet-kestrel'])
+  const { phrases } = secretsOf({ all: [pointing, hidden], shown: [pointing], audience: 'CLEAR', open: [] })
+  assert.ok(phrases.find('quiet kestrel').size > 0)
+  const talking = topic('open', 'What does a quiet kestrel do?')
+  const { phrases: fewer } = secretsOf({ all: [pointing, talking, hidden], shown: [pointing, talking], audience: 'CLEAR', open: [] })
+  assert.equal(fewer.find('quiet kestrel').size, 0)
+})
+
+test('a body that points at what is gone does not make its name public, whichever way it points', () => {
+  const hidden = topic('quiet-kestrel', 'May drivers run in the kernel?', 'RED')
+  const ways = ['See <Ref to="quiet-kestrel" /> there.', 'See [it](quiet-kestrel#p-x).', 'RESOLUTION [p-x by quiet-kestrel]: Yes.', 'Topic: quiet-kestrel\n\nMore.']
+  for (const body of ways) {
+    const shown = [{ ...topic('open', 'What?'), body } as AnyEntry]
+    assert.ok(secretsOf({ all: [...shown, hidden], shown, audience: 'CLEAR', open: [] }).phrases.find('quiet kestrel').size > 0, body)
+  }
+})
+
+test('a pinned revision is no part of what is secret', () => {
+  const shown = [topic('open-question', 'What?')]
+  const { phrases } = secretsOf({ all: [...shown, citation('hidden-review', ['open-question@r1'], 'RED')], shown, audience: 'CLEAR', open: [] })
+  assert.equal(phrases.find('open question r1').size, 0)
+  assert.ok(phrases.find('hidden review').size > 0)
+})
+
+test('figures below a thousand are no secret, however they are written', () => {
+  const { phrases } = secretsOf({ all: [dated('c', '2020-01-01', 'RED', '502')], shown: [], audience: 'CLEAR', open: [] })
+  assert.equal(phrases.find('502').size, 0)
+})
+
 test('days that are shown are no secret as calendars write them', () => {
   const shown = [dated('a', '2020-02-28'), dated('b', '2024-07-19T23:30-02:00')]
   const { phrases } = secretsOf({ all: [...shown, dated('c', '2020-02-28', 'RED', 'Between 20200228 and 20200229, 20240720 and 20240721')], shown, audience: 'CLEAR', open: [] })
