@@ -72,7 +72,7 @@ test('a build that is killed leaves the old site whole, or the new one', async (
     if (killed) running++
     if (STAGES.slice(0, 2).some((stage) => stage === moment)) assert.ok(killed, `killed at “${moment}”`)
     // Between the two renames of a swap there is no output; the next run or start brings it back, as the test below has it at each step.
-    if (!existsSync(out)) repair(out)
+    if (!existsSync(out)) await repair(out)
     assert.ok([old, next].includes(fingerprint(out)), `killed at ${moment}`)
   }
   assert.ok(running >= 5, `only ${running} builds were still running`)
@@ -89,7 +89,7 @@ test('a swap that dies at any of its steps leaves a whole site after the next ru
     // What a swap does, up to the step at which it dies.
     if (step !== 'before') renameSync(out, join(folder, '.out.previous'))
     if (step === 'placed') writeFiles(out, { 'index.html': 'new' })
-    repair(out)
+    await repair(out)
     assert.ok(existsSync(join(out, 'index.html')))
     assert.deepEqual(readdirSync(folder), ['out'])
     writeFiles(join(folder, 'built'), { 'index.html': 'newer' })

@@ -14,7 +14,7 @@ import { writePages } from './pages.ts'
 import { cacheFolder, workFolder } from './cache.ts'
 import { startDrawing } from './pictures.ts'
 import { writeRedirects } from './redirects.ts'
-import { repair, swap } from './swap.ts'
+import { repair, swap, sweep } from './swap.ts'
 
 /** Says what is going on, on stderr, so that stdout stays free for results. */
 export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -38,7 +38,8 @@ export class DisclosureError extends Error {}
 
 /** Builds the site and its index in a scratch folder of the repository, searches it for what it must not hold, then swaps it in. On any failure the last build stays as it was. */
 export async function build(settings: Settings, root: string, readings: Readings, bundling: Bundling = startBundle(settings, root)): Promise<void> {
-  repair(settings.out)
+  await repair(settings.out)
+  sweep(workFolder(root), /^build-(\d+)$/)
   const scratch = join(workFolder(root), `build-${process.pid}`)
   exportSettings(settings)
   // Bodies are rendered outside of Astro, so the prefix has to be said.

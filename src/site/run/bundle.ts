@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { codeHash } from '#reader/code-hash.ts'
 import type { Settings } from '#reader/settings.ts'
 import { forget, workFolder } from './cache.ts'
+import { sweep } from './swap.ts'
 
 /** A bundle that is there or being made. */
 export interface Bundling {
@@ -33,6 +34,7 @@ export function startBundle(settings: Settings, root: string): Bundling {
   if (existsSync(folder)) return { ready: async () => folder, stop: () => {} }
   mkdirSync(kept, { recursive: true })
   forget(kept, new Set())
+  sweep(kept, /\.(\d+)(?:\.out)?$/)
   const made = `${folder}.${process.pid}`
   const out = `${made}.out`
   const child = fork(new URL('../bundle/main.ts', import.meta.url), [root, made], {

@@ -11,6 +11,7 @@ import { startBundle } from './bundle.ts'
 import { build, DisclosureError, exportSettings, progress } from './build.ts'
 import { repair } from './swap.ts'
 import { serve } from './serve.ts'
+import { checkTarget } from './target.ts'
 
 const audience = { value: 'LEVEL', means: 'TLP 2.0 level that the site is built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.' }
 const FLAGS = { ...SETTING_FLAGS, audience, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
@@ -47,7 +48,7 @@ function clean(settings: Settings): Readings | undefined {
 }
 
 async function open(settings: Settings, port: number): Promise<void> {
-  repair(settings.out)
+  await repair(settings.out)
   const server = await serve(settings.out, settings.base, port)
   const address = server.address()
   // With --port 0 the machine chose one.
@@ -68,6 +69,7 @@ async function run(command: Name, settings: Settings, port: number, root: string
     await open(settings, port)
     return 0
   }
+  checkTarget(settings, root)
   const bundling = startBundle(settings, root)
   try {
     const readings = clean(settings)

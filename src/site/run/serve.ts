@@ -10,7 +10,12 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
   const headers = headersOf(folder)
   const files = sirv(folder, { dev: true, etag: true })
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const asked = URL.parse(request.url ?? '/', 'http://localhost')
+    if (asked === null) {
+      response.writeHead(400).end('This is no address.')
+      return
+    }
+    const { pathname, search } = asked
     if (pathname === prefix && prefix !== '') {
       response.writeHead(308, { location: `${prefix}/${search}` }).end()
       return
