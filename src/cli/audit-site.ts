@@ -71,7 +71,7 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
 export async function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Promise<Exposed[]> {
   const open = [...PRINTED_NUMBERS, settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
   jsonTexts(shown.site, (text) => open.push(text))
-  const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, open })
+  const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, now: settings.now, open })
   const { phrases } = secrets
   if (phrases.size === 0) return []
   const leaks = leftOver(await scanFolder(folder, phrases), secrets, settings)

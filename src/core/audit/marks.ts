@@ -26,13 +26,17 @@ function unmarkedBody(body: string, limit: number): string {
   return open.some((level) => level > limit) ? kept : kept + body.slice(from)
 }
 
+/** Whether a record waits for an instant: what cannot be read as one waits for ever. */
+const waits = ({ embargoUntil }: AnyEntry['data'], now: number): boolean => embargoUntil !== undefined && !(Date.parse(embargoUntil) <= now)
+
 /**
- * A record without everything that bears a mark above a level; undefined where the record itself does. It knows marks alone, on
- * purpose: an audit that trusted the cut it is to check would prove nothing.
+ * A record without everything that bears a mark above a level; undefined where the record itself does, or is a draft, or waits for the
+ * end of an embargo after `now` (ms since 1970). It knows marks alone, on purpose: an audit that trusted the cut it is to check would
+ * prove nothing.
  */
-export function withoutMarked(entry: AnyEntry, level: Tlp): AnyEntry | undefined {
+export function withoutMarked(entry: AnyEntry, level: Tlp, now: number): AnyEntry | undefined {
   const limit = tlpRank(level)
-  if (rank(entry.data.tlp) > limit) return undefined
+  if (rank(entry.data.tlp) > limit || entry.data.recordStatus === 'draft' || waits(entry.data, now)) return undefined
   const data = unmarked(entry.data, limit)
   return { ...entry, data, ...(entry.body === undefined ? {} : { body: unmarkedBody(entry.body, limit) }) } as AnyEntry
 }

@@ -9,6 +9,8 @@ export interface Compared {
   readonly all: readonly AnyEntry[]
   readonly shown: readonly AnyEntry[]
   readonly audience: Tlp
+  /** “Now” in ms since 1970: embargoes that end later hold. */
+  readonly now: number
   /** Settings, the words of site.yaml, labels: texts that are printed whatever the records say. */
   readonly open: readonly string[]
 }
@@ -30,8 +32,8 @@ export interface Secrets {
 const written = ({ id, file, data, body }: AnyEntry): string => JSON.stringify([id, file, data, body])
 
 /** The phrases that only removed content holds: those of everything, without those of whatever an audience is shown. */
-export function secretsOf({ all, shown, audience, open }: Compared): Secrets {
-  const unmarked = shown.flatMap((entry) => withoutMarked(entry, audience) ?? [])
+export function secretsOf({ all, shown, audience, now, open }: Compared): Secrets {
+  const unmarked = shown.flatMap((entry) => withoutMarked(entry, audience, now) ?? [])
   const whole = new Set(unmarked.map(written))
   // Most records are shown as they are, and such have no secret.
   const cut = all.filter((entry) => !whole.has(written(entry)))

@@ -56,7 +56,7 @@ function audit(size: number): { blocks: number; read: number; letters: number; m
     writeFileSync(join(folder, `page-${index}.html`), text)
   }
   counted()
-  const { phrases, openTexts } = secretsOf({ all, shown: all.filter(({ data }) => data.tlp !== 'AMBER'), audience: 'CLEAR', open: ['Aftermath'] })
+  const { phrases, openTexts } = secretsOf({ all, shown: all.filter(({ data }) => data.tlp !== 'AMBER'), audience: 'CLEAR', now: 0, open: ['Aftermath'] })
   const before = counted()
   const leaks = scan(builtFiles(folder), phrases)
   const search = counted()
