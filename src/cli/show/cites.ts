@@ -1,6 +1,6 @@
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
-import { doubt, sourcesOf } from '#core/views/evidence.ts'
+import { doubt, marksOf, sourcesOf, sourceWords } from '#core/views/evidence.ts'
 import { type Row, row } from './document.ts'
 
 interface Claim {
@@ -8,21 +8,18 @@ interface Claim {
   readonly confidence?: 'high' | 'medium' | 'low'
 }
 
-/** What marks a claim: `[1] [3], low confidence`, with the numbers of the list at the record’s foot. */
+/** What marks a claim, from its data as authored. */
 export function citesOf(knowledge: Knowledge, entry: AnyEntry): ({ sources, confidence }: Claim) => string {
-  const numbers = new Map(sourcesOf(knowledge, entry).map(({ id }, index) => [id, index + 1]))
-  return ({ sources, confidence = 'high' }) => {
-    const marks = sources.flatMap((id) => (numbers.has(id) ? [`[${numbers.get(id)}]`] : [])).join(' ')
-    const words = doubt(confidence)
-    return words === undefined ? marks : `${marks} ${words}`.trim()
-  }
+  const marks = marksOf(knowledge, entry)
+  return ({ sources, confidence = 'high' }) =>
+    marks(
+      sources.map((id) => ({ id })),
+      doubt(confidence),
+    )
 }
 
 /** The numbered list of sources. */
 export const sourceRows = (knowledge: Knowledge, entry: AnyEntry): Row[] =>
-  sourcesOf(knowledge, entry).map(({ title, publisher, gradeLabel, published, url }, index) =>
-    row(
-      [`[${index + 1}]`, [title, publisher, published].filter((part) => part !== undefined).join('. ')],
-      [gradeLabel.toLowerCase(), url].filter((part) => part !== undefined).join(' · '),
-    ),
+  sourcesOf(knowledge, entry).map((source, index) =>
+    row([`[${index + 1}]`, sourceWords(source)], [source.gradeLabel.toLowerCase(), source.url].filter((part) => part !== undefined).join(' · ')),
   )

@@ -14,8 +14,8 @@ const yaml = (value: unknown) => stringify(value, { defaultStringType: 'QUOTE_DO
 
 const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`)
 
-/** Characters that would begin markup in a plain text. */
-const escaped = (text: string) => text.replace(/[\\`*_[\]<>]/g, '\\$&')
+/** A plain text in Markdown, with a backslash before whatever would begin markup. */
+export const escaped = (text: string): string => text.replace(/[\\`*_[\]<>~]/g, '\\$&')
 
 function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   return sourcesOf(knowledge, entry).map(

@@ -21,7 +21,7 @@ export interface TimelineRow {
   readonly text: string
   readonly knownAt: string
   readonly doubt: string
-  readonly sources: readonly { readonly title: string; readonly url: string }[]
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string }[]
   readonly url: string
 }
 
@@ -43,7 +43,7 @@ export function timelineRows(knowledge: Knowledge, { id: own, data }: Entry<'inc
       text: oneLine(text),
       knownAt,
       doubt: doubt(confidence) ?? '',
-      sources: evidence(knowledge, sources).map((source) => ({ title: oneLine(source.title), url: source.url ?? address(source.route) })),
+      sources: evidence(knowledge, sources).map((source) => ({ id: source.id, title: oneLine(source.title), url: source.url ?? address(source.route) })),
       url: address(routes.record('incidents', own, id)),
     }))
 }

@@ -55,3 +55,15 @@ export function sourcesOf(knowledge: Knowledge, entry: AnyEntry): Evidence[] {
   const mentioned = (entry.mentions ?? []).map(({ ref }) => ref).filter((id) => knowledge.get('sources', id))
   return evidence(knowledge, [...new Set([...ids, ...mentioned])])
 }
+
+/** What marks a claim: `[1] [3] low confidence`, with the numbers of the list at the record’s foot. */
+export function marksOf(knowledge: Knowledge, entry: AnyEntry): (sources: readonly Pick<Evidence, 'id'>[], doubted?: string) => string {
+  const numbers = new Map(sourcesOf(knowledge, entry).map(({ id }, index) => [id, index + 1]))
+  return (sources, doubted) => {
+    const marks = sources.flatMap(({ id }) => (numbers.has(id) ? [`[${numbers.get(id)}]`] : []))
+    return [...marks, doubted ?? ''].join(' ').trim()
+  }
+}
+
+/** A source in words, as lists of plain text name it. */
+export const sourceWords = ({ title, publisher, published }: Evidence): string => [title, publisher, published].filter((part) => part !== undefined).join('. ')

@@ -65,6 +65,17 @@ const roles = (knowledge: Knowledge, { data }: Incident) =>
       ),
     }))
 
+/** What was found, each with its sources. */
+export const findingViews = (knowledge: Knowledge, { data }: Incident) =>
+  data.findings.map((finding) => ({
+    says: sayersOf(knowledge, finding),
+    id: finding.id,
+    kind: finding.kind,
+    label: FINDING_KIND[finding.kind].label,
+    text: finding.text,
+    ...claimView(knowledge, finding),
+  }))
+
 const controlViews = (knowledge: Knowledge, { data }: Incident) =>
   data.controls.map(({ control, state, note, sources }) => ({
     control: linkTo(knowledge, control) ?? { text: control, route: routes.kind('controls') },
@@ -131,14 +142,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     timeline: timelineView(knowledge, incident),
     impact: impactView(knowledge, incident),
     says: saysView([...data.timeline, ...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
-    findings: data.findings.map((finding) => ({
-      says: sayersOf(knowledge, finding),
-      id: finding.id,
-      kind: finding.kind,
-      label: FINDING_KIND[finding.kind].label,
-      text: finding.text,
-      ...claimView(knowledge, finding),
-    })),
+    findings: findingViews(knowledge, incident),
     controls: controlViews(knowledge, incident),
     actions: actionViews(knowledge, incident),
     prompts: promptViews(knowledge, incident),
