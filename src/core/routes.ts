@@ -63,6 +63,8 @@ export const routes = {
   comparable: (id: string) => `/compare/${id}.json`,
   data: () => '/data/',
   dataFile: (name: string) => `/data/${name}`,
+  /** The CSAF document of an incident. CSAF 2.1 (5.1) names the file by the id in lower case, with "_" for all but letters, digits, "+" and "-": for our ids, the id. */
+  csaf: (id: string) => `/data/csaf/${id}.json`,
   /** The records of a kind as a table. */
   table: (kind: Kind) => `/data/records/${kind}.csv`,
   schema: (kind: Kind) => `/data/schema/${kind}.json`,

@@ -4,6 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { dueCalendar, summitsCalendar } from '#core/exports/calendar.ts'
 import { citationForms } from '#core/exports/cite.ts'
 import { commitmentsCsv } from '#core/exports/commitments-csv.ts'
+import { csaf } from '#core/exports/csaf.ts'
 import { controlsCsv } from '#core/exports/controls-csv.ts'
 import { csv } from '#core/exports/csv.ts'
 import { atom, jsonFeed } from '#core/exports/feed-forms.ts'
@@ -52,6 +53,7 @@ function exportsOf(knowledge: Knowledge): Readonly<Record<string, string>> {
     Atom: atom(knowledge, page),
     'JSON Feed': JSON.stringify(jsonFeed(knowledge, page)),
     'Markdown twin': markdownTwin(knowledge, incident, ''),
+    CSAF: jsonText(csaf(knowledge, incident)),
     'JSON twin': JSON.stringify(twin(knowledge, incident)),
     everything: jsonText(everything(knowledge)),
     lines: jsonLines(knowledge),
