@@ -1,3 +1,5 @@
+import { csaf } from '#core/exports/csaf.ts'
+import { csafRoute } from '#core/exports/csaf-file.ts'
 import { csv } from '#core/exports/csv.ts'
 import { jsonText } from '#core/exports/json-text.ts'
 import { jsonLines } from '#core/exports/lines.ts'
@@ -16,10 +18,23 @@ import { done, UsageError } from '../world.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
 
+const ASK = 'Type "aftermath export csaf ID" with the id of one; "aftermath export csv --kind incidents" lists them.'
+
+/** The CSAF document of one incident, the same as its file of the site. */
+function csafText(knowledge: Knowledge, [entry]: readonly AnyEntry[], ids: readonly string[]): string {
+  if (ids.length !== 1) throw new UsageError(`a CSAF document is of one incident, and ${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${ASK}`)
+  if (entry?.kind !== 'incidents') throw new UsageError(`a CSAF document is of one incident, and "${ids[0]}" is none. ${ASK}`)
+  if (knowledge.address === undefined)
+    throw new UsageError('a CSAF document names its publisher by the address of the site, which is not known. Write it as url: in site.yaml, or type --site https://…')
+  if (csafRoute(knowledge, entry) === undefined) throw new UsageError(`"${entry.id}" was ${entry.data.recordStatus} in its first revision, and so has no CSAF document.`)
+  return jsonText(csaf(knowledge, entry))
+}
+
 const FORMATS = {
   json: (knowledge: Knowledge, entries: readonly AnyEntry[]) => jsonText(everything(knowledge, entries)),
   jsonl: jsonLines,
   csv,
+  csaf: csafText,
 }
 const isFormat = (name: string): name is keyof typeof FORMATS => Object.hasOwn(FORMATS, name)
 
@@ -49,7 +64,7 @@ export const exportCommand: Command = {
     base,
   },
   notes: [
-    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out).',
+    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out); csaf is the CSAF 2.1 document of one incident, with the address of the site in it.',
   ],
   async run(world, given) {
     const [format = '', ...ids] = given.positionals
@@ -62,6 +77,6 @@ export const exportCommand: Command = {
     }
     const read = readContent(settings.content, audienceOf(settings, true))
     const knowledge = link(read.entries, worldOf(settings, read.site))
-    return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind'])))
+    return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind']), ids))
   },
 }

@@ -69,9 +69,41 @@ test('what readers may not see is not exported unless asked for', async (t) => {
   }
 })
 
+test('csaf prints the document of one incident, by its id', async (t) => {
+  const { document } = JSON.parse(await exported(contentFolder(t), 'csaf', '2026-01-05-router-outage', '--audience', 'AMBER')) as {
+    document: { tracking: { id: string }; distribution: unknown }
+  }
+  assert.deepEqual(
+    [document.tracking.id, document.distribution],
+    [
+      '2026-01-05-router-outage',
+      { text: 'TLP:AMBER. May be shared within the organization and with its clients, as needed.', tlp: { label: 'AMBER', url: 'https://www.first.org/tlp/' } },
+    ],
+  )
+})
+
+test('csaf without an address of the site is wrong usage, and says what to type', async (t) => {
+  const { exitCode, stdout, stderr } = await cli(contentFolder(t, { 'site.yaml': 'title: Small\ndescription: Small.\n' }), ['export', 'csaf', '2026-01-05-router-outage'])
+  assert.deepEqual([exitCode, stdout], [2, ''])
+  assert.match(stderr, /names its publisher by the address of the site, which is not known\. Write it as url: in site\.yaml, or type --site https:/)
+})
+
+test('csaf of what was withdrawn in its first revision is wrong usage', async (t) => {
+  const incident = readFileSync(`${SMALL}/incidents/2026-01-05-router-outage.mdx`, 'utf8').replace(
+    'severity: major',
+    'severity: major\nrecordStatus: withdrawn\nstatusReason: Wrong.',
+  )
+  const { exitCode, stderr } = await cli(contentFolder(t, { 'incidents/2026-01-05-router-outage.mdx': incident }), ['export', 'csaf', '2026-01-05-router-outage'])
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /was withdrawn in its first revision, and so has no CSAF document/)
+})
+
 for (const [args, says] of [
-  [['xml'], /expected one of json, jsonl, csv after "export", found "xml"/],
+  [['xml'], /expected one of json, jsonl, csv, csaf after "export", found "xml"/],
   [['json', 'acmee'], /no record has the id "acmee"\. Did you mean "acme"\? "aftermath export csv" lists records with their ids\./],
+  [['csaf'], /a CSAF document is of one incident, and no id was given\. Type "aftermath export csaf ID" with the id of one/],
+  [['csaf', 'beacon', '2026-01-05-router-outage'], /a CSAF document is of one incident, and 2 ids were given\. Type/],
+  [['csaf', 'beacon'], /a CSAF document is of one incident, and "beacon" is none\. Type/],
   [['csv', '--kind', 'incidnets'], /expected a record kind \(.+\), found "incidnets"\. Did you mean "incidents"\?/],
 ] as const)
   test(`export ${args.join(' ')} is wrong usage`, async (t) => {
