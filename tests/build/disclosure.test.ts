@@ -69,14 +69,25 @@ const SECRETS = [
   'indigo',
 ]
 
+/** The label in each CSAF document of a built folder, by the id that it tracks. */
+const csafLabels = (texts: ReadonlyMap<string, string>) =>
+  Object.fromEntries(
+    [...texts]
+      .filter(([file]) => file.startsWith('data/csaf/'))
+      .map(([, text]) => (JSON.parse(text) as { document: { distribution: { tlp: { label: string } }; tracking: { id: string } } }).document)
+      .map(({ distribution, tracking }) => [tracking.id, distribution.tlp.label])
+      .sort(),
+  ) as Record<string, string>
+
 test('a CLEAR build holds nothing of what is restricted, under embargo or in draft', () => {
   const folder = freshFolder()
   writeFiles(join(folder, 'content'), { ...files, 'ledger.restricted.json': RESTRICTED_LEDGER })
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01'])
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01', '--site', 'https://kb.example'])
   assert.equal(status, 0, said)
   const texts = builtTexts(join(folder, 'out'))
   assert.ok(texts.has('incidents/2026-01-01-router/index.html'))
   assert.match(texts.get('incidents/2026-01-01-router/index.html') ?? '', /Plain words/)
+  assert.deepEqual(csafLabels(texts), { '2026-01-01-router': 'CLEAR' })
   const found = [...texts].flatMap(([file, text]) => SECRETS.filter((secret) => text.includes(secret) || file.includes(secret)).map((secret) => `${file}: ${secret}`))
   assert.deepEqual(found, [])
   assert.deepEqual(
@@ -89,9 +100,10 @@ test('a CLEAR build holds nothing of what is restricted, under embargo or in dra
 test('the same content for RED, after the embargo, holds all of it', () => {
   const folder = freshFolder()
   writeFiles(join(folder, 'content'), files)
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2027-06-01', '--audience', 'RED'])
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2027-06-01', '--audience', 'RED', '--site', 'https://kb.example'])
   assert.equal(status, 0, said)
   const texts = builtTexts(join(folder, 'out'))
+  assert.deepEqual(csafLabels(texts), { '2026-01-01-router': 'RED', '2026-01-02-secretive': 'RED', '2026-01-03-quillon': 'RED' })
   const bars = (html: string) => [...html.matchAll(/<p class="tlp-bar" translate="no" data-level="TLP:RED"/g)].length
   const pages = [...texts].filter(([file]) => file.endsWith('.html'))
   assert.deepEqual(

@@ -24,7 +24,7 @@ export function llms(knowledge: Knowledge): string {
 
 > ${site.description}
 
-${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${site.contentLicense}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).
+${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${site.contentLicense}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(address, routes.csaf('ID'))}.`}
 Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and that id. Claims name their sources and who asserts them; keep both when you use them.
 
 ## Data

@@ -1,6 +1,7 @@
 import { added, changed, occurred } from '../graph/when.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { type CitationForm, citationForms } from '../exports/cite.ts'
+import { csafRoute } from '../exports/csaf-file.ts'
 import { hasFeed } from '../exports/feeds.ts'
 import { routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
@@ -49,6 +50,8 @@ export interface RecordView {
   readonly route: string
   readonly twin: string
   readonly markdown: string
+  /** Its CSAF document, where it has one. */
+  readonly csaf?: string
   /** Name of its feed below `/feeds/`, for kinds that have one. */
   readonly feed?: string
   readonly title: string
@@ -106,6 +109,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
   const [status, at] = [statusView(knowledge, entry), occurred(entry)]
   const sources = sourcesOf(knowledge, entry)
   const support = supportWords(knowledge, entry, sources)
+  const csaf = entry.kind === 'incidents' ? csafRoute(knowledge, entry) : undefined
   return {
     kind,
     kindWord: kinds[kind].singular,
@@ -113,6 +117,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     route: routes.record(kind, id),
     twin: routes.twin(kind, id),
     markdown: routes.markdown(kind, id),
+    ...(csaf === undefined ? {} : { csaf }),
     ...(hasFeed(entry) ? { feed: `${kind}/${id}` } : {}),
     title: labelOf(knowledge, entry),
     ...('summary' in data ? { summary: data.summary } : {}),
