@@ -1,0 +1,40 @@
+import test from 'node:test'
+import { type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
+
+/** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
+const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
+  'an event stays when its only actors are gone': [
+    {
+      ...redOrganization,
+      [INCIDENT]: [
+        ['kind: context, actor: acme, title: Acme sent', 'kind: context, actor: zirconia, title: Acme sent'],
+        ['kind: onset, actor: harbor,', 'kind: onset, actor: [zirconia],'],
+      ],
+    },
+    {
+      [INCIDENT]: [
+        ['kind: context, actor: acme, title: Acme sent', 'kind: context, title: Acme sent'],
+        ['kind: onset, actor: harbor,', 'kind: onset,'],
+      ],
+    },
+  ],
+  'a claim with another source to serve outlives its own': [
+    { ...redSource, [INCIDENT]: [['event: e-stop }', 'event: e-stop, sources: [tellurium-note] }']], [PROMISE]: [['log:', 'sources: [tellurium-note]\nlog:']] },
+    {},
+  ],
+  'a claim goes when neither its own source nor another is left': [
+    {
+      ...redSource,
+      [INCIDENT]: [
+        ['event: e-stop }', 'event: e-stop }\n  - { id: m-word, name: publicWord, at: "2026-01-05T09:00Z", event: e-word, sources: [tellurium-note] }'],
+        ['timeline:\n', 'timeline:\n  - { id: e-word, at: "2026-01-05T09:00Z", kind: publicWord, title: A word, sources: [tellurium-note] }\n'],
+      ],
+    },
+    {},
+  ],
+}
+
+for (const [what, [written, byHand]] of Object.entries(CASES))
+  test(what, (t) => {
+    sameAsByHand(t, written, byHand)
+  })
