@@ -39,7 +39,7 @@ class Removed {
   }
 
   field(value: string, meta: FieldMeta, own: string): boolean {
-    if (meta.part) return this.parts.has(`${own}#${value}`)
+    if (meta.part || meta.partOrWords) return this.parts.has(`${own}#${value}`)
     return meta.ref !== undefined && !meta.except?.includes(value) && this.refers(value, own)
   }
 

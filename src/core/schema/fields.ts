@@ -8,6 +8,8 @@ export interface FieldMeta {
   ref?: Kind | 'any'
   /** The id of a part of the same record. */
   part?: boolean
+  /** The id of a part of the same record, or words: a reference only where there is such a part. */
+  partOrWords?: boolean
   /** Values that are not references although the field is one (`editor`). */
   except?: readonly string[]
   [key: string]: unknown

@@ -1,8 +1,22 @@
 import test from 'node:test'
 import { type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
 
+const HEARD = '[acme-report] }\n  - { id: i-duration'
+
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
 const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
+  'a contradiction about a restricted part goes with it': [
+    {
+      [INCIDENT]: [
+        [HEARD, HEARD.replace('}\n', '}\n  - { id: i-vanadium, measure: vanadium-lost, tlp: RED, what: Vanadium, value: 4, assertedBy: acme, sources: [acme-report] }\n')],
+        [
+          'contradictions:\n',
+          'contradictions:\n  - { id: x-vanadium, about: i-vanadium, why: So., readings: [{ text: A., sources: [acme-report], verdict: followed }, { text: B., sources: [acme-report], verdict: rival }] }\n',
+        ],
+      ],
+    },
+    {},
+  ],
   'an event stays when its only actors are gone': [
     {
       ...redOrganization,
