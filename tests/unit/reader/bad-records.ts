@@ -76,6 +76,13 @@ export const BAD_RECORDS: readonly Case[] = [
     expected: [`field-value topics/open-reports.yaml:4:1 expected one date-time with its zone, found "${written}"`],
   })),
   {
+    name: 'a quoted position without its quotation',
+    files: {
+      'statements/2026-03-01-acme-aside.mdx': `---\ntitle: An aside\nsummary: Said aside.\norg: acme\nsaid: "2026-03-01"\nvenue: Acme blog\nchannel: blog\nofficialness: official\npositions: [{ topic: staged-updates, stance: supports, basis: quoted }]\nsources: [acme-report]\n${HISTORY}---\nAn aside.\n`,
+    },
+    expected: ['position-without-basis statements/2026-03-01-acme-aside.mdx:9:56 expected the quotation that a quoted position rests on, found none'],
+  },
+  {
     name: 'an id that another kind has',
     files: { 'topics/acme.yaml': TOPIC },
     expected: ['duplicate-id topics/acme.yaml:1:1 expected an id that no other record has, found "acme", which organizations/acme.yaml has too'],

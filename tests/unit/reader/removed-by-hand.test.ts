@@ -1,5 +1,5 @@
 import test from 'node:test'
-import { type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
+import { APOLOGY, type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
 
 const HEARD = '[acme-report] }\n  - { id: i-duration'
 
@@ -16,6 +16,15 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       ],
     },
     {},
+  ],
+  'a quoted position goes with its quotation': [
+    { [APOLOGY]: [['text: we will send', 'tlp: RED, text: we will send']] },
+    {
+      [APOLOGY]: [
+        ['quotes:\n  - { id: k-stages, text: we will send every update in stages from now on }\n', ''],
+        ['positions:\n  - { topic: staged-updates, stance: supports, basis: quoted, quote: k-stages }\n', ''],
+      ],
+    },
   ],
   'an event stays when its only actors are gone': [
     {
