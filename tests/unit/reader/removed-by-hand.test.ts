@@ -55,6 +55,14 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
     },
     {},
   ],
+  'words that only look like pinned revisions stay as they are': [
+    {
+      'topics/open.yaml': `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of open@r3d2, not open@r3. See (open#e-x@r3) and xopen@r3.\nrevision: 3\nhistory:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-02", type: addition, summary: Vanadium., tlp: RED }\n  - { revision: 3, date: "2026-03-03", type: addition, summary: Third. }\n`,
+    },
+    {
+      'topics/open.yaml': `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of open@r3d2, not open@r2. See (open#e-x@r2) and xopen@r3.\nrevision: 2\nhistory:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-03", type: addition, summary: Third. }\n`,
+    },
+  ],
 }
 
 for (const [what, [written, byHand]] of Object.entries(CASES))
