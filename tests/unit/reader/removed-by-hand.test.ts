@@ -2,6 +2,8 @@ import test from 'node:test'
 import { APOLOGY, type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
 
 const HEARD = '[acme-report] }\n  - { id: i-duration'
+const TEXT = 'Acme sent an update to all routers at once.'
+const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
 
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
 const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
@@ -54,6 +56,17 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       ],
     },
     {},
+  ],
+  'words that would open a block are kept from it as an author would': [
+    {
+      [INCIDENT]: [
+        before(
+          TEXT,
+          '<Restricted tlp="RED">Vanadium</Restricted> # 5 routers\n\n<Restricted tlp="RED">Vanadium</Restricted> - a dash\n\n<Restricted tlp="RED">Vanadium</Restricted> 5. May\n\n<Restricted tlp="RED">Vanadium</Restricted> ***truly***\n\n',
+        ),
+      ],
+    },
+    { [INCIDENT]: [before(TEXT, '\\# 5 routers\n\n\\- a dash\n\n5\\. May\n\n***truly***\n\n')] },
   ],
   'words that only look like pinned revisions stay as they are': [
     {
