@@ -36,14 +36,15 @@ function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, knif
     const after = cutValue(field, before, knife)
     if (after === before) continue
     changed = true
-    // The last source of a claim takes the claim with it, whether or not the field may be empty.
-    if (Array.isArray(after) && after.length === 0 && (key === 'sources' || !unwrap(field).optional)) return GONE
-    if (after !== GONE) result[key] = after
-    else if (unwrap(field).optional) delete result[key]
-    else return GONE
+    const empty = Array.isArray(after) && after.length === 0
+    if (!unwrap(field).optional && (empty || after === GONE)) return GONE
+    // Some lists may be left out and yet not be empty.
+    if (after === GONE || (empty && !z.safeParse(field, after).success)) delete result[key]
+    else result[key] = after
   }
   if (!changed) return value
-  // What was required together with the part taken away (a reply with its statement, say) goes as one.
+  // What was required together with the part taken away (a reply with its statement, a milestone without event with its last source)
+  // goes as one.
   return z.safeParse(schema, result).success ? result : GONE
 }
 

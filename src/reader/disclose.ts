@@ -39,7 +39,7 @@ class Removed {
   }
 
   field(value: string, meta: FieldMeta, own: string): boolean {
-    if (meta.part) return this.parts.has(`${own}#${value}`)
+    if (meta.part || meta.partOrWords) return this.parts.has(`${own}#${value}`)
     return meta.ref !== undefined && !meta.except?.includes(value) && this.refers(value, own)
   }
 
@@ -48,8 +48,14 @@ class Removed {
   }
 }
 
+/** When an embargo ends: its instant. What is no instant and got here all the same ends late, or never. */
+function embargoEnd(text: string): number {
+  const { interval, earliest, latest } = moment(text)
+  return (interval ? latest : earliest) ?? Infinity
+}
+
 const hidden = ({ data }: AnyEntry, { now, drafts }: Audience): boolean =>
-  (data.recordStatus === 'draft' && !drafts) || (data.embargoUntil !== undefined && (moment(data.embargoUntil).earliest ?? 0) > now)
+  (data.recordStatus === 'draft' && !drafts) || (data.embargoUntil !== undefined && embargoEnd(data.embargoUntil) > now)
 
 function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed): AnyEntry | undefined {
   if (hidden(entry, audience)) return undefined

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { imageSize } from 'image-size'
+import { bareAvif } from './image/avif.ts'
 import { bareGif } from './image/gif.ts'
 import { bareJpeg } from './image/jpeg.ts'
 import { barePng } from './image/png.ts'
@@ -23,9 +24,6 @@ const number = (value: number) => value.toLocaleString('en-GB')
 const SAVE_AGAIN = 'open it in a picture editor and save it anew'
 // Sideways by its Exif note alone, which is not published.
 const UPRIGHT = 1
-
-// AVIF keeps its notes where its picture is described; they cannot be left out without writing the file anew.
-const bareAvif = (bytes: Buffer) => (/Exif|application\/rdf\+xml/.test(bytes.toString('latin1')) ? undefined : bytes)
 
 const BARE: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> = { png: barePng, jpg: bareJpeg, webp: bareWebp, gif: bareGif, avif: bareAvif }
 

@@ -1,10 +1,11 @@
 import type { AnyEntry } from '#core/schema/entry.ts'
 import { isObject } from '#core/schema/walk.ts'
 
-/** For each record whose history lost a revision: what a revision that was pinned is called among those left. */
+/** For each record (old ids too) whose history lost a revision: what a revision that was pinned is called among those left. */
 type Renamed = ReadonlyMap<string, (revision: number) => number>
 
-const PIN = /([a-z0-9-]*)(#[a-z0-9-]+)?@r(\d+)/g
+// A whole reference, as words or in an address; not the middle of a word, a mail address or a handle.
+const PIN = /(?<![\p{L}\p{N}_@./#-])(?=[a-z0-9#])([a-z0-9-]*)(#[a-z]-[a-z0-9-]+)?@r([1-9]\d*)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu
 
 const repinned = (text: string, own: string, renamed: Renamed): string =>
   text.includes('@r')
@@ -39,9 +40,10 @@ function renumbered(entry: AnyEntry, renamed: Renamed): AnyEntry {
 export function closeGaps(before: readonly AnyEntry[], after: readonly AnyEntry[]): AnyEntry[] {
   const written = new Map(before.map(({ id, data }) => [id, data.history.length]))
   const renamed: Renamed = new Map(
-    after.flatMap(({ id, data: { history } }) => {
+    after.flatMap(({ id, data: { history, aliases } }) => {
       if (history.length === written.get(id)) return []
-      return [[id, (pinned: number) => Math.max(1, history.filter(({ revision }) => revision <= pinned).length)] as const]
+      const rename = (pinned: number) => Math.max(1, history.filter(({ revision }) => revision <= pinned).length)
+      return [id, ...aliases].map((name) => [name, rename] as const)
     }),
   )
   return renamed.size === 0 ? [...after] : after.map((entry) => renumbered(entry, renamed))

@@ -8,6 +8,8 @@ export interface FieldMeta {
   ref?: Kind | 'any'
   /** The id of a part of the same record. */
   part?: boolean
+  /** The id of a part of the same record, or words: a reference only where there is such a part. */
+  partOrWords?: boolean
   /** Values that are not references although the field is one (`editor`). */
   except?: readonly string[]
   [key: string]: unknown
@@ -49,8 +51,9 @@ export const day = (description: string) => time(description).refine((value) => 
 
 /** An instant with its zone, for embargoes. */
 export const instant = (description: string) =>
-  time(description).refine((value) => /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(value), {
-    error: 'expected a date-time with its zone, such as "2026-01-31T09:00Z"',
+  time(description).refine((value) => /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(value), {
+    error: (issue) => `expected one date-time with its zone, found "${String(issue.input)}"`,
+    params: { fix: 'write one date-time with its zone, such as "2026-01-31T09:00Z"' },
   })
 
 /** A web address. Only http and https: anything else a browser might run is refused here, once. */

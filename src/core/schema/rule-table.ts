@@ -35,7 +35,7 @@ export const RULES = {
   'milestone-definition': { level: 'error', by: 'graph', title: 'Repeated milestones are defined' },
   'quotation-length': { level: 'error', by: 'graph', title: 'Quotations are short and sourced' },
   'verified-without-evidence': { level: 'error', by: 'graph', title: 'Verified commitments have outside evidence' },
-  'position-without-basis': { level: 'error', by: 'graph', title: 'Positions have a basis' },
+  'position-without-basis': { level: 'error', by: 'both', title: 'Positions have a basis' },
   'prompt-without-cause': { level: 'error', by: 'graph', title: 'Review prompts point at what motivates them' },
   'supersession-cycle': { level: 'error', by: 'graph', title: 'Supersession does not run in circles' },
   'response-cycle': { level: 'error', by: 'graph', title: 'Responses do not run in circles' },

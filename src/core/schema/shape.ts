@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
+import { day, type FieldMeta, id, instant, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
 import type { Kind } from './kind-names.ts'
 import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
 import { isObject } from './walk.ts'
@@ -57,7 +57,7 @@ const history = z
   .describe('Every revision in order, beginning with revision 1.')
 
 const contradiction = part('x', {
-  about: text(200, 'What the readings disagree on: the id of a part of this record, or a few words.'),
+  about: text(200, 'What the readings disagree on: the id of a part of this record, or a few words.').meta({ partOrWords: true } satisfies FieldMeta),
   readings: z
     .array(item({ text: text(5000, 'One reading.'), sources, verdict: oneOf(VERDICT, 'What the record makes of it.') }))
     .min(2, { error: 'a contradiction needs at least two readings' })

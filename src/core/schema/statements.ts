@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { list, ownPart, ref, sources, text, time } from './fields.ts'
+import type { RuleId } from './rule-table.ts'
 import { heading, item, part, record } from './shape.ts'
 import { oneOf, STANCE, type Vocabulary } from './vocabularies.ts'
 
@@ -65,10 +66,16 @@ const position = item({
   })
     .optional()
     .describe('How it differs from an earlier statement.'),
-}).refine((p) => p.stance !== 'supportsWithConditions' || p.conditions !== undefined, {
-  error: 'supportsWithConditions needs conditions: say in a few words what they are',
-  path: ['conditions'],
 })
+  .refine((p) => p.stance !== 'supportsWithConditions' || p.conditions !== undefined, {
+    error: 'supportsWithConditions needs conditions: say in a few words what they are',
+    path: ['conditions'],
+  })
+  .refine((p) => p.basis !== 'quoted' || p.quote !== undefined, {
+    error: 'expected the quotation that a quoted position rests on, found none',
+    path: ['basis'],
+    params: { rule: 'position-without-basis' satisfies RuleId, fix: 'add quote: with the id of a quotation of this record, or write basis: paraphrased' },
+  })
 
 /** What one organization said on one occasion in one venue; our paraphrase is the body. */
 export const statements = record('statements', {

@@ -1,6 +1,21 @@
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
-// Comments, and application segments but JFIF (0), colour profiles (2) and Adobe’s colour transform (14).
-const isWords = (marker: number) => marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee)
+// Of comments and application segments a decoder needs these: the measures of JFIF, colour profiles, and Adobe’s colour transform. Others
+// of the same numbers hold small copies of the picture, perhaps of before it was cropped.
+const NEEDED: Readonly<Record<number, string>> = { 0xe0: 'JFIF\0', 0xe2: 'ICC_PROFILE\0', 0xee: 'Adobe' }
+const isApplication = (marker: number) => marker === 0xfe || (marker >= 0xe0 && marker <= 0xef)
+
+/** A segment as it is kept: JFIF without the small copy of the picture that may follow its measures. */
+function bareSegment(segment: Buffer, marker: number): Buffer | undefined {
+  if (!isApplication(marker)) return segment
+  const name = NEEDED[marker]
+  if (name === undefined || segment.toString('latin1', 4, 4 + name.length) !== name) return undefined
+  if (marker !== 0xe0) return segment
+  if (segment.length < 18) return undefined
+  const measures = Buffer.from(segment.subarray(0, 18))
+  measures.writeUInt16BE(16, 2)
+  measures.fill(0, 16)
+  return measures
+}
 
 /** Index of the marker after the packed data of a scan. */
 export function endOfScan(bytes: Buffer, start: number): number {
@@ -27,7 +42,8 @@ export function bareJpeg(bytes: Buffer): Buffer | undefined {
     const end = at + 2 + bytes.readUInt16BE(at + 2)
     if (end > bytes.length || end < at + 4) return undefined
     const last = marker === 0xda ? endOfScan(bytes, end) : end
-    if (!isWords(marker)) kept.push(bytes.subarray(at, last))
+    const segment = bareSegment(bytes.subarray(at, last), marker)
+    if (segment) kept.push(segment)
     at = last
   }
   return undefined

@@ -1,15 +1,9 @@
 import { minuteOpening } from '#core/text/minute-words.ts'
+import { edited, opening, type Edit } from './edit.ts'
 import { childrenOf, spanOf, type Node, type Span } from './tree.ts'
-
-interface Edit extends Span {
-  readonly put: string
-}
 
 const INLINE = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'mdxJsxTextElement'])
 const EMPTIED = new Set([...INLINE, 'list', 'listItem', 'blockquote', 'mdxJsxFlowElement'])
-const LINE_START = /(?:^|\n)[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*$/
-// What would begin a block or a module if it came to stand at the start of a line.
-const OPENS_BLOCK = /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|\*\*\*|___|```|~~~|\d+[.)]|import\b|export\b)/
 
 /**
  * Takes nodes out of a text so that nothing betrays them: what they leave empty goes too, lists are numbered on, blank lines tidied.
@@ -23,14 +17,7 @@ export function cutNodes(text: string, tree: Node, doomed: ReadonlySet<Node>): s
   spread(tree, all)
   const edits: Edit[] = []
   collect(tree, all, text, edits)
-  edits.sort((a, b) => a.from - b.from)
-  let rest = ''
-  let at = 0
-  for (const edit of edits) {
-    rest += text.slice(at, edit.from) + edit.put
-    at = Math.max(at, edit.to)
-  }
-  rest += text.slice(at)
+  const rest = edited(text, edits)
   return rest.trim() === '' ? '' : rest
 }
 
@@ -100,13 +87,9 @@ function collect(node: Node, doomed: ReadonlySet<Node>, text: string, edits: Edi
 function inlineEdit({ from, to }: Span, text: string): Edit {
   const before = text.slice(0, from)
   const spaced = /[ \t]$/.test(before)
-  const startsLine = LINE_START.test(before)
   const gap = /^[ \t]+/.exec(text.slice(to))?.[0].length ?? 0
-  if (startsLine) {
-    const after = text.slice(to + gap)
-    const opens = OPENS_BLOCK.test(after)
-    return { from, to: to + gap + (opens ? 1 : 0), put: opens ? `&#${after.charCodeAt(0)};` : '' }
-  }
+  const opens = opening(before, text.slice(to + gap))
+  if (opens !== undefined) return { from, to: to + gap + opens.length, put: opens.put }
   const tight = spaced && /^(?:[.,;:!?)\]\n\r]|$)/.test(text.slice(to + gap))
   if (tight) return { from: from - (/[ \t]+$/.exec(before)?.[0].length ?? 0), to: to + gap, put: '' }
   return { from, to: spaced ? to + gap : to, put: '' }

@@ -70,6 +70,18 @@ export const BAD_RECORDS: readonly Case[] = [
     files: { 'citations/a-review.yaml': `title: Review\nat: "2026-02-30"\nkind: codeReview\ncites: [acme]\n${HISTORY}` },
     expected: ['field-value citations/a-review.yaml:2:1 "2026-02-30" is no time: 2026-02 has no day 30; it has 28 days'],
   },
+  ...['../2027-01-01T00:00Z', '2024-01-01/2027-01-01T00:00Z', '2024-01-01T00:00Z/2027-01-01T00:00Z', '2027-01-01T00:00Z/..', '2027-01-01'].map((written) => ({
+    name: `an embargo until ${written}`,
+    files: topic(`${TOPIC}embargoUntil: "${written}"\n`),
+    expected: [`field-value topics/open-reports.yaml:4:1 expected one date-time with its zone, found "${written}"`],
+  })),
+  {
+    name: 'a quoted position without its quotation',
+    files: {
+      'statements/2026-03-01-acme-aside.mdx': `---\ntitle: An aside\nsummary: Said aside.\norg: acme\nsaid: "2026-03-01"\nvenue: Acme blog\nchannel: blog\nofficialness: official\npositions: [{ topic: staged-updates, stance: supports, basis: quoted }]\nsources: [acme-report]\n${HISTORY}---\nAn aside.\n`,
+    },
+    expected: ['position-without-basis statements/2026-03-01-acme-aside.mdx:9:56 expected the quotation that a quoted position rests on, found none'],
+  },
   {
     name: 'an id that another kind has',
     files: { 'topics/acme.yaml': TOPIC },

@@ -95,6 +95,17 @@ test('cutting again removes nothing more', () => {
   )
 })
 
+test('an embargo ends at its instant, and what is no instant ends it late or never', () => {
+  const shownAt = (embargoUntil: string, now: number) =>
+    disclose(
+      whole.map((entry) => (entry.id === 'acme-staged-updates' ? ({ ...entry, data: { ...entry.data, embargoUntil } } as AnyEntry) : entry)),
+      { level: 'CLEAR', now, drafts: false },
+    ).some(({ id }) => id === 'acme-staged-updates')
+  const end = Date.UTC(2027, 0, 1)
+  assert.deepEqual([shownAt('2027-01-01T00:00Z', end - 1), shownAt('2027-01-01T00:00Z', end)], [false, true])
+  for (const until of ['../2027-01-01T00:00Z', '2024-01-01/2027-01-01T00:00Z', '2024-01-01T00:00Z/..']) assert.equal(shownAt(until, end - 1), false, until)
+})
+
 test('for RED, with drafts and after every embargo, nothing is removed', () => {
   fc.assert(
     fc.property(some, (changes) => {

@@ -10,12 +10,6 @@ const taking = (position: object, more: Written = {}, unread: string[] = []) =>
     unread,
   )
 
-test('a quoted position without its quotation is reported', () => {
-  assert.deepEqual(taking({ basis: 'quoted' }), [
-    'statements/2026-01-06-acme.mdx positions[0].basis: expected the quotation that a quoted position rests on, found none for stages',
-  ])
-})
-
 test('opposition with neither a quotation nor a reason in the body is reported', () => {
   const message = 'statements/2026-01-06-acme.mdx positions[0].stance: expected a quotation or a reason in the body for "opposes", found neither for stages'
   assert.deepEqual(taking({ stance: 'opposes' }, { body: ' \n' }), [message])

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
+import sharp from 'sharp'
 import { checkImage, IMAGE_LIMITS, readImage } from '#reader/images.ts'
 import { contentFolder } from '../../content-folder.ts'
-import { gif, jpeg, png, webp } from './pictures.ts'
+import { avif, gif, jpeg, png, webp } from './pictures.ts'
 
 const SECRET = 'velvet kestrel'
-const MAKE = { png, jpg: jpeg, webp, gif } as const
+const MAKE = { png, jpg: jpeg, webp, gif, avif } as const
 
 function folderWith(t: TestContext, name: string, bytes: Uint8Array): string {
   return join(contentFolder(t, { [`incidents/x/${name}`]: bytes }, null), 'content')
@@ -71,3 +72,14 @@ test('a link that leads out of the content folder is refused', (t) => {
   symlinkSync(join(folder, 'outside.png'), join(folder, 'content/incidents/x/a.png'))
   assert.match(problemOf(join(folder, 'content'), 'a.png') ?? '', /a link that leads out/)
 })
+
+for (const format of ['avif', 'jpeg'] as const)
+  test(`a real ${format} shows the same when its notes are gone`, async (t) => {
+    const input = sharp({ create: { width: 40, height: 30, channels: 3, background: '#345' } }).withIccProfile('srgb')
+    const whole = await (format === 'avif' ? input.avif() : input.jpeg()).toBuffer()
+    const noted = Buffer.concat([whole, Buffer.from(SECRET)])
+    const name = `a.${format === 'avif' ? 'avif' : 'jpg'}`
+    const bare = readImage(folderWith(t, name, noted), `incidents/x/${name}`)?.bytes
+    assert.ok(bare && !bare.toString('latin1').includes(SECRET))
+    assert.deepEqual(await sharp(bare).raw().toBuffer(), await sharp(whole).raw().toBuffer())
+  })

@@ -37,10 +37,22 @@ const segment = (marker: number, data: Buffer): Buffer => {
 export function jpeg(width: number, height: number, words?: string): Buffer {
   const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0])
   const notes =
-    words === undefined ? [] : [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${words}`)), segment(0xed, Buffer.from(words)), segment(0xfe, Buffer.from(words))]
+    words === undefined
+      ? []
+      : [
+          segment(0xe0, Buffer.from(`JFXX\0\x13${words}`)),
+          segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${words}`)),
+          segment(0xe2, Buffer.from(`MPF\0${words}`)),
+          segment(0xed, Buffer.from(words)),
+          segment(0xee, Buffer.from(words)),
+          segment(0xfe, Buffer.from(words)),
+        ]
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
-    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    // A small copy of the picture may follow the measures: one by one pixel of three bytes for each three letters.
+    segment(0xe0, Buffer.from(`JFIF\0\x01\x01\0\0\x01\0\x01${words === undefined ? '\0\0' : `\x01\x05${words}!`}`, 'latin1')),
+    segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01profile', 'latin1')),
+    segment(0xee, Buffer.from('Adobe\0d\0\0\0\0\x01', 'latin1')),
     ...notes,
     segment(0xdb, Buffer.alloc(65)),
     segment(0xc0, frame),
@@ -75,4 +87,22 @@ export function gif(width: number, height: number, words?: string): Buffer {
   const block = (text: string) => Buffer.from(`${String.fromCharCode(text.length)}${text}\0`, 'latin1')
   const notes = words === undefined ? [] : [Buffer.from([0x21, 0xfe]), block(words), Buffer.from([0x21, 0xff]), block(`XMP DataXMP${words}`)]
   return Buffer.concat([head, ...notes, Buffer.from('2c00000000010001000002024401003b', 'hex'), Buffer.from(words ?? '')])
+}
+
+const box = (type: string, ...data: readonly Buffer[]): Buffer => {
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(8 + Buffer.concat(data).length)
+  return Buffer.concat([size, Buffer.from(type, 'latin1'), ...data])
+}
+
+/** The frame of an AVIF: its boxes, with the size of its picture, free space and a picture of four bytes. Words go where space is free. */
+export function avif(width: number, height: number, words?: string): Buffer {
+  const space = words === undefined ? Buffer.alloc(14) : Buffer.from(words)
+  const size = Buffer.alloc(12)
+  size.writeUInt32BE(width, 4)
+  size.writeUInt32BE(height, 8)
+  const meta = box('meta', Buffer.alloc(4), box('iprp', box('ipco', box('ispe', size), box('free', space))), box('free', space))
+  const kind = box('ftyp', Buffer.from('avif\0\0\0\0avifmif1', 'latin1'))
+  const [first, last] = words === undefined ? (['free', 'free'] as const) : (['skip', 'uuid'] as const)
+  return Buffer.concat([kind, box(first, space), meta, box(last, space), box('mdat', Buffer.from([1, 2, 3, 4])), Buffer.from(words ?? '')])
 }

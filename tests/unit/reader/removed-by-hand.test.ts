@@ -1,0 +1,84 @@
+import test from 'node:test'
+import { APOLOGY, type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
+
+const HEARD = '[acme-report] }\n  - { id: i-duration'
+const TEXT = 'Acme sent an update to all routers at once.'
+const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
+
+/** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
+const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
+  'a contradiction about a restricted part goes with it': [
+    {
+      [INCIDENT]: [
+        [HEARD, HEARD.replace('}\n', '}\n  - { id: i-vanadium, measure: vanadium-lost, tlp: RED, what: Vanadium, value: 4, assertedBy: acme, sources: [acme-report] }\n')],
+        [
+          'contradictions:\n',
+          'contradictions:\n  - { id: x-vanadium, about: i-vanadium, why: So., readings: [{ text: A., sources: [acme-report], verdict: followed }, { text: B., sources: [acme-report], verdict: rival }] }\n',
+        ],
+      ],
+    },
+    {},
+  ],
+  'a quoted position goes with its quotation': [
+    { [APOLOGY]: [['text: we will send', 'tlp: RED, text: we will send']] },
+    {
+      [APOLOGY]: [
+        ['quotes:\n  - { id: k-stages, text: we will send every update in stages from now on }\n', ''],
+        ['positions:\n  - { topic: staged-updates, stance: supports, basis: quoted, quote: k-stages }\n', ''],
+      ],
+    },
+  ],
+  'an event stays when its only actors are gone': [
+    {
+      ...redOrganization,
+      [INCIDENT]: [
+        ['kind: context, actor: acme, title: Acme sent', 'kind: context, actor: zirconia, title: Acme sent'],
+        ['kind: onset, actor: harbor,', 'kind: onset, actor: [zirconia],'],
+      ],
+    },
+    {
+      [INCIDENT]: [
+        ['kind: context, actor: acme, title: Acme sent', 'kind: context, title: Acme sent'],
+        ['kind: onset, actor: harbor,', 'kind: onset,'],
+      ],
+    },
+  ],
+  'a claim with another source to serve outlives its own': [
+    { ...redSource, [INCIDENT]: [['event: e-stop }', 'event: e-stop, sources: [tellurium-note] }']], [PROMISE]: [['log:', 'sources: [tellurium-note]\nlog:']] },
+    {},
+  ],
+  'a claim goes when neither its own source nor another is left': [
+    {
+      ...redSource,
+      [INCIDENT]: [
+        ['event: e-stop }', 'event: e-stop }\n  - { id: m-word, name: publicWord, at: "2026-01-05T09:00Z", event: e-word, sources: [tellurium-note] }'],
+        ['timeline:\n', 'timeline:\n  - { id: e-word, at: "2026-01-05T09:00Z", kind: publicWord, title: A word, sources: [tellurium-note] }\n'],
+      ],
+    },
+    {},
+  ],
+  'words that would open a block are kept from it as an author would': [
+    {
+      [INCIDENT]: [
+        before(
+          TEXT,
+          '<Restricted tlp="RED">Vanadium</Restricted> # 5 routers\n\n<Restricted tlp="RED">Vanadium</Restricted> - a dash\n\n<Restricted tlp="RED">Vanadium</Restricted> 5. May\n\n<Restricted tlp="RED">Vanadium</Restricted> ***truly***\n\n',
+        ),
+      ],
+    },
+    { [INCIDENT]: [before(TEXT, '\\# 5 routers\n\n\\- a dash\n\n5\\. May\n\n***truly***\n\n')] },
+  ],
+  'words that only look like pinned revisions stay as they are': [
+    {
+      'topics/open.yaml': `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of open@r3d2, not open@r3. See (open#e-x@r3) and xopen@r3.\nrevision: 3\nhistory:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-02", type: addition, summary: Vanadium., tlp: RED }\n  - { revision: 3, date: "2026-03-03", type: addition, summary: Third. }\n`,
+    },
+    {
+      'topics/open.yaml': `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of open@r3d2, not open@r2. See (open#e-x@r2) and xopen@r3.\nrevision: 2\nhistory:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-03", type: addition, summary: Third. }\n`,
+    },
+  ],
+}
+
+for (const [what, [written, byHand]] of Object.entries(CASES))
+  test(what, (t) => {
+    sameAsByHand(t, written, byHand)
+  })
