@@ -3,6 +3,7 @@ import test from 'node:test'
 import { run } from '#cli/run.ts'
 import { precedents } from '#core/exports/precedents.ts'
 import { refs } from '#core/exports/refs.ts'
+import { link } from '#core/graph/knowledge.ts'
 import { findReferences } from '#core/refs/find-references.ts'
 import { judge, judgeMalformed, RefsIndex } from '#core/refs/judge.ts'
 import { blamelessWording } from '#core/rules/blameless-wording.ts'
@@ -28,9 +29,10 @@ const check = (text: string) => {
   for (const one of found) judge(index, one)
   for (const one of malformed) judgeMalformed(one)
 }
+const topic = linked({ topics: { a: {} } })
 const blame = (body: string) => {
-  const all = linked({ topics: { a: {} } }).all('topics')
-  for (const finding of blamelessWording.check({ entries: all.map((entry) => ({ ...entry, body })) } as never)) assert.fail(finding.message)
+  const entries = topic.all('topics').map((entry) => ({ ...entry, body }))
+  assert.deepEqual([...blamelessWording.check(link(entries, topic), new Set())], [])
 }
 
 const FRAMES = '  at a (b.js:1)\n  at c (d.js:2)\n'
@@ -95,7 +97,7 @@ for (const [who, { read, texts }] of Object.entries(READERS))
     }
   })
 
-test('a text of hundreds of thousands of references is checked, and mended, whole', async () => {
+test('a text of hundreds of thousands of references is checked whole', async () => {
   const given = { env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' }, cwd: '/', clock: 0, color: false, columns: undefined, progress: () => {} }
   const { exitCode, stdout } = await run(['refs', '--format', 'json'], { ...given, stdin: async () => Buffer.from('Incident-Ref: x!\n'.repeat(200_000)) })
   assert.equal(exitCode, 1)
