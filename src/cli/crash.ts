@@ -4,7 +4,9 @@
  */
 export function crashReport(error: unknown, command: string): string {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => /\/src\/[\w./-]+:\d+/.test(line)) : undefined
+  // A message may stand in the stack with whatever it quotes; no line that names a place is as long as that.
+  const lines = (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter(({ length }) => length < 1000)
+  const frame = lines.find((line) => /\/src\/[\w./-]+:\d+/.test(line))
   const place = /\/(src\/[\w./-]+:\d+)/.exec(frame ?? '')?.[1] ?? 'not known'
   return `aftermath stopped because of a fault of its own. Your files were not changed.
 Please report these lines to whoever maintains this copy, with the record that set it off if you can share it:

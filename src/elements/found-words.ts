@@ -1,4 +1,4 @@
-import { wordsIn } from '#core/search/tokens.ts'
+import { MOST_WORDS, wordsIn } from '#core/search/tokens.ts'
 
 // Endings that the index takes off words before it compares them.
 const ENDINGS = '(?:s|es|ed|ing|ly|er|ion|ions)?'
@@ -11,7 +11,8 @@ function markFound(): void {
   const text = new URLSearchParams(location.search).get('found')
   const main = document.querySelector('main')
   if (!text || !main || typeof Highlight === 'undefined') return
-  const words = wordsIn(text).filter((word) => word.length > 1)
+  // No more than a search asks for: an address can hold thousands, and each is looked for at each place of the page.
+  const words = [...new Set(wordsIn(text))].filter((word) => word.length > 1).slice(0, MOST_WORDS)
   if (words.length === 0) return
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})${ENDINGS}(?![\\p{L}\\p{N}])`, 'giu')
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)

@@ -3,7 +3,7 @@ import type { Comparable } from '#core/views/comparable.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { alignedHtml, besideHtml } from './compare/comparison-html.ts'
 
-const isZero = (name: string): name is Zero => name in ZEROS
+const isZero = (name: string): name is Zero => Object.hasOwn(ZEROS, name)
 
 /** Compares the two incidents that the address names, and follows the form. */
 class Pair extends HTMLElement {

@@ -1,9 +1,12 @@
 import { whyInWords } from '#core/suggest/comment.ts'
 import { LARGEST } from '#core/suggest/read-change.ts'
 import { copyText } from './copy-text.ts'
-import type { Answer } from './review/answer.ts'
+import type { Answer, Answered, Question } from './review/answer.ts'
 
 type Found = Extract<Answer, { suggestions: unknown }>
+
+// So long a comparison may take (ms): many times what the longest change needs on a slow machine.
+const DEADLINE = 60_000
 
 const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLElementTagNameMap[K]> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] => {
   const made = Object.assign(document.createElement(name), set)
@@ -29,6 +32,8 @@ const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.
 /** The precedent finder: what is pasted or dropped is compared in this browser, by a worker, and sent nowhere. */
 class PrecedentsTool extends HTMLElement {
   #worker: Worker | undefined
+  #run = 0
+  #deadline: ReturnType<typeof setTimeout> | undefined
 
   connectedCallback(): void {
     const form = this.querySelector('form')
@@ -52,7 +57,19 @@ class PrecedentsTool extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#end()
+  }
+
+  // The next question begins with a new worker.
+  #end(): void {
+    clearTimeout(this.#deadline)
     this.#worker?.terminate()
+    this.#worker = undefined
+  }
+
+  #giveUp(why: string): void {
+    this.#end()
+    this.#say(`${why} Try a smaller part of the change.`)
   }
 
   #say(words: string, ...more: Node[]): void {
@@ -75,14 +92,22 @@ class PrecedentsTool extends HTMLElement {
 
   #compare(text: string): void {
     this.#say('Comparing …')
+    this.#run += 1
+    clearTimeout(this.#deadline)
+    this.#deadline = setTimeout(() => this.#giveUp(`The comparison was stopped: there was no answer for ${DEADLINE / 1000} seconds.`), DEADLINE)
     this.#worker ??= this.#start()
-    this.#worker.postMessage({ address: new URL(this.dataset['precedents'] ?? '', location.href).href, text })
+    this.#worker.postMessage({ run: this.#run, address: new URL(this.dataset['precedents'] ?? '', location.href).href, text } satisfies Question)
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./review/worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#show(data))
-    worker.addEventListener('error', () => this.#say('The comparison stopped because of a fault of its own. Try a smaller part of the change.'))
+    worker.addEventListener('message', ({ data: { run, answer } }: MessageEvent<Answered>) => {
+      // What a later question has overtaken is not shown any more.
+      if (run !== this.#run) return
+      clearTimeout(this.#deadline)
+      this.#show(answer)
+    })
+    worker.addEventListener('error', () => this.#giveUp('The comparison stopped because of a fault of its own.'))
     return worker
   }
 

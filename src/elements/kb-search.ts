@@ -129,9 +129,12 @@ class Search extends HTMLElement {
       this.#shown += PAGE
       this.#ask()
     })
-    const unreachable = answer.unreachable.map((name) => make('p', {}, `${name} could not be reached; its records are not among the results.`))
+    const losses = [
+      ...answer.unreachable.map((name) => `${name} could not be reached; its records are not among the results.`),
+      ...answer.incomplete.map((name) => `Records of ${name} that could not be read are left out.`),
+    ].map((words) => make('p', {}, words))
     this.#part('status').textContent = statusOf(answer)
-    this.#part('notices').replaceChildren(...noticeViews(answer, state, go), ...unreachable)
+    this.#part('notices').replaceChildren(...noticeViews(answer, state, go), ...losses)
     this.#part('chips').replaceChildren(...chipViews(answer, state, go))
     this.#part('facets').replaceChildren(
       ...facetViews(answer, (name, value, chosen) => {

@@ -40,6 +40,16 @@ test('who follows a link to an event that was left out sees it, under its day, a
   await expect(revert).toBeInViewport()
 })
 
+test('an address whose part is no sound escape, or whose clock is none, opens the page without a fault', async ({ page }) => {
+  const faults: string[] = []
+  page.on('pageerror', ({ message }) => faults.push(message))
+  for (const query of ['?kind=context#%25zz%', '?kind=context#%', '?zone=__proto__#e-revert', '?zone=constructor']) {
+    await open(page, query)
+    await expect(timeline(page).getByText(/\d+ events$/)).toBeVisible()
+  }
+  expect(faults).toEqual([])
+})
+
 test('a kind or an actor that no event has hides nothing', async ({ page }) => {
   await open(page, '?kind=nope&who=nobody')
   await expect(timeline(page).getByText(/^\d+ events$/)).toBeVisible()

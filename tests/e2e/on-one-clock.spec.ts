@@ -59,6 +59,13 @@ test('two incidents are compared by address, at another alignment, and one that 
   await expect(page.getByText('There is no incident no-such to compare')).toBeVisible()
 })
 
+test('an alignment that an address names by mistake is as if it were not named', async ({ page }) => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    await page.goto(`/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp&align=${name}`)
+    await expect(page.locator('kb-pair [role=status]')).toHaveText('Both from onset')
+  }
+})
+
 test('a related pair is compared without scripts', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto(`${baseURL}/incidents/2024-07-19-channel-file-291/`)

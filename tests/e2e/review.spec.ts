@@ -156,3 +156,31 @@ test('the page of uptake is led to from the review kit, and says plainly where n
   await expect(page.getByText(reviews === 0 ? 'No use is on record yet.' : /reviews? on record/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Lessons with no use on record' }).getByText('A CrowdStrike content update stopped 8.5 million Windows devices')).toBeVisible()
 })
+
+test('a comparison that never answers is ended and said to be, and the next one begins anew', async ({ page }) => {
+  await page.clock.install()
+  await page.goto('/review/')
+  const status = page.getByRole('status')
+  // The list of incidents never comes, which to the page is as a comparison without end.
+  const asked = page.waitForRequest('**/data/precedents.json')
+  await page.route('**/data/precedents.json', () => {})
+  await page.getByLabel(/A diff, a list of files/).fill(CHANGE)
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await asked
+  await page.clock.fastForward('00:59')
+  await expect(status).toHaveText('Comparing …')
+  await page.clock.fastForward('00:02')
+  await expect(status).toHaveText('The comparison was stopped: there was no answer for 60 seconds. Try a smaller part of the change.')
+  await page.unroute('**/data/precedents.json')
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await expect(status).toContainText(/near/)
+})
+
+test('a long trace made to trip patterns is answered', async ({ page }) => {
+  await page.goto('/review/')
+  await page.locator('#change').evaluate((field: HTMLTextAreaElement) => {
+    field.value = `  at a (b.js:1)\n  at c (d.js:2)\n${'a'.repeat(1_000_000)}\ndiff --git a/${' b/'.repeat(300_000)}\u2028`
+  })
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await expect(page.getByRole('status')).toHaveText(/near/)
+})

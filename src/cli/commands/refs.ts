@@ -31,13 +31,19 @@ function check(index: RefsIndex, site: string | undefined, text: string): { refe
 
 /** The text with every moved reference under its new id, and how many there were. */
 function mend(text: string, findings: readonly RefFinding[]): { text: string; mended: number } {
-  const lines = text.split('\n')
-  // From the end, so that the columns before stay as they were found.
-  const moved = findings.filter(({ replace }) => replace).toSorted((a, b) => b.line - a.line || b.column - a.column)
-  for (const { line, column, replace } of moved) {
-    const own = lines[line - 1] ?? ''
-    lines[line - 1] = own.slice(0, column - 1) + own.slice(column - 1).replace(replace?.from ?? '', () => replace?.to ?? '')
-  }
+  const moved = findings.filter(({ replace }) => replace)
+  const byLine = Map.groupBy(moved, ({ line }) => line)
+  const lines = text.split('\n').map((own, index) => {
+    const pieces: string[] = []
+    let done = 0
+    for (const { column, replace } of (byLine.get(index + 1) ?? []).toSorted((a, b) => a.column - b.column)) {
+      const at = own.indexOf(replace?.from ?? '', Math.max(done, column - 1))
+      if (at === -1) continue
+      pieces.push(own.slice(done, at), replace?.to ?? '')
+      done = at + (replace?.from ?? '').length
+    }
+    return pieces.join('') + own.slice(done)
+  })
   return { text: lines.join('\n'), mended: moved.length }
 }
 
@@ -84,7 +90,7 @@ export const refsCommand: Command = {
       if (fixed && fixed.mended > 0) writeFileSync(resolve(world.cwd, name), fixed.text)
       mended += fixed?.mended ?? 0
       references += own.references
-      findings.push(...own.findings.filter(({ replace }) => !(fixed && replace)).map((one) => reported(name === '-' ? STDIN : name, one)))
+      for (const one of own.findings) if (!(fixed && one.replace)) findings.push(reported(name === '-' ? STDIN : name, one))
     }
     const exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)

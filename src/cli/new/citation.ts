@@ -8,13 +8,22 @@ const REVIEWS: readonly (readonly [path: RegExp, word: string])[] = [
   [/^\/(.+?)\/pullrequest\/(\d+)/, 'pull request'],
 ]
 
+/** A piece of an address as it is read; one that is no sound escape, as it is written. */
+function plain(piece: string): string {
+  try {
+    return decodeURIComponent(piece)
+  } catch {
+    return piece
+  }
+}
+
 /** What the address of a code review says of it: `acme/router, pull request 12`. Undefined for other addresses. */
 function reviewAt(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { pathname } = new URL(url)
   for (const [path, word] of REVIEWS) {
     const [, where, number] = path.exec(pathname) ?? []
-    if (where !== undefined && number !== undefined) return `${decodeURIComponent(where)}, ${word} ${number}`
+    if (where !== undefined && number !== undefined) return `${plain(where)}, ${word} ${number}`
   }
   return undefined
 }

@@ -21,18 +21,24 @@ export interface RefFinding {
 /** Looks references up in the published list of ids. */
 export class RefsIndex {
   readonly #byId = new Map<string, RefsRecord>()
+  readonly #near = new Map<string, string>()
+  readonly #ids: readonly string[]
 
   constructor(file: RefsFile) {
     for (const record of file.records) for (const alias of record.aliases) this.#byId.set(alias, record)
     for (const record of file.records) this.#byId.set(record.id, record)
+    this.#ids = [...this.#byId.keys()]
   }
 
   find(id: string): RefsRecord | undefined {
     return this.#byId.get(id)
   }
 
-  get ids(): string[] {
-    return [...this.#byId.keys()]
+  /** Which id an unknown one was perhaps meant to be, as the end of a message; looked for once, however often it is written. */
+  near(id: string): string {
+    const near = this.#near.get(id) ?? didYouMean(id, this.#ids)
+    this.#near.set(id, near)
+    return near
   }
 }
 
@@ -65,7 +71,7 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
     ...(fix === undefined ? {} : { fix }),
     url: record?.url ?? '',
   })
-  if (!record) return say('unknown-reference', 'error', `expected the id of a record, found "${reference.id}".${didYouMean(reference.id, index.ids)}`)
+  if (!record) return say('unknown-reference', 'error', `expected the id of a record, found "${reference.id}".${index.near(reference.id)}`)
   const { part, revision } = reference
   if (part !== undefined && record.recordStatus !== 'withdrawn' && record.recordStatus !== 'superseded' && !Object.hasOwn(record.parts, part))
     return say('unknown-reference', 'error', `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`)

@@ -7,13 +7,29 @@ import type { Rule } from './rule.ts'
 const JUDGING =
   /\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b/giu
 // Other people’s words: in quotation marks, in blockquotes, in code.
-const QUOTED = /"[^"\n]*"|“[^”]*”|‘[^’\n]*’(?!\p{L})|`[^`\n]*`/gu
+const QUOTED = /"[^"\n]*"|‘[^‘’\n]*’(?!\p{L})|`[^`\n]*`|“/gu
 const BLOCKQUOTE = /^[ \t]*>.*$/gmu
 // Names and references, not prose.
 const NOT_PROSE = new Set(['quotes', 'products', 'speaker', 'venue', 'place', 'identifier', 'participants', 'appliesWhen', 'tags'])
 
 const blank = (text: string) => text.replace(/[^\n]/gu, ' ')
-const ours = (text: string) => text.replace(BLOCKQUOTE, blank).replace(QUOTED, blank)
+
+/** A text with what stands in quotation marks blanked. “…” may end paragraphs away, so whether it ends at all is known first. */
+function unquoted(text: string): string {
+  const pattern = new RegExp(QUOTED)
+  const last = text.lastIndexOf('”')
+  const pieces: string[] = []
+  let done = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const end = match[0] === '“' ? (match.index < last ? text.indexOf('”', match.index) + 1 : 0) : pattern.lastIndex
+    if (end === 0) continue
+    pieces.push(text.slice(done, match.index), blank(text.slice(match.index, end)))
+    pattern.lastIndex = done = end
+  }
+  return pieces.join('') + text.slice(done)
+}
+
+const ours = (text: string) => unquoted(text.replace(BLOCKQUOTE, blank))
 
 function* texts(value: unknown, path: DataPath = []): Generator<{ path: DataPath; text: string }> {
   if (typeof value === 'string') yield { path, text: value }

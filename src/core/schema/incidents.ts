@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actors, asserters, list, ownPart, ref, sources, text, time, topics, url } from './fields.ts'
+import { readGlob } from './glob.ts'
 import * as words from './incident-words.ts'
 import { claim, heading, item, part, record } from './shape.ts'
 import type { RuleId } from './rule-table.ts'
@@ -67,12 +68,17 @@ const impact = claim('i', {
   error: 'a figure has either value, or min and max (one of them for an open range)',
 })
 
+const glob = text(120, 'A glob: * and ? within a name, ** for any folders, [abc], {a,b}.').superRefine((value, context) => {
+  const read = readGlob(value)
+  if ('problem' in read) context.addIssue({ code: 'custom', message: `${read.problem} in "${value}"`, params: { fix: read.fix } })
+})
+
 const prompt = part('q', {
   ask: text(300, 'The question a reviewer should ask.'),
   because: ownPart('The event, finding or other part that motivates it.'),
   appliesWhen: z
     .strictObject({
-      paths: list(text(120, 'A glob.'), 'Globs of file paths it applies to.'),
+      paths: list(glob, 'Globs of file paths it applies to.'),
       terms: list(text(60, 'A word or phrase.'), 'Words in the change that call for it.'),
       changes: list(oneOf(words.CHANGE_KIND, 'A kind of change.'), 'Kinds of change it applies to.'),
     })

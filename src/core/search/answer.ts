@@ -3,14 +3,9 @@ import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
 import type { FacetCount } from './narrow.ts'
 import type { Outcome, Result } from './outcome.ts'
-import { type Indexed, type Passage, passages } from './passages.ts'
+import type { Fragment } from './fragment.ts'
+import { type Passage, passages } from './passages.ts'
 import type { Operator } from './query.ts'
-
-/** A record as the index keeps it. `meta` holds what a hit says of it: title, kind, date and organization. */
-export interface Fragment extends Indexed {
-  readonly url: string
-  readonly meta: Readonly<Record<string, string>>
-}
 
 /** A result with everything that is drawn of it. */
 export interface AnswerHit {
@@ -41,6 +36,15 @@ export interface Answer {
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>
   /** Names of sites that did not answer. */
   readonly unreachable: readonly string[]
+  /** Names of sites of which a record that was found could not be read. */
+  readonly incomplete: readonly string[]
+}
+
+/** What became of other sites while they were searched. */
+export interface Losses {
+  readonly unreachable: readonly string[]
+  /** For each record that was found and could not be read, the site it is of. */
+  readonly unread: readonly string[]
 }
 
 const namesOf = (catalog: Catalog, name: FacetName, record: number): string[] => (catalog.facets[name].of[record] ?? []).map((number) => catalog.facets[name].labels[number] ?? '')
@@ -67,11 +71,11 @@ export function answerHit(catalog: Catalog, { record, words }: Result, fragment:
   }
 }
 
-/** The answer for an outcome whose first results have been loaded as `hits`. */
-export function answerOf({ query, found, results, complete, unnarrowed, notes, facets }: Outcome, hits: readonly AnswerHit[], unreachable: readonly string[]): Answer {
+/** The answer for an outcome whose first results have been loaded as `hits`. What could not be read is not counted. */
+export function answerOf({ query, found, results, complete, unnarrowed, notes, facets }: Outcome, hits: readonly AnswerHit[], { unreachable, unread }: Losses): Answer {
   return {
     hits,
-    total: results.length,
+    total: results.length - unread.length,
     complete,
     unnarrowed,
     words: found.words,
@@ -84,5 +88,6 @@ export function answerOf({ query, found, results, complete, unnarrowed, notes, f
       FACET_NAMES.map((name) => [name, facets[name].length > 1 || facets[name].some(({ chosen }) => chosen) ? facets[name] : []]),
     ) as unknown as Answer['facets'],
     unreachable,
+    incomplete: [...new Set(unread)],
   }
 }

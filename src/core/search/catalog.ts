@@ -36,28 +36,43 @@ export interface CatalogFile {
 const DAY = 86_400_000
 const dayText = (day: number): string => (day === 0 ? '' : new Date(day * DAY).toISOString().slice(0, 10))
 
-/** Reads a catalog file. Throws a plain Error where it is not one, so that a half-written or foreign file is never searched by. */
-export function readCatalog(value: unknown): Catalog {
-  const file = value as Partial<CatalogFile> | null
-  if (typeof file !== 'object' || file === null || file.version !== 1 || !Array.isArray(file.ids) || !file.facets || !file.occurred || !file.changed)
-    throw new Error('not a search catalog')
-  const facet = (name: string): CatalogFacet => {
-    const { values = [], labels = values, of = [] } = file.facets?.[name] ?? {}
-    return {
-      values,
-      labels,
-      of: (file.ids ?? []).map((_, index) =>
-        [of[index] ?? 0]
-          .flat()
-          .filter((number) => number > 0)
-          .map((number) => number - 1),
-      ),
-    }
-  }
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function refuse(): never {
+  throw new Error('not a search catalog')
+}
+
+function listOf<T>(value: unknown, is: (item: unknown) => item is T): readonly T[] {
+  return Array.isArray(value) && value.every(is) ? value : refuse()
+}
+
+const isText = (item: unknown): item is string => typeof item === 'string'
+// A day that is none of the calendar's cannot be printed.
+const isDay = (item: unknown): item is number => Number.isInteger(item) && Math.abs(Number(item)) < 100_000_000
+
+function readFacet(value: unknown, records: number): CatalogFacet {
+  if (value === undefined) return { values: [], labels: [], of: Array.from({ length: records }, () => []) }
+  if (!isObject(value)) refuse()
+  const values = listOf(value['values'], isText)
+  const labels = value['labels'] === undefined ? values : listOf(value['labels'], isText)
+  const isNumber = (item: unknown): item is number => Number.isInteger(item) && Number(item) >= 0 && Number(item) <= values.length
+  const isNumbers = (item: unknown): item is number | readonly number[] => isNumber(item) || (Array.isArray(item) && item.every(isNumber))
+  const of = listOf(value['of'], isNumbers)
+  if (labels.length !== values.length || of.length !== records) refuse()
+  return { values, labels, of: of.map((own) => [own].flat().flatMap((number) => (number > 0 ? [number - 1] : []))) }
+}
+
+/** Reads a catalog file. Throws a plain Error where any of it is not as it should be, so that a half-written or foreign file is never searched by. */
+export function readCatalog(file: unknown): Catalog {
+  if (!isObject(file) || file['version'] !== 1 || !isObject(file['facets'])) refuse()
+  const [ids, facets] = [listOf(file['ids'], isText), file['facets']]
+  const [occurred, changed] = [listOf(file['occurred'], isDay), listOf(file['changed'], isDay)]
+  if (occurred.length !== ids.length || changed.length !== ids.length) refuse()
+  const facet = (name: string) => readFacet(Object.hasOwn(facets, name) ? facets[name] : undefined, ids.length)
   return {
-    ids: file.ids,
-    occurred: file.occurred.map(dayText),
-    changed: file.changed.map(dayText),
+    ids,
+    occurred: occurred.map(dayText),
+    changed: changed.map(dayText),
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Record<FacetName, CatalogFacet>,
     positions: facet('position'),
   }

@@ -27,7 +27,10 @@ export interface Found {
 function kindFactor(catalog: Catalog): (id: string) => number {
   const { values, of } = catalog.facets.kind
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
-  return (id) => KIND_FACTORS[values[of[number.get(id) ?? -1]?.[0] ?? -1] ?? ''] ?? 1
+  return (id) => {
+    const kind = values[of[number.get(id) ?? -1]?.[0] ?? -1] ?? ''
+    return (Object.hasOwn(KIND_FACTORS, kind) ? KIND_FACTORS[kind] : undefined) ?? 1
+  }
 }
 
 const best = (hits: readonly Hit[]): Hit[] => {

@@ -4,6 +4,8 @@ import { FACET_NAMES, type FacetName } from './facet-names.ts'
 /** A catalog with the name of the site it comes from. */
 export interface Named {
   readonly name: string
+  /** What stands before the identifiers of its records among those of others: two sites may have the same. Empty for this site. */
+  readonly prefix: string
   readonly catalog: Catalog
 }
 
@@ -28,7 +30,7 @@ export function mergeCatalogs(sites: readonly Named[]): Catalog {
   }
   const facet = (name: FacetName) => (name === 'site' ? origin : mergedFacet(catalogs.map((catalog) => catalog.facets[name])))
   return {
-    ids: catalogs.flatMap(({ ids }) => ids),
+    ids: sites.flatMap(({ prefix, catalog }) => catalog.ids.map((id) => prefix + id)),
     occurred: catalogs.flatMap(({ occurred }) => occurred),
     changed: catalogs.flatMap(({ changed }) => changed),
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets'],

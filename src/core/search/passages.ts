@@ -18,11 +18,30 @@ export interface Passage {
 
 const LENGTH = 32
 
-function excerpt(words: readonly string[], start: number, end: number, found: ReadonlySet<number>): Marked {
-  const places = [...found].filter((place) => place >= start && place < end).sort((a, b) => a - b)
-  // The window that holds most of the found words, beginning a little before the first of them.
-  const count = (from: number) => places.filter((place) => place >= from && place < from + LENGTH).length
-  const from = places.reduce((best, place) => (count(place) > count(best) ? place : best), places[0] ?? start)
+/** Where the stretch of `LENGTH` words begins that holds most of some places, which stand in order. */
+function fullest(places: readonly number[]): number | undefined {
+  let [from, most, end] = [places[0], 0, 0]
+  for (const [index, place] of places.entries()) {
+    while ((places[end] ?? Infinity) < place + LENGTH) end += 1
+    if (end - index > most) [from, most] = [place, end - index]
+  }
+  return from
+}
+
+/** Index of the first of some places in order that is not before another. */
+function firstFrom(places: readonly number[], least: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? least) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function excerpt(words: readonly string[], start: number, end: number, places: readonly number[], found: ReadonlySet<number>): Marked {
+  // Beginning a little before the first of the found words.
+  const from = fullest(places) ?? start
   const first = Math.max(start, Math.min(from - 6, end - LENGTH))
   const last = Math.min(end, first + LENGTH)
   const pieces: { text: string; found: boolean }[] = first > start ? [{ text: '…', found: false }] : []
@@ -38,14 +57,16 @@ function excerpt(words: readonly string[], start: number, end: number, found: Re
 export function passages({ content, anchors }: Indexed, places: readonly number[]): Passage[] {
   const words = content.split(/\s+/)
   const found = new Set(places)
+  const inOrder = [...found].sort((a, b) => a - b)
   const starts = anchors.filter(({ title, element, text }) => title || (/^h[1-6]$/i.test(element) && text?.trim())).sort((a, b) => a.location - b.location)
   const sections = [{ start: 0, anchor: undefined }, ...starts.map((anchor) => ({ start: anchor.location, anchor }))]
   return sections
     .flatMap(({ start, anchor }, index): Passage[] => {
       const end = sections[index + 1]?.start ?? words.length
-      const weight = [...found].filter((place) => place >= start && place < end).length
+      const own = inOrder.slice(firstFrom(inOrder, start), firstFrom(inOrder, end))
+      const weight = own.length
       if (weight === 0 || end <= start) return []
-      const text = excerpt(words, start, end, found)
+      const text = excerpt(words, start, end, own, found)
       return [anchor === undefined ? { weight, text } : { anchor: anchor.id, title: (anchor.title ?? anchor.text ?? '').trim(), weight, text }]
     })
     .sort((a, b) => b.weight - a.weight)

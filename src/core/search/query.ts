@@ -67,7 +67,7 @@ export function parseQuery(typed: string): Query {
       else days[name] = day
       return true
     }
-    const facet = isFacet(name) ? name : ALSO[name]
+    const facet = isFacet(name) ? name : Object.hasOwn(ALSO, name) ? ALSO[name] : undefined
     if (facet) operators.push({ name: facet, value, start, end })
     return facet !== undefined
   }

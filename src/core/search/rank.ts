@@ -41,7 +41,7 @@ export function rank(asked: readonly Asked[], { power, whole, factor, records }:
       const own = found.get(id) ?? { score: 0, matched: 0, words: [] }
       own.score += score ** power * rarity
       own.matched += 1
-      own.words.push(...words)
+      for (const place of words) own.words.push(place)
       found.set(id, own)
     }
   }

@@ -22,7 +22,7 @@ export function wordsIn(text: string): string[] {
     word
       .toLowerCase()
       .replace(/\p{M}/gu, '')
-      .replace(/['’].*$/, '')
+      .replace(/['’].*$/s, '')
       .replace(/[.,]/g, ''),
   )
 }

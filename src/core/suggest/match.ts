@@ -1,12 +1,12 @@
-import picomatch from 'picomatch/posix.js'
 import { type ChangeKind, changeKinds } from './change-kinds.ts'
+import { globMatcher, splitPath, type SplitPath } from './glob-match.ts'
 import type { Precedent, PrecedentPrompt, Precedents } from './precedents.ts'
 import type { Change } from './read-change.ts'
 import { FEWEST, isTelling, plainWords, stem, wordsOf } from './words.ts'
 
 /** A change as it is compared with: its words in order, each once, and its kinds. */
 export interface Compared {
-  readonly paths: readonly string[]
+  readonly paths: readonly { readonly path: string; readonly split: SplitPath }[]
   /** All words in order between spaces, so that a phrase can be looked for. */
   readonly phrases: string
   /** Each stemmed word, with the first form in which it stands there. */
@@ -17,7 +17,8 @@ export interface Compared {
 /** Readies a change for comparison. */
 export function compared(change: Change): Compared {
   const ordered = plainWords(`${change.text}\n${change.paths.join('\n')}`).map((word): [string, string] => [stem(word), word])
-  return { paths: change.paths, phrases: ` ${ordered.map(([word]) => word).join(' ')} `, words: new Map(ordered.toReversed()), kinds: changeKinds(change) }
+  const paths = change.paths.map((path) => ({ path, split: splitPath(path) }))
+  return { paths, phrases: ` ${ordered.map(([word]) => word).join(' ')} `, words: new Map(ordered.toReversed()), kinds: changeKinds(change) }
 }
 
 /** Whether a term, perhaps of several words, stands in a change. */
@@ -36,13 +37,13 @@ export interface PromptMatch {
 
 /** Matches prompts against changes; globs and terms are prepared once. */
 export class PromptMatcher {
-  readonly #globs = new Map<string, (path: string) => boolean>()
+  readonly #globs = new Map<string, (path: SplitPath) => boolean>()
   readonly #terms = new Map<string, readonly string[]>()
 
-  #glob(pattern: string): (path: string) => boolean {
+  #glob(pattern: string): (path: SplitPath) => boolean {
     const known = this.#globs.get(pattern)
     if (known) return known
-    const made = picomatch(pattern, { dot: true, nocase: true })
+    const made = globMatcher(pattern)
     this.#globs.set(pattern, made)
     return made
   }
@@ -59,8 +60,9 @@ export class PromptMatcher {
     return {
       prompt,
       paths: prompt.paths.flatMap((glob) => {
-        const path = change.paths.find((one) => this.#glob(glob)(one))
-        return path === undefined ? [] : [{ glob, path }]
+        const isMatch = this.#glob(glob)
+        const found = change.paths.find(({ split }) => isMatch(split))
+        return found === undefined ? [] : [{ glob, path: found.path }]
       }),
       terms: prompt.terms.filter((term) => holdsTerm(change, this.term(term))),
       kinds: prompt.changes.filter((kind) => change.kinds.includes(kind)),

@@ -16,9 +16,13 @@ export const LARGEST = 8_000_000
 
 export const isUnreadable = (read: Change | Unreadable): read is Unreadable => 'problem' in read
 
-const unique = (items: readonly string[]) => [...new Set(items)]
+/** Longest path that is read: no system has longer ones. */
+const LONGEST_PATH = 4096
+
+const unique = (items: readonly string[]) => [...new Set(items)].filter(({ length }) => length <= LONGEST_PATH)
 const HEADER = /^(?:\+\+\+|---) (?:"?[ab]\/)?([^\t"\n]+)/
-const GIT = /^diff --git "?a\/(.+?)"? "?b\/(.+?)"?$/
+// With `s`, so that the end of a line is all that can come after the second name: otherwise each " b/" is tried again for a sign before it.
+const GIT = /^diff --git "?a\/(.+?)"? "?b\/(.+?)"?$/s
 const PATH = /^[\w.@~+-]*(?:\/[\w.@~+ -]+)+$|^[\w.-]+\.[A-Za-z]\w{0,7}$|^(?:Makefile|Dockerfile|Jenkinsfile)$/
 // Java, .NET, JavaScript; Python; Go and Rust.
 const FRAME = /^\s*(?:at\s+\S.*[(:]|File "[^"]+", line \d+|\d+:\s+0x|goroutine \d+)/
@@ -36,11 +40,14 @@ function readDiff(lines: readonly string[]): Change {
   return { form: 'diff', paths: unique(paths).filter((path) => path !== '' && path !== '/dev/null'), text: text.join('\n') }
 }
 
-const readTrace = (lines: readonly string[]): Change => ({
-  form: 'trace',
-  paths: unique(lines.flatMap((line) => [...line.matchAll(/[\w./-]+\.[a-z]{1,5}(?=:\d|", line)/g)].map(([path]) => path))),
-  text: lines.join('\n'),
-})
+// What could be a path is found first, and what follows it looked at once: looked for together, a long word would be read anew from each of its letters.
+const pathsIn = (line: string): string[] =>
+  [...line.matchAll(/[\w./-]+/g)].flatMap(({ 0: path, index }) => {
+    const after = line.slice(index + path.length, index + path.length + 7)
+    return /^(?::\d|", line)/.test(after) && /.\.[a-z]{1,5}$/.test(path.slice(-7)) ? [path] : []
+  })
+
+const readTrace = (lines: readonly string[]): Change => ({ form: 'trace', paths: unique(lines.flatMap(pathsIn)), text: lines.join('\n') })
 
 /**
  * Reads what was pasted or piped in. Gives a problem, in words, for nothing, for bytes that are no text, and for more than anybody
@@ -54,6 +61,6 @@ export function readChange(input: string): Change | Unreadable {
   const lines = input.split(/\r?\n/)
   if (lines.some((line) => GIT.test(line)) || (lines.some((line) => line.startsWith('--- ')) && lines.some((line) => line.startsWith('+++ ')))) return readDiff(lines)
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
-  if (filled.every((line) => PATH.test(line))) return { form: 'files', paths: unique(filled), text: '' }
+  if (filled.every((line) => line.length <= LONGEST_PATH && PATH.test(line))) return { form: 'files', paths: unique(filled), text: '' }
   return filled.filter((line) => FRAME.test(line)).length >= 2 ? readTrace(lines) : { form: 'words', paths: [], text: input }
 }

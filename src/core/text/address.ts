@@ -40,5 +40,8 @@ function web(value: string): Address {
   return username || password ? refused('the address contains a user name or password', 'leave out everything up to the @') : { kind: 'web', value }
 }
 
+// The first dot after the first letter of the host decides, so that not each of many is tried.
 const mail = (value: string): Address =>
-  /^mailto:[^@?]+@[^@?]+\.[^@?]+$/i.test(value) ? { kind: 'mail', value } : refused(`"${value}" is not a mail address`, 'write mailto:name@example.org, with nothing after it')
+  /^mailto:[^@?]+@[^@?][^@?.]*\.[^@?]+$/i.test(value)
+    ? { kind: 'mail', value }
+    : refused(`"${value}" is not a mail address`, 'write mailto:name@example.org, with nothing after it')

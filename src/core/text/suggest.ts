@@ -5,9 +5,12 @@ import { closest, distance } from 'fastest-levenshtein'
  * (at least two are allowed). Returns undefined when nothing is near.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined
-  const best = closest(word, candidates)
-  return distance(word, best) <= Math.max(2, Math.floor(word.length / 3)) ? best : undefined
+  const most = Math.max(2, Math.floor(word.length / 3))
+  // One that is longer or shorter by more differs by more: it need not be compared, however long the word.
+  const likely = candidates.filter(({ length }) => Math.abs(length - word.length) <= most)
+  if (likely.length === 0) return undefined
+  const best = closest(word, likely)
+  return distance(word, best) <= most ? best : undefined
 }
 
 /** ` Did you mean "…"?`, or nothing: to be appended to a message. */

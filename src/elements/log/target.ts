@@ -1,9 +1,19 @@
 import { tidyLogs } from './sight.ts'
 
+/** The id that the address names. One that is no sound escape is taken as it is written, as browsers take it. */
+function named(): string {
+  const written = location.hash.slice(1)
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
 /** Brings the part that the address names into sight, whatever was left out: who follows a link to it asked for it. */
 export function showTarget(): void {
   // Not `:target`: while a page is loading, nothing is that yet.
-  const target = document.getElementById(decodeURI(location.hash.slice(1)))
+  const target = document.getElementById(named())
   if (!target?.closest('[hidden]')) return
   for (let holder = target.closest<HTMLElement>('[hidden]'); holder; holder = holder.closest<HTMLElement>('[hidden]')) holder.hidden = false
   tidyLogs(document)

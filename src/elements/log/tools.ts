@@ -12,7 +12,7 @@ import { showZone, ZONES, type ZoneName } from './zone.ts'
 // What a log loads when it is first asked for.
 export { showKeys } from './keys-help.ts'
 
-const isZone = (name: string): name is ZoneName => name in ZONES
+const isZone = (name: string): name is ZoneName => Object.hasOwn(ZONES, name)
 
 function select(label: string, value: string, options: readonly (readonly [string, string])[], change: (value: string) => void): HTMLElement {
   const control = make('select', {}, ...options.map(([id, text]) => make('option', { value: id }, text)))

@@ -1,5 +1,18 @@
 import type { Suggestion } from '#core/suggest/rank.ts'
 
+/** What the page asks the finder: where the list of incidents is, what is compared, and a number by which the answer is known. */
+export interface Question {
+  readonly run: number
+  readonly address: string
+  readonly text: string
+}
+
+/** An answer with the number of its question. */
+export interface Answered {
+  readonly run: number
+  readonly answer: Answer
+}
+
 /** What the finder answers the page: suggestions with their prompts and the review comment, or why there are none. */
 export type Answer =
   | { readonly problem: string }

@@ -2,7 +2,7 @@ import type { Precedents } from '#core/suggest/precedents.ts'
 import { reviewComment } from '#core/suggest/comment.ts'
 import { PrecedentFinder } from '#core/suggest/rank.ts'
 import { isUnreadable, readChange } from '#core/suggest/read-change.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Answered, Question } from './answer.ts'
 
 // Beside the page, so that a change of thousands of lines never holds it up.
 let loaded: Promise<{ known: Precedents; finder: PrecedentFinder }> | undefined
@@ -26,12 +26,13 @@ async function answer(address: string, text: string): Promise<Answer> {
   return { suggestions: suggestions.map((one) => ({ ...one, asks: one.prompts.flatMap((reference) => prompts.get(reference) ?? []) })), comment: reviewComment(known, suggestions) }
 }
 
-addEventListener('message', ({ data }: MessageEvent<{ readonly address: string; readonly text: string }>) => {
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  const { run } = data
   answer(data.address, data.text).then(
-    (found) => postMessage(found),
+    (found) => postMessage({ run, answer: found } satisfies Answered),
     () => {
       loaded = undefined
-      postMessage({ problem: 'the list of incidents could not be loaded; try again' } satisfies Answer)
+      postMessage({ run, answer: { problem: 'the list of incidents could not be loaded; try again' } } satisfies Answered)
     },
   )
 })

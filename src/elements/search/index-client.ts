@@ -1,24 +1,13 @@
 import { type Catalog, readCatalog } from '#core/search/catalog.ts'
-import { mergeCatalogs, type Named } from '#core/search/merge-catalogs.ts'
 import { type Equivalents, prepare } from '#core/search/equivalents.ts'
 import type { Engine } from '#core/search/find.ts'
+import type { Fragment } from '#core/search/fragment.ts'
+import { mergeCatalogs } from '#core/search/merge-catalogs.ts'
 import type { Hit } from '#core/search/rank.ts'
+import { json } from './json.ts'
+import { PeerIndex } from './peer-index.ts'
 import type { Peer } from './peers.ts'
-import { WORD_RANKING } from '#core/search/weights.ts'
-import type { Fragment } from '#core/search/answer.ts'
-
-interface PagefindHit extends Hit {
-  data(): Promise<Fragment>
-}
-
-// The part of Pagefind's interface that is used here (pagefind.app/docs/api); it is loaded from the built site, not bundled.
-interface Pagefind {
-  options(options: Readonly<Record<string, unknown>>): Promise<void>
-  init(): Promise<void>
-  mergeIndex(address: string, options: Readonly<Record<string, unknown>>): Promise<void>
-  /** `null` asks for every record. */
-  search(term: string | null): Promise<{ readonly results: readonly PagefindHit[] }>
-}
+import { SiteIndex } from './site-index.ts'
 
 // Answers kept for the next key stroke, which asks for most of the same words.
 const REMEMBERED = 64
@@ -29,79 +18,105 @@ export interface Places {
   readonly pagefind: string
   readonly catalog: string
   readonly vocabulary: string
-  /** Name of this site, and the others whose indexes are merged in. */
+  /** Name of this site, and the others whose indexes are searched along. */
   readonly site: string
   readonly peers: readonly Peer[]
 }
 
-/** The index of this site: asked for hits, then for the records that are shown. */
-export interface Client extends Engine {
-  readonly catalog: Catalog
-  readonly equivalents: Equivalents
-  /** Names of sites that did not answer. */
-  readonly unreachable: readonly string[]
-  load(id: string): Promise<Fragment>
-}
+/** Another site answered no more and is left out from now on: what was being looked for has to be looked for again. */
+export class LostPeer extends Error {}
 
-async function json(address: string): Promise<unknown> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return response.json()
+interface Other {
+  /** What stands before the identifiers of its records. */
+  readonly prefix: string
+  readonly index: PeerIndex
 }
 
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
 
-// A peer is merged only once its catalog and index have answered: the engine cannot give up an index that it has begun to load.
-async function catalogOf({ name, url }: Peer): Promise<Named | undefined> {
-  try {
-    const [catalog] = await Promise.all([json(`${url}search/catalog.json`), json(`${url}pagefind/pagefind-entry.json`)])
-    return { name, catalog: readCatalog(catalog) }
-  } catch {
-    return undefined
+/** The indexes of this site and of others: asked for hits, then for the records that are shown. */
+export class Client implements Engine {
+  readonly equivalents: Equivalents
+  readonly #places: Places
+  readonly #own: { readonly index: SiteIndex; readonly catalog: Catalog }
+  readonly #asked = new Map<string, Promise<readonly Hit[]>>()
+  #others: readonly Other[]
+  #catalog: Catalog
+  #words: Promise<readonly string[]> | undefined
+
+  private constructor(places: Places, file: unknown, index: SiteIndex, others: readonly Other[]) {
+    const groups = typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents) ? file.equivalents.map(strings) : []
+    this.equivalents = prepare(groups)
+    this.#places = places
+    this.#own = { index, catalog: readCatalog(file) }
+    this.#others = others
+    this.#catalog = this.#merged()
   }
-}
 
-/** Loads what every search needs. Rejects where any of it cannot be had: a search over half an index would mislead. */
-export async function connect({ pagefind, catalog, vocabulary, site, peers }: Places): Promise<Client> {
-  const [file, engine, others] = await Promise.all([json(catalog), import(/* @vite-ignore */ `${pagefind}pagefind.js`) as Promise<Pagefind>, Promise.all(peers.map(catalogOf))])
-  await engine.options({ ranking: WORD_RANKING })
-  await engine.init()
-  const reached = others.filter((other) => other !== undefined)
-  const names = new Set(reached.map(({ name }) => name))
-  for (const { name, url } of peers) if (names.has(name)) await engine.mergeIndex(`${url}pagefind/`, { baseUrl: url, ranking: WORD_RANKING })
-  const known = new Map<string, PagefindHit>()
-  const asked = new Map<string, Promise<readonly PagefindHit[]>>()
-  let words: Promise<readonly string[]> | undefined
-  let every: Promise<void> | undefined
+  /** Loads what every search needs. Rejects where any of it cannot be had of this site: a search over half an index would mislead. */
+  static async connect(places: Places): Promise<Client> {
+    const { catalog, pagefind, peers } = places
+    const [file, index, reached] = await Promise.all([json(catalog), SiteIndex.open(pagefind), Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind)))])
+    const others = reached.flatMap((other, number): Other[] => (other ? [{ prefix: `${number + 1}:`, index: other }] : []))
+    return new Client(places, file, index, others)
+  }
 
-  const search = (term: string): Promise<readonly PagefindHit[]> => {
-    const answer =
-      asked.get(term) ??
-      engine.search(term).then(({ results }) => {
-        for (const hit of results) known.set(hit.id, hit)
-        return results
-      })
-    asked.delete(term)
-    asked.set(term, answer)
-    const [oldest] = asked.keys()
-    if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest)
-    answer.catch(() => asked.delete(term))
+  get catalog(): Catalog {
+    return this.#catalog
+  }
+
+  /** Names of sites that do not answer. */
+  get unreachable(): readonly string[] {
+    return this.#places.peers.filter((peer) => this.#others.every(({ index }) => index.peer !== peer)).map(({ name }) => name)
+  }
+
+  #merged(): Catalog {
+    const { site } = this.#places
+    return mergeCatalogs([
+      { name: site, prefix: '', catalog: this.#own.catalog },
+      ...this.#others.map(({ prefix, index: { peer, catalog } }) => ({ name: peer.name, prefix, catalog })),
+    ])
+  }
+
+  #lose(lost: Other): LostPeer {
+    lost.index.close()
+    this.#others = this.#others.filter((other) => other !== lost)
+    this.#catalog = this.#merged()
+    this.#asked.clear()
+    return new LostPeer(lost.index.peer.name)
+  }
+
+  async #ask(term: string): Promise<readonly Hit[]> {
+    const [own, ...theirs] = await Promise.all([
+      this.#own.index.search(term),
+      ...this.#others.map(async (other) => {
+        const hits = await other.index.search(term).catch(() => Promise.reject(this.#lose(other)))
+        return hits.map((hit) => ({ ...hit, id: other.prefix + hit.id }))
+      }),
+    ])
+    return theirs.length === 0 ? own : [...own, ...theirs.flat()].sort((a, b) => b.score - a.score)
+  }
+
+  search(term: string): Promise<readonly Hit[]> {
+    const answer = this.#asked.get(term) ?? this.#ask(term)
+    this.#asked.delete(term)
+    this.#asked.set(term, answer)
+    const [oldest] = this.#asked.keys()
+    if (this.#asked.size > REMEMBERED && oldest !== undefined) this.#asked.delete(oldest)
+    answer.catch(() => this.#asked.delete(term))
     return answer
   }
-  const everything = () => (every ??= engine.search(null).then(({ results }) => results.forEach((hit) => known.set(hit.id, hit))))
-  const groups = typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents) ? file.equivalents.map(strings) : []
-  return {
-    catalog: mergeCatalogs([{ name: site, catalog: readCatalog(file) }, ...reached]),
-    unreachable: peers.map(({ name }) => name).filter((name) => !names.has(name)),
-    equivalents: prepare(groups),
-    search,
-    vocabulary: () => (words ??= json(vocabulary).then(strings)),
-    load: async (id) => {
-      // A search by facets alone has asked for no word, so the index has not named its records yet.
-      if (!known.has(id)) await everything()
-      const hit = known.get(id)
-      if (!hit) throw new Error(`${id} is not in the index`)
-      return hit.data()
-    },
+
+  vocabulary(): Promise<readonly string[]> {
+    return (this.#words ??= json(this.#places.vocabulary).then(strings))
+  }
+
+  /** A record that was found; the name of its site where that is another and the record cannot be read. */
+  async load(id: string): Promise<Fragment | string> {
+    const other = this.#others.find(({ prefix }) => id.startsWith(prefix))
+    // What this site's own build wrote is not checked again.
+    if (!other) return (await this.#own.index.load(id)) as Fragment
+    const found = await other.index.load(id.slice(other.prefix.length)).catch(() => Promise.reject(this.#lose(other)))
+    return found ?? other.index.peer.name
   }
 }

@@ -1,7 +1,8 @@
 import type { State } from '#core/search/address.ts'
-import { type Answer, answerHit, answerOf } from '#core/search/answer.ts'
+import { type Answer, type AnswerHit, answerHit, answerOf } from '#core/search/answer.ts'
 import { type Outcome, outcomeOf } from '#core/search/outcome.ts'
-import { type Client, connect, type Places } from './index-client.ts'
+import type { Catalog } from '#core/search/catalog.ts'
+import { Client, LostPeer, type Places } from './index-client.ts'
 
 /** A search to be run: where the index is, what is asked, how many hits are to be drawn, and a number by which the answer is known. */
 export interface Request {
@@ -20,7 +21,7 @@ export interface Reply {
 // Beside the page: finding and counting among thousands of records never holds up typing or scrolling.
 // Whatever fails, the page gives this worker up: the engine keeps what it could not read.
 let client: Promise<Client> | undefined
-let last: { readonly key: string; readonly outcome: Promise<Outcome> } | undefined
+let last: { readonly key: string; readonly catalog: Catalog; readonly outcome: Promise<Outcome> } | undefined
 
 // What the engine cannot read it reports on the console or nowhere at all, and answers as if its words stood nowhere.
 let unread = false
@@ -30,15 +31,32 @@ addEventListener('unhandledrejection', (event) => {
   unread = true
 })
 
-async function answer({ places, state, shown }: Request): Promise<Answer> {
-  const own = await (client ??= connect(places))
+async function attempt(own: Client, { state, shown }: Request): Promise<Answer> {
+  const { catalog } = own
   const key = JSON.stringify(state)
   // Showing more of the same results does not look for them again.
-  if (last?.key !== key) last = { key, outcome: outcomeOf(own, own.catalog, own.equivalents, state) }
+  if (last?.key !== key || last.catalog !== catalog) last = { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
   const found = await last.outcome
-  const hits = await Promise.all(found.results.slice(0, shown).map(async (result) => answerHit(own.catalog, result, await own.load(result.id), state.grouping)))
+  const hits: AnswerHit[] = []
+  const missing: string[] = []
+  const loaded = await Promise.all(found.results.slice(0, shown).map(async (result) => ({ result, fragment: await own.load(result.id) })))
+  for (const { result, fragment } of loaded)
+    if (typeof fragment === 'string') missing.push(fragment)
+    else hits.push(answerHit(catalog, result, fragment, state.grouping))
   if (unread) throw new Error('a part of the index could not be read')
-  return answerOf(found, hits, own.unreachable)
+  return answerOf(found, hits, { unreachable: own.unreachable, unread: missing })
+}
+
+async function answer(request: Request): Promise<Answer> {
+  const own = await (client ??= Client.connect(request.places))
+  for (;;)
+    try {
+      return await attempt(own, request)
+    } catch (error) {
+      // Again without the site that was lost; each can be lost once.
+      if (!(error instanceof LostPeer)) throw error
+      last = undefined
+    }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {

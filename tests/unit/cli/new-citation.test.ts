@@ -26,6 +26,7 @@ for (const [address, title] of [
   ['https://gitlab.example/group/sub/router/-/merge_requests/7', 'group/sub/router, merge request 7'],
   ['https://bitbucket.example/acme/router/pull-requests/3', 'acme/router, pull request 3'],
   ['https://forge.example/acme/router/pulls/4', 'acme/router, pull request 4'],
+  ['https://forge.example/ac%zzme/router/pulls/4', 'ac%zzme/router, pull request 4'],
 ] as const)
   test(`${address} is known for a review`, async (t) => {
     const folder = contentFolder(t)

@@ -55,10 +55,10 @@ test('a value is meant by its id, by a word of it, and in the singular', () => {
 
 test('catalogs of several sites keep their records apart and say where each comes from', () => {
   const both = mergeCatalogs([
-    { name: 'Ours', catalog },
-    { name: 'Theirs', catalog: catalogOf({ z: { kind: ['controls'], org: ['acme', 'eset'] } }) },
+    { name: 'Ours', prefix: '', catalog },
+    { name: 'Theirs', prefix: '1:', catalog: catalogOf({ z: { kind: ['controls'], org: ['acme', 'eset'] } }) },
   ])
-  assert.deepEqual(both.ids, ['a', 'b', 'c', 'z'])
+  assert.deepEqual(both.ids, ['a', 'b', 'c', '1:z'])
   assert.deepEqual(
     both.facets.site.of.map(([number]) => both.facets.site.values[number ?? -1]),
     ['Ours', 'Ours', 'Ours', 'Theirs'],
@@ -67,5 +67,5 @@ test('catalogs of several sites keep their records apart and say where each come
     both.facets.org.of[3]?.map((number) => both.facets.org.values[number]),
     ['acme', 'eset'],
   )
-  assert.equal(mergeCatalogs([{ name: 'Ours', catalog }]), catalog)
+  assert.equal(mergeCatalogs([{ name: 'Ours', prefix: '', catalog }]), catalog)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readState, writeState } from '#core/search/address.ts'
 import { readCatalog } from '#core/search/catalog.ts'
+import { readFragment, readHits } from '#core/search/fragment.ts'
 import { passages } from '#core/search/passages.ts'
 import { rank } from '#core/search/rank.ts'
 import { corrections } from '#core/search/spelling.ts'
@@ -64,4 +65,36 @@ test('passages are those with most of the found words, each with its anchor and 
 
 test('what is no catalog is refused', () => {
   for (const value of [null, {}, { version: 2 }, [], 'x', { version: 1, ids: [] }]) assert.throws(() => readCatalog(value), /not a search catalog/)
+})
+
+test('a catalog is refused whole where any of it is not as it should be', () => {
+  const facets = { kind: { values: ['a', 'b'], labels: ['A', 'B'], of: [1, [1, 2]] } }
+  const file = { version: 1, ids: ['x', 'y'], occurred: [0, 19_000], changed: [0, -40], equivalents: [], facets }
+  const { facets: read, occurred } = readCatalog(file)
+  assert.deepEqual(read.kind, { values: ['a', 'b'], labels: ['A', 'B'], of: [[0], [0, 1]] })
+  assert.deepEqual(occurred, ['', '2022-01-08'])
+  const kind = (change: object) => ({ ...file, facets: { kind: { ...facets.kind, ...change } } })
+  for (const bad of [
+    kind({ values: [1, {}] }),
+    kind({ labels: 5 }),
+    kind({ labels: ['A'] }),
+    kind({ of: [1] }),
+    kind({ of: [1, 3] }),
+    kind({ of: [1, '2'] }),
+    { ...file, ids: ['x', 5] },
+    { ...file, occurred: [0, 1e12] },
+    { ...file, changed: [0, 'x'] },
+    { ...file, facets: { kind: 'x' } },
+  ])
+    assert.throws(() => readCatalog(bad), /not a search catalog/)
+})
+
+test('a record of another site is read only whole, and only where it is of that site', () => {
+  const fragment = { url: 'https://theirs.example/a/', content: 'words', meta: { title: 'A', odd: 5 }, anchors: [{ id: 'e-a', element: 'section', location: 0, title: null }] }
+  assert.deepEqual(readFragment(fragment, 'https://theirs.example/')?.meta, { title: 'A' })
+  for (const change of [{ content: 5 }, { url: 'https://ours.example/a/' }, { url: 'javascript:x' }, { meta: null }, { anchors: [{}] }, { anchors: 5 }])
+    assert.equal(readFragment({ ...fragment, ...change }, 'https://theirs.example/'), undefined)
+  assert.equal(readFragment(undefined, 'https://theirs.example/'), undefined)
+  assert.equal(readHits([{ id: 'a', score: 1, words: [1] }])?.length, 1)
+  for (const bad of [5, [{ id: 'a' }], [{ id: 'a', score: 'x', words: [] }], [{ id: 'a', score: 1, words: ['x'] }]]) assert.equal(readHits(bad), undefined)
 })

@@ -69,3 +69,11 @@ test('any text can be taken apart', () => {
     }),
   )
 })
+
+test('what every object has by birth is no operator', () => {
+  for (const name of ['constructor', 'toString', 'valueOf']) {
+    const { operators, notes } = parseQuery(`${name}:x`)
+    assert.deepEqual(operators, [])
+    assert.match(notes[0] ?? '', /is no operator/)
+  }
+})

@@ -1,0 +1,50 @@
+import type { Hit } from '#core/search/rank.ts'
+import { WORD_RANKING } from '#core/search/weights.ts'
+
+interface PagefindHit extends Hit {
+  data(): Promise<unknown>
+}
+
+// The part of Pagefind's interface that is used here (pagefind.app/docs/api); it is loaded from the built site, not bundled.
+interface Pagefind {
+  options(options: Readonly<Record<string, unknown>>): Promise<void>
+  init(): Promise<void>
+  /** `null` asks for every record. */
+  search(term: string | null): Promise<{ readonly results: readonly PagefindHit[] }>
+}
+
+/** The index of one site, of which a worker can have only one: the engine keeps its state to itself. */
+export class SiteIndex {
+  readonly #engine: Pagefind
+  readonly #known = new Map<string, PagefindHit>()
+  #every: Promise<void> | undefined
+
+  private constructor(engine: Pagefind) {
+    this.#engine = engine
+  }
+
+  /** Loads the engine from Pagefind's folder of this site; `elsewhere` says where the index is, if not there. */
+  static async open(pagefind: string, elsewhere: { readonly basePath?: string; readonly baseUrl?: string } = {}): Promise<SiteIndex> {
+    const engine = (await import(/* @vite-ignore */ `${pagefind}pagefind.js`)) as Pagefind
+    await engine.options({ ranking: WORD_RANKING, ...elsewhere })
+    await engine.init()
+    return new SiteIndex(engine)
+  }
+
+  async search(term: string): Promise<readonly Hit[]> {
+    const { results } = await this.#engine.search(term)
+    for (const hit of results) this.#known.set(hit.id, hit)
+    return results
+  }
+
+  /** A record as the index keeps it. A search by facets alone has asked for no word, so the index has perhaps not named it yet. */
+  async load(id: string): Promise<unknown> {
+    if (!this.#known.has(id))
+      await (this.#every ??= this.#engine.search(null).then(({ results }) => {
+        for (const hit of results) this.#known.set(hit.id, hit)
+      }))
+    const hit = this.#known.get(id)
+    if (!hit) throw new Error(`${id} is not in the index`)
+    return hit.data()
+  }
+}
