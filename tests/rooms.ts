@@ -14,7 +14,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // What an audit compares is text, whatever made it.
   'src/core/audit': ['src/core/schema', 'src/core/time'],
   // What the precedent finder computes, in the browser and on the command line.
-  'src/core/suggest': ['src/core/schema'],
+  'src/core/suggest': ['src/core/schema', 'src/core/text'],
   // What is wrong with references in other texts; the shape of refs.json is that of its export.
   'src/core/refs': ['src/core/exports', 'src/core/schema', 'src/core/text'],
   // Views print the citations that exports write.

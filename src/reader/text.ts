@@ -1,14 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { findStray } from '#core/schema/characters.ts'
 import { isInside } from './inside.ts'
 import type { Report } from './report.ts'
 
 /** Largest record file in bytes. The longest public postmortems run to a tenth of it. */
 export const MAX_BYTES = 1024 * 1024
-
-// C0 controls but tab, line feed and carriage return; a stray one hides text from the people who review it.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Line and column, from 1, of a character offset. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
@@ -44,10 +42,9 @@ export function readText(root: string, file: string, report: Report): string | u
     report.add('file-empty', file, { message: 'expected a record, found an empty file', fix: 'write the record, or delete the file' })
     return undefined
   }
-  const control = CONTROL.exec(text)
-  if (control) {
-    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-    report.add('file-encoding', file, { ...positionAt(text, control.index), message: `expected text, found the control character U+${code}`, fix: 'delete the character' })
+  const stray = findStray(text)
+  if (stray) {
+    report.add('file-encoding', file, { ...positionAt(text, stray.index), message: `expected text, found ${stray.found}`, fix: stray.fix })
     return undefined
   }
   return text

@@ -4,6 +4,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { changed } from '../graph/when.ts'
 import { absolute, routes } from '../routes.ts'
 import type { AnyEntry, Entry } from '../schema/entry.ts'
+import { oneLine } from '../text/words.ts'
 import { moment } from '../time/moment.ts'
 import { labelOf } from '../views/label.ts'
 import { headlineWords } from '../views/commitment-state.ts'
@@ -21,9 +22,11 @@ export function marking(knowledge: Knowledge): Pick<ICalEventData, 'categories'>
 export function calendar(knowledge: Knowledge, name: string, route: string): ICalCalendar {
   const { site, address } = knowledge
   const { disclosure } = disclosureOf(knowledge)
+  // The library writes names as they are given.
+  const title = oneLine(site.title)
   const made = ical({
-    name: `${disclosure === undefined ? '' : `${disclosure} `}${site.title}: ${name}`,
-    prodId: { company: site.title.replaceAll('/', ' '), product: 'Aftermath', language: site.language.toUpperCase() },
+    name: `${disclosure === undefined ? '' : `${disclosure} `}${title}: ${oneLine(name)}`,
+    prodId: { company: title.replaceAll('/', ' '), product: 'Aftermath', language: oneLine(site.language).toUpperCase() },
   })
   return address === undefined ? made : made.source(absolute(address, route))
 }

@@ -5,11 +5,12 @@ import type { AnyEntry } from '../schema/entry.ts'
 import { kinds } from '../schema/kinds.ts'
 import { printReference } from '../schema/references.ts'
 import { PART_KINDS, type PartLetter } from '../schema/shape.ts'
+import { oneLine } from '../text/words.ts'
 import { formatText } from '../time/format.ts'
 import { labelOf, orgName, partLabel } from '../views/label.ts'
 import { disclosureOf } from './twin.ts'
 
-/** Everything a citation says, before it takes a form. All text is plain. */
+/** Everything a citation says, before it takes a form. All text is plain and on one line: forms are made of lines. */
 export interface Citable {
   /** `id#part@r3`: always with the revision that is cited. */
   readonly reference: string
@@ -39,7 +40,7 @@ const LONGEST = 240
 
 /** A label on one line, cut at a word where it is too long to be quoted whole. */
 function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = oneLine(text)
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
 }
 
@@ -71,7 +72,7 @@ function organizationsOf(knowledge: Knowledge, entry: AnyEntry): string[] {
 function by(knowledge: Knowledge, entry: AnyEntry, part: FoundPart | undefined): string | undefined {
   const own = texts(part?.data['actor'] ?? part?.data['owner'] ?? part?.data['assertedBy'])
   const found = own.length > 0 ? names(knowledge, own) : organizationsOf(knowledge, entry)
-  return found.length === 0 ? undefined : found.join(', ')
+  return found.length === 0 ? undefined : oneLine(found.join(', '))
 }
 
 function address(entry: AnyEntry, part: string | undefined, revision: number): string {
@@ -97,9 +98,9 @@ export function citable(knowledge: Knowledge, entry: AnyEntry, part?: FoundPart,
     ...(part === undefined ? {} : { part: { word: PART_KINDS[part.id[0] as PartLetter], label: short(partLabel(part)) } }),
     ...(at === undefined ? {} : { when: formatText(at) }),
     ...(who === undefined ? {} : { by: who }),
-    site: knowledge.site.title,
-    publisher: knowledge.site.publisher ?? knowledge.site.title,
-    language: knowledge.site.language,
+    site: oneLine(knowledge.site.title),
+    publisher: oneLine(knowledge.site.publisher ?? knowledge.site.title),
+    language: oneLine(knowledge.site.language),
     url: absolute(knowledge.address, address(entry, part?.id, revision)),
     local: knowledge.address === undefined,
     revision,

@@ -1,4 +1,5 @@
 import { escaped } from '../text/html.ts'
+import { markdownLink, markdownText } from '../text/markdown.ts'
 import { formatText } from '../time/format.ts'
 import type { Citable } from './cite-subject.ts'
 
@@ -23,7 +24,6 @@ const rest = (cited: Citable): string =>
     '',
   )
 
-const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/&(?=[#a-z0-9]+;)/gi, '\\&')
 // A name that ends a sentence by itself gets no second stop.
 const stop = (cited: Citable) => (/[.?!…]”?$/.test(citedName(cited)) ? '' : '.')
 
@@ -31,7 +31,7 @@ const stop = (cited: Citable) => (/[.?!…]”?$/.test(citedName(cited)) ? '' : 
 export const asText = (cited: Citable): string => `${citedName(cited)}${stop(cited)}${rest(cited)} ${cited.url}${addressNote(cited)}`
 
 /** A citation as Markdown (CommonMark) on one line; the name of what is cited is the link. */
-export const asMarkdown = (cited: Citable): string => `[${escapeMarkdown(citedName(cited))}](${cited.url})${stop(cited)}${escapeMarkdown(rest(cited))}${addressNote(cited)}`
+export const asMarkdown = (cited: Citable): string => `${markdownLink(citedName(cited), cited.url)}${stop(cited)}${markdownText(rest(cited))}${addressNote(cited)}`
 
 /** A citation as an HTML fragment. */
 export const asHtml = (cited: Citable): string =>

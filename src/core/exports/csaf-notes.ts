@@ -6,7 +6,7 @@ import { marksOf } from '../views/evidence.ts'
 import { findingViews } from '../views/incident.ts'
 import { impactView } from '../views/incident-impact.ts'
 import { contradictionViews } from '../views/record.ts'
-import { escaped } from './markdown.ts'
+import { markdownText } from '../text/markdown.ts'
 import { timelineRows } from './timeline-rows.ts'
 
 type Incident = Entry<'incidents'>
@@ -22,7 +22,7 @@ interface Note {
 const sentence = (text: string | undefined) => (text === undefined || text === '' || /[.!?…]["”’)]?$/.test(text) ? (text ?? '') : `${text}.`)
 
 /** Words on one line of Markdown, which notes are read as (5.4): texts as they were written, then the marks of their sources. */
-const line = (words: readonly (string | undefined)[], marks = '') => [...words.map((text) => escaped(sentence(text))), marks].join(' ').replace(/\s+/g, ' ').trim()
+const line = (words: readonly (string | undefined)[], marks = '') => [...words.map((text) => markdownText(sentence(text))), marks].join(' ').replace(/\s+/g, ' ').trim()
 
 const names = (links: readonly { readonly text: string }[]) => links.map(({ text }) => text).join(', ')
 const joined = (parts: readonly (string | undefined | false)[], by: string) => parts.filter((part) => part).join(by)

@@ -8,7 +8,7 @@ import { uri } from '../text/uri.ts'
 import { sourcesOf, sourceWords } from '../views/evidence.ts'
 import { csafCategory, csafRoute } from './csaf-file.ts'
 import { csafNotes } from './csaf-notes.ts'
-import { escaped } from './markdown.ts'
+import { markdownText } from '../text/markdown.ts'
 import { disclosureOf } from './twin.ts'
 
 type Incident = Entry<'incidents'>
@@ -44,9 +44,11 @@ function references(knowledge: Knowledge, incident: Incident, own: string) {
     { category: 'self', summary: 'This document', url: at(own) },
     external('Page of this incident', at(routes.record('incidents', id))),
     // These words begin the reference to what replaces a document (4.8).
-    ...(successor ? [external(`Superseding Document: ${escaped(successor.data.title)}`, at(csafRoute(knowledge, successor) ?? routes.record('incidents', successor.id)))] : []),
+    ...(successor
+      ? [external(`Superseding Document: ${markdownText(successor.data.title)}`, at(csafRoute(knowledge, successor) ?? routes.record('incidents', successor.id)))]
+      : []),
     ...(data.recordStatus === 'withdrawn' ? [] : sourcesOf(knowledge, incident)).map((source, index) =>
-      external(`[${index + 1}] ${escaped(sourceWords(source))}`, source.url === undefined ? at(source.route) : uri(source.url)),
+      external(`[${index + 1}] ${markdownText(sourceWords(source))}`, source.url === undefined ? at(source.route) : uri(source.url)),
     ),
   ]
 }
@@ -58,7 +60,7 @@ const tracking = (incident: Incident) => ({
   generator: { engine: { name: 'Aftermath' } },
   id: incident.id,
   initial_release_date: dateTime(added(incident)),
-  revision_history: incident.data.history.map(({ revision, date, summary }) => ({ date: dateTime(date), number: String(revision), summary: escaped(summary) })),
+  revision_history: incident.data.history.map(({ revision, date, summary }) => ({ date: dateTime(date), number: String(revision), summary: markdownText(summary) })),
   status: STATUS[incident.data.recordStatus],
   version: String(incident.data.revision),
 })

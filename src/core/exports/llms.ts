@@ -2,6 +2,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { newestFirst } from '../graph/when.ts'
 import { stands } from '../schema/entry.ts'
 import { absolute, routes } from '../routes.ts'
+import { markdownLink, markdownText } from '../text/markdown.ts'
 import { kinds } from '../schema/kinds.ts'
 import type { Kind } from '../schema/kind-names.ts'
 import { labelOf } from '../views/label.ts'
@@ -13,18 +14,18 @@ const LISTED = ['incidents', 'summits', 'statements', 'topics', 'controls'] as c
 export function llms(knowledge: Knowledge): string {
   const { site, address, today } = knowledge
   const { disclosure } = disclosureOf(knowledge)
-  const link = (text: string, route: string, note: string) => `- [${text.replace(/[[\]]/g, '')}](${absolute(address, route)}): ${note}`
+  const link = (text: string, route: string, note: string) => `- ${markdownLink(text, absolute(address, route))}: ${markdownText(note)}`
   const lists = LISTED.filter((kind) => knowledge.all(kind).length > 0).map((kind) => {
     const lines = newestFirst(inOrder(knowledge).filter((entry) => entry.kind === kind && stands(entry))).map((entry) =>
       link(labelOf(knowledge, entry), routes.markdown(kind, entry.id), 'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id),
     )
     return `## ${kinds[kind].label}\n\n${lines.join('\n')}\n`
   })
-  return `# ${site.title}
+  return `# ${markdownText(site.title)}
 
-> ${site.description}
+> ${markdownText(site.description)}
 
-${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${site.contentLicense}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(address, routes.csaf('ID'))}.`}
+${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${markdownText(site.contentLicense)}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(address, routes.csaf('ID'))}.`}
 Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and that id. Claims name their sources and who asserts them; keep both when you use them.
 
 ## Data

@@ -3,31 +3,30 @@ import { outgoing } from '../graph/backlinks.ts'
 import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import type { AnyEntry } from '../schema/entry.ts'
+import { markdownLink, markdownText } from '../text/markdown.ts'
 import { sourcesOf } from '../views/evidence.ts'
 import { labelOf } from '../views/label.ts'
 import { disclosureOf, siteOf } from './twin.ts'
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
 
-// Quotation marks keep a date from being read as anything but text.
-const yaml = (value: unknown) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 })
+// Quotation marks keep a date from being read as anything but text. Within them the signs of markup are written as escapes, because a
+// program that knows no front matter takes it for text.
+const yaml = (value: unknown) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).replaceAll('<', '\\x3c').replaceAll('](', ']\\x28')
 
 const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`)
-
-/** A plain text in Markdown, with a backslash before whatever would begin markup. */
-export const escaped = (text: string): string => text.replace(/[\\`*_[\]<>~]/g, '\\$&')
 
 function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   return sourcesOf(knowledge, entry).map(
     ({ id, title, publisher, published, url, route }) =>
-      `- \`${id}\`: ${[`[${escaped(title)}](${url ?? absolute(knowledge.address, route)})`, escaped(publisher), published].filter(Boolean).join(', ')}`,
+      `- \`${id}\`: ${[markdownLink(title, url ?? absolute(knowledge.address, route)), markdownText(publisher), published].filter(Boolean).join(', ')}`,
   )
 }
 
 function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   const ids = new Set(outgoing(entry).flatMap(({ id }) => knowledge.find(id)?.id ?? []))
   const found = [...ids].flatMap((id) => knowledge.find(id) ?? []).filter((other) => other !== entry && other.kind !== 'sources')
-  return found.map((other) => `- \`${other.id}\`: [${escaped(labelOf(knowledge, other))}](${absolute(knowledge.address, routes.record(other.kind, other.id))})`)
+  return found.map((other) => `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), absolute(knowledge.address, routes.record(other.kind, other.id)))}`)
 }
 
 /**
@@ -41,7 +40,7 @@ export function markdownTwin(knowledge: Knowledge, entry: AnyEntry, text: string
   const fields = Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)))
   const { title: site, contentLicense } = siteOf(knowledge)
   const front = { ...disclosureOf(knowledge), recordKind: kind, id, url, site, ...(contentLicense === null ? {} : { licence: contentLicense }), ...fields }
-  const lead = 'summary' in data ? `\n${escaped(data.summary)}\n` : ''
+  const lead = 'summary' in data ? `\n${markdownText(data.summary)}\n` : ''
   const body = text === '' ? '' : `\n${text.trim()}\n`
-  return `---\n${yaml(front)}---\n\n# ${escaped(labelOf(knowledge, entry))}\n${lead}${body}${section('Sources', sourceLines(knowledge, entry))}${section('Records named', recordLines(knowledge, entry))}`
+  return `---\n${yaml(front)}---\n\n# ${markdownText(labelOf(knowledge, entry))}\n${lead}${body}${section('Sources', sourceLines(knowledge, entry))}${section('Records named', recordLines(knowledge, entry))}`
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import type { Entry } from '../schema/entry.ts'
 import { EVENT_KIND } from '../schema/incident-words.ts'
+import { oneLine } from '../text/words.ts'
 import { formatText } from '../time/format.ts'
 import { compareTexts } from '../time/moment.ts'
 import { doubt, evidence } from '../views/evidence.ts'
@@ -25,8 +26,6 @@ export interface TimelineRow {
   readonly url: string
 }
 
-const oneLine = (text = '') => text.replace(/\s+/g, ' ').trim()
-
 /** The events of an incident in order of time, with absolute addresses where the site knows its own. */
 export function timelineRows(knowledge: Knowledge, { id: own, data }: Entry<'incidents'>): TimelineRow[] {
   const address = (route: string) => absolute(knowledge.address, route)
@@ -38,9 +37,9 @@ export function timelineRows(knowledge: Knowledge, { id: own, data }: Entry<'inc
       when: formatText(at),
       kind: EVENT_KIND[kind].label,
       who: actor.map((org) => orgName(knowledge, org)).join(', '),
-      component: oneLine(component),
+      component: oneLine(component ?? ''),
       title: oneLine(title),
-      text: oneLine(text),
+      text: oneLine(text ?? ''),
       knownAt,
       doubt: doubt(confidence) ?? '',
       sources: evidence(knowledge, sources).map((source) => ({ id: source.id, title: oneLine(source.title), url: source.url ?? address(source.route) })),

@@ -20,6 +20,7 @@ import { publishedId } from './published-id.ts'
 import { publishedPart } from './published-part.ts'
 import { quotationLength } from './quotation-length.ts'
 import { repeatedPart } from './repeated-part.ts'
+import { reservedId } from './reserved-id.ts'
 import { responseCycle } from './response-cycle.ts'
 import { restrictedPointer } from './restricted-pointer.ts'
 import { siteAddress } from './site-address.ts'
@@ -33,6 +34,7 @@ import type { Rule, Unread, Verdict } from './rule.ts'
 /** Every rule over the linked whole, in the order of the table. */
 export const rules: readonly Rule[] = [
   duplicateId,
+  reservedId,
   repeatedPart,
   unknownReference,
   claimWithoutSource,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asserters, list, ref, sources, text, time, topics } from './fields.ts'
+import { asserters, line, list, ref, sources, text, time, topics } from './fields.ts'
 import type { RuleId } from './rule-table.ts'
 import { claim, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
@@ -56,7 +56,7 @@ export const commitments = record('commitments', {
   topics,
   controls: list(ref('controls', 'A control.'), 'Controls that it would put in place.'),
   due: time('First due date; a revised one is a log entry.').optional(),
-  dueText: text(160, 'Due date in words (“once complete”).').optional(),
+  dueText: line(160, 'Due date in words (“once complete”).').optional(),
   supersedes: ref('commitments', 'The commitment it replaces.').optional(),
   sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources of the promise; those of its statement serve where there are none.'),
   log: list(logEntry, 'What came of it, dated.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isProblem, parseMoment } from '../time/moment.ts'
+import { findStray } from './characters.ts'
 import type { Kind } from './kind-names.ts'
 
 /** What a string field points at. The graph, the disclosure cut and the JSON Schemas all read this one declaration. */
@@ -19,20 +20,38 @@ export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const PART_PATTERN = /^[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*$/
 /** `id`, `id#part`, with an optional pinned revision `@r3`. */
 export const REFERENCE_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*)?(?:@r[1-9]\d*)?$/
-// C0 and C1 controls but tab and newline, and the bidirectional overrides that make text read otherwise than it is stored.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u
 const WEB = /^https?:\/\/[^\s/$.?#].\S*$/i
+// RFC 3986 has no place for these; where an address is written out in lines, tables or between brackets they would end it.
+const NOT_IN_ADDRESSES = /[<>"\\^`{|}]/
+const LANGUAGE = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i
 
-/** Plain text of at most `max` characters; never markup. */
+/** Plain text of at most `max` characters, in one line or several; never markup. */
 export const text = (max: number, description: string) =>
   z
     .string()
     .trim()
     .min(1, { error: 'expected text, found nothing' })
     .max(max, { error: (issue) => `expected at most ${max} characters, found ${String(issue.input).length}` })
-    .refine((value) => !FORBIDDEN.test(value), {
-      error: 'expected plain text, found a control or direction-override character',
-      params: { fix: 'delete the character, which no editor shows' },
+    .superRefine((value, context) => {
+      const stray = findStray(value)
+      if (stray) context.addIssue({ code: 'custom', message: `expected plain text, found ${stray.found}`, params: { fix: stray.fix } })
+    })
+    .describe(description)
+
+/** Plain text on one line: titles, names, labels, which lists, tables and formats of one field per line hold as they are. */
+export const line = (max: number, description: string) =>
+  text(max, description).refine((value) => !value.includes('\n'), {
+    error: 'expected text on one line, found a line break',
+    params: { fix: 'write it on one line; lines that begin after >- are read as one' },
+  })
+
+/** A language tag (BCP 47). */
+export const language = (description: string) =>
+  z
+    .string()
+    .refine((value) => LANGUAGE.test(value), {
+      error: (issue) => `expected a language tag, found "${String(issue.input)}"`,
+      params: { fix: 'write a tag such as en, de or pt-BR' },
     })
     .describe(description)
 
@@ -56,12 +75,23 @@ export const instant = (description: string) =>
     params: { fix: 'write one date-time with its zone, such as "2026-01-31T09:00Z"' },
   })
 
+function addressProblem(value: string): { message: string; fix?: string } | undefined {
+  if (!WEB.test(value) || !URL.canParse(value)) return { message: `expected an address that begins with https:// or http://, found "${value}"` }
+  const stray = findStray(value)
+  if (stray) return { message: `expected an address, found in it ${stray.found}`, fix: stray.fix }
+  const sign = NOT_IN_ADDRESSES.exec(value)?.[0]
+  return sign === undefined
+    ? undefined
+    : { message: `expected an address, found in it ${sign}, which addresses do not hold`, fix: `write ${encodeURIComponent(sign)} in its place` }
+}
+
 /** A web address. Only http and https: anything else a browser might run is refused here, once. */
 export const url = (description: string) =>
   z
     .string()
-    .refine((value) => WEB.test(value) && URL.canParse(value) && !FORBIDDEN.test(value), {
-      error: (issue) => `expected an address that begins with https:// or http://, found "${String(issue.input)}"`,
+    .superRefine((value, context) => {
+      const problem = addressProblem(value)
+      if (problem) context.addIssue({ code: 'custom', message: problem.message, ...(problem.fix === undefined ? {} : { params: { fix: problem.fix } }) })
     })
     .meta({ description, format: 'uri' })
 

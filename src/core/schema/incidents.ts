@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actors, asserters, list, ownPart, ref, sources, text, time, topics, url } from './fields.ts'
+import { actors, asserters, line, list, ownPart, ref, sources, text, time, topics, url } from './fields.ts'
 import { readGlob } from './glob.ts'
 import * as words from './incident-words.ts'
 import { claim, heading, item, part, record } from './shape.ts'
@@ -12,15 +12,15 @@ const involved = item({
 })
 
 const product = item({
-  name: text(120, 'Product or service as its maker names it.'),
+  name: line(120, 'Product or service as its maker names it.'),
   org: ref('organizations', 'Its maker.').optional(),
-  versions: text(200, 'Versions concerned.').optional(),
+  versions: line(200, 'Versions concerned.').optional(),
 })
 
 const milestone = part('m', {
   name: oneOf(words.MILESTONE, 'Which milestone.'),
   at: time('When it was reached.'),
-  definition: text(200, 'What counts as reaching it; required where a name occurs twice.').optional(),
+  definition: line(200, 'What counts as reaching it; required where a name occurs twice.').optional(),
   headline: z.boolean().default(false).describe('The reading that strips and metrics use where a name occurs twice.'),
   event: ownPart('The timeline event that marks it.').optional(),
   sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources; those of its event serve where there are none.'),
@@ -34,8 +34,8 @@ const event = claim('e', {
   at: time('When it happened.'),
   kind: oneOf(words.EVENT_KIND, 'What sort of event.'),
   actor: actors('Who acted.').optional(),
-  component: text(120, 'Team or system that acted.').optional(),
-  title: text(300, 'What happened, in one line, past tense.'),
+  component: line(120, 'Team or system that acted.').optional(),
+  title: line(300, 'What happened, in one line, past tense.'),
   text: text(5000, 'More, in one to three sentences.').optional(),
   knownAt: time('When it became known, where that was later.').optional(),
 })
@@ -45,14 +45,14 @@ const impact = claim('i', {
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'a measure is a slug of lowercase words joined by "-"' })
     .describe('Slug shared by rival figures for the same thing; they stand side by side and are never added.'),
-  what: text(200, 'What is counted.'),
+  what: line(200, 'What is counted.'),
   value: z.number().optional().describe('The figure; or min and max.'),
   min: z.number().optional().describe('Lower end of a range.'),
   max: z.number().optional().describe('Upper end of a range.'),
   qualifier: oneOf(words.QUALIFIER, 'How exact the figure is.').optional(),
-  unit: text(40, 'Unit; for money the ISO 4217 code (USD).').optional(),
-  of: text(200, 'The whole that a share is taken of.').optional(),
-  scope: text(200, 'Where, whom or what the figure covers.').optional(),
+  unit: line(40, 'Unit; for money the ISO 4217 code (USD).').optional(),
+  of: line(200, 'The whole that a share is taken of.').optional(),
+  scope: line(200, 'Where, whom or what the figure covers.').optional(),
   asOf: time('When the figure was so.').optional(),
   assertedBy: asserters,
   disputedBy: list(
@@ -68,18 +68,18 @@ const impact = claim('i', {
   error: 'a figure has either value, or min and max (one of them for an open range)',
 })
 
-const glob = text(120, 'A glob: * and ? within a name, ** for any folders, [abc], {a,b}.').superRefine((value, context) => {
+const glob = line(120, 'A glob: * and ? within a name, ** for any folders, [abc], {a,b}.').superRefine((value, context) => {
   const read = readGlob(value)
   if ('problem' in read) context.addIssue({ code: 'custom', message: `${read.problem} in "${value}"`, params: { fix: read.fix } })
 })
 
 const prompt = part('q', {
-  ask: text(300, 'The question a reviewer should ask.'),
+  ask: line(300, 'The question a reviewer should ask.'),
   because: ownPart('The event, finding or other part that motivates it.'),
   appliesWhen: z
     .strictObject({
       paths: list(glob, 'Globs of file paths it applies to.'),
-      terms: list(text(60, 'A word or phrase.'), 'Words in the change that call for it.'),
+      terms: list(line(60, 'A word or phrase.'), 'Words in the change that call for it.'),
       changes: list(oneOf(words.CHANGE_KIND, 'A kind of change.'), 'Kinds of change it applies to.'),
     })
     .describe('When a review should ask it.'),

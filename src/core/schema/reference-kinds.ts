@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list, ref, reference, text, time, url, topics } from './fields.ts'
+import { language, line, list, ref, reference, text, time, topics, url } from './fields.ts'
 import type { RuleId } from './rule-table.ts'
 import { heading, item, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
@@ -67,24 +67,24 @@ export const isPlaceholder = (name: string): boolean => PLACEHOLDERS.has(name.tr
 
 /** Vendors, platform owners, regulators, courts, customers, press, and groups of them. */
 export const organizations = record('organizations', {
-  name: text(200, 'Full name.').refine((name) => !isPlaceholder(name), {
+  name: line(200, 'Full name.').refine((name) => !isPlaceholder(name), {
     error: (issue) => `expected the name of an organization, found "${String(issue.input)}", which stands for none in particular`,
     params: { rule: 'placeholder-organization' satisfies RuleId, fix: 'name the organization, or describe it in words where it is mentioned' },
   }),
-  shortName: text(60, 'Name for tables and lanes.').optional(),
+  shortName: line(60, 'Name for tables and lanes.').optional(),
   kind: oneOf(ORGANIZATION_KIND, 'What sort of organization.'),
   url: url('Its site.').optional(),
-  formerNames: list(text(120, 'A former name.'), 'Names it had before.'),
+  formerNames: list(line(120, 'A former name.'), 'Names it had before.'),
   parent: ref('organizations', 'The organization it belongs to.').optional(),
   members: list(ref('organizations', 'A member.'), 'Members, for groups.'),
-  securityContact: text(200, 'Where to report weaknesses.').optional(),
+  securityContact: line(200, 'Where to report weaknesses.').optional(),
   description: text(5000, 'Who it is, in a sentence.').optional(),
   replies: list(
     item({
       at: time('When it was received.'),
       about: reference('The record or part that it answers.').optional(),
       text: text(20_000, 'The answer in full, in the organization’s own words. It was sent for publication, so it is no quotation.'),
-      from: text(200, 'Name and role of the sender.').optional(),
+      from: line(200, 'Name and role of the sender.').optional(),
     }),
     'Answers that the organization sent for publication: its right of reply.',
   ),
@@ -92,8 +92,8 @@ export const organizations = record('organizations', {
 
 /** A question on which organizations take positions. */
 export const topicRecords = record('topics', {
-  question: text(200, 'The question, so that “supports” and “opposes” read naturally.'),
-  label: text(60, 'Short name for tables and filters; the question serves where there is none.').optional(),
+  question: line(200, 'The question, so that “supports” and “opposes” read naturally.'),
+  label: line(60, 'Short name for tables and filters; the question serves where there is none.').optional(),
   description: text(5000, 'What the question is about.'),
   related: list(ref('topics', 'A topic.'), 'Related topics.'),
 })
@@ -103,16 +103,16 @@ export const controls = record('controls', { ...heading, topics })
 
 /** One publication; claims cite it by id. CSL-like. */
 export const sourceRecords = record('sources', {
-  title: text(300, 'Title as published.'),
+  title: line(300, 'Title as published.'),
   type: oneOf(SOURCE_TYPE, 'Sort of publication (CSL names).'),
-  publisher: text(200, 'Who published it.'),
-  authors: list(text(200, 'A name.'), 'Authors.'),
+  publisher: line(200, 'Who published it.'),
+  authors: list(line(200, 'A name.'), 'Authors.'),
   published: time('When it was published.').optional(),
-  publishedNote: text(300, 'What is known of the date, where no date is.').optional(),
+  publishedNote: line(300, 'What is known of the date, where no date is.').optional(),
   url: url('The publisher’s own address. Never invented.').optional(),
   archive: url('An archived copy.').optional(),
   accessed: time('When it was read.').optional(),
-  lang: text(20, 'Language tag (BCP 47).').default('en'),
+  lang: language('Language tag (BCP 47).').default('en'),
   kind: oneOf(SOURCE_KIND, 'Primary, news or analysis.'),
   via: text(5000, 'The public reprint actually read, where it was not the original.').optional(),
   flags: list(oneOf(SOURCE_FLAG, 'A flag.'), 'What a reader should know about the link.'),
@@ -120,7 +120,7 @@ export const sourceRecords = record('sources', {
 
 /** A review that cited a record. */
 export const citations = record('citations', {
-  title: text(200, 'What cited it.'),
+  title: line(200, 'What cited it.'),
   at: time('When.'),
   url: url('Where.').optional(),
   kind: oneOf(CITATION_KIND, 'What sort of review.'),

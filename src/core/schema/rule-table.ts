@@ -28,6 +28,7 @@ export const RULES = {
   'ledger-file': { level: 'error', by: 'shape', title: 'Ledgers are as they were written' },
   'placeholder-organization': { level: 'error', by: 'shape', title: 'Organizations are real ones' },
   'duplicate-id': { level: 'error', by: 'graph', title: 'Ids and aliases are unique' },
+  'reserved-id': { level: 'error', by: 'graph', title: 'Ids are free for records' },
   'repeated-part': { level: 'error', by: 'graph', title: 'Part ids are unique in their record' },
   'unknown-reference': { level: 'error', by: 'graph', title: 'References lead somewhere' },
   'claim-without-source': { level: 'error', by: 'both', title: 'Claims have sources' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, type FieldMeta, id, instant, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
+import { day, type FieldMeta, id, instant, line, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
 import type { Kind } from './kind-names.ts'
 import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
 import { isObject } from './walk.ts'
@@ -57,7 +57,7 @@ const history = z
   .describe('Every revision in order, beginning with revision 1.')
 
 const contradiction = part('x', {
-  about: text(200, 'What the readings disagree on: the id of a part of this record, or a few words.').meta({ partOrWords: true } satisfies FieldMeta),
+  about: line(200, 'What the readings disagree on: the id of a part of this record, or a few words.').meta({ partOrWords: true } satisfies FieldMeta),
   readings: z
     .array(item({ text: text(5000, 'One reading.'), sources, verdict: oneOf(VERDICT, 'What the record makes of it.') }))
     .min(2, { error: 'a contradiction needs at least two readings' })
@@ -75,12 +75,12 @@ export const common = {
   revision: z.int().min(1).default(1).describe('Current revision, from 1; equals the last in the history.'),
   history,
   contradictions: list(contradiction, 'Where accounts clash, and which the record follows.'),
-  tags: list(text(40, 'A tag.'), 'Free words to find the record by.'),
+  tags: list(line(40, 'A tag.'), 'Free words to find the record by.'),
 }
 
 /** The authored heading of the kinds that do not derive it. */
 export const heading = {
-  title: text(300, 'Title, plain text.'),
+  title: line(300, 'Title, plain text.'),
   summary: text(300, 'What a reader should know in one or two sentences, plain text.'),
 }
 

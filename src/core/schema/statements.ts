@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list, ownPart, ref, sources, text, time } from './fields.ts'
+import { language, line, list, ownPart, ref, sources, text, time } from './fields.ts'
 import type { RuleId } from './rule-table.ts'
 import { heading, item, part, record } from './shape.ts'
 import { oneOf, STANCE, type Vocabulary } from './vocabularies.ts'
@@ -81,12 +81,12 @@ const position = item({
 export const statements = record('statements', {
   ...heading,
   org: ref('organizations', 'Whose statement; may be omitted only when it is personal.').optional(),
-  speaker: item({ name: text(120, 'Name.'), role: text(160, 'Role at the time.').optional() })
+  speaker: item({ name: line(120, 'Name.'), role: line(160, 'Role at the time.').optional() })
     .optional()
     .describe('Who spoke.'),
   said: time('When it was said; "../2024-09-12" when only the publication date is known.'),
   published: time('When it was published.').optional(),
-  venue: text(200, 'Where it was said: publication, event, docket.'),
+  venue: line(200, 'Where it was said: publication, event, docket.'),
   channel: oneOf(CHANNEL, 'Through what channel.'),
   officialness: oneOf(OFFICIALNESS, 'For whom it was said.'),
   relayedBy: ref('organizations', 'The host or press organization in whose publication the words appear.').optional(),
@@ -101,7 +101,7 @@ export const statements = record('statements', {
   quotes: list(
     part('k', {
       text: text(5000, `Verbatim words, at most ${QUOTE_WORDS}, without quotation marks.`),
-      lang: text(20, 'Language tag (BCP 47) where it is not that of the site.').optional(),
+      lang: language('Language tag (BCP 47) where it is not that of the site.').optional(),
     }),
     'Short verbatim quotations.',
   ),

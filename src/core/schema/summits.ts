@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asserters, list, ownPart, ref, sources, text, time, topics } from './fields.ts'
+import { asserters, line, list, ownPart, ref, sources, text, time, topics } from './fields.ts'
 import { claim, heading, item, record } from './shape.ts'
 import { oneOf, STANCE, type Vocabulary } from './vocabularies.ts'
 
@@ -71,9 +71,9 @@ export const POINT_FORCE = {
 
 const participant = item({
   org: ref('organizations', 'The organization; or describe the participant.').optional(),
-  described: text(200, 'Who it was, where no organization is named.').optional(),
+  described: line(200, 'Who it was, where no organization is named.').optional(),
   count: z.int().min(1).optional().describe('How many, where only a number is known.'),
-  people: list(item({ name: text(120, 'Name.'), role: text(160, 'Role at the time.').optional() }), 'People who came for it.'),
+  people: list(item({ name: line(120, 'Name.'), role: line(160, 'Role at the time.').optional() }), 'People who came for it.'),
   capacity: oneOf(CAPACITY, 'In what capacity.'),
   attendance: oneOf(ATTENDANCE, 'Whether it came.'),
   basis: oneOf(BASIS, 'How that is known.'),
@@ -105,13 +105,13 @@ export const summits = record('summits', {
   kind: oneOf(SUMMIT_KIND, 'What sort of meeting.'),
   date: time('When it was held or began.'),
   end: time('When it ended, if not the same day.').optional(),
-  place: text(200, 'Where.').optional(),
+  place: line(200, 'Where.').optional(),
   host: ref('organizations', 'Who held it.'),
-  identifier: text(80, 'Serial number of a hearing or docket.').optional(),
+  identifier: line(80, 'Serial number of a hearing or docket.').optional(),
   attribution: oneOf(ATTRIBUTION, 'Under what rule its words are known.'),
   follows: list(ref('incidents', 'An incident.'), 'Incidents it followed.'),
   participants: list(participant, 'Who took part, and how that is known.'),
   topics,
-  agenda: list(item({ title: text(200, 'Item.'), topic: ref('topics', 'Its topic.').optional() }), 'Agenda as published.'),
+  agenda: list(item({ title: line(200, 'Item.'), topic: ref('topics', 'Its topic.').optional() }), 'Agenda as published.'),
   points: list(point, 'What was said, agreed, left open.'),
 })

@@ -1,4 +1,5 @@
 import { printReference } from '../schema/references.ts'
+import { markdownLink, markdownText } from '../text/markdown.ts'
 import type { Precedent, PrecedentPrompt, Precedents } from './precedents.ts'
 import type { Suggestion, Why } from './rank.ts'
 
@@ -14,8 +15,6 @@ export function whyInWords(why: readonly Why[]): string[] {
         .join(', ')}`,
   )
 }
-
-const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>|]/g, '\\$&')
 
 /** A prompt with the incident it comes from, ready for a checklist. */
 export interface Asked {
@@ -33,7 +32,7 @@ export const asked = ({ id, revision }: Pick<Precedent, 'id' | 'revision'>, { id
 })
 
 /** Prompts as a GitHub task list, each with its citation. */
-export const taskList = (prompts: readonly Asked[]): string => prompts.map(({ ask, url, reference }) => `- [ ] ${escapeMarkdown(ask)} ([${reference}](${url}))`).join('\n')
+export const taskList = (prompts: readonly Asked[]): string => prompts.map(({ ask, url, reference }) => `- [ ] ${markdownText(ask)} (${markdownLink(reference, url)})`).join('\n')
 
 /** Prompts as a plain checklist, each with its citation. */
 export const plainChecklist = (prompts: readonly Asked[]): string => prompts.map(({ ask, url, reference }) => `[ ] ${ask}\n    ${reference} ${url}`).join('\n')
@@ -54,9 +53,7 @@ export function reviewComment(precedents: Precedents, suggestions: readonly Sugg
   if (suggestions.length === 0) return ''
   const blocks = suggestions.map((one) => {
     const prompts = promptsOf(precedents, one).slice(0, PROMPTS_SHOWN)
-    return [`**[${escapeMarkdown(one.title)}](${one.url})**`, `Matched by ${escapeMarkdown(whyInWords(one.why).join('; '))}.`, taskList(prompts)]
-      .filter((text) => text !== '')
-      .join('\n\n')
+    return [`**${markdownLink(one.title, one.url)}**`, `Matched by ${markdownText(whyInWords(one.why).join('; '))}.`, taskList(prompts)].filter((text) => text !== '').join('\n\n')
   })
   const revision = (id: string) => precedents.incidents.find((one) => one.id === id)?.revision ?? 1
   const trailers = suggestions.map(({ id }) => `Incident-Ref: ${printReference({ id, revision: revision(id) })}`).join('\n')

@@ -1,6 +1,9 @@
 /** Words of a camelCase name, lower case: `publicWord` gives `public word`. */
 export const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
 
+/** A text on one line. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** `1 event`, `2 events`, `3 inquiries`: a count with its noun. */
 export function count(n: number, noun: string, plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? noun : plural}`

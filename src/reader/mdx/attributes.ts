@@ -13,6 +13,21 @@ export interface Attribute {
   place(): Place
 }
 
+/**
+ * What the attributes of an element say, by name: text as it stands, or as a literal in braces. Code and spreads say nothing, and a bare
+ * name says the empty text. Whoever needs no places asks here, so that all see the same.
+ */
+export function valuesOf(element: Element): ReadonlyMap<string, string> {
+  return new Map(
+    element.attributes.flatMap((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute') return []
+      const { name, value } = attribute
+      const said = typeof value === 'object' && value !== null ? literalValue(value.value) : (value ?? '')
+      return said === undefined ? [] : [[name, String(said)] as const]
+    }),
+  )
+}
+
 /** The attributes of an element with their places, which the parser does not give. */
 export function attributesOf(element: Element, source: string): Attribute[] {
   return element.attributes.map((attribute, index) => {

@@ -1,3 +1,4 @@
+import { findStray } from '#core/schema/characters.ts'
 import { readAddress, isImageFile } from '#core/text/address.ts'
 import { headingIds } from '#core/text/heading-ids.ts'
 import { checkElement } from './check-element.ts'
@@ -19,7 +20,7 @@ export function checkTree(tree: Node, source: string, options: CheckOptions): Bo
   const problems: BodyProblem[] = []
   const headings = headingsOf(tree)
   walk(tree, (node, ancestors) => {
-    problems.push(...checkNode(node, options, headings))
+    problems.push(...checkNode(node, options, headings), ...checkCharacters(node))
     if (isElement(node)) problems.push(...checkElement(node, ancestors.at(-1), source, options.trusted))
     if (options.minutes && node.type === 'paragraph') problems.push(...checkMinutes(node))
   })
@@ -59,6 +60,14 @@ function checkNode(node: Node, options: CheckOptions, headings: ReadonlySet<stri
     default:
       return []
   }
+}
+
+/** What entities say once they are decoded: the file itself was looked at when it was read, and addresses have a check of their own. */
+function checkCharacters(node: Node): BodyProblem[] {
+  const attributes = isElement(node) ? node.attributes.map(({ value }) => value) : []
+  const said = Object.entries(node).map(([name, value]: [string, unknown]) => (name === 'url' ? '' : value))
+  const stray = [...said, ...attributes].map((one) => (typeof one === 'string' ? findStray(one) : undefined)).find((one) => one !== undefined)
+  return stray === undefined ? [] : [problem('file-encoding', placeOf(node), `expected text, found ${stray.found}`, stray.fix)]
 }
 
 const CODE_FIX = 'take it out; a brace that is meant to be read is written \\{'

@@ -1,4 +1,5 @@
 import { minuteOpening, type MinuteKind } from '#core/text/minute-words.ts'
+import { valuesOf } from './attributes.ts'
 import { problem, type BodyProblem } from './rules.ts'
 import { isElement, placeOf, walk, wordsOf, type Node, type Place } from './tree.ts'
 
@@ -77,8 +78,8 @@ function sourcesIn(node: Node, skip: (node: Node) => boolean): string[] {
   const ids: string[] = []
   walk(node, (inner) => {
     if (skip(inner)) return false
-    if (!isElement(inner) || inner.name !== 'Src') return
-    for (const attribute of inner.attributes) if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof attribute.value === 'string') ids.push(attribute.value)
+    const id = isElement(inner) && inner.name === 'Src' ? valuesOf(inner).get('id') : undefined
+    if (id !== undefined) ids.push(id)
     return
   })
   return ids

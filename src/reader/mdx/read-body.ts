@@ -1,3 +1,4 @@
+import { valuesOf } from './attributes.ts'
 import { checkTree, type CheckOptions } from './check.ts'
 import { cutNodes } from './cut.ts'
 import { minutesIn, type Minute } from './minutes.ts'
@@ -69,8 +70,8 @@ function imagesIn(tree: Node, skip: (node: Node) => boolean): string[] {
   walk(tree, (node) => {
     if (skip(node)) return false
     if (node.type === 'image') images.add(node.url)
-    if (isElement(node) && node.name === 'Figure')
-      for (const one of node.attributes) if (one.type === 'mdxJsxAttribute' && one.name === 'src' && typeof one.value === 'string') images.add(one.value)
+    const src = isElement(node) && node.name === 'Figure' ? valuesOf(node).get('src') : undefined
+    if (src !== undefined) images.add(src)
     return true
   })
   return [...images]

@@ -1,7 +1,7 @@
 import { isReference } from '#core/text/address.ts'
 import { HEADING_PREFIX } from '#core/text/heading-ids.ts'
-import { literalValue } from '#core/text/literal.ts'
 import { TLP, type Tlp, tlpRank } from '#core/schema/vocabularies.ts'
+import { valuesOf } from './attributes.ts'
 import { isElement, placeOf, walk, type Node, type Place } from './tree.ts'
 
 /** A reference in a body to a record or a part. */
@@ -24,10 +24,8 @@ export function referenceOf(node: Node): BodyReference | undefined {
   }
   if (!isElement(node) || node.name === null || !Object.hasOwn(MAKERS, node.name)) return undefined
   const by = node.name as keyof typeof MAKERS
-  const attribute = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === MAKERS[by])
-  if (attribute?.type !== 'mdxJsxAttribute') return undefined
-  const value = typeof attribute.value === 'string' ? attribute.value : literalValue(attribute.value?.value ?? '')
-  return typeof value === 'string' && isReference(value) ? { ref: value, by, ...placeOf(node) } : undefined
+  const value = valuesOf(node).get(MAKERS[by])
+  return value !== undefined && isReference(value) ? { ref: value, by, ...placeOf(node) } : undefined
 }
 
 /** Every reference under a node, in the order of the text, outside what `skip` says. */
@@ -43,10 +41,10 @@ export function referencesIn(tree: Node, skip: (node: Node) => boolean = () => f
   return references
 }
 
-const isTlp = (value: unknown): value is Tlp => typeof value === 'string' && Object.hasOwn(TLP, value)
+const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
 /** The label of a restricted passage. */
 function labelOf(node: Node): Tlp | undefined {
-  const label = isElement(node) && node.name === 'Restricted' ? node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'tlp') : undefined
-  return isTlp(label?.value) ? label.value : undefined
+  const label = isElement(node) && node.name === 'Restricted' ? valuesOf(node).get('tlp') : undefined
+  return label !== undefined && isTlp(label) ? label : undefined
 }

@@ -2,6 +2,7 @@ import type { Place } from './tree.ts'
 
 /** The rules a body is held to, each with what it asks. Rule pages and findings share these ids. */
 export const BODY_RULES = {
+  'file-encoding': 'A body says nothing in characters that do not show or are none.',
   'body-syntax': 'A body is well-formed MDX.',
   'body-size': 'A body has at most 1,000,000 characters and nests at most 100 levels.',
   'body-code': 'A body runs no code: no import, no export, nothing in braces but text, numbers, true, false and comments.',

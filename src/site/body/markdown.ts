@@ -2,102 +2,184 @@ import type { BodyContext } from '#components/prose/body-context.ts'
 import type { Knowledge } from '#core/graph/knowledge.ts'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import { TLP } from '#core/schema/vocabularies.ts'
-import { isReference } from '#core/text/address.ts'
+import { readAddress } from '#core/text/address.ts'
 import { literalValue } from '#core/text/literal.ts'
+import { markdownLink, markdownTarget, markdownText, withoutOpeners } from '#core/text/markdown.ts'
+import { valuesOf } from '#reader/mdx/attributes.ts'
 import { isUnread, parseBody } from '#reader/mdx/parse.ts'
-import { childrenOf, type Element, isElement, type Node, spanOf, walk } from '#reader/mdx/tree.ts'
+import { childrenOf, type Element, isElement, type Node } from '#reader/mdx/tree.ts'
+import { codeBlock, codeSpan, item, quoted, table } from './markdown-blocks.ts'
 import { contextOf } from './render-entry.ts'
 
-/** A stretch of the text and what stands in its place. */
-interface Change {
-  readonly from: number
-  readonly to: number
-  readonly by: string
+type Of<Type extends Node['type']> = Extract<Node, { type: Type }>
+
+const INLINE = new Set<string>(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'image', 'mdxJsxTextElement', 'mdxTextExpression'])
+const BREAK = '\\\n'
+
+/** A line of its own where a line break cannot stand. */
+const oneLine = (markdown: string) => markdown.replaceAll(BREAK, ' ').trim()
+
+/** Text, marks, links and components within a paragraph. */
+function inlines(nodes: readonly Node[], context: BodyContext): string {
+  // An exclamation mark before a link would make it a picture.
+  return nodes
+    .map((node) => inline(node, context))
+    .reduce((before, next) => (before.endsWith('!') && next.startsWith('[') ? `${before.slice(0, -1)}\\!${next}` : before + next), '')
 }
 
-const link = (text: string, href: string) => `[${text.replace(/[[\]]/g, '\\$&')}](${href})`
-
-function attributesOf(element: Element): ReadonlyMap<string, string> {
-  return new Map(
-    element.attributes.flatMap((one) => {
-      if (one.type !== 'mdxJsxAttribute') return []
-      const value = typeof one.value === 'string' ? one.value : literalValue(one.value?.value ?? '')
-      return value === undefined ? [] : [[one.name, String(value)] as const]
-    }),
-  )
+function inline(node: Node, context: BodyContext): string {
+  switch (node.type) {
+    case 'text':
+      return markdownText(node.value)
+    case 'inlineCode':
+      return codeSpan(node.value)
+    case 'break':
+      return BREAK
+    case 'emphasis':
+      return `*${inlines(node.children, context)}*`
+    case 'strong':
+      return `**${inlines(node.children, context)}**`
+    case 'delete':
+      return `~~${inlines(node.children, context)}~~`
+    case 'link':
+      return link(node, context)
+    case 'image':
+      return picture(node.url, node.alt ?? '', context)
+    case 'mdxTextExpression':
+      return literal(node.value)
+    default:
+      return isElement(node) ? component(node, context) : ''
+  }
 }
 
-/** Replaces what stands around the children of a node and leaves them in place. */
-function around(node: Node, open: string, close: string): Change[] {
-  const { from, to } = spanOf(node)
-  const [first, last] = [childrenOf(node)[0], childrenOf(node).at(-1)]
-  if (!first || !last) return [{ from, to, by: open + close }]
-  return [
-    { from, to: spanOf(first).from, by: open },
-    { from: spanOf(last).to, to, by: close },
-  ]
+function link({ url, title, children }: Of<'link'>, context: BodyContext): string {
+  const words = inlines(children, context)
+  const address = readAddress(url)
+  if (address.kind === 'refused') return words
+  const href = address.kind === 'reference' ? context.reference(url)?.href : url
+  const more = title ? ` "${markdownText(title).replaceAll('"', '\\"')}"` : ''
+  return href === undefined ? words : `[${words}](${markdownTarget(href)}${more})`
 }
 
-/** A component in words; one without Markdown of its own (kbd, sub, sup, br) stays, because Markdown may hold it. */
-function component(element: Element, context: BodyContext): Change[] {
-  const given = attributesOf(element)
-  const whole = (by: string): Change[] => [{ ...spanOf(element), by }]
-  const inline = element.type === 'mdxJsxTextElement'
+function picture(file: string, alt: string, context: BodyContext): string {
+  const found = context.picture(file)
+  return found ? `!${markdownLink(alt, found.src)}` : ''
+}
+
+function literal(code: string): string {
+  const value = literalValue(code)
+  return value === undefined || typeof value === 'boolean' ? '' : markdownText(String(value))
+}
+
+/** A component in words; kbd, sub and sup stay, because Markdown has no other way to write them. */
+function component(element: Element, context: BodyContext): string {
+  const given = valuesOf(element)
+  const inside = () => (element.type === 'mdxJsxTextElement' ? inlines(childrenOf(element), context) : blocks(childrenOf(element), context))
   switch (element.name) {
     case 'Ref': {
       const target = context.reference(given.get('to') ?? '')
-      return whole(target ? link(target.label, target.href) : '')
+      return target ? markdownLink(target.label, target.href) : ''
     }
     case 'Src': {
       const source = context.source(given.get('id') ?? '')
-      return whole(source ? `(${link(source.label, source.href)})` : '')
+      return source ? `(${markdownLink(source.label, source.href)})` : ''
     }
     case 'Quote': {
       const quotation = context.quotation(given.get('of') ?? '')
-      return whole(quotation ? `> ${quotation.words}\n>\n> ${link(quotation.label, quotation.href)}` : '')
+      return quotation ? quoted(`${markdownText(quotation.words)}\n\n${markdownLink(quotation.label, quotation.href)}`) : ''
     }
     case 'Figure': {
-      const picture = context.picture(given.get('src') ?? '')
-      const caption = given.get('caption')
-      return whole(picture ? `![${given.get('alt') ?? ''}](${picture.src})${caption === undefined ? '' : `\n\n${caption}`}` : '')
+      const shown = picture(given.get('src') ?? '', given.get('alt') ?? '', context)
+      return shown && [shown, markdownText(given.get('caption') ?? '')].filter(Boolean).join('\n\n')
     }
     case 'Note':
-      return around(element, `**${given.get('title') ?? 'Note'}**\n\n`, '')
+      return `**${markdownText(given.get('title') ?? 'Note').trim()}**\n\n${inside()}`
     case 'Restricted': {
       const label = Object.entries(TLP).find(([level]) => level === given.get('tlp'))?.[1].label ?? TLP.RED.label
-      return around(element, inline ? `[${label}] ` : `**${label}**\n\n`, '')
+      return element.type === 'mdxJsxTextElement' ? `\\[${label}\\] ${inside()}` : `**${label}**\n\n${inside()}`
     }
     case 'abbr':
-      return around(element, '', given.has('title') ? ` (${given.get('title')})` : '')
+      return `${inside()} (${markdownText(given.get('title') ?? '').trim()})`
+    case 'br':
+      return BREAK
+    case 'kbd':
+    case 'sub':
+    case 'sup':
+      return childrenOf(element).every(({ type }) => INLINE.has(type)) ? `<${element.name}>${oneLine(inlines(childrenOf(element), context))}</${element.name}>` : inside()
     default:
-      return []
+      return inside()
   }
 }
 
-function changesOf(node: Node, context: BodyContext): Change[] {
-  if (isElement(node)) return component(node, context)
-  if (node.type === 'link' && isReference(node.url)) {
-    const target = context.reference(node.url)
-    return around(node, target ? '[' : '', target ? `](${target.href})` : '')
+/** Blocks with an empty line between them; inline nodes that stand among them make paragraphs. */
+function blocks(nodes: readonly Node[], context: BodyContext): string {
+  const found: string[] = []
+  for (let at = 0; at < nodes.length;) {
+    const end = nodes.findIndex((node, index) => index >= at && !INLINE.has(node.type))
+    const next = nodes[at]
+    if (end !== at) found.push(paragraph(nodes.slice(at, end === -1 ? undefined : end), context))
+    else if (next) found.push(block(next, context))
+    at = end === at ? at + 1 : end === -1 ? nodes.length : end
   }
-  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-    const value = literalValue(node.value)
-    return [{ ...spanOf(node), by: value === undefined || typeof value === 'boolean' ? '' : String(value) }]
+  return found.filter((text) => text !== '').join('\n\n')
+}
+
+const paragraph = (nodes: readonly Node[], context: BodyContext): string =>
+  withoutOpeners(
+    inlines(nodes, context)
+      .replace(/(?:\\\n)+$/, '')
+      .trim(),
+  )
+
+function block(node: Node, context: BodyContext): string {
+  switch (node.type) {
+    case 'paragraph':
+      return paragraph(node.children, context)
+    case 'heading':
+      return `${'#'.repeat(node.depth)} ${oneLine(inlines(node.children, context))}`
+    case 'blockquote':
+      return quoted(blocks(node.children, context))
+    case 'code':
+      return codeBlock(node.value, node.lang ?? '')
+    case 'list':
+      return list(node, context)
+    case 'table':
+      return table(
+        node.children.map((row) => childrenOf(row).map((cell) => oneLine(inlines(childrenOf(cell), context)))),
+        node.align ?? [],
+      )
+    case 'thematicBreak':
+      return '***'
+    case 'mdxFlowExpression':
+      return literal(node.value)
+    default:
+      return isElement(node) ? component(node, context).replace(/^(?:\\\n)+$/, '') : ''
   }
-  return []
+}
+
+/** An item without empty lines keeps a list beneath its words close to them. */
+function within({ spread, children }: Of<'listItem'>, context: BodyContext): string {
+  const [words, beneath, ...more] = children
+  const close = !spread && words && beneath?.type === 'list' && (!beneath.ordered || beneath.start === 1) && more.length === 0
+  return close ? `${block(words, context)}\n${block(beneath, context)}` : blocks(children, context)
+}
+
+function list({ ordered, start, spread, children }: Of<'list'>, context: BodyContext): string {
+  const items = children.map((one, index) => {
+    const done = one.checked == null ? '' : one.checked ? '[x] ' : '[ ] '
+    return item(ordered ? `${(start ?? 1) + index}. ` : '- ', done + within(one, context))
+  })
+  return items.join(spread ? '\n\n' : '\n')
 }
 
 /**
- * A body as Markdown that needs nothing else: components in words, references as absolute links.
+ * A body as Markdown that needs nothing else: components in words, references as absolute links. It is written anew from the tree, because
+ * plain Markdown reads some of what MDX takes for text as markup: an indented fence is none, and HTML begins at any tag.
  * @param text what `readBody` returned, after `cutReferences`; empty when it cannot be parsed.
  */
 export function toMarkdown(text: string, context: BodyContext): string {
   const tree = parseBody(text, true)
-  if (isUnread(tree)) return ''
-  const changes: Change[] = []
-  walk(tree, (node) => void changes.push(...changesOf(node, context)))
-  // From the end, so that what comes before keeps its place.
-  return changes.sort((a, b) => b.from - a.from || b.to - a.to).reduce((rest, { from, to, by }) => rest.slice(0, from) + by + rest.slice(to), text)
+  return isUnread(tree) ? '' : blocks(childrenOf(tree), context)
 }
 
 /** The body of a record as Markdown; empty where it has none. */

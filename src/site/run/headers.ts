@@ -32,7 +32,11 @@ function rulesFor(folder: string, { audience, peers, base }: HostOptions): Heade
   ]
 }
 
-const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+/** A value in quotation marks. nginx has no way to write a dollar sign: it begins a variable, escaped or not. */
+function quoted(value: string): string {
+  if (value.includes('$')) throw new Error(`nginx would read a variable in the header value ${value}`)
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}
 
 const addAll = (headers: readonly Header[]) => headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;`)
 

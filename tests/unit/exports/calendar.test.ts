@@ -26,6 +26,16 @@ test('a meeting is a whole-day event that ends the day after its last, under an 
   assert.equal(made.filter((line) => line === 'BEGIN:VEVENT').length, 1, 'a year is no appointment')
 })
 
+test('a line break in the name of the site begins no line of a calendar', () => {
+  const knowledge = linked({ organizations, summits: { meeting: { date: '2024-09-10', host: 'acme' } } })
+  const site = { ...knowledge.site, title: 'Small\r\nX-A:b', language: 'en\r\nX-C:d' }
+  const made = summitsCalendar({ ...knowledge, site }, knowledge.all('summits'), '/summits/calendar.ics')
+  assert.deepEqual(
+    lines(made).filter((line) => line.startsWith('X-A') || line.startsWith('X-C')),
+    [],
+  )
+})
+
 test('due dates stand on the last day they name, the revised one where there is one, and what is over has none', () => {
   const promise = { org: 'acme', made: '2024-01-01', text: 'Do it' }
   const gone = { id: 'l-gone', at: '2024-02-01', assertedBy: 'acme', claimed: 'withdrawn', note: 'Gone', sources: ['note'] }

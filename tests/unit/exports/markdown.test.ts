@@ -5,6 +5,7 @@ import type { BodyContext } from '#components/prose/body-context.ts'
 import { markdownTwin } from '#core/exports/markdown.ts'
 import { llms } from '#core/exports/llms.ts'
 import { markdownOf, toMarkdown } from '#site/body/markdown.ts'
+import { readMarkdown } from '../hostile/read-markdown.ts'
 import { entryOf, knowledgeOf } from '../small.ts'
 
 const context: BodyContext = {
@@ -25,9 +26,37 @@ for (const [what, mdx, markdown] of [
   ['a restricted passage', '<Restricted tlp="AMBER">\n\nFew know.\n\n</Restricted>', '**TLP:AMBER**\n\nFew know.'],
   ['an abbreviation', 'The <abbr title="Windows Hardware Quality Labs">WHQL</abbr> test', 'The WHQL (Windows Hardware Quality Labs) test'],
   ['a comment', 'One {/* not for readers */}two.', 'One two.'],
+  ['a literal', 'One {"[two](x)"}{" "}{3}.', 'One \\[two\\](x) 3.'],
+  ['a reference after an exclamation mark', 'Look!<Ref to="x" />', 'Look\\![Label of x](https://kb.example/x)'],
+  ['a title of a note, as a literal too', '<Note title={"<b>[y](z)"}>\n\nWords.\n\n</Note>', '**\\<b\\>\\[y\\](z)**\n\nWords.'],
+  ['a picture', '<Figure src="a.png" alt="x](y" caption="1. <b>" />', '![x\\](y](https://kb.example/a.png)\n\n1\\. \\<b\\>'],
+  ['keys, raised and lowered text', 'Press <kbd>F8</kbd>: 10<sup>6</sup> CO<sub>2</sub><br />and on', 'Press <kbd>F8</kbd>: 10<sup>6</sup> CO<sub>2</sub>\\\nand on'],
+  ['a list with a list in it', '1. One\n2. Two\n   - [x] three\n   - [ ] four', '1. One\n2. Two\n   - [x] three\n   - [ ] four'],
+  ['a list of paragraphs', '- One\n\n  two\n\n- Three', '- One\n\n  two\n\n- Three'],
+  ['a table', '| a | b |\n|:--|--:|\n| x `c\\|d` | **y** \\| z |', '| a | b |\n| :-- | --: |\n| x `c\\|d` | **y** \\| z |'],
+  ['a quotation with a heading and code', '> ## One\n>\n> ```js\n> a\n>\n> b\n> ```', '> ## One\n>\n> ```js\n> a\n>\n> b\n> ```'],
+  ['a link with a title', '[a](https://x.example/b_(c) "d \\" e")', '[a](https://x.example/b_%28c%29 "d \\" e")'],
+  ['a web address in a sentence', 'See https://x.example/a_b.', 'See [https://x.example/a\\_b](https://x.example/a_b).'],
+  ['code with backquotes', 'A `` `b` `` c', 'A `` `b` `` c'],
   ['code that looks like a component', '`<Src id="a" />` and\n\n```\n<Ref to="x" />\n```', '`<Src id="a" />` and\n\n```\n<Ref to="x" />\n```'],
 ] as const)
   test(`${what} becomes plain Markdown`, () => assert.equal(toMarkdown(mdx, context).trim(), markdown))
+
+for (const [what, mdx] of [
+  ['a fence that plain Markdown does not know', '    ```\n<script>alert(1)</script>\n    ```'],
+  ['a tag alone on its line, which begins HTML', '<sub>\n\\<script>alert(1)\\</script>\n</sub>'],
+  ['the same with code in it', '<sub>\n`<script>alert(1)</script>`\n</sub>'],
+  ['a link put together around an empty literal', '[a]{""}(javascript:alert(1))'],
+  ['a link put together around what is not shown', '[a]<Src id="gone" />(javascript:alert(1))'],
+  ['a link put together from literals', '{"["}a{"]"}(javascript:alert(1))'],
+  ['a tag put together from literals', '{"<"}script{">"}alert(1){"<"}/script{">"}'],
+  ['an abbreviation', 'a <abbr title="[y](javascript:alert(1)) <img src=x onerror=alert(1)>">b</abbr>'],
+  ['a definition', '{"[a]: javascript:alert(1)"}\n\n[a]'],
+] as const)
+  test(`${what} does not become markup in plain Markdown`, () => {
+    const { html, schemes } = readMarkdown(toMarkdown(mdx, { ...context, source: () => undefined }))
+    assert.deepEqual([html.filter((tag) => !/^<\/?(?:kbd|sub|sup)>$/.test(tag)), [...schemes]], [[], []])
+  })
 
 test('a Markdown twin has all data in its front matter and names what its ids stand for', () => {
   const knowledge = knowledgeOf()

@@ -8,7 +8,7 @@ import { pickEvents } from '#core/text/timeline-pick.ts'
 import { linked } from '../graph/linked.ts'
 
 const timeline = [
-  { id: 'e-late', at: '2024-07-20', kind: 'followUp', title: 'A report, in “two”\nlines', sources: ['note'] },
+  { id: 'e-late', at: '2024-07-20', kind: 'followUp', title: 'A report', text: 'In “two”\nlines', sources: ['note'] },
   { id: 'e-stop', at: '2024-07-19T04:09Z', kind: 'onset', actor: 'acme', title: 'It | stopped', text: '=1+1', sources: ['note'] },
   { id: 'e-stop-2', at: '2024-07-19T05:45+05:45/..', kind: 'recovery', title: 'It came back', sources: ['note'] },
 ]
@@ -23,7 +23,7 @@ test('rows come in order of time, each on one line', () => {
     rows.map(({ id }) => id),
     ['e-stop-2', 'e-stop', 'e-late'],
   )
-  assert.equal(rows[2]?.title, 'A report, in “two” lines')
+  assert.equal(rows[2]?.text, 'In “two” lines')
 })
 
 test('CSV gives the time as written and both instants, leaves an open end empty, and runs no formula', () => {

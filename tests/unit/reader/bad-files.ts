@@ -25,7 +25,53 @@ export const BAD_FILES: readonly Case[] = [
   {
     name: 'a character that turns the direction of writing',
     files: topic(`question: "A \u202e?"\ndescription: B.\n${HISTORY}`),
-    expected: ['field-value topics/open-reports.yaml:1:1 expected plain text, found a control or direction-override character'],
+    expected: ['file-encoding topics/open-reports.yaml:1:14 expected text, found the invisible character U+202E'],
+  },
+  {
+    name: 'the same, written as an escape',
+    files: topic(`question: "A \\u202e?"\ndescription: B.\n${HISTORY}`),
+    expected: ['field-value topics/open-reports.yaml:1:1 expected plain text, found the invisible character U+202E'],
+  },
+  {
+    name: 'half of a character',
+    files: topic(`question: "A \\uD800?"\ndescription: B.\n${HISTORY}`),
+    expected: ['field-value topics/open-reports.yaml:1:1 expected plain text, found U+D800, which is half of a character'],
+  },
+  {
+    name: 'half of a character in an address',
+    files: { 'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: "https://quay.example/\\uDC00"\n${HISTORY}` },
+    expected: ['field-value organizations/quay.yaml:3:1 expected an address, found in it U+DC00, which is half of a character'],
+  },
+  {
+    name: 'an address with signs that no address has',
+    files: { 'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: 'https://quay.example/>)[x](javascript:alert(1))|a"b'\n${HISTORY}` },
+    expected: ['field-value organizations/quay.yaml:3:1 expected an address, found in it >, which addresses do not hold'],
+  },
+  {
+    name: 'a control character in a body',
+    files: control('\nOne \u009b2J two.\n'),
+    expected: ['file-encoding controls/open-reports.mdx:7:5 expected text, found the control character U+009B'],
+  },
+  {
+    name: 'a name in several lines',
+    files: { 'organizations/quay.yaml': `name: Quay\nshortName: "Quay\\nER  - \\nTY  - BOOK"\nkind: vendor\n${HISTORY}` },
+    expected: ['field-value organizations/quay.yaml:2:1 expected text on one line, found a line break'],
+  },
+  {
+    name: 'a language that is none',
+    files: { 'site.yaml': 'title: Small\ndescription: Small.\nurl: https://small.example\nlanguage: "en\\nAU  - X"\n' },
+    expected: ['field-value site.yaml:4:1 expected a language tag, found "en\nAU  - X"'],
+  },
+  {
+    name: 'a federated site whose host would be read as a directive or a variable',
+    files: {
+      'site.yaml':
+        'title: Small\ndescription: Small.\nurl: https://small.example\nfederation: [{ name: A, url: "https://a;script-src-attr/" }, { name: B, url: "https://b$host/" }]\n',
+    },
+    expected: [
+      'field-value site.yaml:4:25 expected a host of ASCII letters, digits, "." and "-", found "https://a;script-src-attr/"',
+      'field-value site.yaml:4:73 expected a host of ASCII letters, digits, "." and "-", found "https://b$host/"',
+    ],
   },
   {
     name: 'a file of ten million bytes',

@@ -49,3 +49,7 @@ test('other origins and WebAssembly are for the search alone', () => {
   assert.ok(!/peer|wasm/.test(contentPolicy({ peers, engine: false })))
   for (const engine of [true, false]) assert.ok(!/unsafe-inline|'unsafe-eval'|\*|data:/.test(contentPolicy({ peers, engine })))
 })
+
+test('a header value in which nginx would read a variable is not written', (t) => {
+  assert.throws(() => folderFor(t, { peers: ['https://b$host'] }), /nginx would read a variable/)
+})

@@ -104,6 +104,24 @@ for (const [form, read] of READERS)
     }
   })
 
+test('a line break in what a site or an organization is called begins no line of its own', () => {
+  const broken = 'Acme\nER  - \nTY  - BOOK'
+  const site = { ...knowledge.site, title: broken, publisher: broken, language: 'en\nAU  - X' }
+  const found = citable({ ...knowledge, site, get: () => ({ data: { name: broken } }) } as unknown as typeof knowledge, entry)
+  assert.ok(found)
+  assert.deepEqual(
+    FORMS.ris
+      .make(found)
+      .split('\n')
+      .map((line) => line.slice(0, 6)),
+    FORMS.ris
+      .make(cited())
+      .split('\n')
+      .map((line) => line.slice(0, 6)),
+  )
+  for (const form of ['text', 'markdown', 'html'] as const) assert.equal(FORMS[form].make(found).split('\n').length, 1, form)
+})
+
 test('hostile text stays text in every form', () => {
   const one = cited(undefined, { title: HOSTILE })
   assert.equal(parse(FORMS.bibtex.make(one), '@bibtex/text').title, HOSTILE)

@@ -58,3 +58,18 @@ test('reads minute lines', () => {
     { kind: 'issue', text: 'when', id: 'p-b', by: [], sources: [], line: 6, column: 1 },
   ])
 })
+
+test('an attribute in braces says the same as one in quotation marks', () => {
+  const source = 'a <Restricted tlp={"GREEN"}>[b](c)</Restricted>\n\n<Figure src={"a.png"} alt={\'d\'} />\n\nRESOLUTION [p-a]: e <Src id={"s"} />\n'
+  const { images, minutes, references, problems } = readFor('GREEN', source)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(images, ['a.png'])
+  assert.deepEqual(minutes[0]?.sources, ['s'])
+  assert.deepEqual(
+    references.map(({ ref, by, tlp }) => [ref, by, tlp]),
+    [
+      ['c', 'link', 'GREEN'],
+      ['s', 'Src', undefined],
+    ],
+  )
+})
