@@ -31,7 +31,7 @@ export interface Content {
 
 // Looked for in the text, because a file that cannot be parsed may be restricted too.
 // A key written with escapes may be any of these.
-const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"[^"\n]*\\[xu][^"\n]*"\s*:/i
+const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 

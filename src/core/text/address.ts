@@ -40,5 +40,13 @@ function web(value: string): Address {
   return username || password ? refused('the address contains a user name or password', 'leave out everything up to the @') : { kind: 'web', value }
 }
 
+/** Whether it has one @, with something before it and a host with a dot inside after it, and no fields such as `?bcc=`. */
+function isMail(value: string): boolean {
+  const [name, host, ...rest] = value.slice('mailto:'.length).split('@', 3)
+  // Looked up, because a pattern would try every dot as the last one.
+  const dot = host?.indexOf('.', 1) ?? -1
+  return Boolean(name) && rest.length === 0 && !value.includes('?') && dot !== -1 && dot < (host?.length ?? 0) - 1
+}
+
 const mail = (value: string): Address =>
-  /^mailto:[^@?]+@[^@?]+\.[^@?]+$/i.test(value) ? { kind: 'mail', value } : refused(`"${value}" is not a mail address`, 'write mailto:name@example.org, with nothing after it')
+  isMail(value) ? { kind: 'mail', value } : refused(`"${value}" is not a mail address`, 'write mailto:name@example.org, with nothing after it')
