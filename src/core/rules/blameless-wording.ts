@@ -6,8 +6,8 @@ import type { Rule } from './rule.ts'
 // Words that judge people or know better afterwards, where what happened could be said instead.
 const JUDGING =
   /\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b/giu
-// Other people’s words: in quotation marks, in blockquotes, in code.
-const QUOTED = /"[^"\n]*"|“[^”]*”|‘[^’\n]*’(?!\p{L})|`[^`\n]*`/gu
+// Other people’s words: in quotation marks, in blockquotes, in code. Marks that are never closed are not looked after for ever.
+const QUOTED = /"[^"\n]*"|“[^”]{0,1000}”|‘[^’\n]{0,1000}’(?!\p{L})|`[^`\n]*`/gu
 const BLOCKQUOTE = /^[ \t]*>.*$/gmu
 // Names and references, not prose.
 const NOT_PROSE = new Set(['quotes', 'products', 'speaker', 'venue', 'place', 'identifier', 'participants', 'appliesWhen', 'tags'])
@@ -23,10 +23,11 @@ function* texts(value: unknown, path: DataPath = []): Generator<{ path: DataPath
 
 function* places(entry: AnyEntry): Generator<{ path: DataPath; words: string }> {
   for (const { path, text } of texts(entry.data)) for (const [words] of ours(text).matchAll(JUDGING)) yield { path, words }
+  const lines = entry.body?.split('\n') ?? []
   for (const [index, line] of ours(entry.body ?? '')
     .split('\n')
     .entries())
-    for (const { 0: words, index: offset } of line.matchAll(JUDGING)) yield { path: ['body', entry.body?.split('\n')[index] ?? '', offset], words }
+    for (const { 0: words, index: offset } of line.matchAll(JUDGING)) yield { path: ['body', lines[index] ?? '', offset], words }
 }
 
 /** Records say what happened and what systems allowed, not who is to blame. Only our own words are looked at. */

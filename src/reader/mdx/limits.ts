@@ -32,7 +32,7 @@ export function findTooMuch(text: string): BodyProblem | undefined {
   return say(
     densest.offset,
     `expected fewer signs of Markdown in one block, found ${number(counted(densest.block, SIGNS))} in ${number(densest.block.length)} characters without an empty line`,
-    'set paragraphs apart with empty lines, or split the table',
+    'set paragraphs apart with empty lines, or split the table or listing',
   )
 }
 
