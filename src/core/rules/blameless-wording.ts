@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 const JUDGING =
   /\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b/giu
 // Other people’s words: in quotation marks, in blockquotes, in code. Marks that are never closed are not looked after for ever.
-const QUOTED = /"[^"\n]*"|“[^”]{0,1000}”|‘[^’\n]{0,1000}’(?!\p{L})|`[^`\n]*`/gu
+const QUOTED = /"[^"\n]*"|“[^”]{0,500}”|‘[^’\n]{0,500}’(?!\p{L})|`[^`\n]*`/gu
 const BLOCKQUOTE = /^[ \t]*>.*$/gmu
 // Names and references, not prose.
 const NOT_PROSE = new Set(['quotes', 'products', 'speaker', 'venue', 'place', 'identifier', 'participants', 'appliesWhen', 'tags'])
