@@ -31,7 +31,10 @@ export interface Content {
 
 // Looked for in the text, because a file that cannot be parsed may be restricted too.
 // A key written with escapes may be any of these.
-const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"[^"\n]*\\[xu][^"\n]*"\s*:/i
+const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
+
+// Each is opened and measured.
+const MOST_PICTURES = 200
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
@@ -72,7 +75,13 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
   if (data === undefined) return undefined
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
   const locate = source === undefined ? whole.locate : withBody(whole.locate, source, bodyLine)
-  for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
+  if (assets.length > MOST_PICTURES)
+    report.add('body-image', file, {
+      line: bodyLine + 1,
+      message: `expected at most ${MOST_PICTURES} pictures in a body, found ${assets.length}`,
+      fix: 'leave some out, or split the record',
+    })
+  else for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
   return {
     kind,
     id,

@@ -1,4 +1,4 @@
-import { type DataPath, dotted, type Finding, type Position } from '#core/schema/finding.ts'
+import { type DataPath, dotted, type Finding, type Position, Tally } from '#core/schema/finding.ts'
 import { RULES, type RuleId, ruleUrl } from '#core/schema/rule-table.ts'
 
 /** What a reader says of a problem; position and path are those of the whole file when left out. */
@@ -16,13 +16,21 @@ export function finding(rule: RuleId, file: string, { message, fix, path = [], l
 /** Collects the findings of one reading. */
 export class Report {
   readonly findings: Finding[]
+  readonly #tally = new Tally()
 
   /** Begins with findings already made. */
   constructor(found: readonly Finding[] = []) {
     this.findings = [...found]
   }
 
+  /** Adds a finding, unless the file has so many of its level that one more says nothing. */
   add(rule: RuleId, file: string, problem: Problem): void {
-    this.findings.push(finding(rule, file, problem))
+    const listed = this.#tally.listed({ level: RULES[rule].level, file }, () => finding(rule, file, problem))
+    if (listed) this.findings.push(listed)
+  }
+
+  /** Whether no more errors of a file will be listed. */
+  isFull(file: string): boolean {
+    return this.#tally.isFull(file)
   }
 }

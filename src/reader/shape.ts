@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_FINDINGS } from '#core/schema/finding.ts'
 import { type RuleId, RULES } from '#core/schema/rule-table.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#core/schema/walk.ts'
 import { didYouMean } from '#core/text/suggest.ts'
@@ -42,7 +43,8 @@ const DERIVED = new Set(['title', 'summary', 'headline', 'status'])
 
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, value: unknown): Words[] {
   const known = Object.keys(fieldsOf(schemaAt(schema, value, issue.path)) ?? {})
-  return issue.keys.map((key) => ({
+  // More are not listed, and each is compared with every known one.
+  return issue.keys.slice(0, MOST_FINDINGS + 1).map((key) => ({
     rule: 'unknown-key',
     path: [...plain(issue.path), key],
     message: `expected one of the known keys, found "${key}".${didYouMean(key, known)}${DERIVED.has(key) && !known.includes(key) ? ` "${key}" is derived here and not written.` : ''}`,
@@ -114,7 +116,9 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
 export function parseShape<S extends z.ZodType>(schema: S, yaml: ParsedYaml, file: string, report: Report): z.output<S> | undefined {
   const result = schema.safeParse(yaml.value)
   if (result.success) return result.data
-  for (const issue of result.error.issues)
+  for (const issue of result.error.issues) {
+    if (report.isFull(file)) break
     for (const { rule, path, ...words } of inWords(issue, schema, yaml.value)) report.add(rule, file, { ...words, path, ...yaml.locate(path) })
+  }
   return undefined
 }

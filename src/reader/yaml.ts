@@ -1,4 +1,4 @@
-import { type Alias, type Document, isAlias, isCollection, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { type Alias, type Document, isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import type { DataPath, Position } from '#core/schema/finding.ts'
 import type { Report } from './report.ts'
 
@@ -12,6 +12,8 @@ const DATE = /^\d{4}-\d{2}(-\d{2}([T ].*)?)?$/
 // Enough for every real record; a bomb needs many more.
 const MAX_ALIASES = 50
 const MAX_DEPTH = 40
+// Three times the longest record there is. What is parsed stays in memory, some hundred times as large as it is written.
+export const MAX_FIELDS = 200_000
 
 /** Where a path stands: at its value, else at the nearest holder that is there. Unknown keys are found at the key itself. */
 function locator(document: Document, lines: LineCounter, offset: number): (path: DataPath) => Position {
@@ -38,21 +40,43 @@ function pairOf(items: unknown, key: string | number | undefined): number | unde
   return pair && typeof pair === 'object' && 'key' in pair ? start(pair.key) : undefined
 }
 
+/** Where a key of a map stands that stood there before. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<unknown>()
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return []
+    if (seen.has(key.value)) return [key.range?.[0] ?? 0]
+    seen.add(key.value)
+    return []
+  })
+}
+
 /**
  * Parses YAML 1.2 (core schema, no tags, few aliases). `offset` is the number of lines before it in the file.
  * Returns undefined after reporting every syntax error; unquoted dates are reported and do not stop the reading.
  */
 export function parseYaml(text: string, file: string, report: Report, offset = 0): ParsedYaml | undefined {
+  if (text.length > MAX_FIELDS) {
+    report.add('file-size', file, {
+      line: 1 + offset,
+      message: `expected at most ${MAX_FIELDS.toLocaleString('en-GB')} characters of fields, found ${text.length.toLocaleString('en-GB')}`,
+      fix: 'split the record, or keep attachments outside the record file',
+    })
+    return undefined
+  }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: true, stringKeys: true })
+  // Keys are compared below: the parser compares each with every other.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false, stringKeys: true })
   const position = (index: number) => ({ line: lines.linePos(index).line + offset, column: lines.linePos(index).col })
-  for (const problem of [...document.errors, ...document.warnings])
+  const unsound = (index: number, message: string) =>
     report.add('yaml-syntax', file, {
-      ...position(problem.pos[0]),
-      message: `expected well-formed YAML: ${problem.message.replace(/\s+/g, ' ')}`,
+      ...position(index),
+      message: `expected well-formed YAML: ${message.replace(/\s+/g, ' ')}`,
       fix: 'quote texts that contain ": ", "#", or begin with a sign; indent lists by two spaces; use no tags',
     })
+  for (const problem of [...document.errors, ...document.warnings]) unsound(problem.pos[0], problem.message)
   if (document.errors.length + document.warnings.length > 0) return undefined
+  let repeated = false
   let deep = false
   let circular: Alias | undefined
   visit(document, (_key, node, parents) => {
@@ -64,6 +88,10 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
       circular ??= node
       return visit.BREAK
     }
+    for (const index of isMap(node) ? repeatedKeys(node) : []) {
+      repeated = true
+      unsound(index, 'Map keys must be unique')
+    }
     if (isScalar(node) && node.type === 'PLAIN' && DATE.test(node.source ?? '') && parents.at(-1) !== undefined)
       report.add('unquoted-date', file, {
         ...position(node.range?.[0] ?? 0),
@@ -72,6 +100,7 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
       })
     return undefined
   })
+  if (repeated) return undefined
   if (deep) {
     report.add('yaml-syntax', file, { line: 1 + offset, column: 1, message: `expected at most ${MAX_DEPTH} levels of nesting, found more`, fix: 'flatten the record' })
     return undefined

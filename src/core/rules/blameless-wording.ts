@@ -39,10 +39,11 @@ function* texts(value: unknown, path: DataPath = []): Generator<{ path: DataPath
 
 function* places(entry: AnyEntry): Generator<{ path: DataPath; words: string }> {
   for (const { path, text } of texts(entry.data)) for (const [words] of ours(text).matchAll(JUDGING)) yield { path, words }
+  const lines = entry.body?.split('\n') ?? []
   for (const [index, line] of ours(entry.body ?? '')
     .split('\n')
     .entries())
-    for (const { 0: words, index: offset } of line.matchAll(JUDGING)) yield { path: ['body', entry.body?.split('\n')[index] ?? '', offset], words }
+    for (const { 0: words, index: offset } of line.matchAll(JUDGING)) yield { path: ['body', lines[index] ?? '', offset], words }
 }
 
 /** Records say what happened and what systems allowed, not who is to blame. Only our own words are looked at. */

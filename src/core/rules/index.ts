@@ -1,6 +1,6 @@
 import type { Knowledge } from '../graph/knowledge.ts'
-import { compareFindings, type DataPath, dotted, type Finding, type Position } from '../schema/finding.ts'
-import { RULES, ruleUrl } from '../schema/rule-table.ts'
+import { compareFindings, type DataPath, dotted, type Finding, type Position, Tally } from '../schema/finding.ts'
+import { type RuleId, RULES, ruleUrl } from '../schema/rule-table.ts'
 import { blamelessWording } from './blameless-wording.ts'
 import { claimWithoutSource } from './claim-without-source.ts'
 import { commitmentDates } from './commitment-dates.ts'
@@ -65,7 +65,8 @@ export const rules: readonly Rule[] = [
 
 function placeOf(entry: Verdict['entry'], path: DataPath): Position {
   const mention = path[0] === 'body' && typeof path[1] === 'number' ? entry.mentions?.[path[1]] : undefined
-  return mention ?? entry.locate?.(path) ?? { line: 1, column: 1 }
+  const { line, column } = mention ?? entry.locate?.(path) ?? { line: 1, column: 1 }
+  return { line, column }
 }
 
 /**
@@ -73,22 +74,24 @@ function placeOf(entry: Verdict['entry'], path: DataPath): Position {
  * there but have errors: what refers to them is not reported again.
  */
 export function check(knowledge: Knowledge, unread: Unread = new Set()): Finding[] {
+  const tally = new Tally()
   return rules
-    .flatMap(({ id, check: run }) =>
-      [...run(knowledge, unread)].map(({ entry, path, message, fix }): Finding => {
-        const { line, column } = placeOf(entry, path)
-        return {
-          rule: id,
-          level: RULES[id].level,
-          file: entry.file,
-          line,
-          column,
-          path: path[0] === 'body' ? 'body' : dotted(path),
-          message,
-          ...(fix === undefined ? {} : { fix }),
-          url: ruleUrl(id),
-        }
-      }),
-    )
+    .flatMap(({ id, check: run }) => {
+      const { level } = RULES[id]
+      return [...run(knowledge, unread)].flatMap((verdict) => tally.listed({ level, file: verdict.entry.file }, () => findingOf(id, verdict)) ?? [])
+    })
     .sort(compareFindings)
+}
+
+function findingOf(id: RuleId, { entry, path, message, fix }: Verdict): Finding {
+  return {
+    rule: id,
+    level: RULES[id].level,
+    file: entry.file,
+    ...placeOf(entry, path),
+    path: path[0] === 'body' ? 'body' : dotted(path),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    url: ruleUrl(id),
+  }
 }

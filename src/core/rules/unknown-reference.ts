@@ -1,7 +1,7 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import type { AnyEntry } from '../schema/entry.ts'
 import type { FieldMeta } from '../schema/fields.ts'
-import type { DataPath } from '../schema/finding.ts'
+import { type DataPath, MOST_FINDINGS } from '../schema/finding.ts'
 import type { Kind } from '../schema/kind-names.ts'
 import { kinds } from '../schema/kinds.ts'
 import { parseReference, printReference } from '../schema/references.ts'
@@ -9,6 +9,8 @@ import { isOfPart } from '../schema/shape.ts'
 import { partsOf, visitStrings } from '../schema/walk.ts'
 import { didYouMean, nearest } from '../text/suggest.ts'
 import type { Rule, Unread, Verdict } from './rule.ts'
+
+const MOST_NAMED = 100
 
 type Words = Pick<Verdict, 'message' | 'fix'>
 
@@ -21,7 +23,12 @@ function unknownPart(entry: AnyEntry, part: string, written: string): Words {
   const others = ids.filter((id) => id[0] === part[0])
   return {
     message: `expected the id of a part of ${entry.id}, found "${written}".${didYouMean(part, ids)}`,
-    fix: near !== undefined ? `write ${written.replace(part, near)}` : others.length > 0 ? `write one of: ${others.join(', ')}` : `add a part with the id ${part} to ${entry.file}`,
+    fix:
+      near !== undefined
+        ? `write ${written.replace(part, near)}`
+        : others.length > 0
+          ? `write one of: ${others.slice(0, MOST_NAMED).join(', ')}${others.length > MOST_NAMED ? ' …' : ''}`
+          : `add a part with the id ${part} to ${entry.file}`,
   }
 }
 
@@ -85,13 +92,17 @@ export const unknownReference: Rule = {
     if (missing) yield { entry: { file: 'site.yaml' }, path: ['flagship'], ...missing }
     for (const entry of knowledge.entries) {
       const verdicts: Verdict[] = []
-      const add = (path: DataPath, words: Words | undefined) => words && verdicts.push({ entry, path, ...words })
+      // Which id was meant is looked for among all: not for more than are listed.
+      const add = (path: DataPath, judged: () => Words | undefined) => {
+        const words = verdicts.length > MOST_FINDINGS ? undefined : judged()
+        if (words) verdicts.push({ entry, path, ...words })
+      }
       visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta }) => {
-        if (!saidElsewhere(path)) add(path, judgeField(knowledge, unread, entry, value, meta))
+        if (!saidElsewhere(path)) add(path, () => judgeField(knowledge, unread, entry, value, meta))
       })
       // What a contradiction is about may be said in words; what has the form of a part id is meant as one.
-      for (const [index, { about }] of entry.data.contradictions.entries()) if (isOfPart(about)) add(['contradictions', index, 'about'], judgePart(knowledge, entry, about))
-      for (const [index, { ref, by }] of (entry.mentions ?? []).entries()) add(['body', index], judgeReference(knowledge, unread, ref, BODY_KIND[by], entry.id))
+      for (const [index, { about }] of entry.data.contradictions.entries()) if (isOfPart(about)) add(['contradictions', index, 'about'], () => judgePart(knowledge, entry, about))
+      for (const [index, { ref, by }] of (entry.mentions ?? []).entries()) add(['body', index], () => judgeReference(knowledge, unread, ref, BODY_KIND[by], entry.id))
       yield* verdicts
     }
   },

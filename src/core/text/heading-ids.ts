@@ -4,6 +4,8 @@ export const HEADING_PREFIX = 'h-'
 /** Gives each heading of one body, in order, an id from its plain text: `h-what-failed`, `h-what-failed-2`. */
 export function headingIds(): (text: string) => string {
   const taken = new Set<string>()
+  // Where counting goes on for each base: from 2 each time, the thousandth heading of a name would be compared with all before.
+  const counts = new Map<string, number>()
   return (text) => {
     const slug = text
       .normalize('NFKD')
@@ -13,7 +15,9 @@ export function headingIds(): (text: string) => string {
       .replace(/^-|-$/g, '')
     const base = HEADING_PREFIX + (slug || 'section')
     let id = base
-    for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`
+    let count = counts.get(base) ?? 2
+    for (; taken.has(id); count += 1) id = `${base}-${count}`
+    counts.set(base, count)
     taken.add(id)
     return id
   }

@@ -30,8 +30,9 @@ export function valuesOf(element: Element): ReadonlyMap<string, string> {
 
 /** The attributes of an element with their places, which the parser does not give. */
 export function attributesOf(element: Element, source: string): Attribute[] {
+  let places: readonly Place[] | undefined
   return element.attributes.map((attribute, index) => {
-    const place = () => attributePlace(element, source, index)
+    const place = () => (places ??= placesOf(element, source))[index] ?? placeOf(element)
     if (attribute.type === 'mdxJsxExpressionAttribute') return { place, name: undefined, value: undefined, code: attribute.value }
     const { name, value } = attribute
     if (value === null || value === undefined) return { place, name, value: true }
@@ -41,10 +42,9 @@ export function attributesOf(element: Element, source: string): Attribute[] {
   })
 }
 
-function attributePlace(element: Element, source: string, index: number): Place {
+function placesOf(element: Element, source: string): Place[] {
   const { from, to } = spanOf(element)
-  const offset = attributeOffsets(source.slice(from, to), (element.name ?? '').length + 1)[index]
-  return offset === undefined ? placeOf(element) : placeAt(source, from + offset)
+  return attributeOffsets(source.slice(from, to), (element.name ?? '').length + 1).map((offset) => placeAt(source, from + offset))
 }
 
 /** Offsets at which the attributes of an opening tag begin; it is known to be well-formed. */

@@ -4,7 +4,7 @@ import { headingIds } from '#core/text/heading-ids.ts'
 import { checkElement } from './check-element.ts'
 import { isLiteralOrComment } from '#core/text/literal.ts'
 import { checkMinutes } from './minutes.ts'
-import { problem, type BodyProblem } from './rules.ts'
+import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
 import { isElement, placeOf, walk, wordsOf, type Node } from './tree.ts'
 
 /** How a body is held to the rules. */
@@ -20,9 +20,11 @@ export function checkTree(tree: Node, source: string, options: CheckOptions): Bo
   const problems: BodyProblem[] = []
   const headings = headingsOf(tree)
   walk(tree, (node, ancestors) => {
+    if (problems.length >= MOST_PROBLEMS) return false
     problems.push(...checkNode(node, options, headings), ...checkCharacters(node))
     if (isElement(node)) problems.push(...checkElement(node, ancestors.at(-1), source, options.trusted))
     if (options.minutes && node.type === 'paragraph') problems.push(...checkMinutes(node))
+    return true
   })
   return problems
 }

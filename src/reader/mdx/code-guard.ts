@@ -1,5 +1,5 @@
 import { isLiteralOrComment, literalValue } from '#core/text/literal.ts'
-import { problem, type BodyProblem } from './rules.ts'
+import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
 import { syntaxProblem } from './syntax-problem.ts'
 import { offsetOf, placeAt, spanOf, treeOf, walk, type Node, type Span } from './tree.ts'
 
@@ -30,7 +30,9 @@ export function refuseDeepCode(text: string): readonly BodyProblem[] {
   const masked = suspects.map(({ offset }, at) => `${text.slice((suspects[at - 1]?.offset ?? -1) + 1, offset)}x`).join('')
   try {
     const guilty = guiltyOf(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1)))
-    return firstOfBlocks(text, guilty).map(({ offset }) => codeProblem(text, offset))
+    return firstOfBlocks(text, guilty)
+      .slice(0, MOST_PROBLEMS)
+      .map(({ offset }) => codeProblem(text, offset))
   } catch (error) {
     const found = syntaxProblem(error)
     const blamed = offsetOf(text, found)

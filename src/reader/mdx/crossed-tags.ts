@@ -19,8 +19,11 @@ export function findCrossedTag(tree: Node, source: string): BodyProblem | undefi
 /** Whether the text of an element ends with its own closing tag, after all its children, or is one tag that closes itself. */
 function hasOwnEnd(element: Element, source: string): boolean {
   const { from, to } = spanOf(element)
-  const closer = /<\/\s*([^\s<>]*)\s*>$/.exec(source.slice(from, to))
   const last = childrenOf(element).at(-1)
-  if (closer === null) return last === undefined && source.slice(from, to).endsWith('/>')
-  return closer[1] === (element.name ?? '') && (last === undefined || spanOf(last).to <= from + closer.index)
+  // Cut out and trimmed, because a pattern tried at every "<" and at every space after it takes ages on a long element.
+  const begin = source.lastIndexOf('<', to - 1)
+  const tag = source.slice(Math.max(from, begin), to)
+  const name = tag.startsWith('</') && tag.endsWith('>') ? tag.slice(2, -1).trim() : undefined
+  if (name === undefined || /[\s<>]/.test(name)) return last === undefined && tag.endsWith('/>')
+  return name === (element.name ?? '') && (last === undefined || spanOf(last).to <= begin)
 }

@@ -85,7 +85,8 @@ function collect(node: Node, doomed: ReadonlySet<Node>, text: string, edits: Edi
 
 /** A run of inline nodes: one space stays where two met, and what follows is kept from opening a block. */
 function inlineEdit({ from, to }: Span, text: string): Edit {
-  const before = text.slice(0, from)
+  // Its own line is enough; all that stands before it would be looked through for every passage.
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
   const spaced = /[ \t]$/.test(before)
   const gap = /^[ \t]+/.exec(text.slice(to))?.[0].length ?? 0
   const opens = opening(before, text.slice(to + gap))

@@ -1,11 +1,9 @@
 import { refuseDeepCode } from './code-guard.ts'
 import { findCrossedTag } from './crossed-tags.ts'
-import { problem, type BodyProblem } from './rules.ts'
+import { findTooLarge, findTooMuch } from './limits.ts'
+import { type BodyProblem } from './rules.ts'
 import { syntaxProblem } from './syntax-problem.ts'
-import { placeOf, treeOf, walk, type Node } from './tree.ts'
-
-export const MAX_LENGTH = 1_000_000
-export const MAX_DEPTH = 100
+import { treeOf, type Node } from './tree.ts'
 
 /**
  * Parses a body into its Markdown tree without running anything.
@@ -14,29 +12,22 @@ export const MAX_DEPTH = 100
  * @returns the tree, or the problems that keep the body from being read.
  */
 export function parseBody(text: string, trusted: boolean): Node | readonly BodyProblem[] {
-  if (text.length > MAX_LENGTH) return [sizeProblem({ line: 1, column: 1 }, `the body has ${text.length} characters, more than ${MAX_LENGTH}`)]
+  const tooMuch = findTooMuch(text)
+  if (tooMuch !== undefined) return [tooMuch]
   const guarded = trusted ? [] : refuseDeepCode(text)
   if (guarded.length > 0) return guarded
+  const tree = parsed(text)
+  if ('rule' in tree) return [tree]
+  const wrong = findTooLarge(tree) ?? findCrossedTag(tree, text)
+  return wrong === undefined ? tree : [wrong]
+}
+
+function parsed(text: string): Node | BodyProblem {
   try {
-    const tree = treeOf(text)
-    const deep = deeperThan(tree, MAX_DEPTH)
-    if (deep !== undefined) return [sizeProblem(placeOf(deep), `more than ${MAX_DEPTH} levels nest inside one another here`)]
-    const crossed = findCrossedTag(tree, text)
-    return crossed === undefined ? tree : [crossed]
+    return treeOf(text)
   } catch (error) {
-    return [syntaxProblem(error)]
+    return syntaxProblem(error)
   }
 }
 
 export const isUnread = (parsed: Node | readonly BodyProblem[]): parsed is readonly BodyProblem[] => Array.isArray(parsed)
-
-const sizeProblem = (place: { line: number; column: number }, message: string) => problem('body-size', place, message, 'split it or make it simpler')
-
-function deeperThan(root: Node, depth: number): Node | undefined {
-  let deep: Node | undefined
-  walk(root, (node, ancestors) => {
-    if (ancestors.length > depth) deep ??= node
-    return deep === undefined
-  })
-  return deep
-}

@@ -34,8 +34,9 @@ export function referencesIn(tree: Node, skip: (node: Node) => boolean = () => f
   walk(tree, (node, ancestors) => {
     if (skip(node)) return false
     const reference = referenceOf(node)
+    if (reference === undefined) return true
     const tlp = ancestors.flatMap((one) => labelOf(one) ?? []).sort((a, b) => tlpRank(b) - tlpRank(a))[0]
-    if (reference !== undefined) references.push(tlp === undefined ? reference : { ...reference, tlp })
+    references.push(tlp === undefined ? reference : { ...reference, tlp })
     return true
   })
   return references

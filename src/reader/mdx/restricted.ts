@@ -2,7 +2,7 @@ import { isComment } from '#core/text/literal.ts'
 import { proseComponent } from '#core/text/prose.ts'
 import { TLP } from '#core/schema/vocabularies.ts'
 import { attributesOf } from './attributes.ts'
-import { problem, type BodyProblem } from './rules.ts'
+import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
 import { childrenOf, isElement, placeAt, spanOf, walk, type Element, type Node } from './tree.ts'
 
 /** What a build may not show, and what is wrong with how it is marked. */
@@ -11,7 +11,7 @@ export interface Restriction {
   readonly problems: readonly BodyProblem[]
 }
 
-const AS_TAG = /<\s*\/?\s*restricted/gi
+const AS_TAG = /<\s*(?:\/\s*)?restricted/gi
 const IN_CODE = /restricted/i
 
 /**
@@ -35,12 +35,13 @@ export function findRestricted(tree: Node, source: string, mayShow: (tlp: string
   for (const { index } of source.matchAll(AS_TAG)) if (!expected.has(index)) idle.push(index)
   // One problem for each block, however many tags stand in it.
   const blocks = new Map<Node, number>()
+  const blockAt = blocksOf(tree)
   for (const offset of idle.sort((a, b) => a - b)) {
-    const block = blockAt(tree, offset)
+    const block = blockAt(offset)
     if (!blocks.has(block)) blocks.set(block, offset)
     if (!mayShow('RED')) doomed.add(block)
   }
-  return { doomed, problems: [...blocks.values()].map((offset) => idleProblem(source, offset)) }
+  return { doomed, problems: [...blocks.values()].slice(0, MOST_PROBLEMS).map((offset) => idleProblem(source, offset)) }
 }
 
 const idleProblem = (source: string, offset: number) =>
@@ -49,8 +50,16 @@ const idleProblem = (source: string, offset: number) =>
 type Expression = Extract<Node, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
 const isExpression = (node: Node): node is Expression => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
 
-/** The top-level block around an offset; the whole body when it stands between blocks. */
-const blockAt = (tree: Node, offset: number): Node => childrenOf(tree).find((block) => spanOf(block).from <= offset && offset < spanOf(block).to) ?? tree
+/** Looks up the top-level block around an offset, the whole body when it stands between blocks; offsets come in the order of the text. */
+function blocksOf(tree: Node): (offset: number) => Node {
+  const blocks = childrenOf(tree)
+  let at = 0
+  return (offset) => {
+    for (let block = blocks[at]; block !== undefined && spanOf(block).to <= offset; block = blocks[at]) at += 1
+    const block = blocks[at]
+    return block !== undefined && spanOf(block).from <= offset ? block : tree
+  }
+}
 
 function tagOffsets(element: Element, source: string): number[] {
   if (element.name !== 'Restricted') return []

@@ -4,7 +4,7 @@ import type { Place } from './tree.ts'
 export const BODY_RULES = {
   'file-encoding': 'A body says nothing in characters that do not show or are none.',
   'body-syntax': 'A body is well-formed MDX.',
-  'body-size': 'A body has at most 1,000,000 characters and nests at most 100 levels.',
+  'body-size': 'A body has at most 200,000 characters, nests at most 100 levels, and holds what can be checked and printed in a moment.',
   'body-code': 'A body runs no code: no import, no export, nothing in braces but text, numbers, true, false and comments.',
   'body-component': 'A body uses only the documented components, each in its place.',
   'body-attribute': 'A component has the attributes it needs and no others.',
@@ -15,6 +15,9 @@ export const BODY_RULES = {
   'body-restricted': 'A restricted passage has a TLP label and can be taken out of the text cleanly.',
   'body-minute': 'A minute line stands in a paragraph of its own and has a hand-set point id.',
 } as const
+
+/** After so many problems nobody reads on: whatever is said of the next one only takes time. */
+export const MOST_PROBLEMS = 100
 
 export type BodyRule = keyof typeof BODY_RULES
 

@@ -9,10 +9,23 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/import|export|ESM/i, 'take out the import or export'],
 ]
 
-/** Turns what the parser throws into a problem; anything without a place is not the author's fault and is thrown on. */
+const LONGEST = 100
+
+/**
+ * Turns what the parser throws into a problem. What has no place is a limit or a fault of the parser itself: still of this body alone, so
+ * it is said of the body and does not end the program.
+ */
 export function syntaxProblem(error: unknown): BodyProblem {
   const found = error instanceof Error ? /^(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error.message) : null
-  if (found?.[3] === undefined) throw error
+  if (found?.[3] === undefined) {
+    const words = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, LONGEST) ?? ''
+    return problem(
+      'body-syntax',
+      { line: 1, column: 1 },
+      `expected a body that can be parsed, found one at which the parser gives up: ${words}`,
+      'make it shorter or simpler; halve it to find the place',
+    )
+  }
   const message = found[3]
     .replace(/ \(note: [\s\S]*\)$/, '')
     // Places inside the message are counted in the body, not in the file.
