@@ -45,9 +45,10 @@ const numbersIn = (value: unknown): number[] =>
 
 // Pages pin revisions by themselves, and count them anew where one is removed.
 const PIN = /@r\d+\b/g
-const TARGET = /\]\(\s*<?([^)\s>]*)[^)]*\)/g
-const TAG = /<\/?[A-Za-z][^>]*>/g
-const PASSAGE = /<Restricted\b[^>]*>([^<]*)<\/Restricted>/g
+// Each ends where the next may begin: a body may hold thousands of beginnings in its code.
+const TARGET = /\]\(\s?<?([^()\s<>]*)(?:[\s>][^()]*)?\)/g
+const TAG = /<\/?[A-Za-z][^<>]*>/g
+const PASSAGE = /<Restricted\b[^<>]*>([^<]*)<\/Restricted>/g
 // What a minute line points at: its own point, who says so, the topic.
 const MINUTE = /^([ \t>*+-]*(?:RESOLUTION|ACTION|ISSUE)) ?\[[^\]\n]*\]|^[ \t>*+-]*Topic:[ \t]*[a-z0-9-]+[ \t]*$/gm
 
