@@ -1,10 +1,20 @@
 import { readGlob, type Sign, type Step, stepsIn } from '../schema/glob.ts'
 
-/** A path as globs are compared with it: its names in lower case, each as its characters. */
-export type SplitPath = readonly (readonly string[])[]
+/** A path as globs are compared with it. */
+export class PathNames {
+  /** In lower case, as globs are. */
+  readonly lower: string
+  #names: readonly (readonly string[])[] | undefined
 
-/** Readies a path for comparison with globs. */
-export const splitPath = (path: string): SplitPath => stepsIn(path.toLowerCase()).map((name) => [...name])
+  constructor(path: string) {
+    this.lower = path.toLowerCase()
+  }
+
+  /** Its names, each as its characters; made for the few paths that are looked at so closely. */
+  get names(): readonly (readonly string[])[] {
+    return (this.#names ??= stepsIn(this.lower).map((name) => [...name]))
+  }
+}
 
 /**
  * Whether a pattern fits a whole text, where `isMany` fits any stretch. The latest such piece alone is ever tried anew: an earlier
@@ -29,9 +39,24 @@ function fitsSign(sign: Sign, character: string): boolean {
 
 const fitsName = (step: Step, name: readonly string[]): boolean => step !== 'folders' && fitsWhole(step, name, ({ is }) => is === 'many', fitsSign)
 
+/** The longest stretch of letters that every path of some steps has in one of its names: most paths are told from it alone. */
+function longestLetters(steps: readonly Step[]): string {
+  const runs = steps.flatMap((step) =>
+    step === 'folders'
+      ? []
+      : step
+          .map((sign) => (sign.is === 'letter' ? sign.letter : '/'))
+          .join('')
+          .split('/'),
+  )
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+}
+
 /** Whether paths match a glob. One that is not understood, as another program may have written it, matches none. */
-export function globMatcher(glob: string): (path: SplitPath) => boolean {
+export function globMatcher(glob: string): (path: PathNames) => boolean {
   const read = readGlob(glob)
   if ('problem' in read) return () => false
-  return (path) => path.length > 0 && read.some((steps) => fitsWhole(steps, path, (step) => step === 'folders', fitsName))
+  const all = read.map((steps) => ({ steps, letters: longestLetters(steps) }))
+  const fits = (steps: readonly Step[], { names }: PathNames) => names.length > 0 && fitsWhole(steps, names, (step) => step === 'folders', fitsName)
+  return (path) => all.some(({ steps, letters }) => path.lower.includes(letters) && fits(steps, path))
 }

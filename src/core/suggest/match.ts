@@ -1,12 +1,12 @@
 import { type ChangeKind, changeKinds } from './change-kinds.ts'
-import { globMatcher, splitPath, type SplitPath } from './glob-match.ts'
+import { globMatcher, PathNames } from './glob-match.ts'
 import type { Precedent, PrecedentPrompt, Precedents } from './precedents.ts'
 import type { Change } from './read-change.ts'
 import { FEWEST, isTelling, plainWords, stem, wordsOf } from './words.ts'
 
 /** A change as it is compared with: its words in order, each once, and its kinds. */
 export interface Compared {
-  readonly paths: readonly { readonly path: string; readonly split: SplitPath }[]
+  readonly paths: readonly { readonly path: string; readonly names: PathNames }[]
   /** All words in order between spaces, so that a phrase can be looked for. */
   readonly phrases: string
   /** Each stemmed word, with the first form in which it stands there. */
@@ -17,7 +17,7 @@ export interface Compared {
 /** Readies a change for comparison. */
 export function compared(change: Change): Compared {
   const ordered = plainWords(`${change.text}\n${change.paths.join('\n')}`).map((word): [string, string] => [stem(word), word])
-  const paths = change.paths.map((path) => ({ path, split: splitPath(path) }))
+  const paths = change.paths.map((path) => ({ path, names: new PathNames(path) }))
   return { paths, phrases: ` ${ordered.map(([word]) => word).join(' ')} `, words: new Map(ordered.toReversed()), kinds: changeKinds(change) }
 }
 
@@ -37,14 +37,28 @@ export interface PromptMatch {
 
 /** Matches prompts against changes; globs and terms are prepared once. */
 export class PromptMatcher {
-  readonly #globs = new Map<string, (path: SplitPath) => boolean>()
+  readonly #globs = new Map<string, (path: PathNames) => boolean>()
+  readonly #found = new WeakMap<Compared, Map<string, readonly string[]>>()
   readonly #terms = new Map<string, readonly string[]>()
 
-  #glob(pattern: string): (path: SplitPath) => boolean {
+  #glob(pattern: string): (path: PathNames) => boolean {
     const known = this.#globs.get(pattern)
     if (known) return known
     const made = globMatcher(pattern)
     this.#globs.set(pattern, made)
+    return made
+  }
+
+  /** The first path of a change that matches a glob, or none; looked for once, since many prompts have the same. */
+  #firstPath(glob: string, change: Compared): readonly string[] {
+    const own = this.#found.get(change) ?? new Map<string, readonly string[]>()
+    this.#found.set(change, own)
+    const known = own.get(glob)
+    if (known) return known
+    const isMatch = this.#glob(glob)
+    const first = change.paths.find(({ names }) => isMatch(names))
+    const made = first === undefined ? [] : [first.path]
+    own.set(glob, made)
     return made
   }
 
@@ -59,11 +73,7 @@ export class PromptMatcher {
   match(prompt: PrecedentPrompt, change: Compared): PromptMatch {
     return {
       prompt,
-      paths: prompt.paths.flatMap((glob) => {
-        const isMatch = this.#glob(glob)
-        const found = change.paths.find(({ split }) => isMatch(split))
-        return found === undefined ? [] : [{ glob, path: found.path }]
-      }),
+      paths: prompt.paths.flatMap((glob) => this.#firstPath(glob, change).map((path) => ({ glob, path }))),
       terms: prompt.terms.filter((term) => holdsTerm(change, this.term(term))),
       kinds: prompt.changes.filter((kind) => change.kinds.includes(kind)),
     }

@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import picomatch from 'picomatch/posix.js'
 import { readGlob } from '#core/schema/glob.ts'
 import { incidents } from '#core/schema/incidents.ts'
-import { globMatcher, splitPath } from '#core/suggest/glob-match.ts'
+import { globMatcher, PathNames } from '#core/suggest/glob-match.ts'
 import { cases } from '../../../bench/review/cases.ts'
 import { knowledgeOf } from '../../small.ts'
 
-const matches = (glob: string, path: string) => globMatcher(glob)(splitPath(path))
+const matches = (glob: string, path: string) => globMatcher(glob)(new PathNames(path))
 // The library takes the "!" of a set for a letter, as shells do not, and a path with "./" for another than that without; for it
 // "a/**" matches "a" and "a*/**" does not.
 const theirs = (glob: string) => {

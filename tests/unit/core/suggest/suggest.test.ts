@@ -81,6 +81,14 @@ test('a diff of 5,000 lines is answered in less than a second of computing', () 
   assert.ok(process.cpuUsage().user - before < 1_000_000)
 })
 
+test('a list of 20,000 files is answered in a few seconds of computing', () => {
+  const files = read(Array.from({ length: 20_000 }, (_, index) => `src/pkg${index}/deep/er/file${index}.ts`).join('\n'))
+  const own = finder()
+  const before = process.cpuUsage().user
+  own.suggest(files)
+  assert.ok(process.cpuUsage().user - before < 4_000_000)
+})
+
 test('the committed cases are answered well enough, and unrelated changes with nothing', () => {
   const { precision, recall, silent, unrelated, cases } = measure(ask(finder()))
   assert.ok(cases >= 30 && unrelated >= 10)
