@@ -1,17 +1,20 @@
 import { minutesIn, type Minute } from './minutes.ts'
-import { cutNodes } from './cut.ts'
+import { cutCleanly } from './cut-cleanly.ts'
 import { isUnread, parseBody } from './parse.ts'
 import { referenceOf, referencesIn } from './references.ts'
+import { withSpent } from './spent.ts'
 import { walk, type Node } from './tree.ts'
 
 const HOLDERS = new Set(['paragraph', 'heading', 'tableRow', 'listItem', 'mdxJsxFlowElement'])
+// What is read here was read before: code in it is trusted, and of restricted passages only those to be shown are left.
+const OPTIONS = { trusted: true, minutes: true, mayShow: () => true }
 
 /**
  * Takes out of a body the smallest blocks (paragraph, heading, list item, table row, component) that refer to something removed. Only
  * the mark of a source goes alone, while its block cites another.
  * @param text what `readBody` returned.
  * @param gone whether a reference, as written, leads to something removed; `#part` means a part of the record itself.
- * @returns the text without them; empty when it cannot be parsed.
+ * @returns the text without them; empty when it cannot be parsed, or they cannot be taken out cleanly.
  */
 export function cutReferences(text: string, gone: (ref: string) => boolean): string {
   const tree = parseBody(text, true)
@@ -24,7 +27,7 @@ export function cutReferences(text: string, gone: (ref: string) => boolean): str
     const citesAnother = reference.by === 'Src' && referencesIn(holder).some(({ by, ref }) => by === 'Src' && !gone(ref))
     doomed.add(citesAnother ? node : holder)
   })
-  const rest = cutNodes(text, tree, doomed)
+  const rest = cutCleanly(text, tree, withSpent(tree, doomed), OPTIONS) ?? ''
   return rest === text ? text : cutReferences(rest, gone)
 }
 

@@ -1,12 +1,33 @@
 import test from 'node:test'
-import { APOLOGY, type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
+import { APOLOGY, type Edits, INCIDENT, PROMISE, redIncident, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
 
 const HEARD = '[acme-report] }\n  - { id: i-duration'
 const TEXT = 'Acme sent an update to all routers at once.'
+const red = (words: string) => `<Restricted tlp="RED">\n\n${words}\n\n</Restricted>\n\n`
 const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
 
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
 const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
+  'a link to a heading in a restricted passage keeps its words alone': [
+    { [INCIDENT]: [before(TEXT, `[There](#h-secret-part) it was.\n\n${red('## Secret part\n\nVanadium.')}`)] },
+    { [INCIDENT]: [before(TEXT, 'There it was.\n\n')] },
+  ],
+  'links to headings of the same name still lead to theirs': [
+    { [INCIDENT]: [before(TEXT, `See [one](#h-parts), [two](#h-parts-2), [three](#h-parts-3).\n\n## Parts\n\nOne.\n\n${red('## Parts\n\nTwo.')}## Parts\n\nThree.\n\n`)] },
+    { [INCIDENT]: [before(TEXT, 'See [one](#h-parts), two, [three](#h-parts-2).\n\n## Parts\n\nOne.\n\n## Parts\n\nThree.\n\n')] },
+  ],
+  'a link to a heading follows it when the heading loses words': [
+    { [INCIDENT]: [before(TEXT, '[See](#h-parts-of-osmium).\n\n## Parts <Restricted tlp="RED">of osmium</Restricted>\n\n')] },
+    { [INCIDENT]: [before(TEXT, '[See](#h-parts).\n\n## Parts\n\n')] },
+  ],
+  'a link to a heading that is cut for what it refers to keeps its words alone': [
+    { ...redIncident, [INCIDENT]: [[TEXT, 'Acme sent. [See below](#h-osmium-clause-of) there.\n\n## Osmium clause of <Ref to="2026-01-06-molybdenum" />\n\nMore words.\n']] },
+    { [INCIDENT]: [[TEXT, 'Acme sent. See below there.\n\nMore words.\n']] },
+  ],
+  'a heading left with nothing beneath it is gone from the list of what a body refers to': [
+    { [INCIDENT]: [before(TEXT, `## Like [that](acme)\n\n${red('Vanadium.')}## Of it all\n\n`)] },
+    { [INCIDENT]: [before(TEXT, '## Of it all\n\n')] },
+  ],
   'a contradiction about a restricted part goes with it': [
     {
       [INCIDENT]: [
