@@ -32,6 +32,11 @@ export interface Content {
 // Looked for in the text, because a file that cannot be parsed may be restricted too.
 const MARK = /\btlp\b["']?\s*[:=]\s*["'{]*(?!CLEAR\b)|\bembargoUntil\b|\bdraft\b|<\s*restricted/i
 
+const UNCLEAN = {
+  message: 'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
+  fix: 'name it outside code, or put what names it into a restricted passage',
+}
+
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
 /** Finds `['body', line, offset]`, an offset in the first line of the body that holds that text, beside the paths of the front matter. */
@@ -63,7 +68,13 @@ interface Options {
   readonly root: string
 }
 
-function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): AnyEntry | undefined {
+/** A record as an audience reads it, with the points that are gone with restricted passages; nothing for one with errors. */
+interface Read {
+  readonly entry: AnyEntry
+  readonly lost: readonly string[]
+}
+
+function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): Read | undefined {
   const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
   for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + bodyLine })
   const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
@@ -72,7 +83,7 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
   const locate = source === undefined ? whole.locate : withBody(whole.locate, source, bodyLine)
   for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
-  return {
+  const entry = {
     kind,
     id,
     file,
@@ -82,6 +93,7 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
     ...(assets.length === 0 ? {} : { assets }),
     locate,
   } as AnyEntry
+  return { entry, lost: (body?.lost ?? []).map((part) => `${id}#${part}`) }
 }
 
 /**
@@ -102,10 +114,15 @@ export function readContents<const A extends readonly Audience[]>(root: string, 
   })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const entries = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const read = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const entries = disclose(
+      read.map(({ entry }) => entry),
+      audience,
+      { lost: read.flatMap(({ lost }) => lost), unclean: ({ file }) => report.add('body-restricted', file, UNCLEAN) },
+    )
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
-    return { site, entries: disclose(entries, audience), findings: report.findings, unread, restricted }
+    return { site, entries, findings: report.findings, unread, restricted }
   }
   return audiences.map(contentFor) as { [I in keyof A]: Content }
 }

@@ -1,13 +1,41 @@
 import test from 'node:test'
-import { APOLOGY, type Edits, INCIDENT, PROMISE, redIncident, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
+import { APOLOGY, CITATION, type Edits, HISTORY, INCIDENT, PROMISE, redIncident, redOrganization, redSource, redTopic, REPLY, sameAsByHand, SUMMIT } from './by-hand.ts'
 
+const LINE = 'RESOLUTION [p-date]: Acme gives'
+const FIRST = '  - { org: acme, capacity: host, attendance: attended, basis: hostNamed, sources: [acme-report] }\n'
 const HEARD = '[acme-report] }\n  - { id: i-duration'
 const TEXT = 'Acme sent an update to all routers at once.'
+const FIRST_REVISION = 'summary: First recorded. }'
 const red = (words: string) => `<Restricted tlp="RED">\n\n${words}\n\n</Restricted>\n\n`
 const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
 
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
 const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
+  'a restricted minute line goes with everything that refers to its point': [
+    {
+      [SUMMIT]: [
+        before(LINE, red('ISSUE [p-rhodium]: Will it hold?')),
+        [FIRST_REVISION, 'summary: First recorded., changed: [p-rhodium, p-date] }'],
+        ['kind: consensus,', 'kind: consensus, answers: p-rhodium,'],
+      ],
+      [REPLY]: [before('The hospital asked', 'It was said [here](2026-02-10-router-review#p-rhodium).\n\n')],
+      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-rhodium, ']],
+    },
+    { [SUMMIT]: [[FIRST_REVISION, 'summary: First recorded., changed: [p-date] }']] },
+  ],
+  'a minute line whose words are all restricted goes with what refers to it': [
+    {
+      [SUMMIT]: [
+        before(LINE, 'ACTION [p-gone]: <Restricted tlp="RED">osmium</Restricted>\n\nISSUE [p-cited]: <Restricted tlp="RED">iridium</Restricted> <Src id="acme-report" />\n\n'),
+      ],
+      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-gone, 2026-02-10-router-review#p-cited, ']],
+    },
+    {},
+  ],
+  'a minute line of which nothing but a reference is open goes': [
+    { [SUMMIT]: [before(LINE, 'ISSUE [p-gone]: <Restricted tlp="RED">osmium like</Restricted> <Ref to="2026-01-05-router-outage" />.\n\n')] },
+    {},
+  ],
   'a link to a heading in a restricted passage keeps its words alone': [
     { [INCIDENT]: [before(TEXT, `[There](#h-secret-part) it was.\n\n${red('## Secret part\n\nVanadium.')}`)] },
     { [INCIDENT]: [before(TEXT, 'There it was.\n\n')] },
@@ -28,6 +56,23 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
     { [INCIDENT]: [before(TEXT, `## Like [that](acme)\n\n${red('Vanadium.')}## Of it all\n\n`)] },
     { [INCIDENT]: [before(TEXT, '## Of it all\n\n')] },
   ],
+  'a restricted organization goes from minute lines, and its lines with it': [
+    {
+      ...redOrganization,
+      [SUMMIT]: [
+        before(
+          LINE,
+          'RESOLUTION [p-other by zirconia]: Somebody gives nothing.\n\nRESOLUTION [p-two by acme, zirconia]: Two give.\n\nACTION [p-three by zirconia, acme, harbor]: Three do.\n\n',
+        ),
+      ],
+      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-other, ']],
+    },
+    { [SUMMIT]: [before(LINE, 'RESOLUTION [p-two by acme]: Two give.\n\nACTION [p-three by acme, harbor]: Three do.\n\n')] },
+  ],
+  'a topic line goes with the topic that it names': [
+    { ...redTopic, [SUMMIT]: [before(LINE, 'Topic: zirconia-rules\n\nTopic: the rules of zirconia\n\n')] },
+    { [SUMMIT]: [before(LINE, 'Topic: the rules of zirconia\n\n')] },
+  ],
   'a contradiction about a restricted part goes with it': [
     {
       [INCIDENT]: [
@@ -39,6 +84,14 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       ],
     },
     {},
+  ],
+  'a minute line rests on the sources of the first participant that is shown': [
+    { [SUMMIT]: [before(FIRST, '  - { org: harbor, capacity: witness, attendance: attended, basis: press, tlp: RED, sources: [beacon-story] }\n')] },
+    {},
+  ],
+  'a minute line stays when the first participant loses its last source': [
+    { ...redSource, [SUMMIT]: [[FIRST, FIRST.replace('acme-report', 'tellurium-note')]] },
+    { [SUMMIT]: [[FIRST, '']] },
   ],
   'a quoted position goes with its quotation': [
     { [APOLOGY]: [['text: we will send', 'tlp: RED, text: we will send']] },
@@ -78,6 +131,16 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
     },
     {},
   ],
+  'a part named through an old id of its record is known to be gone': [
+    {
+      [INCIDENT]: [
+        ['history:', 'aliases: [2026-01-05-old-name]\nhistory:'],
+        ['  - { id: e-report', '  - { id: e-vanadium, at: "2026-01-08", kind: context, title: Vanadium came, tlp: RED, sources: [acme-report] }\n  - { id: e-report'],
+      ],
+      [CITATION]: [['cites: [', 'cites: [2026-01-05-old-name#e-vanadium, 2026-01-05-old-name#e-stop, ']],
+    },
+    { [INCIDENT]: [['history:', 'aliases: [2026-01-05-old-name]\nhistory:']], [CITATION]: [['cites: [', 'cites: [2026-01-05-old-name#e-stop, ']] },
+  ],
   'words that would open a block are kept from it as an author would': [
     {
       [INCIDENT]: [
@@ -103,3 +166,12 @@ for (const [what, [written, byHand]] of Object.entries(CASES))
   test(what, (t) => {
     sameAsByHand(t, written, byHand)
   })
+
+test('what is above one audience and not above another is cut for the one alone', (t) => {
+  const edits = {
+    [SUMMIT]: [before(LINE, '<Restricted tlp="AMBER">\n\nISSUE [p-rhodium]: Will it hold?\n\n</Restricted>\n\n')],
+    [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-rhodium, ']],
+  } satisfies Edits
+  sameAsByHand(t, { ...edits, ...redTopic }, edits, 'AMBER')
+  sameAsByHand(t, { ...edits, ...redTopic, 'topics/old.yaml': `question: Old?\ndescription: It was.\nembargoUntil: "2027-01-01T00:00Z"\n${HISTORY}` }, {}, 'GREEN')
+})
