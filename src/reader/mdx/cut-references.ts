@@ -1,3 +1,4 @@
+import { namesRemoved } from './code-names.ts'
 import { cutCleanly } from './cut-cleanly.ts'
 import { edited } from './edit.ts'
 import { minuteOf, minutesIn, type Minute } from './minutes.ts'
@@ -21,7 +22,7 @@ const OPTIONS = { trusted: true, minutes: true, mayShow: () => true }
  */
 export function cutReferences(text: string, gone: Gone): string | undefined {
   const tree = parseBody(text, true)
-  if (isUnread(tree)) return undefined
+  if (isUnread(tree) || namesRemoved(tree, gone)) return undefined
   const renamed = withoutNames(text, tree, gone)
   if (renamed !== text) return cutReferences(renamed, gone)
   const doomed = new Set<Node>()

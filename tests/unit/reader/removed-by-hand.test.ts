@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict'
 import test from 'node:test'
-import { APOLOGY, CITATION, type Edits, HISTORY, INCIDENT, PROMISE, redIncident, redOrganization, redSource, redTopic, REPLY, sameAsByHand, SUMMIT } from './by-hand.ts'
+import { APOLOGY, CITATION, type Edits, HISTORY, INCIDENT, PROMISE, redIncident, redOrganization, redSource, redTopic, REPLY, readWith, sameAsByHand, SUMMIT } from './by-hand.ts'
 
 const LINE = 'RESOLUTION [p-date]: Acme gives'
 const FIRST = '  - { org: acme, capacity: host, attendance: attended, basis: hostNamed, sources: [acme-report] }\n'
@@ -174,4 +175,20 @@ test('what is above one audience and not above another is cut for the one alone'
   } satisfies Edits
   sameAsByHand(t, { ...edits, ...redTopic }, edits, 'AMBER')
   sameAsByHand(t, { ...edits, ...redTopic, 'topics/old.yaml': `question: Old?\ndescription: It was.\nembargoUntil: "2027-01-01T00:00Z"\n${HISTORY}` }, {}, 'GREEN')
+})
+
+test('a trusted body whose code names something removed is left out, and the reading says so without the name', (t) => {
+  const edits = {
+    ...redIncident,
+    'site.yaml': [['title: Small', 'trustedMdx: true\ntitle: Small']],
+    [INCIDENT]: [before(TEXT, '{[1].map(() => <Ref to="2026-01-06-molybdenum" />)}\n\n')],
+  } satisfies Edits
+  assert.deepEqual(readWith(t, edits, 'RED').findings, [])
+  const { entries, findings } = readWith(t, edits)
+  assert.deepEqual(
+    findings.map(({ rule, level, file }) => [rule, level, file]),
+    [['body-restricted', 'error', INCIDENT]],
+  )
+  assert.doesNotMatch(JSON.stringify(findings), /molybdenum/)
+  assert.equal(entries.find(({ file }) => file === INCIDENT)?.body, '')
 })
