@@ -2,15 +2,14 @@ import { posix } from 'node:path'
 import type { AnyEntry } from '#core/schema/entry.ts'
 import type { FieldMeta } from '#core/schema/fields.ts'
 import { kinds } from '#core/schema/kinds.ts'
-import { parseReference } from '#core/schema/references.ts'
 import type { Tlp } from '#core/schema/vocabularies.ts'
-import { partsOf } from '#core/schema/walk.ts'
 import { moment } from '#core/time/moment.ts'
 import { cut, mayShowTo } from './cut.ts'
 import { cutReferences, readMinutes } from './mdx/cut-references.ts'
 import { readBody } from './mdx/read-body.ts'
+import { madeAnew, splitPoints } from './minutes.ts'
+import { Removed } from './removed.ts'
 import { closeGaps } from './renumber.ts'
-import { leftPoints } from './minutes.ts'
 
 /** For whom and as of when content is read. */
 export interface Audience {
@@ -21,31 +20,12 @@ export interface Audience {
   readonly drafts: boolean
 }
 
-/** What has been removed so far: record ids (aliases too) and `record#part`. */
-class Removed {
-  readonly records = new Set<string>()
-  readonly parts = new Set<string>()
-
-  add(before: AnyEntry, after: AnyEntry | undefined): void {
-    const left = new Set(after ? partsOf(after.data).map((part) => part.id) : [])
-    for (const part of partsOf(before.data)) if (!left.has(part.id)) this.parts.add(`${before.id}#${part.id}`)
-    if (!after) for (const id of [before.id, ...before.data.aliases]) this.records.add(id)
-  }
-
-  refers(text: string, own: string): boolean {
-    const found = parseReference(text, own)
-    if (!found) return false
-    return this.records.has(found.id) || (found.part !== undefined && this.parts.has(`${found.id}#${found.part}`))
-  }
-
-  field(value: string, meta: FieldMeta, own: string): boolean {
-    if (meta.part || meta.partOrWords) return this.parts.has(`${own}#${value}`)
-    return meta.ref !== undefined && !meta.except?.includes(value) && this.refers(value, own)
-  }
-
-  get size(): number {
-    return this.records.size + this.parts.size
-  }
+/** What came of reading bodies, before there was anything to cut references to. */
+export interface Known {
+  /** Parts that were gone with restricted passages: `record#part`. */
+  readonly lost?: readonly string[]
+  /** Told of a record whose body cannot lose what it must lose and so is left out whole. */
+  readonly unclean?: (entry: AnyEntry) => void
 }
 
 /** When an embargo ends: its instant. What is no instant and got here all the same ends late, or never. */
@@ -57,40 +37,47 @@ function embargoEnd(text: string): number {
 const hidden = ({ data }: AnyEntry, { now, drafts }: Audience): boolean =>
   (data.recordStatus === 'draft' && !drafts) || (data.embargoUntil !== undefined && embargoEnd(data.embargoUntil) > now)
 
-function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed): AnyEntry | undefined {
+/** One round of cutting a record; the same object when nothing of it goes. */
+function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed, unclean: (entry: AnyEntry) => void): AnyEntry | undefined {
   if (hidden(entry, audience)) return undefined
   const knife = {
     mayShow: mayShowTo(audience.level),
     gone: (value: string, meta: FieldMeta) => removed.field(value, meta, entry.id),
   }
-  const data = cut(kinds[entry.kind].schema, entry.data, knife)
+  const lines = entry.kind === 'summits' ? readMinutes(entry.body ?? '') : []
+  const points = entry.kind === 'summits' && lines.length > 0 ? splitPoints(entry.data, lines) : undefined
+  const written = points ? { ...entry.data, points: points.written } : entry.data
+  const data = cut(kinds[entry.kind].schema, written, knife)
   if (data === undefined) return undefined
   const body = entry.body === undefined || removed.size === 0 ? entry.body : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id))
-  if (data === entry.data && body === entry.body) return entry
-  return (body === undefined || body === entry.body ? { ...entry, data } : withoutCut(entry, data, body)) as AnyEntry
+  if (body === undefined && entry.body !== undefined) unclean(entry)
+  if (data === written && body === entry.body) return entry
+  const left = { ...entry, data, ...(body === entry.body ? {} : fromBody(entry, body ?? '')) } as AnyEntry
+  if (!points || left.kind !== 'summits') return left
+  const made = madeAnew(points.made, readMinutes(left.body ?? ''), left.data)
+  return { ...left, data: { ...left.data, points: [...left.data.points, ...made] } }
 }
 
-/** A record whose body lost blocks, together with all that came from them: mentions, images, minute lines. */
-function withoutCut(entry: AnyEntry, data: AnyEntry['data'], body: string) {
-  const { references, images, minutes } = readBody(body, { mayShow: () => true, trusted: true, minutes: entry.kind === 'summits' })
+/** All that comes from a body which lost blocks: its text, mentions and images. */
+function fromBody(entry: AnyEntry, body: string) {
+  const { references, images } = readBody(body, { mayShow: () => true, trusted: true, minutes: entry.kind === 'summits' })
   const base = posix.dirname(entry.file)
   const shown = new Set(images.map((path) => posix.join(base, path)))
   const assets = entry.assets?.filter((path) => shown.has(path))
-  const points = 'points' in data ? { points: leftPoints(data.points, readMinutes(entry.body ?? ''), minutes) } : {}
-  return { ...entry, data: { ...data, ...points }, body, mentions: references, ...(assets === undefined ? {} : { assets }) }
+  return { body, mentions: references, ...(assets === undefined ? {} : { assets }) }
 }
 
 /**
  * Takes away everything above an audience, under embargo or in draft, and then every reference to it, until nothing changes
- * (domain rule “Disclosure”). Bodies arrive with restricted passages already cut; here they lose what refers to removed records.
+ * (domain rule “Disclosure”). Bodies arrive with restricted passages already cut; here they lose what refers to what was removed.
  */
-export function disclose(entries: readonly AnyEntry[], audience: Audience): AnyEntry[] {
-  const removed = new Removed()
+export function disclose(entries: readonly AnyEntry[], audience: Audience, { lost = [], unclean = () => {} }: Known = {}): AnyEntry[] {
+  const removed = new Removed(entries, lost)
   let [current, before] = [[...entries], -1]
   while (removed.size !== before) {
     before = removed.size
     current = current.flatMap((entry) => {
-      const after = cutEntry(entry, audience, removed)
+      const after = cutEntry(entry, audience, removed, unclean)
       if (after !== entry) removed.add(entry, after)
       return after ? [after] : []
     })

@@ -1,4 +1,5 @@
 import type { DataPath } from '#core/schema/finding.ts'
+import type { Data } from '#core/schema/kinds.ts'
 import { isObject } from '#core/schema/walk.ts'
 import type { Minute } from './mdx/minutes.ts'
 import type { ParsedYaml } from './yaml.ts'
@@ -22,13 +23,7 @@ export function withMinutes(yaml: ParsedYaml, minutes: readonly Minute[], bodyLi
   const points: unknown[] = Array.isArray(value['points']) ? value['points'] : []
   const participants: unknown = value['participants']
   const first: unknown = Array.isArray(participants) ? participants[0] : undefined
-  const added = lines.map(({ id, kind, text, by, sources }) => ({
-    id,
-    ...POINT[kind],
-    text,
-    assertedBy: by.length > 0 ? [...by] : value['host'],
-    sources: sources.length > 0 ? [...sources] : isObject(first) ? first['sources'] : [],
-  }))
+  const added = lines.map((line) => ({ id: line.id, ...POINT[line.kind], ...wordsOf(line, value['host'], isObject(first) ? first['sources'] : []) }))
   const locate = (path: DataPath) => {
     const [list, index] = path
     const line = list === 'points' && typeof index === 'number' ? lines[index - points.length] : undefined
@@ -37,13 +32,31 @@ export function withMinutes(yaml: ParsedYaml, minutes: readonly Minute[], bodyLi
   return { value: { ...value, points: [...points, ...added] }, locate }
 }
 
-/** The points of a meeting after its body was cut: those of lost minute lines go, those of changed lines say what is left of them. */
-export function leftPoints<P extends { readonly id: string; readonly text: string }>(points: readonly P[], before: readonly Minute[], after: readonly Minute[]): P[] {
-  const written = new Set(before.map(({ id }) => id))
-  const left = new Map(after.map(({ id, text }) => [id, text]))
-  return points.flatMap((point) => {
-    if (!written.has(point.id)) return [point]
-    const text = left.get(point.id)
-    return text === undefined ? [] : [{ ...point, text }]
+/** What a line says, who says so, and what that rests on. */
+const wordsOf = <H, S>({ text, by, sources }: Minute, host: H, else_: S) => ({
+  text,
+  assertedBy: by.length > 0 ? [...by] : host,
+  sources: sources.length > 0 ? [...sources] : else_,
+})
+
+type Point = Data<'summits'>['points'][number]
+
+/** The points of a meeting: those written as such, and those made of minute lines, which are made anew once all else is cut. */
+export function splitPoints({ points }: Data<'summits'>, lines: readonly Minute[]): { readonly written: Point[]; readonly made: Point[] } {
+  const ids = new Set(lines.map(({ id }) => id))
+  // A line cannot be marked but by a passage around it; a point with a mark was not made of one.
+  const isMade = ({ id, tlp }: Point) => ids.has(id) && tlp === 'CLEAR'
+  return { written: points.filter((point) => !isMade(point)), made: points.filter(isMade) }
+}
+
+/**
+ * Makes the points of minute lines anew for what is left of a meeting: they say what is left of the lines and rest on what the first
+ * participant that is left rests on. A point that would rest on nothing goes.
+ */
+export function madeAnew(made: readonly Point[], lines: readonly Minute[], { host, participants }: Data<'summits'>): Point[] {
+  const said = new Map(lines.map((line) => [line.id, wordsOf(line, [host], [...(participants[0]?.sources ?? [])])]))
+  return made.flatMap((point) => {
+    const words = said.get(point.id)
+    return words === undefined || words.sources.length === 0 ? [] : [{ ...point, ...words }]
   })
 }

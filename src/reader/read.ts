@@ -36,6 +36,11 @@ const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordSt
 // Each is opened and measured.
 const MOST_PICTURES = 200
 
+const UNCLEAN = {
+  message: 'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
+  fix: 'name it outside code, or put what names it into a restricted passage',
+}
+
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
 /** Finds `['body', line, offset]`, an offset in the first line of the body that holds that text, beside the paths of the front matter. */
@@ -67,7 +72,13 @@ interface Options {
   readonly root: string
 }
 
-function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): AnyEntry | undefined {
+/** A record as an audience reads it, with the points that are gone with restricted passages; nothing for one with errors. */
+interface Read {
+  readonly entry: AnyEntry
+  readonly lost: readonly string[]
+}
+
+function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): Read | undefined {
   const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
   for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + bodyLine })
   const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
@@ -82,7 +93,7 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
       fix: 'leave some out, or split the record',
     })
   else for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
-  return {
+  const entry = {
     kind,
     id,
     file,
@@ -92,6 +103,7 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
     ...(assets.length === 0 ? {} : { assets }),
     locate,
   } as AnyEntry
+  return { entry, lost: (body?.lost ?? []).map((part) => `${id}#${part}`) }
 }
 
 /**
@@ -112,10 +124,15 @@ export function readContents<const A extends readonly Audience[]>(root: string, 
   })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const entries = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const read = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const entries = disclose(
+      read.map(({ entry }) => entry),
+      audience,
+      { lost: read.flatMap(({ lost }) => lost), unclean: ({ file }) => report.add('body-restricted', file, UNCLEAN) },
+    )
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
-    return { site, entries: disclose(entries, audience), findings: report.findings, unread, restricted }
+    return { site, entries, findings: report.findings, unread, restricted }
   }
   return audiences.map(contentFor) as { [I in keyof A]: Content }
 }

@@ -26,7 +26,7 @@ function measure(): void {
   const start = performance.now()
   const texts = bodies.map((body) => readBody(body, { trusted: false, minutes: false, mayShow: (tlp) => tlp === 'CLEAR' }).text)
   const read = performance.now()
-  const cut = texts.map((text) => cutReferences(text, (ref) => ref === 'record-1'))
+  const cut = texts.map((text) => cutReferences(text, (ref) => ref === 'record-1') ?? '')
   const reduced = performance.now()
   const html = cut.map((text) => renderBody(text, context, { trusted: false, minutes: false }))
   const rendered = performance.now()

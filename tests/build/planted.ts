@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { KINDS, type Kind } from '#core/schema/kind-names.ts'
 import { kinds } from '#core/schema/kinds.ts'
@@ -90,23 +90,54 @@ function written(kind: Kind, data: unknown, body: string): string {
   return kinds[kind].body ? `---\n${yaml}---\n${body}` : yaml
 }
 
-/** The small folder with plants in it, as files to write. */
-export function contentWith(plants: readonly Plant[]): Record<string, string | Uint8Array> {
+const nameOf = ({ file }: Plant) => basename(file, extname(file))
+
+/**
+ * What public records say because of a planted one: blocks for bodies by kind, and references. Where it is hidden, what somebody who
+ * took it out by hand would leave.
+ */
+function around(plant: Plant, hidden: boolean): { readonly body: Partial<Record<Kind, string[]>>; readonly cites: readonly string[] } {
+  const { kind, level, canaries, list } = plant
+  const [word] = canaries
+  if (list !== undefined) return { body: {}, cites: [] }
+  if (kind === 'topics') return { body: { summits: hidden ? [] : [`Topic: ${nameOf(plant)}`] }, cites: [] }
+  if (kind === 'organizations') {
+    const lines = hidden
+      ? ['RESOLUTION [p-together by acme, harbor]: They give.']
+      : [`RESOLUTION [p-together by acme, ${nameOf(plant)}, harbor]: They give.`, `ACTION [p-alone by ${nameOf(plant)}]: It gives.`]
+    return { body: { summits: lines }, cites: hidden ? [] : [`${PUBLIC.summits}#p-alone`] }
+  }
+  if (plant.body === undefined) return { body: {}, cites: [] }
+  if (hidden) return { body: { [kind]: ['See below, and go on.', 'Go on.'] }, cites: [] }
+  const minutes = kind === 'summits' ? [`ISSUE [p-${word}]: Will ${word} hold?`, `ACTION [p-${word}-too by acme]: Hold.`] : []
+  const passage = [`<Restricted tlp="${level}">`, `Of the ${word} again.`, `## The ${word} clause`, ...minutes, 'More.', '</Restricted>']
+  const said = kind === 'summits' ? [`As in [the issue](#p-${word}).`, `ISSUE [p-said-${word}]: <Restricted tlp="${level}">${word}</Restricted>`] : []
+  return {
+    body: { [kind]: [`[See below](#h-the-${word}-clause), and go on.`, ...passage, ...said, 'Go on.'] },
+    cites: minutes.length > 0 ? [`${PUBLIC.summits}#p-${word}`, `${PUBLIC.summits}#p-said-${word}`] : [],
+  }
+}
+
+/** The small folder with plants in it, as files to write; those that are hidden are as if taken out by hand. */
+export function contentWith(all: readonly Plant[], isHidden: (one: Plant) => boolean = () => false): Record<string, string | Uint8Array> {
   const files: Record<string, string | Uint8Array> = {}
+  const places = all.map((one) => around(one, isHidden(one)))
+  const plants = all.filter((one) => !isHidden(one))
   for (const kind of KINDS) {
     const file = fileOf(kind, PUBLIC[kind])
     const text = readFileSync(join(SMALL, file), 'utf8')
     const [yaml, body] = kinds[kind].body ? split(text) : [text, '']
     const data = parse(yaml) as Record<string, unknown>
+    const listed = (list: string): unknown[] => (Array.isArray(data[list]) ? (data[list] as unknown[]) : [])
     const own = plants.filter((one) => one.file === file)
     for (const { list = '', data: item } of own) {
-      data[list] = [...(Array.isArray(data[list]) ? (data[list] as unknown[]) : []), item]
+      // Minute lines rest on what the first participant rests on.
+      data[list] = list === 'participants' ? [item, ...listed(list)] : [...listed(list), item]
       if (list === 'history') data['revision'] = 2
     }
-    const passages = plants
-      .filter((one) => one.kind === kind && one.body !== undefined)
-      .map(({ level, canaries }) => `\n<Restricted tlp="${level}">\n\nOf the ${canaries[0]} again.\n\n</Restricted>\n`)
-    files[file] = written(kind, data, body + passages.join(''))
+    if (kind === 'citations') data['cites'] = [...listed('cites'), ...places.flatMap(({ cites }) => cites)]
+    const blocks = places.flatMap((one) => one.body[kind] ?? [])
+    files[file] = written(kind, data, [body.trimEnd(), ...blocks].join('\n\n') + '\n')
   }
   for (const { kind, file, list, data, body = '', assets = {} } of plants) if (list === undefined) Object.assign(files, { [file]: written(kind, data, body) }, assets)
   return files

@@ -1,11 +1,11 @@
 import { findStray } from '#core/schema/characters.ts'
 import { readAddress, isImageFile } from '#core/text/address.ts'
-import { headingIds } from '#core/text/heading-ids.ts'
 import { checkElement } from './check-element.ts'
 import { isLiteralOrComment } from '#core/text/literal.ts'
 import { checkMinutes } from './minutes.ts'
+import { headingAnchors } from './relink.ts'
 import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
-import { isElement, placeOf, walk, wordsOf, type Node } from './tree.ts'
+import { isElement, placeOf, walk, type Node } from './tree.ts'
 
 /** How a body is held to the rules. */
 export interface CheckOptions {
@@ -18,7 +18,7 @@ export interface CheckOptions {
 /** Applies every rule but that of restricted passages to a parsed body; problems come in the order of the text. */
 export function checkTree(tree: Node, source: string, options: CheckOptions): BodyProblem[] {
   const problems: BodyProblem[] = []
-  const headings = headingsOf(tree)
+  const headings = headingAnchors(tree)
   walk(tree, (node, ancestors) => {
     if (problems.length >= MOST_PROBLEMS) return false
     problems.push(...checkNode(node, options, headings), ...checkCharacters(node))
@@ -27,16 +27,6 @@ export function checkTree(tree: Node, source: string, options: CheckOptions): Bo
     return true
   })
   return problems
-}
-
-/** The anchors of all headings, `#h-…`. */
-function headingsOf(tree: Node): ReadonlySet<string> {
-  const anchors = new Set<string>()
-  const nextId = headingIds()
-  walk(tree, (node) => {
-    if (node.type === 'heading') anchors.add(`#${nextId(wordsOf(node))}`)
-  })
-  return anchors
 }
 
 function checkNode(node: Node, options: CheckOptions, headings: ReadonlySet<string>): BodyProblem[] {

@@ -1,64 +1,21 @@
-import { minuteOpening } from '#core/text/minute-words.ts'
 import { edited, opening, type Edit } from './edit.ts'
-import { childrenOf, spanOf, type Node, type Span } from './tree.ts'
-
-const INLINE = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'mdxJsxTextElement'])
-const EMPTIED = new Set([...INLINE, 'list', 'listItem', 'blockquote', 'mdxJsxFlowElement'])
+import { childrenOf, INLINE, spanOf, type Node, type Span } from './tree.ts'
 
 /**
- * Takes nodes out of a text so that nothing betrays them: what they leave empty goes too, lists are numbered on, blank lines tidied.
+ * Takes nodes out of a text so that nothing betrays them: lists are numbered on, blank lines tidied.
  * @param text the text the tree was parsed from.
- * @param doomed nodes to remove, at any depth.
+ * @param doomed nodes to remove, at any depth, and what they leave empty (`withSpent`).
  */
 export function cutNodes(text: string, tree: Node, doomed: ReadonlySet<Node>): string {
   if (doomed.size === 0) return text
   if (doomed.has(tree)) return ''
-  const all = new Set(doomed)
-  spread(tree, all)
   const edits: Edit[] = []
-  collect(tree, all, text, edits)
+  collect(tree, doomed, text, edits)
   const rest = edited(text, edits)
   return rest.trim() === '' ? '' : rest
 }
 
-/** Adds every node that is left with nothing to say. */
-function spread(node: Node, doomed: Set<Node>): void {
-  const children = childrenOf(node)
-  for (const child of children) if (!doomed.has(child)) spread(child, doomed)
-  const touched = children.some((child) => doomed.has(child))
-  if (node.type === 'tableRow') {
-    const cells = children.map(childrenOf)
-    if (cells.flat().some((inner) => doomed.has(inner)) && cells.every((cell) => isSpent(cell, doomed))) doomed.add(node)
-  } else if (!touched) return
-  else if (node.type === 'table') spreadTable(node, children, doomed)
-  else if (EMPTIED.has(node.type) && node.type !== 'tableCell' && isSpent(children, doomed)) doomed.add(node)
-  spreadHeadings(children, doomed)
-}
-
-const isSpent = (nodes: readonly Node[], doomed: ReadonlySet<Node>) => nodes.every((node) => doomed.has(node) || isBlank(node))
-
-function spreadTable(table: Node, rows: readonly Node[], doomed: Set<Node>): void {
-  const [head, ...body] = rows
-  if ((head !== undefined && doomed.has(head)) || body.every((row) => doomed.has(row))) doomed.add(table)
-}
-
-/** A heading goes when its section had content and all of it goes. */
-function spreadHeadings(blocks: readonly Node[], doomed: Set<Node>): void {
-  for (const [index, heading] of [...blocks.entries()].toReversed()) {
-    if (heading.type !== 'heading' || doomed.has(heading)) continue
-    const next = blocks.findIndex((other, at) => at > index && other.type === 'heading' && other.depth <= heading.depth)
-    const section = blocks.slice(index + 1, next === -1 ? undefined : next)
-    if (section.length > 0 && section.every((block) => doomed.has(block))) doomed.add(heading)
-  }
-}
-
 const isSpace = (node: Node | undefined) => node?.type === 'text' && node.value.trim() === ''
-
-/** Whether a node says nothing by itself: a break, punctuation, or the opening of a minute line. */
-function isBlank(node: Node): boolean {
-  if (node.type !== 'text') return node.type === 'break'
-  return !/[\p{L}\p{N}\p{S}]/u.test(node.value.slice(minuteOpening(node.value)?.length ?? 0))
-}
 
 function collect(node: Node, doomed: ReadonlySet<Node>, text: string, edits: Edit[]): void {
   const children = childrenOf(node)

@@ -48,18 +48,23 @@ export function checkMinutes(paragraph: Paragraph): BodyProblem[] {
   return problems
 }
 
+/** The minute line that a node is, if it is one, without what `skip` says. */
+export function minuteOf(node: Node, skip: (node: Node) => boolean = () => false): Minute | undefined {
+  const found = node.type === 'paragraph' ? opening(node) : undefined
+  if (found === undefined) return undefined
+  const { kind, id, by, length } = found
+  const text = visibleWords(node, skip).slice(length).replace(/\s+/g, ' ').trim()
+  return { kind, text, ...(id === undefined ? {} : { id }), by, sources: sourcesIn(node, skip), ...placeOf(node) }
+}
+
 /** The minute lines under a node, in the order of the text, skipping what `skip` says. */
 export function minutesIn(tree: Node, skip: (node: Node) => boolean = () => false): Minute[] {
   const minutes: Minute[] = []
   walk(tree, (node) => {
     if (skip(node)) return false
-    if (node.type !== 'paragraph') return
-    const found = opening(node)
-    if (found === undefined) return false
-    const { kind, id, by, length } = found
-    const text = visibleWords(node, skip).slice(length).replace(/\s+/g, ' ').trim()
-    minutes.push({ kind, text, ...(id === undefined ? {} : { id }), by, sources: sourcesIn(node, skip), ...placeOf(node) })
-    return false
+    const minute = minuteOf(node, skip)
+    if (minute !== undefined) minutes.push(minute)
+    return minute === undefined
   })
   return minutes
 }

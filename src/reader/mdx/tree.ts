@@ -27,6 +27,9 @@ export function treeOf(text: string): Node {
   return mdxToMdast(`${text}\n`, { features: MARKDOWN_FEATURES })
 }
 
+/** Types of nodes that hold words, not blocks. */
+export const INLINE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'mdxJsxTextElement'])
+
 export const childrenOf = (node: Node): readonly Node[] => ('children' in node ? node.children : [])
 
 export const isElement = (node: Node): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'

@@ -1,12 +1,79 @@
+import assert from 'node:assert/strict'
 import test from 'node:test'
-import { APOLOGY, type Edits, INCIDENT, PROMISE, redOrganization, redSource, sameAsByHand } from './by-hand.ts'
+import { APOLOGY, CITATION, type Edits, HISTORY, INCIDENT, PROMISE, redIncident, redOrganization, redSource, redTopic, REPLY, readWith, sameAsByHand, SUMMIT } from './by-hand.ts'
 
+const LINE = 'RESOLUTION [p-date]: Acme gives'
+const FIRST = '  - { org: acme, capacity: host, attendance: attended, basis: hostNamed, sources: [acme-report] }\n'
 const HEARD = '[acme-report] }\n  - { id: i-duration'
 const TEXT = 'Acme sent an update to all routers at once.'
+const FIRST_REVISION = 'summary: First recorded. }'
+const red = (words: string) => `<Restricted tlp="RED">\n\n${words}\n\n</Restricted>\n\n`
 const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
 
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
 const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
+  'a restricted minute line goes with everything that refers to its point': [
+    {
+      [SUMMIT]: [
+        before(LINE, red('ISSUE [p-rhodium]: Will it hold?')),
+        [FIRST_REVISION, 'summary: First recorded., changed: [p-rhodium, p-date] }'],
+        ['kind: consensus,', 'kind: consensus, answers: p-rhodium,'],
+      ],
+      [REPLY]: [before('The hospital asked', 'It was said [here](2026-02-10-router-review#p-rhodium).\n\n')],
+      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-rhodium, ']],
+    },
+    { [SUMMIT]: [[FIRST_REVISION, 'summary: First recorded., changed: [p-date] }']] },
+  ],
+  'a minute line whose words are all restricted goes with what refers to it': [
+    {
+      [SUMMIT]: [
+        before(LINE, 'ACTION [p-gone]: <Restricted tlp="RED">osmium</Restricted>\n\nISSUE [p-cited]: <Restricted tlp="RED">iridium</Restricted> <Src id="acme-report" />\n\n'),
+      ],
+      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-gone, 2026-02-10-router-review#p-cited, ']],
+    },
+    {},
+  ],
+  'a minute line of which nothing but a reference is open goes': [
+    { [SUMMIT]: [before(LINE, 'ISSUE [p-gone]: <Restricted tlp="RED">osmium like</Restricted> <Ref to="2026-01-05-router-outage" />.\n\n')] },
+    {},
+  ],
+  'a link to a heading in a restricted passage keeps its words alone': [
+    { [INCIDENT]: [before(TEXT, `[There](#h-secret-part) it was.\n\n${red('## Secret part\n\nVanadium.')}`)] },
+    { [INCIDENT]: [before(TEXT, 'There it was.\n\n')] },
+  ],
+  'links to headings of the same name still lead to theirs': [
+    { [INCIDENT]: [before(TEXT, `See [one](#h-parts), [two](#h-parts-2), [three](#h-parts-3).\n\n## Parts\n\nOne.\n\n${red('## Parts\n\nTwo.')}## Parts\n\nThree.\n\n`)] },
+    { [INCIDENT]: [before(TEXT, 'See [one](#h-parts), two, [three](#h-parts-2).\n\n## Parts\n\nOne.\n\n## Parts\n\nThree.\n\n')] },
+  ],
+  'a link to a heading follows it when the heading loses words': [
+    { [INCIDENT]: [before(TEXT, '[See](#h-parts-of-osmium).\n\n## Parts <Restricted tlp="RED">of osmium</Restricted>\n\n')] },
+    { [INCIDENT]: [before(TEXT, '[See](#h-parts).\n\n## Parts\n\n')] },
+  ],
+  'a link to a heading that is cut for what it refers to keeps its words alone': [
+    { ...redIncident, [INCIDENT]: [[TEXT, 'Acme sent. [See below](#h-osmium-clause-of) there.\n\n## Osmium clause of <Ref to="2026-01-06-molybdenum" />\n\nMore words.\n']] },
+    { [INCIDENT]: [[TEXT, 'Acme sent. See below there.\n\nMore words.\n']] },
+  ],
+  'a heading left with nothing beneath it is gone from the list of what a body refers to': [
+    { [INCIDENT]: [before(TEXT, `## Like [that](acme)\n\n${red('Vanadium.')}## Of it all\n\n`)] },
+    { [INCIDENT]: [before(TEXT, '## Of it all\n\n')] },
+  ],
+  'a restricted organization goes from minute lines, and its lines with it': [
+    {
+      ...redOrganization,
+      [SUMMIT]: [
+        before(
+          LINE,
+          'RESOLUTION [p-other by zirconia]: Somebody gives nothing.\n\nRESOLUTION [p-two by acme, zirconia]: Two give.\n\nACTION [p-three by zirconia, acme, harbor]: Three do.\n\n',
+        ),
+      ],
+      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-other, ']],
+    },
+    { [SUMMIT]: [before(LINE, 'RESOLUTION [p-two by acme]: Two give.\n\nACTION [p-three by acme, harbor]: Three do.\n\n')] },
+  ],
+  'a topic line goes with the topic that it names': [
+    { ...redTopic, [SUMMIT]: [before(LINE, 'Topic: zirconia-rules\n\nTopic: the rules of zirconia\n\n')] },
+    { [SUMMIT]: [before(LINE, 'Topic: the rules of zirconia\n\n')] },
+  ],
   'a contradiction about a restricted part goes with it': [
     {
       [INCIDENT]: [
@@ -18,6 +85,14 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       ],
     },
     {},
+  ],
+  'a minute line rests on the sources of the first participant that is shown': [
+    { [SUMMIT]: [before(FIRST, '  - { org: harbor, capacity: witness, attendance: attended, basis: press, tlp: RED, sources: [beacon-story] }\n')] },
+    {},
+  ],
+  'a minute line stays when the first participant loses its last source': [
+    { ...redSource, [SUMMIT]: [[FIRST, FIRST.replace('acme-report', 'tellurium-note')]] },
+    { [SUMMIT]: [[FIRST, '']] },
   ],
   'a quoted position goes with its quotation': [
     { [APOLOGY]: [['text: we will send', 'tlp: RED, text: we will send']] },
@@ -57,6 +132,16 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
     },
     {},
   ],
+  'a part named through an old id of its record is known to be gone': [
+    {
+      [INCIDENT]: [
+        ['history:', 'aliases: [2026-01-05-old-name]\nhistory:'],
+        ['  - { id: e-report', '  - { id: e-vanadium, at: "2026-01-08", kind: context, title: Vanadium came, tlp: RED, sources: [acme-report] }\n  - { id: e-report'],
+      ],
+      [CITATION]: [['cites: [', 'cites: [2026-01-05-old-name#e-vanadium, 2026-01-05-old-name#e-stop, ']],
+    },
+    { [INCIDENT]: [['history:', 'aliases: [2026-01-05-old-name]\nhistory:']], [CITATION]: [['cites: [', 'cites: [2026-01-05-old-name#e-stop, ']] },
+  ],
   'words that would open a block are kept from it as an author would': [
     {
       [INCIDENT]: [
@@ -82,3 +167,28 @@ for (const [what, [written, byHand]] of Object.entries(CASES))
   test(what, (t) => {
     sameAsByHand(t, written, byHand)
   })
+
+test('what is above one audience and not above another is cut for the one alone', (t) => {
+  const edits = {
+    [SUMMIT]: [before(LINE, '<Restricted tlp="AMBER">\n\nISSUE [p-rhodium]: Will it hold?\n\n</Restricted>\n\n')],
+    [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-rhodium, ']],
+  } satisfies Edits
+  sameAsByHand(t, { ...edits, ...redTopic }, edits, 'AMBER')
+  sameAsByHand(t, { ...edits, ...redTopic, 'topics/old.yaml': `question: Old?\ndescription: It was.\nembargoUntil: "2027-01-01T00:00Z"\n${HISTORY}` }, {}, 'GREEN')
+})
+
+test('a trusted body whose code names something removed is left out, and the reading says so without the name', (t) => {
+  const edits = {
+    ...redIncident,
+    'site.yaml': [['title: Small', 'trustedMdx: true\ntitle: Small']],
+    [INCIDENT]: [before(TEXT, '{[1].map(() => <Ref to="2026-01-06-molybdenum" />)}\n\n')],
+  } satisfies Edits
+  assert.deepEqual(readWith(t, edits, 'RED').findings, [])
+  const { entries, findings } = readWith(t, edits)
+  assert.deepEqual(
+    findings.map(({ rule, level, file }) => [rule, level, file]),
+    [['body-restricted', 'error', INCIDENT]],
+  )
+  assert.doesNotMatch(JSON.stringify(findings), /molybdenum/)
+  assert.equal(entries.find(({ file }) => file === INCIDENT)?.body, '')
+})

@@ -50,7 +50,7 @@ for (const [source, message, fix] of WORDS)
 
 test('a body that cannot be read gives no text, so that nothing in it can leak', () => {
   for (const source of ['<Restricted tlp="RED">canary', 'canary {', '<Restricted tlp="RED">\n\ncanary\n\n</Restricted', 'canary <!-- a -->'])
-    assert.deepEqual({ ...readFor('CLEAR', source), problems: [] }, { text: '', problems: [], references: [], images: [], minutes: [] })
+    assert.deepEqual({ ...readFor('CLEAR', source), problems: [] }, { text: '', problems: [], references: [], images: [], minutes: [], lost: [] })
 })
 
 test('a trusted body may hold code, but no import', () => {
