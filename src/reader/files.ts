@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ID_PATTERN } from '#core/schema/fields.ts'
 import { isKind, KINDS, type Kind } from '#core/schema/kind-names.ts'
 import { kinds } from '#core/schema/kinds.ts'
 import { didYouMean } from '#core/text/suggest.ts'
+import { isThere, listFolder } from './open-file.ts'
 import type { Report } from './report.ts'
 
 /** A record file found in the content folder; `file` is relative to it, `folder` is set for `<id>/index.mdx`. */
@@ -16,23 +17,22 @@ export interface RecordFile {
 
 const ALSO_ALLOWED = ['site.yaml', 'ledger.json', 'ledger.restricted.json', 'equivalents.yaml', 'guides', 'README.md']
 
-const list = (folder: string) =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((item) => !item.name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-
 function recordFile(root: string, kind: Kind, name: string, isFolder: boolean): RecordFile | undefined {
   const ending = kinds[kind].body ? '.mdx' : '.yaml'
   if (!isFolder) return name.endsWith(ending) ? { kind, id: name.slice(0, -ending.length), file: `${kind}/${name}` } : undefined
   const file = `${kind}/${name}/index.mdx`
-  return kinds[kind].body && existsSync(join(root, file)) ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
+  return kinds[kind].body && isThere(join(root, file)) ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
 }
 
 function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
-  const folder = join(root, kind)
-  if (!existsSync(folder)) return []
-  return list(folder).flatMap((item) => {
-    const found = recordFile(root, kind, item.name, item.isDirectory())
+  if (!isThere(join(root, kind))) return []
+  const items = listFolder(root, kind)
+  if ('message' in items) {
+    report.add('file-name', kind, items)
+    return []
+  }
+  return items.flatMap((item) => {
+    const found = recordFile(root, kind, item.name, item.isFolder)
     if (!found) {
       const expected = kinds[kind].body ? '<id>.mdx or <id>/index.mdx' : '<id>.yaml'
       report.add('unexpected-file', `${kind}/${item.name}`, {
@@ -55,7 +55,12 @@ export function findFiles(root: string, report: Report): RecordFile[] {
     report.add('content-folder', '', { message: `expected a content folder at ${root}, found none`, fix: 'create it, or name another with --content or AFTERMATH_CONTENT' })
     return []
   }
-  for (const item of list(root)) {
+  const items = listFolder(root, '.')
+  if ('message' in items) {
+    report.add('content-folder', '', items)
+    return []
+  }
+  for (const item of items) {
     if (isKind(item.name) || ALSO_ALLOWED.includes(item.name)) continue
     report.add('unexpected-file', item.name, {
       message: `expected a folder of records (${KINDS.join(', ')}) or site.yaml, found "${item.name}".${didYouMean(item.name, [...KINDS, ...ALSO_ALLOWED])}`,

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { imageSize } from 'image-size'
 import { bareAvif } from './image/avif.ts'
@@ -6,7 +5,7 @@ import { bareGif } from './image/gif.ts'
 import { bareJpeg } from './image/jpeg.ts'
 import { barePng } from './image/png.ts'
 import { bareWebp } from './image/webp.ts'
-import { isInside } from './inside.ts'
+import { isThere, openFile } from './open-file.ts'
 import type { Problem } from './report.ts'
 
 /** A picture as it is published: without the texts, places and names that cameras and programs write into files. */
@@ -37,13 +36,9 @@ function measured(bytes: Buffer): { width: number; height: number; type: string;
 }
 
 function read(root: string, path: string): Image | Problem {
-  if (!existsSync(join(root, path)))
-    return { message: `expected the picture ${path} in the content folder, found none`, fix: 'put the file beside the record, or correct its name' }
-  if (!isInside(root, path))
-    return { message: `expected the picture ${path} in the content folder, found a link that leads out of it`, fix: 'put the file itself beside the record' }
-  const { size } = statSync(join(root, path))
-  if (size > IMAGE_LIMITS.bytes) return { message: `expected a picture of at most ${number(IMAGE_LIMITS.bytes)} bytes, found ${number(size)}`, fix: 'save it smaller' }
-  const bytes = readFileSync(join(root, path))
+  if (!isThere(join(root, path))) return { message: `expected the picture ${path} in the content folder, found none`, fix: 'put the file beside the record, or correct its name' }
+  const bytes = openFile(root, path, IMAGE_LIMITS.bytes, 'a picture')
+  if ('message' in bytes) return bytes
   const ending = extname(path).slice(1).toLowerCase().replace('jpeg', 'jpg')
   const found = measured(bytes)
   if (!found || found.type.replace('heif', 'avif') !== ending)

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Hash } from '#core/graph/digest.ts'
 import type { DataPath, Position } from '#core/schema/finding.ts'
 import { type LedgerFile, type LedgerName, LEDGERS, ledgerSchema } from '#core/schema/release.ts'
+import { isThere, openFile } from './open-file.ts'
 import type { Report } from './report.ts'
 import { positionAt } from './text.ts'
 
 /** The first 16 hexadecimal digits (64 bits) of the SHA-256 of a text in UTF-8: enough to notice a change, short enough to be read past. */
 export const digest: Hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+// A ledger of a hundred thousand records takes half of it.
+const MAX_BYTES = 64 * 1024 * 1024
 
 /** A ledger that was read, and where its records stand in it. */
 export interface ReadLedger {
@@ -45,7 +48,12 @@ function parsed(text: string, file: string, report: Report): unknown {
 export function readLedger(root: string, name: LedgerName, report: Report): ReadLedger | undefined {
   const file = LEDGERS[name]
   if (!hasLedger(root, name)) return undefined
-  const text = readFileSync(join(root, file), 'utf8')
+  const bytes = openFile(root, file, MAX_BYTES)
+  if ('message' in bytes) {
+    report.add('ledger-file', file, bytes)
+    return undefined
+  }
+  const text = bytes.toString('utf8')
   const value = parsed(text, file, report)
   if (value === undefined) return undefined
   const result = ledgerSchema.safeParse(value)
@@ -62,4 +70,4 @@ export function readLedger(root: string, name: LedgerName, report: Report): Read
 }
 
 /** Whether a content folder has a ledger. */
-export const hasLedger = (root: string, name: LedgerName): boolean => existsSync(join(root, LEDGERS[name]))
+export const hasLedger = (root: string, name: LedgerName): boolean => isThere(join(root, LEDGERS[name]))

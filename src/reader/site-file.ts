@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Site, siteSchema } from '#core/schema/site.ts'
+import { isThere } from './open-file.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
 import { readText } from './text.ts'
@@ -10,7 +10,7 @@ const UNTITLED = siteSchema.parse({ title: 'Aftermath', description: 'Incident p
 
 /** Reads `site.yaml` of a content folder; a plain default where there is none or it cannot be used. */
 export function readSite(root: string, report = new Report()): Site {
-  if (!existsSync(join(root, 'site.yaml'))) return UNTITLED
+  if (!isThere(join(root, 'site.yaml'))) return UNTITLED
   const text = readText(root, 'site.yaml', report)
   const yaml = text === undefined ? undefined : parseYaml(text, 'site.yaml', report)
   return (yaml && parseShape(siteSchema, yaml, 'site.yaml', report)) ?? UNTITLED

@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { findStray } from '#core/schema/characters.ts'
-import { isInside } from './inside.ts'
+import { openFile } from './open-file.ts'
 import type { Report } from './report.ts'
 
 /** Largest record file in bytes. The longest public postmortems run to a tenth of it. */
@@ -17,20 +15,16 @@ export function positionAt(text: string, offset: number): { line: number; column
 
 /** The text of a content file with line ends as `\n` and no byte-order mark; undefined, with a finding, if it cannot be one. */
 export function readText(root: string, file: string, report: Report): string | undefined {
-  const path = join(root, file)
-  if (!isInside(root, file)) {
-    report.add('file-name', file, { message: 'expected a file of the content folder, found a link that leads out of it', fix: 'put the file itself here' })
+  const bytes = openFile(root, file, MAX_BYTES)
+  if ('message' in bytes) {
+    if (bytes.size === undefined) report.add('file-name', file, bytes)
+    else
+      report.add('file-size', file, {
+        message: `expected at most ${MAX_BYTES.toLocaleString('en-GB')} bytes, found ${bytes.size.toLocaleString('en-GB')}`,
+        fix: 'split the record, or keep attachments outside the record file',
+      })
     return undefined
   }
-  const { size } = statSync(path)
-  if (size > MAX_BYTES) {
-    report.add('file-size', file, {
-      message: `expected at most ${MAX_BYTES.toLocaleString('en-GB')} bytes, found ${size.toLocaleString('en-GB')}`,
-      fix: 'split the record, or keep attachments outside the record file',
-    })
-    return undefined
-  }
-  const bytes = readFileSync(path)
   const decoded = new TextDecoder('utf-8').decode(bytes)
   if (!isUtf8(bytes)) {
     // The decoder puts U+FFFD where the first bad byte stood.

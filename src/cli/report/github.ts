@@ -1,7 +1,9 @@
+import { visible } from '#core/schema/characters.ts'
 import type { Reported } from './reported.ts'
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const data = (text: string) => encoded(visible(text))
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /** Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the repository to the content. */
@@ -9,8 +11,8 @@ export function github(findings: readonly Reported[], folder: string): string {
   return findings
     .map(({ rule, level, file, line, column, message, fix }) => {
       const path = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
-      const text = fix === undefined ? message : `${message}\nFix: ${fix}`
-      return `::${level === 'error' ? 'error' : 'warning'} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(text)}\n`
+      const text = [message, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(data).join(encoded('\n'))
+      return `::${level === 'error' ? 'error' : 'warning'} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${text}\n`
     })
     .join('')
 }

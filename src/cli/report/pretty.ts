@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { visible } from '#core/schema/characters.ts'
 import type { Reported } from './reported.ts'
 import { count } from '#core/text/words.ts'
 import { wrap } from './wrap.ts'
@@ -20,10 +21,13 @@ const MARK: Readonly<Record<Reported['level'], Style>> = { error: ['red', 'bold'
 export function pretty(findings: readonly Reported[], { color, width, folder = '' }: PrettyOptions): string {
   if (findings.length === 0) return ''
   const style = (format: Style, text: string) => (color ? styleText(format, text, { validateStream: false }) : text)
-  const lines = (text: string) => (width === undefined ? [text] : wrap(text, Math.max(40, width - INDENT.length))).map((line) => INDENT + line)
+  const lines = (written: string) => {
+    const text = visible(written)
+    return (width === undefined ? [text] : wrap(text, Math.max(40, width - INDENT.length))).map((line) => INDENT + line)
+  }
   const show = ({ file, line, column, level, message, fix, rule, url }: Reported): string => {
     // What concerns no file of its own concerns the folder.
-    const name = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
+    const name = visible([folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/'))
     const place = file === '' ? name : `${name}:${line}:${column}`
     const word = level === 'warn' ? 'warning' : level
     // On a narrow terminal the place keeps a line to itself, so that it can be clicked whole.

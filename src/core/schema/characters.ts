@@ -36,6 +36,14 @@ const STRAY = new RegExp(
 // Of these alone consist most texts, and to see that takes a fiftieth of the time; a test holds the two expressions together.
 const UNSUSPECTED = /[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u2010-\u2027\u2030-\u205f\u3000-\u3163\u3165-\ud7ff]/
 
+const UNSHOWN = new RegExp(`${STRAY.source}|[\\n\\t]`, 'gv')
+
+/**
+ * A text for one line of a terminal or a log, with every character that no text may hold, and every line break, written out
+ * (`\u{1b}`): else what an author wrote could move a terminal’s cursor, or begin a line that a runner takes for a command.
+ */
+export const visible = (text: string): string => text.replace(UNSHOWN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+
 /** The first character of a text that it may not hold; undefined for a text as it should be. */
 export function findStray(text: string): Stray | undefined {
   const match = UNSUSPECTED.test(text) ? STRAY.exec(text) : null

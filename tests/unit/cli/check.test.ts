@@ -100,3 +100,20 @@ test('drafts and embargoes are read too, unless an audience is given', async (t)
   const count = async (...flags: string[]) => (JSON.parse((await cli(folder, ['check', '--format', 'json', ...flags])).stdout) as unknown[]).length
   assert.deepEqual([await count(), await count('--audience', 'RED'), await count('--audience', 'RED', '--now', '2026-09-01')], [2, 0, 1])
 })
+
+test('what an author or a file name holds cannot move a cursor or begin a line of a log', async (t) => {
+  const root = contentFolder(t, {
+    'organizations/odd.yaml': 'name: Odd\nkind: "\\e[2Jven\\n::warning::x"\n"\\e]0;pwned\\a\\n::add-mask::secret\\n::error file=x::pwn": 1\n',
+    'organizations/a\u001b[2J\n::add-mask::x.txt': 'x',
+  })
+  for (const format of ['pretty', 'github']) {
+    const { stdout, stderr } = await cli(root, ['check', '--format', format])
+    const lines = (stdout + stderr).split('\n')
+    assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(stdout + stderr), format)
+    assert.deepEqual(
+      lines.filter((line) => /^\s*::(?!(?:error|warning) file=content\/)/.test(line)),
+      [],
+    )
+    assert.match(stdout + stderr, /\\u\{1b\}/)
+  }
+})
