@@ -5,7 +5,7 @@ import test, { type TestContext } from 'node:test'
 import sharp from 'sharp'
 import { checkImage, IMAGE_LIMITS, readImage } from '#reader/images.ts'
 import { contentFolder } from '../../content-folder.ts'
-import { avif, gif, jpeg, png, webp } from './pictures.ts'
+import { animatedPng, animatedWebp, avif, gif, jpeg, png, webp } from './pictures.ts'
 
 const SECRET = 'velvet kestrel'
 const MAKE = { png, jpg: jpeg, webp, gif, avif } as const
@@ -39,6 +39,17 @@ test('pictures that unpack to more than a browser should hold are refused', (t) 
     assert.match(problemOf(folderWith(t, 'a.png', png(width, height)), 'a.png') ?? '', /expected at most 25,000,000 pixels and 10,000 a side/)
     assert.match(problemOf(folderWith(t, 'a.gif', gif(width, height)), 'a.gif') ?? '', /expected at most 25,000,000 pixels/)
   }
+})
+
+test('a picture whose frames are larger than it says is refused', (t) => {
+  const wide = gif(10, 10)
+  // The picture within the file: its width and height stand 5 and 7 bytes after its mark.
+  wide.writeUInt16LE(8000, wide.indexOf(Buffer.from('2c00000000', 'hex')) + 5)
+  for (const [name, bytes] of Object.entries({ 'a.gif': wide, 'a.webp': animatedWebp(8000), 'a.png': animatedPng(8000) })) {
+    assert.match(problemOf(folderWith(t, name, bytes), name) ?? '', /found a damaged file/, name)
+    assert.equal(readImage(folderWith(t, name, bytes), `incidents/x/${name}`), undefined)
+  }
+  for (const [name, bytes] of Object.entries({ 'a.webp': animatedWebp(10), 'a.png': animatedPng(10) })) assert.equal(problemOf(folderWith(t, name, bytes), name), undefined)
 })
 
 test('files that are too large are refused before they are read', (t) => {

@@ -27,6 +27,16 @@ export function png(width: number, height: number, words?: string): Buffer {
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), ...notes, chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0)), Buffer.from(words ?? '')])
 }
 
+/** A PNG of ten by ten pixels with a frame of an animation of another width. */
+export function animatedPng(width: number): Buffer {
+  const frame = Buffer.alloc(26)
+  frame.writeUInt32BE(width, 4)
+  frame.writeUInt32BE(10, 8)
+  const still = png(10, 10)
+  const pixels = still.indexOf('IDAT') - 4
+  return Buffer.concat([still.subarray(0, pixels), chunk('acTL', Buffer.from('0000000100000000', 'hex')), chunk('fcTL', frame), still.subarray(pixels)])
+}
+
 const segment = (marker: number, data: Buffer): Buffer => {
   const size = Buffer.alloc(2)
   size.writeUInt16BE(data.length + 2)
@@ -77,6 +87,19 @@ export function webp(width: number, height: number, words?: string): Buffer {
   const notes = words === undefined ? [] : [riff('EXIF', Buffer.from(words)), riff('XMP ', Buffer.from(words))]
   const body = Buffer.concat([Buffer.from('WEBP', 'latin1'), riff('VP8X', head), riff('VP8L', Buffer.from([0x2f, 0, 0, 0, 0, 0])), ...notes])
   return Buffer.concat([riff('RIFF', body), Buffer.from(words ?? '')])
+}
+
+/** A WebP of ten by ten pixels with a frame of an animation of another width. */
+export function animatedWebp(width: number): Buffer {
+  const head = Buffer.alloc(10)
+  head[0] = 0x02
+  head.writeUIntLE(9, 4, 3)
+  head.writeUIntLE(9, 7, 3)
+  const frame = Buffer.alloc(16)
+  frame.writeUIntLE(width - 1, 6, 3)
+  frame.writeUIntLE(9, 9, 3)
+  const picture = riff('VP8L', Buffer.from([0x2f, 0, 0, 0, 0, 0]))
+  return riff('RIFF', Buffer.concat([Buffer.from('WEBP', 'latin1'), riff('VP8X', head), riff('ANIM', Buffer.alloc(6)), riff('ANMF', Buffer.concat([frame, picture]))]))
 }
 
 /** A GIF of one pixel’s data, whatever its size says. */
