@@ -5,7 +5,7 @@ import type { AnyEntry } from '../schema/entry.ts'
 import { kinds } from '../schema/kinds.ts'
 import { printReference } from '../schema/references.ts'
 import { PART_KINDS, type PartLetter } from '../schema/shape.ts'
-import { oneLine } from '../text/words.ts'
+import { beginning, oneLine } from '../text/words.ts'
 import { formatText } from '../time/format.ts'
 import { labelOf, orgName, partLabel } from '../views/label.ts'
 import { disclosureOf } from './twin.ts'
@@ -41,7 +41,7 @@ const LONGEST = 240
 /** A label on one line, cut at a word where it is too long to be quoted whole. */
 function short(text: string): string {
   const line = oneLine(text)
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+  return line.length <= LONGEST ? line : `${beginning(line, LONGEST).replace(/\s+\S*$/, '')} …`
 }
 
 const texts = (value: unknown): string[] => [value].flat().filter((item): item is string => typeof item === 'string')

@@ -1,9 +1,10 @@
 import type { Knowledge } from '../graph/knowledge.ts'
 import { absolute, routes } from '../routes.ts'
 import { escaped } from '../text/html.ts'
+import { beginning } from '../text/words.ts'
 
 /** OpenSearch 1.1 allows short names of at most 16 characters and descriptions of at most 1024. */
-const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`)
+const cut = (text: string, most: number) => (text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`)
 
 /** The description by which a browser offers to search this site; undefined while the site does not know its address, which the form needs. */
 export function openSearch({ site, address }: Knowledge): string | undefined {

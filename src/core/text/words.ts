@@ -4,6 +4,9 @@ export const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '
 /** A text on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** The beginning of a text, of at most so many UTF-16 units, and of no half of a character. */
+export const beginning = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 /** `1 event`, `2 events`, `3 inquiries`: a count with its noun. */
 export function count(n: number, noun: string, plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? noun : plural}`

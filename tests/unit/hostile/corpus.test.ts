@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
 import { z } from 'zod'
@@ -15,12 +13,9 @@ import { Report } from '#reader/report.ts'
 import { parseShape } from '#reader/shape.ts'
 import { parseYaml } from '#reader/yaml.ts'
 import { renderBody } from '#site/body/render-body.ts'
+import { CORPORA, corpus, shown } from './corpus.ts'
 import { inRecord } from './in-record.ts'
 
-const corpus = (name: string): string[] => z.array(z.string()).parse(JSON.parse(readFileSync(join(resolve(import.meta.dirname, '../../fixtures/hostile'), `${name}.json`), 'utf8')))
-
-const NAMES = ['addresses', 'bodies', 'yaml', 'ids', 'queries', 'changes'] as const
-const shown = (text: string) => JSON.stringify(text.slice(0, 60))
 // An expression that can be driven exponential takes minutes at these lengths; a second is far above what any takes.
 const MOST_MS = 2000
 
@@ -32,7 +27,7 @@ function within<T>(text: string, work: () => T): T {
 }
 
 test('the corpus holds at least three hundred inputs, each once', () => {
-  const all = NAMES.flatMap((name) => corpus(name).map((text) => `${name} ${text}`))
+  const all = CORPORA.flatMap((name) => corpus(name).map((text) => `${name} ${text}`))
   assert.ok(new Set(all).size === all.length && all.length >= 300, String(all.length))
 })
 
