@@ -1,4 +1,5 @@
 import { type DataPath, dotted, type Finding, type Position, Tally } from '#core/schema/finding.ts'
+import { beginning } from '#core/text/words.ts'
 import { RULES, type RuleId, ruleUrl } from '#core/schema/rule-table.ts'
 
 /** What a reader says of a problem; position and path are those of the whole file when left out. */
@@ -8,9 +9,14 @@ export interface Problem extends Partial<Position> {
   readonly path?: DataPath
 }
 
+// Long enough for every message of ours; what an author wrote may be quoted in it, and is seen beside it.
+const LONGEST = 1000
+
+const short = (text: string): string => (text.length <= LONGEST ? text : `${beginning(text, LONGEST)}…`)
+
 /** Makes a finding of a rule. The one place where level, page and dotted path are put together. */
 export function finding(rule: RuleId, file: string, { message, fix, path = [], line = 1, column = 1 }: Problem): Finding {
-  return { rule, level: RULES[rule].level, file, line, column, path: dotted(path), message, ...(fix === undefined ? {} : { fix }), url: ruleUrl(rule) }
+  return { rule, level: RULES[rule].level, file, line, column, path: dotted(path), message: short(message), ...(fix === undefined ? {} : { fix: short(fix) }), url: ruleUrl(rule) }
 }
 
 /** Collects the findings of one reading. */

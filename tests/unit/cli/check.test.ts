@@ -117,3 +117,9 @@ test('what an author or a file name holds cannot move a cursor or begin a line o
     assert.match(stdout + stderr, /\\u\{1b\}/)
   }
 })
+
+test('a finding that quotes what was written stays of a length that can be read', async (t) => {
+  const { stdout } = await cli(contentFolder(t, { 'topics/long-tag.yaml': `question: ${'!'.repeat(50_000)}\n` }), ['check', '--format', 'json'])
+  const messages = (JSON.parse(stdout) as { message: string }[]).map(({ message }) => message)
+  assert.ok(messages.length > 0 && messages.every((message) => message.length <= 1001), messages.map(({ length }) => length).join(', '))
+})
