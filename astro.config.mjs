@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
-import { readSettings } from './src/reader/settings.ts'
-import { devSearch } from './src/site/dev-search.ts'
-import { devContent } from './src/site/run/dev-content.ts'
-import { cacheFolder, workFolder } from './src/site/run/cache.ts'
+import { readSettings } from './src/content/settings.ts'
+import { devSearch } from './src/integration/dev-search.ts'
+import { devContent } from './src/integration/dev-content.ts'
+import { cacheFolder, workFolder } from './src/integration/cache.ts'
 
 // The build script has put flags into the environment; a bare `astro` command reads the same variables.
 const settings = readSettings({}, process.env, import.meta.dirname, Date.now())

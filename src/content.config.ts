@@ -1,9 +1,9 @@
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
-import { KINDS, type Kind } from '#core/schema/kind-names.ts'
-import { kinds } from '#core/schema/kinds.ts'
-import { recordLoader } from '#site/loader.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import { recordLoader } from '#integration/loader.ts'
 
 // The product's own pages: always built, whatever content folder is used.
 const docs = defineCollection({

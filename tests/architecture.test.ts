@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { cycles } from '#core/graph/cycles.ts'
-import { KINDS } from '#core/schema/kind-names.ts'
+import { cycles } from '#knowledge/cycles.ts'
+import { KINDS } from '#schema/kind-names.ts'
 import { destination, roomOf, ROOMS } from './rooms.ts'
 import { sourceFiles } from './source-files.ts'
 
@@ -58,11 +58,11 @@ test('nothing imports a file of the content folder', () => {
   )
 })
 
-test('addresses are spelled in core/routes.ts alone', () => {
-  const outside = code.filter(({ path }) => path !== 'src/core/routes.ts')
+test('addresses are spelled in urls.ts alone', () => {
+  const outside = code.filter(({ path }) => path !== 'src/urls.ts')
   assert.deepEqual(occurrences(outside, /\b(?:href|src|action)=(?:["']|\{\s*["'`])\/[^"'`]*/), [])
   // The page of a rule is part of a finding, and the schema, which knows no routes, makes findings.
-  const elsewhere = outside.filter(({ path }) => path !== 'src/core/schema/rule-table.ts')
+  const elsewhere = outside.filter(({ path }) => path !== 'src/schema/rule-table.ts')
   assert.deepEqual(occurrences(elsewhere, new RegExp(`["'\`]/(?:${KINDS.join('|')}|rules|guides|search|data|about|timeline|feeds)/`)), [])
 })
 

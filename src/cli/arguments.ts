@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from '#core/text/suggest.ts'
+import { didYouMean } from '#text/suggest.ts'
 import type { Arguments, Command, Flag } from './command.ts'
 import { UsageError } from './world.ts'
 

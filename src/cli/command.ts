@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from '#reader/settings.ts'
+import { readSettings, type Settings } from '#content/settings.ts'
 import type { Result, World } from './world.ts'
 
 /** A flag of a command, as help prints it and as arguments are read. */

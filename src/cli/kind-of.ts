@@ -1,6 +1,6 @@
-import { isKind, KINDS, type Kind } from '#core/schema/kind-names.ts'
-import { kinds } from '#core/schema/kinds.ts'
-import { didYouMean } from '#core/text/suggest.ts'
+import { isKind, KINDS, type Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import { didYouMean } from '#text/suggest.ts'
 import { UsageError } from './world.ts'
 
 /** The record kind that a person names, in the plural or the singular. Throws a UsageError that lists those there are. */

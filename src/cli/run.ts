@@ -1,5 +1,5 @@
-import { didYouMean } from '#core/text/suggest.ts'
-import { SettingError } from '#reader/settings.ts'
+import { didYouMean } from '#text/suggest.ts'
+import { SettingError } from '#content/settings.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'

@@ -1,5 +1,5 @@
-import type { Knowledge } from '#core/graph/knowledge.ts'
-import { didYouMean } from '#core/text/suggest.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { didYouMean } from '#text/suggest.ts'
 import { UsageError } from './world.ts'
 
 /** What to say of an id that no record known here has: a near one, and where all of them are listed. Old ids count as near, too. */

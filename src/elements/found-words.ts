@@ -1,4 +1,4 @@
-import { MOST_WORDS, wordsIn } from '#core/search/tokens.ts'
+import { MOST_WORDS, wordsIn } from '#search/tokens.ts'
 
 // Endings that the index takes off words before it compares them.
 const ENDINGS = '(?:s|es|ed|ing|ly|er|ion|ions)?'

@@ -1,4 +1,4 @@
-import { formatText } from '#core/time/format.ts'
+import { formatText } from '#time/format.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

@@ -1,4 +1,4 @@
-import { compareWords } from '#core/text/word-changes.ts'
+import { compareWords } from '#text/word-changes.ts'
 
 const TAGS = { both: 'span', first: 'del', second: 'ins' } as const
 

@@ -1,4 +1,4 @@
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
 /** Filters the book of everything and, when asked, adds older pages below. The choice stands in the address and goes along to other years. */

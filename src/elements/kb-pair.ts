@@ -1,5 +1,5 @@
-import { arrange, type Zero, ZEROS } from '#core/views/arrange.ts'
-import type { Comparable } from '#core/views/comparable.ts'
+import { arrange, type Zero, ZEROS } from '#views/arrange.ts'
+import type { Comparable } from '#views/comparable.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { alignedHtml, besideHtml } from './compare/comparison-html.ts'
 

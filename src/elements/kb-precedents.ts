@@ -1,5 +1,5 @@
-import { whyInWords } from '#core/suggest/comment.ts'
-import { LARGEST } from '#core/suggest/read-change.ts'
+import { whyInWords } from '#review/comment.ts'
+import { LARGEST } from '#review/read-change.ts'
 import { copyText } from './copy-text.ts'
 import type { Answer, Answered, Question } from './review/answer.ts'
 

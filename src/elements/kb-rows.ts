@@ -1,4 +1,4 @@
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement

@@ -1,4 +1,4 @@
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { leaveOut, tidyLogs } from './log/sight.ts'
 

@@ -1,5 +1,5 @@
-import { html, type Markup } from '#core/text/html.ts'
-import type { Strip, StripPiece } from '#core/views/strip.ts'
+import { html, type Markup } from '#text/html.ts'
+import type { Strip, StripPiece } from '#views/strip.ts'
 
 /** How high the pieces of a strip are, and how far below the top of the drawing, in pixels. */
 export interface StripSize {

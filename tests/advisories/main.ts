@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { advisoriesOf, exceptions, toDo } from './judge.ts'
 
 // Asks the registry for advisories that touch a locked package (`npm audit`) and holds them against the list of exceptions.

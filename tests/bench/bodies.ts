@@ -4,10 +4,10 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cutReferences } from '#reader/mdx/cut-references.ts'
-import { readBody } from '#reader/mdx/read-body.ts'
-import type { BodyContext } from '#components/prose/body-context.ts'
-import { renderBody } from '#site/body/render-body.ts'
+import { cutReferences } from '#content/body/cut-references.ts'
+import { readBody } from '#content/body/read-body.ts'
+import type { BodyContext } from '#content/prose/body-context.ts'
+import { renderBody } from '#content/render/render-body.ts'
 import { generatedBody } from './generated-body.ts'
 
 const flag = process.argv.indexOf('--write')

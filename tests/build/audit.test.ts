@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { writeFiles } from './site.ts'
-import { cli, contentFolder } from '../unit/content-folder.ts'
-import { png } from '../unit/reader/image/pictures.ts'
+import { cli, contentFolder } from '../content-folder.ts'
+import { png } from '../content/image/pictures.ts'
 
 const HISTORY = 'history: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]'
 const SECRET = `name: Umbral Quietus Works\nkind: vendor\nurl: https://kestrel.example/quartz\ndescription: The obsidian lantern was lit by 8517204 herons.\ntlp: AMBER\n${HISTORY}\n`

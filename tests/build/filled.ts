@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Kind } from '#core/schema/kind-names.ts'
-import { kinds } from '#core/schema/kinds.ts'
-import { PART_KINDS } from '#core/schema/shape.ts'
-import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#core/schema/walk.ts'
+import type { Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import { PART_KINDS } from '#schema/shape.ts'
+import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 
 type Schema = z.core.$ZodType
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { KINDS, type Kind } from '#core/schema/kind-names.ts'
-import { kinds } from '#core/schema/kinds.ts'
-import type { Tlp } from '#core/schema/vocabularies.ts'
-import { elementOf, fieldsOf, isObject, unwrap } from '#core/schema/walk.ts'
-import { SMALL } from '../unit/content-folder.ts'
-import { png } from '../unit/reader/image/pictures.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import type { Tlp } from '#schema/vocabularies.ts'
+import { elementOf, fieldsOf, isObject, unwrap } from '#schema/walk.ts'
+import { SMALL } from '../content-folder.ts'
+import { png } from '../content/image/pictures.ts'
 import { Canaries, filled, filledRecord, type Targets } from './filled.ts'
 
 /** Public records of the small folder, by kind: what planted records and parts refer to, and where parts are planted. */

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
-import { SettingError } from '#reader/settings.ts'
-import { sweep } from '#site/run/swap.ts'
-import { checkTarget } from '#site/run/target.ts'
+import { SettingError } from '#content/settings.ts'
+import { sweep } from '#integration/swap.ts'
+import { checkTarget } from '#integration/target.ts'
 import { buildSite, freshFolder, writeFiles } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')

@@ -6,9 +6,9 @@ import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
 import test from 'node:test'
-import { builtFiles } from '#reader/built.ts'
-import { repair, swap } from '#site/run/swap.ts'
-import { SMALL } from '../unit/content-folder.ts'
+import { builtFiles } from '#extras/audit/built-files.ts'
+import { repair, swap } from '#integration/swap.ts'
+import { SMALL } from '../content-folder.ts'
 import { buildSite, freshFolder, writeFiles } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { isKind } from '#core/schema/kind-names.ts'
+import { isKind } from '#schema/kind-names.ts'
 import { bringAxe, colourViolations, violations } from './axe.ts'
 import { builtFolder, builtPages } from './pages.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { TLP } from '#core/schema/vocabularies.ts'
+import { TLP } from '#schema/vocabularies.ts'
 
 const LABELS = Object.values(TLP)
   .map(({ label }) => label)

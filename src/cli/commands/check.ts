@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { checkContent, hasErrors } from '../check-content.ts'
 import { type Command, hasAudience, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { github } from '../report/github.ts'

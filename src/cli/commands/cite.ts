@@ -1,5 +1,5 @@
-import { citable } from '#core/exports/cite-subject.ts'
-import { FORM_NAMES, FORMS, type FormName } from '#core/exports/cite.ts'
+import { citable } from '#exports/cite-subject.ts'
+import { FORM_NAMES, FORMS, type FormName } from '#exports/cite.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { lookUp } from '../look-up.ts'
 import { done, UsageError } from '../world.ts'

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
-import { kinds } from '#core/schema/kinds.ts'
-import { readContent } from '#reader/read.ts'
+import { kinds } from '#schema/kinds.ts'
+import { readContent } from '#content/read.ts'
 import { audienceOf } from '../check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { kindOf } from '../kind-of.ts'

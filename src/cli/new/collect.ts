@@ -1,8 +1,8 @@
-import type { AnyEntry } from '#core/schema/entry.ts'
-import { parseReference } from '#core/schema/references.ts'
-import { partsOf } from '#core/schema/walk.ts'
-import { didYouMean } from '#core/text/suggest.ts'
-import { isProblem, parseMoment } from '#core/time/moment.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { parseReference } from '#schema/references.ts'
+import { partsOf } from '#schema/walk.ts'
+import { didYouMean } from '#text/suggest.ts'
+import { isProblem, parseMoment } from '#time/moment.ts'
 import type { Field } from './field.ts'
 
 /** What is known of the content while a record is begun. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { kinds } from '#core/schema/kinds.ts'
-import { KINDS, type Kind } from '#core/schema/kind-names.ts'
-import { elementOf, fieldsOf, metaOf, schemaFor, unwrap } from '#core/schema/walk.ts'
+import { kinds } from '#schema/kinds.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { elementOf, fieldsOf, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 
 type Schema = z.core.$ZodType
 

@@ -1,6 +1,6 @@
-import { ID_PATTERN } from '#core/schema/fields.ts'
-import { kinds } from '#core/schema/kinds.ts'
-import type { Kind } from '#core/schema/kind-names.ts'
+import { ID_PATTERN } from '#schema/fields.ts'
+import { kinds } from '#schema/kinds.ts'
+import type { Kind } from '#schema/kind-names.ts'
 
 const WORDS = 6
 const SMALL_WORDS = new Set(['a', 'an', 'the', 'of', 'and', 'to', 'in', 'on', 'for'])

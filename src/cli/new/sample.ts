@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { PART_KINDS } from '#core/schema/shape.ts'
-import { elementOf, fieldsOf, metaOf, schemaFor, unwrap } from '#core/schema/walk.ts'
+import { PART_KINDS } from '#schema/shape.ts'
+import { elementOf, fieldsOf, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 import { optionsOf } from './field.ts'
 
 type Schema = z.core.$ZodType

@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
-import { kinds } from '#core/schema/kinds.ts'
-import type { Kind } from '#core/schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import type { Kind } from '#schema/kind-names.ts'
 import { wrap } from '../report/wrap.ts'
 import { SCHEMA_FOLDER } from '../schemas/write-schemas.ts'
 import { meansOf, optionsOf, schemasOf } from './field.ts'
-import { schemaFor } from '#core/schema/walk.ts'
+import { schemaFor } from '#schema/walk.ts'
 import { sample } from './sample.ts'
 
 const WIDTH = 110

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Kind } from '#core/schema/kind-names.ts'
+import type { Kind } from '#schema/kind-names.ts'
 import { UsageError } from '../world.ts'
 import { writeProblem } from '../write-problem.ts'
 

@@ -1,5 +1,5 @@
-import type { LedgerFile, Released } from '#core/schema/release.ts'
-import { count } from '#core/text/words.ts'
+import type { LedgerFile, Released } from '#schema/release.ts'
+import { count } from '#text/words.ts'
 
 const NONE: Released = { revision: 0, parts: {} }
 

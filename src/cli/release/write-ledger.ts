@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type LedgerFile, type LedgerName, LEDGERS } from '#core/schema/release.ts'
-import { hasLedger } from '#reader/ledger-file.ts'
+import { type LedgerFile, type LedgerName, LEDGERS } from '#schema/release.ts'
+import { hasLedger } from '#content/ledger-file.ts'
 import { writeProblem } from '../write-problem.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { visible } from '#core/schema/characters.ts'
+import { visible } from '#schema/characters.ts'
 import type { Reported } from './reported.ts'
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions

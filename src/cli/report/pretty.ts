@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
-import { visible } from '#core/schema/characters.ts'
+import { visible } from '#schema/characters.ts'
 import type { Reported } from './reported.ts'
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { wrap } from './wrap.ts'
 
 /** How findings are printed. `folder` is put before file names, so that they can be opened from where the reader stands. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readSettings } from '#reader/settings.ts'
+import { readSettings } from '#content/settings.ts'
 import { readArguments } from '../arguments.ts'
 import { SETTING_FLAGS } from '../command.ts'
 import { commandHelp } from '../help.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { editorSchema } from '#core/exports/json-schema.ts'
-import { KINDS } from '#core/schema/kind-names.ts'
+import { editorSchema } from '#exports/json-schema.ts'
+import { KINDS } from '#schema/kind-names.ts'
 
 /** Folder of a content folder in which editors find the schemas. Its dot keeps it from being read as content. */
 export const SCHEMA_FOLDER = '.schema'

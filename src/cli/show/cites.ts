@@ -1,6 +1,6 @@
-import type { Knowledge } from '#core/graph/knowledge.ts'
-import type { AnyEntry } from '#core/schema/entry.ts'
-import { doubt, marksOf, sourcesOf, sourceWords } from '#core/views/evidence.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { doubt, marksOf, sourcesOf, sourceWords } from '#views/evidence.ts'
 import { type Row, row } from './document.ts'
 
 interface Claim {

@@ -1,8 +1,8 @@
-import type { Knowledge } from '#core/graph/knowledge.ts'
-import type { Entry } from '#core/schema/entry.ts'
-import { POSITION_BASIS, RESPONSE } from '#core/schema/statements.ts'
-import { STANCE } from '#core/schema/vocabularies.ts'
-import { labelOf } from '#core/views/label.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { Entry } from '#schema/entry.ts'
+import { POSITION_BASIS, RESPONSE } from '#schema/statements.ts'
+import { STANCE } from '#schema/vocabularies.ts'
+import { labelOf } from '#views/label.ts'
 import { type Block, row, section } from './document.ts'
 import { nameOf } from './field-words.ts'
 

@@ -1,5 +1,5 @@
-import { knownFrom } from '#core/time/day.ts'
-import { isProblem, parseMoment } from '#core/time/moment.ts'
+import { knownFrom } from '#time/day.ts'
+import { isProblem, parseMoment } from '#time/moment.ts'
 import type { LogEvent } from './events.ts'
 
 /** What a reader chose to see of a log; empty text means all. It stands in the page's address under these names. */

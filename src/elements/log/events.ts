@@ -1,4 +1,4 @@
-import { knownFrom } from '#core/time/day.ts'
+import { knownFrom } from '#time/day.ts'
 
 /** One event of the log on the page: what a reader can choose it by. */
 export interface LogEvent {

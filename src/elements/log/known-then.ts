@@ -1,6 +1,6 @@
-import { formatText } from '#core/time/format.ts'
+import { formatText } from '#time/format.ts'
 import { button, make } from '../search/make.ts'
-import { knownFrom } from '#core/time/day.ts'
+import { knownFrom } from '#time/day.ts'
 import type { LogEvent } from './events.ts'
 
 /** An instant as it stands in the address: `2024-07-19T06:00Z`. */

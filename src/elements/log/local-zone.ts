@@ -1,4 +1,4 @@
-import type { LocalZone } from '#core/time/format.ts'
+import type { LocalZone } from '#time/format.ts'
 
 const pad = (value: number) => String(value).padStart(2, '0')
 

@@ -1,4 +1,4 @@
-import { pickEvents, type TimelineForm } from '#core/text/timeline-pick.ts'
+import { pickEvents, type TimelineForm } from '#text/timeline-pick.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from '../search/make.ts'
 

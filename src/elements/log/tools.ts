@@ -1,4 +1,4 @@
-import { count } from '#core/text/words.ts'
+import { count } from '#text/words.ts'
 import { keepInAddress } from '../address.ts'
 import { make } from '../search/make.ts'
 import { type Choice, chosen, heldBy, readChoice } from './choice.ts'

@@ -1,7 +1,7 @@
-import { clock, sightOf } from '#core/time/clock.ts'
-import { formatMoment, type Zone, zoneName } from '#core/time/format.ts'
-import { type Moment, moment } from '#core/time/moment.ts'
-import type { Point } from '#core/time/point.ts'
+import { clock, sightOf } from '#time/clock.ts'
+import { formatMoment, type Zone, zoneName } from '#time/format.ts'
+import { type Moment, moment } from '#time/moment.ts'
+import type { Point } from '#time/point.ts'
 import { localZone } from './local-zone.ts'
 
 /** The clocks a reader can choose, by their name in the address; UTC has none. */

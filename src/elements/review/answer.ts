@@ -1,4 +1,4 @@
-import type { Suggestion } from '#core/suggest/rank.ts'
+import type { Suggestion } from '#review/rank.ts'
 
 /** What the page asks the finder: where the list of incidents is, what is compared, and a number by which the answer is known. */
 export interface Question {

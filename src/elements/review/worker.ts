@@ -1,7 +1,7 @@
-import type { Precedents } from '#core/suggest/precedents.ts'
-import { reviewComment } from '#core/suggest/comment.ts'
-import { PrecedentFinder } from '#core/suggest/rank.ts'
-import { isUnreadable, readChange } from '#core/suggest/read-change.ts'
+import type { Precedents } from '#review/precedents.ts'
+import { reviewComment } from '#review/comment.ts'
+import { PrecedentFinder } from '#review/rank.ts'
+import { isUnreadable, readChange } from '#review/read-change.ts'
 import type { Answer, Answered, Question } from './answer.ts'
 
 // Beside the page, so that a change of thousands of lines never holds it up.

@@ -1,7 +1,7 @@
-import type { State } from '#core/search/address.ts'
-import type { Answer } from '#core/search/answer.ts'
-import { FACET_NAMES, FACETS } from '#core/search/facet-names.ts'
-import { withoutOperator } from '#core/search/query.ts'
+import type { State } from '#search/address.ts'
+import type { Answer } from '#search/answer.ts'
+import { FACET_NAMES, FACETS } from '#search/facet-names.ts'
+import { withoutOperator } from '#search/query.ts'
 import { button, make } from './make.ts'
 
 /** What narrows the search as buttons that remove it: values chosen from the lists, and operators typed. */

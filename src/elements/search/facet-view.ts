@@ -1,6 +1,6 @@
-import type { Answer } from '#core/search/answer.ts'
-import { FACET_NAMES, FACETS, type FacetName } from '#core/search/facet-names.ts'
-import type { FacetCount } from '#core/search/narrow.ts'
+import type { Answer } from '#search/answer.ts'
+import { FACET_NAMES, FACETS, type FacetName } from '#search/facet-names.ts'
+import type { FacetCount } from '#search/narrow.ts'
 import { button, make } from './make.ts'
 
 const SHOWN = 8

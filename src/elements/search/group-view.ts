@@ -1,5 +1,5 @@
-import type { Grouping } from '#core/search/address.ts'
-import type { AnswerHit } from '#core/search/answer.ts'
+import type { Grouping } from '#search/address.ts'
+import type { AnswerHit } from '#search/answer.ts'
 import { make } from './make.ts'
 
 interface Shown {

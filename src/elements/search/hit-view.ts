@@ -1,5 +1,5 @@
-import type { AnswerHit } from '#core/search/answer.ts'
-import type { Marked, Passage } from '#core/search/passages.ts'
+import type { AnswerHit } from '#search/answer.ts'
+import type { Marked, Passage } from '#search/passages.ts'
 import { citationText } from '../citation-text.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from './make.ts'

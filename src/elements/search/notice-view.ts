@@ -1,6 +1,6 @@
-import type { State } from '#core/search/address.ts'
-import type { Answer } from '#core/search/answer.ts'
-import { count } from '#core/text/words.ts'
+import type { State } from '#search/address.ts'
+import type { Answer } from '#search/answer.ts'
+import { count } from '#text/words.ts'
 import { button, make } from './make.ts'
 
 /** How many results there are, in a sentence that is read out when it changes. */

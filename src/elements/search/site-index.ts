@@ -1,5 +1,5 @@
-import type { Hit } from '#core/search/rank.ts'
-import { WORD_RANKING } from '#core/search/weights.ts'
+import type { Hit } from '#search/rank.ts'
+import { WORD_RANKING } from '#search/weights.ts'
 
 interface PagefindHit extends Hit {
   data(): Promise<unknown>

@@ -1,5 +1,5 @@
 import { stripHtml } from '../strip-html.ts'
-import { readStrip } from '#core/views/strip.ts'
+import { readStrip } from '#views/strip.ts'
 
 /**
  * Draws the phase strip of each incident among the results, from the file of all strips at `file`, whose routes begin at `base`. The

@@ -1,7 +1,7 @@
-import type { State } from '#core/search/address.ts'
-import { type Answer, type AnswerHit, answerHit, answerOf } from '#core/search/answer.ts'
-import { type Outcome, outcomeOf } from '#core/search/outcome.ts'
-import type { Catalog } from '#core/search/catalog.ts'
+import type { State } from '#search/address.ts'
+import { type Answer, type AnswerHit, answerHit, answerOf } from '#search/answer.ts'
+import { type Outcome, outcomeOf } from '#search/outcome.ts'
+import type { Catalog } from '#search/catalog.ts'
 import { Client, LostPeer, type Places } from './index-client.ts'
 
 /** A search to be run: where the index is, what is asked, how many hits are to be drawn, and a number by which the answer is known. */

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { KINDS, type Kind } from '#core/schema/kind-names.ts'
-import { kinds } from '#core/schema/kinds.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
 
 // Shares of the kinds in the content of this repository, rounded.
 const SHARES: Readonly<Record<Kind, number>> = {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { link } from '#core/graph/knowledge.ts'
-import { PrecedentFinder } from '#core/suggest/rank.ts'
-import { precedents } from '#core/exports/precedents.ts'
-import { readContent } from '#reader/read.ts'
-import { readSettings } from '#reader/settings.ts'
-import { worldOf } from '#reader/world.ts'
+import { link } from '#knowledge/knowledge.ts'
+import { PrecedentFinder } from '#review/rank.ts'
+import { precedents } from '#exports/precedents.ts'
+import { readContent } from '#content/read.ts'
+import { readSettings } from '#content/settings.ts'
+import { worldOf } from '#content/world.ts'
 import { type Answer, ask, measure } from './measure.ts'
 
 /** The finder over this repository's content, as a public build has it. */

@@ -1,5 +1,5 @@
-import { isUnreadable, readChange } from '#core/suggest/read-change.ts'
-import type { PrecedentFinder } from '#core/suggest/rank.ts'
+import { isUnreadable, readChange } from '#review/read-change.ts'
+import type { PrecedentFinder } from '#review/rank.ts'
 import { type Case, cases } from './cases.ts'
 
 /** What the finder gave for a case. */

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch'
-import type { SearchEntry } from '#core/views/search-entry.ts'
-import { contentWords, wordsIn } from '#core/search/tokens.ts'
-import { KIND_FACTORS } from '#core/search/weights.ts'
+import type { SearchEntry } from '#views/search-entry.ts'
+import { contentWords, wordsIn } from '#search/tokens.ts'
+import { KIND_FACTORS } from '#search/weights.ts'
 import type { Answer } from './page-engine.ts'
 
 interface Doc {

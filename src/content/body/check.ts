@@ -1,0 +1,89 @@
+import { findStray } from '#schema/characters.ts'
+import { readAddress, isImageFile } from '#text/address.ts'
+import { checkElement } from './check-element.ts'
+import { isLiteralOrComment } from '#text/literal.ts'
+import { checkMinutes } from './minutes.ts'
+import { headingAnchors } from './relink.ts'
+import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
+import { isElement, placeOf, walk, type Node } from './tree.ts'
+
+/** How a body is held to the rules. */
+export interface CheckOptions {
+  /** Whether code may stand in it (`trustedMdx` in site.yaml). */
+  readonly trusted: boolean
+  /** Whether it holds the minutes of a meeting. */
+  readonly minutes: boolean
+}
+
+/** Applies every rule but that of restricted passages to a parsed body; problems come in the order of the text. */
+export function checkTree(tree: Node, source: string, options: CheckOptions): BodyProblem[] {
+  const problems: BodyProblem[] = []
+  const headings = headingAnchors(tree)
+  walk(tree, (node, ancestors) => {
+    if (problems.length >= MOST_PROBLEMS) return false
+    problems.push(...checkNode(node, options, headings), ...checkCharacters(node))
+    if (isElement(node)) problems.push(...checkElement(node, ancestors.at(-1), source, options.trusted))
+    if (options.minutes && node.type === 'paragraph') problems.push(...checkMinutes(node))
+    return true
+  })
+  return problems
+}
+
+function checkNode(node: Node, options: CheckOptions, headings: ReadonlySet<string>): BodyProblem[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return checkModule(node.value, node, options.trusted)
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return options.trusted || isLiteralOrComment(node.value) ? [] : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
+    case 'heading':
+      return node.depth === 1 ? [problem('body-heading', placeOf(node), 'found a first-level heading', 'begin the line with ## instead')] : []
+    case 'link':
+      return checkLink(node.url, node, headings)
+    case 'image':
+      return checkImage(node.url, node.alt ?? '', node)
+    case 'footnoteReference':
+    case 'footnoteDefinition':
+      return [problem('body-footnote', placeOf(node), 'found a footnote', 'cite a source with <Src id="…" />, and put an aside in the text')]
+    case 'definition':
+      return [problem('body-footnote', placeOf(node), 'found a link definition', 'write the address in place: [text](https://…)')]
+    case 'html':
+      return [problem('body-component', placeOf(node), 'found raw HTML', 'use Markdown')]
+    default:
+      return []
+  }
+}
+
+/** What entities say once they are decoded: the file itself was looked at when it was read, and addresses have a check of their own. */
+function checkCharacters(node: Node): BodyProblem[] {
+  const attributes = isElement(node) ? node.attributes.map(({ value }) => value) : []
+  const said = Object.entries(node).map(([name, value]: [string, unknown]) => (name === 'url' ? '' : value))
+  const stray = [...said, ...attributes].map((one) => (typeof one === 'string' ? findStray(one) : undefined)).find((one) => one !== undefined)
+  return stray === undefined ? [] : [problem('file-encoding', placeOf(node), `expected text, found ${stray.found}`, stray.fix)]
+}
+
+const CODE_FIX = 'take it out; a brace that is meant to be read is written \\{'
+const excerpt = (code: string) => (code.length > 40 ? `${code.slice(0, 40)}…` : code).replace(/\s+/g, ' ')
+
+function checkModule(code: string, node: Node, trusted: boolean): BodyProblem[] {
+  if (!trusted) return [problem('body-code', placeOf(node), `found code in the body: ${excerpt(code)}`, 'take it out')]
+  // A trusted body runs without a bundler, so there is nothing that could find a module.
+  return /^\s*import\b/m.test(code) ? [problem('body-code', placeOf(node), 'found an import; even a trusted body cannot import', 'use export const and expressions')] : []
+}
+
+function checkLink(url: string, node: Node, headings: ReadonlySet<string>): BodyProblem[] {
+  const address = readAddress(url)
+  if (address.kind === 'refused') return [problem('body-url', placeOf(node), address.why, address.fix)]
+  if (address.kind !== 'heading' || headings.has(address.value)) return []
+  const known = headings.size === 0 ? 'this body has no headings' : `link to one of ${[...headings].join(', ')}`
+  return [problem('body-url', placeOf(node), `no heading has the anchor ${url}`, known)]
+}
+
+function checkImage(url: string, alt: string, node: Node): BodyProblem[] {
+  const problems: BodyProblem[] = []
+  if (!isImageFile(url)) problems.push(problem('body-image', placeOf(node), `"${excerpt(url)}" is no picture file beside the record`, IMAGE_FIX))
+  if (alt.trim() === '') problems.push(problem('body-image', placeOf(node), 'the picture has no words for those who cannot see it', 'write ![what it shows](file.png)'))
+  return problems
+}
+
+export const IMAGE_FIX = 'put a png, jpg, webp, avif or gif into the folder of the record and write its file name'

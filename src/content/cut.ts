@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { FieldMeta } from '#schema/fields.ts'
+import { type Tlp, tlpRank } from '#schema/vocabularies.ts'
+import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
+
+/** What a cut takes away: levels above the audience, and references to what is gone. */
+export interface Knife {
+  readonly mayShow: (tlp: Tlp) => boolean
+  /** Whether a string field, by its declared meta, refers to something removed. */
+  readonly gone: (value: string, meta: FieldMeta) => boolean
+}
+
+/** Marks a value that was taken away. */
+const GONE: unique symbol = Symbol('gone')
+
+/** A predicate for an audience: whether content of a level may be shown to it (TLP 2.0 order). */
+export const mayShowTo =
+  (audience: Tlp) =>
+  (tlp: Tlp): boolean =>
+    tlpRank(tlp) <= tlpRank(audience)
+
+const isTlp = (value: unknown): value is Tlp => typeof value === 'string'
+
+function cutList(element: z.core.$ZodType, value: readonly unknown[], knife: Knife): unknown {
+  const kept = value.map((item) => cutValue(element, item, knife)).filter((item) => item !== GONE)
+  return kept.length === value.length && kept.every((item, index) => item === value[index]) ? value : kept
+}
+
+function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, knife: Knife): unknown {
+  if (isTlp(value['tlp']) && !knife.mayShow(value['tlp'])) return GONE
+  const result: Record<string, unknown> = { ...value }
+  let changed = false
+  for (const [key, field] of Object.entries(fieldsOf(schema) ?? {})) {
+    const before = value[key]
+    if (before === undefined) continue
+    const after = cutValue(field, before, knife)
+    if (after === before) continue
+    changed = true
+    const empty = Array.isArray(after) && after.length === 0
+    if (!unwrap(field).optional && (empty || after === GONE)) return GONE
+    // Some lists may be left out and yet not be empty.
+    if (after === GONE || (empty && !z.safeParse(field, after).success)) delete result[key]
+    else result[key] = after
+  }
+  if (!changed) return value
+  // What was required together with the part taken away (a reply with its statement, a milestone without event with its last source)
+  // goes as one.
+  return z.safeParse(schema, result).success ? result : GONE
+}
+
+function cutValue(field: z.core.$ZodType, value: unknown, knife: Knife): unknown {
+  const schema = schemaFor(field, value)
+  const element = elementOf(schema)
+  if (Array.isArray(value) && element) return cutList(element, value, knife)
+  if (isObject(value)) return cutObject(schema, value, knife)
+  return typeof value === 'string' && knife.gone(value, metaOf(schema)) ? GONE : value
+}
+
+/**
+ * Cuts parsed data: restricted items go; then a reference to something gone takes its optional field or list item with it, and a
+ * required one its holder. Returns the same object when nothing was cut, and undefined when the whole record goes.
+ */
+export function cut<T>(schema: z.core.$ZodType, data: T, knife: Knife): T | undefined {
+  const result = cutValue(schema, data, knife)
+  return result === GONE ? undefined : (result as T)
+}

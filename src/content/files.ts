@@ -1,0 +1,71 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ID_PATTERN } from '#schema/fields.ts'
+import { isKind, KINDS, type Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import { didYouMean } from '#text/suggest.ts'
+import { isThere, listFolder } from './open-file.ts'
+import type { Report } from './report.ts'
+
+/** A record file found in the content folder; `file` is relative to it, `folder` is set for `<id>/index.mdx`. */
+export interface RecordFile {
+  readonly kind: Kind
+  readonly id: string
+  readonly file: string
+  readonly folder?: string
+}
+
+const ALSO_ALLOWED = ['site.yaml', 'ledger.json', 'ledger.restricted.json', 'equivalents.yaml', 'guides', 'README.md']
+
+function recordFile(root: string, kind: Kind, name: string, isFolder: boolean): RecordFile | undefined {
+  const ending = kinds[kind].body ? '.mdx' : '.yaml'
+  if (!isFolder) return name.endsWith(ending) ? { kind, id: name.slice(0, -ending.length), file: `${kind}/${name}` } : undefined
+  const file = `${kind}/${name}/index.mdx`
+  return kinds[kind].body && isThere(join(root, file)) ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
+}
+
+function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
+  if (!isThere(join(root, kind))) return []
+  const items = listFolder(root, kind)
+  if ('message' in items) {
+    report.add('file-name', kind, items)
+    return []
+  }
+  return items.flatMap((item) => {
+    const found = recordFile(root, kind, item.name, item.isFolder)
+    if (!found) {
+      const expected = kinds[kind].body ? '<id>.mdx or <id>/index.mdx' : '<id>.yaml'
+      report.add('unexpected-file', `${kind}/${item.name}`, {
+        message: `expected ${expected} here, found "${item.name}"`,
+        fix: `rename it to ${expected}, or move it out of the content folder`,
+      })
+    } else if (!ID_PATTERN.test(found.id)) {
+      report.add('file-name', found.file, {
+        message: `expected a name of lowercase ASCII words and digits joined by "-", found "${found.id}"`,
+        fix: 'rename the file; its name is the record’s id',
+      })
+    } else return [found]
+    return []
+  })
+}
+
+/** Every record file below the content folder, and findings for whatever has no place there. */
+export function findFiles(root: string, report: Report): RecordFile[] {
+  if (!existsSync(root) || !statSync(root).isDirectory()) {
+    report.add('content-folder', '', { message: `expected a content folder at ${root}, found none`, fix: 'create it, or name another with --content or AFTERMATH_CONTENT' })
+    return []
+  }
+  const items = listFolder(root, '.')
+  if ('message' in items) {
+    report.add('content-folder', '', items)
+    return []
+  }
+  for (const item of items) {
+    if (isKind(item.name) || ALSO_ALLOWED.includes(item.name)) continue
+    report.add('unexpected-file', item.name, {
+      message: `expected a folder of records (${KINDS.join(', ')}) or site.yaml, found "${item.name}".${didYouMean(item.name, [...KINDS, ...ALSO_ALLOWED])}`,
+      fix: 'rename it, or move it out of the content folder',
+    })
+  }
+  return KINDS.flatMap((kind) => filesOf(root, kind, report))
+}

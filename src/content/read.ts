@@ -1,0 +1,141 @@
+import { posix } from 'node:path'
+import type { AnyEntry } from '#schema/entry.ts'
+import type { Finding } from '#schema/finding.ts'
+import { kinds } from '#schema/kinds.ts'
+import { TLP, type Tlp } from '#schema/vocabularies.ts'
+import type { Site } from '#schema/site.ts'
+import { mayShowTo } from './cut.ts'
+import { type Audience, disclose } from './disclose.ts'
+import { checkImage } from './images.ts'
+import { readEquivalents } from './equivalents-file.ts'
+import { findFiles, type RecordFile } from './files.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { withMinutes } from './minutes.ts'
+import { readBody } from './body/read-body.ts'
+import { Report } from './report.ts'
+import { parseShape } from './shape.ts'
+import { readSite } from './site-file.ts'
+import { readText } from './text.ts'
+import { type ParsedYaml, parseYaml } from './yaml.ts'
+
+/** What a reading gives: the site's own words, every record the audience may see, and whatever was wrong. */
+export interface Content {
+  readonly site: Site
+  readonly entries: readonly AnyEntry[]
+  readonly findings: readonly Finding[]
+  /** Ids of records with errors, and `site.yaml` if it has any: rules pass over what concerns them. */
+  readonly unread: ReadonlySet<string>
+  /** Whether any file holds something not meant for everybody, as far as its text tells: then logs say nothing of it. */
+  readonly restricted: boolean
+}
+
+// Looked for in the text, because a file that cannot be parsed may be restricted too.
+// A key written with escapes may be any of these.
+const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
+
+// Each is opened and measured.
+const MOST_PICTURES = 200
+
+const UNCLEAN = {
+  message: 'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
+  fix: 'name it outside code, or put what names it into a restricted passage',
+}
+
+const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
+
+/** Finds `['body', line, offset]`, an offset in the first line of the body that holds that text, beside the paths of the front matter. */
+function withBody(locate: ParsedYaml['locate'], body: string, bodyLine: number): ParsedYaml['locate'] {
+  const lines = body.split('\n')
+  return ([first, text, offset, ...rest]) => {
+    if (first !== 'body' || typeof text !== 'string') return locate([first, text, offset, ...rest].filter((step) => step !== undefined))
+    const index = lines.findIndex((line) => line.includes(text))
+    return index === -1 ? { line: bodyLine + 1, column: 1 } : { line: bodyLine + index + 1, column: (lines[index] ?? '').indexOf(text) + Number(offset ?? 0) + 1 }
+  }
+}
+
+/** A record file before anybody’s audience matters. */
+interface Parsed extends RecordFile {
+  readonly yaml: ParsedYaml
+  readonly body?: string
+  readonly bodyLine: number
+}
+
+function parseRecord(found: RecordFile, text: string, report: Report): Parsed | undefined {
+  const split = kinds[found.kind].body ? splitFrontMatter(text, found.file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
+  const yaml = split && parseYaml(split.yaml, found.file, report, split.yamlLine)
+  return split && yaml && { ...found, yaml, bodyLine: split.bodyLine, ...(split.body === undefined ? {} : { body: split.body }) }
+}
+
+interface Options {
+  readonly audience: Audience
+  readonly trusted: boolean
+  readonly root: string
+}
+
+/** A record as an audience reads it, with the points that are gone with restricted passages; nothing for one with errors. */
+interface Read {
+  readonly entry: AnyEntry
+  readonly lost: readonly string[]
+}
+
+function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): Read | undefined {
+  const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
+  for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + bodyLine })
+  const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
+  const data = parseShape(kinds[kind].schema, whole, file, report)
+  if (data === undefined) return undefined
+  const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
+  const locate = source === undefined ? whole.locate : withBody(whole.locate, source, bodyLine)
+  if (assets.length > MOST_PICTURES)
+    report.add('body-image', file, {
+      line: bodyLine + 1,
+      message: `expected at most ${MOST_PICTURES} pictures in a body, found ${assets.length}`,
+      fix: 'leave some out, or split the record',
+    })
+  else for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
+  const entry = {
+    kind,
+    id,
+    file,
+    data,
+    ...(body === undefined ? {} : { body: body.text }),
+    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
+    ...(assets.length === 0 ? {} : { assets }),
+    locate,
+  } as AnyEntry
+  return { entry, lost: (body?.lost ?? []).map((part) => `${id}#${part}`) }
+}
+
+/**
+ * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape, then cut to
+ * what each may see. All findings of the run are returned; records with errors are left out of `entries`.
+ */
+export function readContents<const A extends readonly Audience[]>(root: string, audiences: A): { [I in keyof A]: Content } {
+  const shared = new Report()
+  const files = findFiles(root, shared)
+  const site = readSite(root, shared)
+  // Only its findings are wanted here; whoever indexes reads the words.
+  readEquivalents(root, shared)
+  let restricted = false
+  const parsed = files.flatMap((found) => {
+    const text = readText(root, found.file, shared)
+    restricted ||= text === undefined || MARK.test(text)
+    return text === undefined ? [] : (parseRecord(found, text, shared) ?? [])
+  })
+  const contentFor = (audience: Audience): Content => {
+    const report = new Report(shared.findings)
+    const read = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const entries = disclose(
+      read.map(({ entry }) => entry),
+      audience,
+      { lost: read.flatMap(({ lost }) => lost), unclean: ({ file }) => report.add('body-restricted', file, UNCLEAN) },
+    )
+    const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
+    const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
+    return { site, entries, findings: report.findings, unread, restricted }
+  }
+  return audiences.map(contentFor) as { [I in keyof A]: Content }
+}
+
+/** Reads a content folder for one audience. */
+export const readContent = (root: string, audience: Audience): Content => readContents(root, [audience])[0]

@@ -1,0 +1,127 @@
+import { type Alias, type Document, isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
+import type { DataPath, Position } from '#schema/finding.ts'
+import type { Report } from './report.ts'
+
+/** A parsed YAML text: its plain value and where each data path stands in the file. */
+export interface ParsedYaml {
+  readonly value: unknown
+  readonly locate: (path: DataPath) => Position
+}
+
+const DATE = /^\d{4}-\d{2}(-\d{2}([T ].*)?)?$/
+// Enough for every real record; a bomb needs many more.
+const MAX_ALIASES = 50
+const MAX_DEPTH = 40
+// Three times the longest record there is. What is parsed stays in memory, some hundred times as large as it is written.
+export const MAX_FIELDS = 200_000
+
+/** Where a path stands: at its value, else at the nearest holder that is there. Unknown keys are found at the key itself. */
+function locator(document: Document, lines: LineCounter, offset: number): (path: DataPath) => Position {
+  const at = (index: number): Position => {
+    const { line, col } = lines.linePos(index)
+    return { line: Math.max(1, line) + offset, column: Math.max(1, col) }
+  }
+  return (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const key = path[length - 1]
+      const holder = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
+      const pair = holder && typeof holder === 'object' && 'items' in holder ? pairOf(holder.items, key) : undefined
+      if (pair !== undefined) return at(pair)
+    }
+    return { line: 1 + offset, column: 1 }
+  }
+}
+
+function pairOf(items: unknown, key: string | number | undefined): number | undefined {
+  if (!Array.isArray(items)) return undefined
+  const start = (node: unknown) => (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined)
+  if (typeof key === 'number') return start(items[key])
+  const pair: unknown = items.find((item) => item && typeof item === 'object' && 'key' in item && isScalar(item.key) && item.key.value === key)
+  return pair && typeof pair === 'object' && 'key' in pair ? start(pair.key) : undefined
+}
+
+/** Where a key of a map stands that stood there before. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<unknown>()
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return []
+    if (seen.has(key.value)) return [key.range?.[0] ?? 0]
+    seen.add(key.value)
+    return []
+  })
+}
+
+/**
+ * Parses YAML 1.2 (core schema, no tags, few aliases). `offset` is the number of lines before it in the file.
+ * Returns undefined after reporting every syntax error; unquoted dates are reported and do not stop the reading.
+ */
+export function parseYaml(text: string, file: string, report: Report, offset = 0): ParsedYaml | undefined {
+  if (text.length > MAX_FIELDS) {
+    report.add('file-size', file, {
+      line: 1 + offset,
+      message: `expected at most ${MAX_FIELDS.toLocaleString('en-GB')} characters of fields, found ${text.length.toLocaleString('en-GB')}`,
+      fix: 'split the record, or keep attachments outside the record file',
+    })
+    return undefined
+  }
+  const lines = new LineCounter()
+  // Keys are compared below: the parser compares each with every other.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false, stringKeys: true })
+  const position = (index: number) => ({ line: lines.linePos(index).line + offset, column: lines.linePos(index).col })
+  const unsound = (index: number, message: string) =>
+    report.add('yaml-syntax', file, {
+      ...position(index),
+      message: `expected well-formed YAML: ${message.replace(/\s+/g, ' ')}`,
+      fix: 'quote texts that contain ": ", "#", or begin with a sign; indent lists by two spaces; use no tags',
+    })
+  for (const problem of [...document.errors, ...document.warnings]) unsound(problem.pos[0], problem.message)
+  if (document.errors.length + document.warnings.length > 0) return undefined
+  let repeated = false
+  let deep = false
+  let circular: Alias | undefined
+  visit(document, (_key, node, parents) => {
+    if (parents.length > MAX_DEPTH * 2) {
+      deep = true
+      return visit.BREAK
+    }
+    if (isAlias(node) && parents.some((holder) => isCollection(holder) && holder.anchor === node.source)) {
+      circular ??= node
+      return visit.BREAK
+    }
+    for (const index of isMap(node) ? repeatedKeys(node) : []) {
+      repeated = true
+      unsound(index, 'Map keys must be unique')
+    }
+    if (isScalar(node) && node.type === 'PLAIN' && DATE.test(node.source ?? '') && parents.at(-1) !== undefined)
+      report.add('unquoted-date', file, {
+        ...position(node.range?.[0] ?? 0),
+        message: `expected a quoted date, found ${node.source} without quotes`,
+        fix: `write "${node.source}"`,
+      })
+    return undefined
+  })
+  if (repeated) return undefined
+  if (deep) {
+    report.add('yaml-syntax', file, { line: 1 + offset, column: 1, message: `expected at most ${MAX_DEPTH} levels of nesting, found more`, fix: 'flatten the record' })
+    return undefined
+  }
+  if (circular !== undefined) {
+    report.add('yaml-syntax', file, {
+      ...position(circular.range?.[0] ?? 0),
+      message: `expected values that do not hold themselves, found *${circular.source} inside &${circular.source}`,
+      fix: 'write the value out',
+    })
+    return undefined
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), locate: locator(document, lines, offset) }
+  } catch (error) {
+    report.add('yaml-syntax', file, {
+      line: 1 + offset,
+      column: 1,
+      message: `expected at most ${MAX_ALIASES} uses of aliases: ${error instanceof Error ? error.message : String(error)}`,
+      fix: 'write the values out',
+    })
+    return undefined
+  }
+}

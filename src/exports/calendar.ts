@@ -1,0 +1,80 @@
+import ical, { type ICalCalendar, type ICalEventData } from 'ical-generator'
+import { stateAt } from '#knowledge/follow-through.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { changed } from '#knowledge/when.ts'
+import { absolute, routes } from '#urls.ts'
+import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { oneLine } from '#text/words.ts'
+import { moment } from '#time/moment.ts'
+import { labelOf } from '#views/label.ts'
+import { headlineWords } from '#views/commitment-state.ts'
+import { disclosureOf } from './twin.ts'
+
+const DAY = 86_400_000
+
+/** Marks an event of a build above CLEAR: programs show categories, and keep them when an event is copied. */
+export function marking(knowledge: Knowledge): Pick<ICalEventData, 'categories'> {
+  const { disclosure } = disclosureOf(knowledge)
+  return disclosure === undefined ? {} : { categories: [{ name: disclosure }] }
+}
+
+/** A calendar named after the site, with the disclosure label before the name; nothing in it depends on when it is written. */
+export function calendar(knowledge: Knowledge, name: string, route: string): ICalCalendar {
+  const { site, address } = knowledge
+  const { disclosure } = disclosureOf(knowledge)
+  // The library writes names as they are given.
+  const title = oneLine(site.title)
+  const made = ical({
+    name: `${disclosure === undefined ? '' : `${disclosure} `}${title}: ${oneLine(name)}`,
+    prodId: { company: title.replaceAll('/', ' '), product: 'Aftermath', language: oneLine(site.language).toUpperCase() },
+  })
+  return address === undefined ? made : made.source(absolute(address, route))
+}
+
+/** Whole days from a Moment to another, as calendars want them; undefined where an end is open or the span is longer than a month. */
+function days(from: string, to: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> | undefined {
+  const [start, end] = [moment(from).earliest, moment(to).latest]
+  if (start === null || end === null || end - start > 31 * DAY) return undefined
+  const floor = (instant: number) => Math.floor(instant / DAY) * DAY
+  return { start: new Date(floor(start)), end: new Date(floor(end) + DAY), allDay: true }
+}
+
+const common = (knowledge: Knowledge, entry: AnyEntry): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url' | 'categories'> => ({
+  ...marking(knowledge),
+  id: `${entry.id}@${knowledge.address === undefined ? 'aftermath' : new URL(knowledge.address).hostname}`,
+  stamp: new Date(`${changed(entry)}T00:00:00Z`),
+  sequence: entry.data.revision - 1,
+  // Calendars want a whole address or none.
+  ...(knowledge.address === undefined ? {} : { url: absolute(knowledge.address, routes.record(entry.kind, entry.id)) }),
+})
+
+/** Meetings as an iCalendar file (RFC 5545): whole days in UTC. Meetings known only to a span of over a month are left out. */
+export function summitsCalendar(knowledge: Knowledge, entries: readonly Entry<'summits'>[], route: string): string {
+  const made = calendar(knowledge, 'Meetings', route)
+  for (const entry of entries) {
+    const { date, end, place, title, summary } = entry.data
+    const when = days(date, end ?? date)
+    if (when) made.createEvent({ ...common(knowledge, entry), ...when, summary: title, description: summary, ...(place === undefined ? {} : { location: place }) })
+  }
+  return `${made.toString()}\r\n`
+}
+
+/** Due dates in force as an iCalendar file: each on the last day that it names, with what became of the promise so far. */
+export function dueCalendar(knowledge: Knowledge): string {
+  const made = calendar(knowledge, 'Due dates', routes.dueCalendar())
+  for (const entry of knowledge.all('commitments')) {
+    const state = stateAt(knowledge, entry)
+    const last = state.due === undefined ? null : moment(state.due).latest
+    if (last === null || state.headline === 'superseded' || state.headline === 'withdrawn') continue
+    const start = new Date(Math.floor(last / DAY) * DAY)
+    made.createEvent({
+      ...common(knowledge, entry),
+      start,
+      end: new Date(start.getTime() + DAY),
+      allDay: true,
+      summary: `Due: ${labelOf(knowledge, entry)}`,
+      description: `${headlineWords(state).label}. ${headlineWords(state).means}`,
+    })
+  }
+  return `${made.toString()}\r\n`
+}

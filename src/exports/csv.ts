@@ -1,0 +1,39 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { added, changed } from '#knowledge/when.ts'
+import { absolute, routes } from '#urls.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { kinds } from '#schema/kinds.ts'
+import { KINDS } from '#schema/kind-names.ts'
+import { fieldsOf, unwrap } from '#schema/walk.ts'
+import { csvText } from './csv-text.ts'
+import { disclosureOf } from './twin.ts'
+
+const FIRST = ['recordKind', 'id', 'url', 'added', 'changed'] as const
+const SEPARATOR = '; '
+
+/** A value in one cell: a list of plain values joined by "; ", anything deeper as JSON, nothing as an empty cell. */
+function cell(value: unknown): string | number {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(SEPARATOR)
+  return JSON.stringify(value)
+}
+
+/** Columns for records: the fixed ones, then every field of their kinds in the order of the schemas, each once. */
+function columnsOf(entries: readonly AnyEntry[]): string[] {
+  const present = KINDS.filter((kind) => entries.some((entry) => entry.kind === kind))
+  return [...new Set([...FIRST, ...present.flatMap((kind) => Object.keys(fieldsOf(unwrap(kinds[kind].schema).schema) ?? {}))])]
+}
+
+/**
+ * Records as CSV with a header. Bodies are left out; the JSON forms have them.
+ */
+export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string {
+  const columns = columnsOf(entries)
+  const rows = entries.map((entry) => {
+    const fixed = { recordKind: entry.kind, id: entry.id, url: absolute(knowledge.address, routes.record(entry.kind, entry.id)), added: added(entry), changed: changed(entry) }
+    const values = new Map<string, unknown>(Object.entries({ ...entry.data, ...fixed }))
+    return columns.map((column) => cell(values.get(column)))
+  })
+  return csvText([columns, ...rows], disclosureOf(knowledge).disclosure)
+}

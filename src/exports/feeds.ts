@@ -1,0 +1,74 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { added } from '#knowledge/when.ts'
+import { absolute, routes } from '#urls.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { kinds } from '#schema/kinds.ts'
+import { REVISION_TYPE } from '#schema/vocabularies.ts'
+import { formatText } from '#time/format.ts'
+import { labelOf } from '#views/label.ts'
+import { inOrder } from './twin.ts'
+
+/** One revision of one record. */
+export interface FeedEntry {
+  /** Never changes while the site keeps its address, whatever is written about the record later. */
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  readonly summary: string
+  /** Its day, or today where the history says a day still to come: readers of feeds hide or pin what is dated ahead. */
+  readonly at: Date
+  readonly type: string
+}
+
+/** A feed before it has a form. `name` is its path below `/feeds/`, without the ending. */
+export interface FeedScope {
+  readonly name: string
+  readonly title: string
+  /** The page it is about. */
+  readonly home: string
+  readonly entries: readonly AnyEntry[]
+  readonly only?: keyof typeof REVISION_TYPE
+}
+
+/** The host that names of feeds and entries are made with. */
+export const host = ({ address }: Knowledge): string => (address === undefined ? 'localhost' : new URL(address).hostname)
+
+/** RFC 4151: a name that stays when titles and paths change. */
+const idOf = (knowledge: Knowledge, entry: AnyEntry, revision: number): string => `tag:${host(knowledge)},${added(entry)}:${entry.id}/r${revision}`
+
+/** The revisions that a feed tells of, newest first. */
+export function feedEntries(knowledge: Knowledge, { entries, only }: FeedScope): FeedEntry[] {
+  const found = entries.flatMap((entry) =>
+    entry.data.history
+      .filter(({ type }) => only === undefined || type === only)
+      .map(({ revision, date, type, summary }) => ({
+        id: idOf(knowledge, entry, revision),
+        title: labelOf(knowledge, entry),
+        url: absolute(knowledge.address, routes.pinned(entry.kind, entry.id, revision)),
+        summary: `${REVISION_TYPE[type].label} to the ${kinds[entry.kind].singular}, revision ${revision} of ${formatText(date)}: ${summary}`,
+        at: new Date(Math.min(Date.parse(`${date}T00:00Z`), knowledge.now)),
+        type,
+      })),
+  )
+  return found.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+const aboutRecord = (knowledge: Knowledge, entry: AnyEntry): FeedScope => ({
+  name: `${entry.kind}/${entry.id}`,
+  title: `${knowledge.site.title}: ${labelOf(knowledge, entry)}`,
+  home: routes.record(entry.kind, entry.id),
+  entries: [...new Set([entry, ...knowledge.references(entry.id).map(({ from }) => from)])],
+})
+
+/** Whether a record has a feed of its own and of what refers to it. */
+export const hasFeed = ({ kind }: Pick<AnyEntry, 'kind'>): boolean => kind === 'incidents' || kind === 'organizations'
+
+/** Every feed of the site: all revisions, all corrections, those of all promises, one for each incident and each organization. */
+export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
+  { name: 'all', title: knowledge.site.title, home: routes.home(), entries: inOrder(knowledge) },
+  { name: 'corrections', title: `${knowledge.site.title}: corrections`, home: routes.corrections(), entries: inOrder(knowledge), only: 'correction' },
+  { name: 'commitments', title: `${knowledge.site.title}: commitments`, home: routes.kind('commitments'), entries: knowledge.all('commitments') },
+  ...inOrder(knowledge)
+    .filter(hasFeed)
+    .map((entry) => aboutRecord(knowledge, entry)),
+]

@@ -1,0 +1,59 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { absolute, routes } from '#urls.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import type { Kind } from '#schema/kind-names.ts'
+import { partsOf } from '#schema/walk.ts'
+import { labelOf, partLabel } from '#views/label.ts'
+import { disclosureOf, SCHEMA_VERSION } from './twin.ts'
+
+/** A record as checkers of references know it. */
+export interface RefsRecord {
+  readonly id: string
+  readonly recordKind: Kind
+  readonly title: string
+  readonly url: string
+  readonly recordStatus: AnyEntry['data']['recordStatus']
+  readonly revision: number
+  readonly aliases: readonly string[]
+  readonly supersededBy?: string | undefined
+  readonly statusReason?: string | undefined
+  /** `revision` is the last one that changed the part. */
+  readonly parts: Readonly<Record<string, { readonly label: string; readonly revision: number }>>
+}
+
+/** `/data/refs.json`. */
+export interface RefsFile {
+  readonly schemaVersion: string
+  readonly site: string | null
+  readonly records: readonly RefsRecord[]
+}
+
+/** The last revision that changed a part: citations that pin an older one are outdated. */
+function revisionOf({ data }: AnyEntry, part: string): number {
+  return data.history.findLast(({ changed }) => changed.includes(part))?.revision ?? 1
+}
+
+function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
+  const { kind, id, data } = entry
+  const parts = partsOf(entry.data).map(({ id: part }) => [part, knowledge.part(entry, part)] as const)
+  return {
+    id,
+    recordKind: kind,
+    title: labelOf(knowledge, entry),
+    url: absolute(knowledge.address, routes.record(kind, id)),
+    recordStatus: data.recordStatus,
+    revision: data.revision,
+    aliases: data.aliases,
+    ...(data.supersededBy === undefined ? {} : { supersededBy: data.supersededBy }),
+    ...(data.statusReason === undefined ? {} : { statusReason: data.statusReason }),
+    parts: Object.fromEntries(parts.flatMap(([part, found]) => (found ? [[part, { label: partLabel(found), revision: revisionOf(entry, part) }]] : []))),
+  }
+}
+
+/** `/data/refs.json`: every id that can be cited, for checkers of references. */
+export const refs = (knowledge: Knowledge): RefsFile => ({
+  schemaVersion: SCHEMA_VERSION,
+  ...disclosureOf(knowledge),
+  site: knowledge.address ?? null,
+  records: knowledge.entries.map((entry) => recordRefs(knowledge, entry)),
+})

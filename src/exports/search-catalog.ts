@@ -1,0 +1,44 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { CatalogFile } from '#search/catalog.ts'
+import { FACET_NAMES } from '#search/facet-names.ts'
+import { moment } from '#time/moment.ts'
+import { facetLabel, speakerNames } from '#views/search-facets.ts'
+import type { SearchEntry } from '#views/search-entry.ts'
+
+const DAY = 86_400_000
+
+/** Day number since 1970 of the earliest known instant of a Moment text; 0 for none. Days before 1970 are negative. */
+function dayOf(text: string | undefined): number {
+  if (text === undefined || text === '') return 0
+  const { earliest, latest } = moment(text)
+  const instant = earliest ?? latest
+  return instant === null ? 0 : Math.floor(instant / DAY)
+}
+
+/** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index; `equivalents` are groups of words that mean the same. */
+export function searchCatalog(
+  knowledge: Knowledge,
+  indexed: readonly { readonly hash: string; readonly entry: SearchEntry }[],
+  equivalents: CatalogFile['equivalents'],
+): CatalogFile {
+  const speakers = speakerNames(knowledge)
+  const facets = [...FACET_NAMES, 'position' as const].flatMap((name) => {
+    const values = [...new Set(indexed.flatMap(({ entry }) => entry.facets[name] ?? []))].sort()
+    if (values.length === 0) return []
+    const number = new Map(values.map((value, index) => [value, index + 1]))
+    const of = indexed.map(({ entry }) => {
+      const own = (entry.facets[name] ?? []).map((value) => number.get(value) ?? 0)
+      return own.length === 1 ? (own[0] ?? 0) : own.length === 0 ? 0 : own
+    })
+    const labels = name === 'position' || name === 'year' ? {} : { labels: values.map((value) => facetLabel(knowledge, name, value, speakers)) }
+    return [[name, { values, ...labels, of }] as const]
+  })
+  return {
+    version: 1,
+    ids: indexed.map(({ hash }) => hash),
+    occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
+    changed: indexed.map(({ entry }) => dayOf(entry.changed)),
+    equivalents,
+    facets: Object.fromEntries(facets),
+  }
+}

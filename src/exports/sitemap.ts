@@ -1,0 +1,64 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { changed } from '#knowledge/when.ts'
+import { stands } from '#schema/entry.ts'
+import { dayViews } from '#views/days.ts'
+import { hasLanes } from '#views/lanes.ts'
+import { ledgerPages } from '#views/ledger-pages.ts'
+import { absolute, routes } from '#urls.ts'
+import { KINDS } from '#schema/kind-names.ts'
+import { escaped } from '#text/html.ts'
+
+/** A page worth finding, with the day it last changed where a history says so. */
+export interface SitemapPage {
+  readonly url: string
+  readonly lastmod?: string
+}
+
+/**
+ * Every index and record page. Addresses are absolute, as sitemaps ask. While the site does not know its own they are paths: search
+ * engines pass those over, and scripts that go through a site on one’s own machine can use them.
+ */
+export function sitemap(knowledge: Knowledge): SitemapPage[] {
+  const { address } = knowledge
+  const fixed = [
+    routes.home(),
+    ...KINDS.map(routes.kind),
+    routes.about(),
+    routes.timeline(),
+    routes.days(),
+    routes.compare(),
+    routes.data(),
+    routes.rules(),
+    routes.guides(),
+    routes.feeds(),
+    routes.corrections(),
+    routes.contradictions(),
+    routes.provenance(),
+    routes.review(),
+    routes.reviewPack(),
+    routes.uptake(),
+  ]
+  return [
+    ...fixed.map((route) => ({ url: absolute(address, route) })),
+    ...[...ledgerPages(knowledge), ...dayViews(knowledge)].map(({ route }) => ({ url: absolute(address, route) })),
+    ...knowledge
+      .all('incidents')
+      .filter(hasLanes)
+      .map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
+    ...knowledge.entries.filter(stands).map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
+  ]
+}
+
+/** The sitemap as XML (sitemaps.org 0.9). */
+export const sitemapXml = (pages: readonly SitemapPage[]): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...pages.map(({ url, lastmod }) => `<url><loc>${escaped(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`),
+    '</urlset>',
+    '',
+  ].join('\n')
+
+/** robots.txt: everything may be indexed in public builds, nothing in others. */
+export const robots = ({ audience, address }: Knowledge): string =>
+  audience === 'CLEAR' ? `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${absolute(address, '/sitemap.xml')}\n`}` : 'User-agent: *\nDisallow: /\n'

@@ -1,0 +1,50 @@
+import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { compareTexts } from '#time/moment.ts'
+
+/** The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name. */
+export function milestone(incident: Entry<'incidents'>, name: string) {
+  const named = incident.data.milestones.filter((found) => found.name === name)
+  return named.find((found) => found.headline) ?? named[0]
+}
+
+/** The time a record is filed under: when an incident began, a meeting met, a statement was said, a promise made. Undefined for kinds without one. */
+export function occurred(entry: AnyEntry): string | undefined {
+  switch (entry.kind) {
+    case 'incidents':
+      return milestone(entry, 'began')?.at ?? [...entry.data.milestones, ...entry.data.timeline].map(({ at }) => at).sort(compareTexts)[0]
+    case 'summits':
+      return entry.data.date
+    case 'statements':
+      // A statement known only by its publication was said no later than that; it is filed there.
+      return entry.data.said.startsWith('..') ? (entry.data.published ?? entry.data.said) : entry.data.said
+    case 'commitments':
+      return entry.data.made
+    case 'inquiries':
+      return entry.data.asked ?? entry.data.at
+    case 'sources':
+      return entry.data.published
+    case 'citations':
+      return entry.data.at
+    case 'organizations':
+    case 'topics':
+    case 'controls':
+      return undefined
+    default:
+      return entry satisfies never
+  }
+}
+
+/** The day a record was added, from its history. */
+export const added = (entry: AnyEntry): string => entry.data.history[0]?.date ?? ''
+
+/** The day a record last changed, from its history. */
+export const changed = (entry: AnyEntry): string => entry.data.history.at(-1)?.date ?? ''
+
+/** Newest first by a time or day text; records without one come last, ties by id. */
+export function newestFirst<E extends AnyEntry>(entries: readonly E[], key: (entry: E) => string | undefined = occurred): E[] {
+  return [...entries].sort((a, b) => {
+    const [left, right] = [key(a), key(b)]
+    if (left === undefined || right === undefined) return left === right ? (a.id < b.id ? -1 : 1) : left === undefined ? 1 : -1
+    return compareTexts(right, left) || (a.id < b.id ? -1 : 1)
+  })
+}

@@ -1,0 +1,102 @@
+import { printReference, type Reference } from '#schema/references.ts'
+import { didYouMean } from '#text/suggest.ts'
+import type { RefsFile, RefsRecord } from '#exports/refs.ts'
+import type { Found, Malformed } from './find-references.ts'
+
+export type RefProblem = 'malformed-reference' | 'unknown-reference' | 'moved-reference' | 'superseded-reference' | 'withdrawn-reference' | 'outdated-reference'
+
+/** What is wrong with a reference in somebody's file; `url` is the record's page, as far as there is one. */
+export interface RefFinding {
+  readonly rule: RefProblem
+  readonly level: 'error' | 'warn'
+  readonly line: number
+  readonly column: number
+  readonly message: string
+  readonly fix?: string
+  readonly url: string
+  /** For a reference that moved: what stands there, and what should. */
+  readonly replace?: { readonly from: string; readonly to: string }
+}
+
+/** Looks references up in the published list of ids. */
+export class RefsIndex {
+  readonly #byId = new Map<string, RefsRecord>()
+  readonly #near = new Map<string, string>()
+  readonly #ids: readonly string[]
+
+  constructor(file: RefsFile) {
+    for (const record of file.records) for (const alias of record.aliases) this.#byId.set(alias, record)
+    for (const record of file.records) this.#byId.set(record.id, record)
+    this.#ids = [...this.#byId.keys()]
+  }
+
+  find(id: string): RefsRecord | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Which id an unknown one was perhaps meant to be, as the end of a message; looked for once, however often it is written. */
+  near(id: string): string {
+    const near = this.#near.get(id) ?? didYouMean(id, this.#ids)
+    this.#near.set(id, near)
+    return near
+  }
+}
+
+const place = ({ line, column }: { readonly line: number; readonly column: number }) => ({ line, column })
+
+/** A trailer that is no reference. */
+export const judgeMalformed = (bad: Malformed): RefFinding => ({
+  rule: 'malformed-reference',
+  level: 'error',
+  ...place(bad),
+  message: `expected a reference after "Incident-Ref:", found "${bad.written}"`,
+  fix: 'write Incident-Ref: record-id, record-id#part or record-id#part@r3',
+  url: '',
+})
+
+function outdated(record: RefsRecord, { id, part, revision }: Reference): string | undefined {
+  const current = part === undefined ? record.revision : record.parts[part]?.revision
+  if (revision === undefined || current === undefined || revision >= current) return undefined
+  return `${part === undefined ? id : `${id}#${part}`} was changed in revision ${current}; the reference pins revision ${revision}`
+}
+
+/** Judges one reference. Whatever is not in the list is unknown: a record that is not for this audience reads exactly so. */
+export function judge(index: RefsIndex, { reference, written, ...at }: Found): RefFinding | undefined {
+  const record = index.find(reference.id)
+  const say = (rule: RefProblem, level: RefFinding['level'], message: string, fix?: string): RefFinding => ({
+    rule,
+    level,
+    ...place(at),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    url: record?.url ?? '',
+  })
+  if (!record) return say('unknown-reference', 'error', `expected the id of a record, found "${reference.id}".${index.near(reference.id)}`)
+  const { part, revision } = reference
+  if (part !== undefined && record.recordStatus !== 'withdrawn' && record.recordStatus !== 'superseded' && !Object.hasOwn(record.parts, part))
+    return say('unknown-reference', 'error', `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`)
+  if (revision !== undefined && revision > record.revision)
+    return say('unknown-reference', 'error', `expected a revision of ${record.id} up to ${record.revision}, found @r${revision}`)
+  if (record.recordStatus === 'withdrawn')
+    return say(
+      'withdrawn-reference',
+      'error',
+      `${record.id} was withdrawn: ${record.statusReason ?? 'no reason is given'}`,
+      'cite another record, or say why this one is still cited',
+    )
+  if (record.id !== reference.id) {
+    const to = written.replace(reference.id, record.id)
+    return { ...say('moved-reference', 'warn', `${reference.id} is now called ${record.id}`, `write ${to}, or run with --fix`), replace: { from: written, to } }
+  }
+  if (record.recordStatus === 'superseded')
+    return say(
+      'superseded-reference',
+      'warn',
+      `${record.id} was replaced${record.supersededBy === undefined ? '' : ` by ${record.supersededBy}`}`,
+      record.supersededBy === undefined ? undefined : `cite ${record.supersededBy}`,
+    )
+  const changed = outdated(record, reference)
+  return changed === undefined
+    ? undefined
+    : say('outdated-reference', 'warn', changed, `read what changed, then pin @r${record.revision}: ${printReference({ ...reference, revision: record.revision })}`)
+}

@@ -1,0 +1,91 @@
+import type { Kind } from '#schema/kind-names.ts'
+import { ruleUrl } from '#schema/rule-table.ts'
+
+/** Orders in which every record is listed for readers without scripts. */
+export const SEARCH_INDEX_ORDERS = ['a-z', 'by-organization', 'by-topic', 'by-year'] as const
+export type SearchIndexOrder = (typeof SEARCH_INDEX_ORDERS)[number]
+
+/** Every address of the site, without the path prefix it is hosted under; `to()` adds that where HTML is written. */
+export const routes = {
+  home: () => '/',
+  kind: (kind: Kind) => `/${kind}/`,
+  sorted: (kind: Kind, by: 'added' | 'changed') => `/${kind}/by/${by}/`,
+  record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
+  /** Where the statements of one organization on one topic are compared. */
+  drift: (topic: string, org: string) => `/topics/${topic}/${org}/`,
+  /** A record as a citation pins it: the page says what changed since that revision. */
+  pinned: (kind: Kind, id: string, revision: number, part?: string) => `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,
+  cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
+  /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
+  citeHere: (part = '') => `cite/${part && `#${part}`}`,
+  /** A card of a record for other people’s pages, and what tells them of it. */
+  embed: (kind: Kind, id: string) => `/embed/${kind}/${id}/`,
+  oembed: (kind: Kind, id: string) => `/oembed/${kind}/${id}.json`,
+  /** The picture that links to a record unfurl to. */
+  picture: (kind: Kind, id: string) => `/og/${kind}/${id}.png`,
+  /** Calendar of all due dates, of all meetings, of one meeting. */
+  dueCalendar: () => '/commitments/due.ics',
+  summitsCalendar: () => '/summits/calendar.ics',
+  summitCalendar: (id: string) => `/summits/${id}/calendar.ics`,
+  contradictions: () => '/contradictions/',
+  provenance: () => '/provenance/',
+  /** The timeline of an incident as a file: Markdown, CSV or calendar. */
+  timelineFile: (id: string, form: 'md' | 'csv' | 'ics') => `/incidents/${id}/timeline.${form}`,
+  lanes: (id: string) => `/incidents/${id}/lanes/`,
+  review: () => '/review/',
+  /** Which lessons reviews have used. */
+  uptake: () => '/uptake/',
+  reviewPack: () => '/review/pack/',
+  /** Questions for a kind of change, in the words of an address: `dataMigration` is at `/review/changes/data-migration/`. */
+  reviewChange: (change: string) => `/review/changes/${change.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/`,
+  twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
+  markdown: (kind: Kind, id: string) => `/${kind}/${id}.md`,
+  feeds: () => '/feeds/',
+  feed: (name: string, form: 'atom' | 'json') => `/feeds/${name}.${form}`,
+  corrections: () => '/corrections/',
+  rules: () => '/rules/',
+  rule: ruleUrl,
+  search: (query = '') => `/search/${query}`,
+  openSearch: () => '/opensearch.xml',
+  searchCatalog: () => '/search/catalog.json',
+  searchWords: () => '/search/words.json',
+  searchStrips: () => '/search/strips.json',
+  searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,
+  pagefind: () => '/pagefind/',
+  timeline: () => '/timeline/',
+  /** A part of everything on one clock: a year, or a part of a full one. */
+  timelinePage: (year: number, part = 1) => `/timeline/${year}/${part === 1 ? '' : `${part}/`}`,
+  /** What began, went on or was said on a day of any year: `07-19`. */
+  days: () => '/timeline/day/',
+  day: (day: string) => `/timeline/day/${day}/`,
+  compare: () => '/compare/',
+  pair: (a: string, b: string) => `/compare/${a}/${b}/`,
+  comparable: (id: string) => `/compare/${id}.json`,
+  data: () => '/data/',
+  dataFile: (name: string) => `/data/${name}`,
+  /** The CSAF document of an incident. CSAF 2.1 (5.1) names the file by the id in lower case, with "_" for all but letters, digits, "+" and "-": for our ids, the id. */
+  csaf: (id: string) => `/data/csaf/${id}.json`,
+  /** The records of a kind as a table. */
+  table: (kind: Kind) => `/data/records/${kind}.csv`,
+  schema: (kind: Kind) => `/data/schema/${kind}.json`,
+  guides: () => '/guides/',
+  guide: (name: string) => `/guides/${name}/`,
+  about: () => '/about/',
+  /** The page that hosts show for an unknown address. */
+  notFound: () => '/404.html',
+  asset: (path: string) => `/assets/content/${path}`,
+} as const
+
+// Vite puts the configured prefix here; plain Node has no such object, and there the site's address carries the prefix, unless a thread of a build says it.
+let prefix = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')
+
+/** Says which path prefix (`/` or `/some/path`) routes are written with, in a thread that writes files of the site without Vite. */
+export const writeUnder = (base: string): void => {
+  prefix = base.replace(/\/$/, '')
+}
+
+/** A route as it is written into HTML: with the path prefix. */
+export const to = (route: string): string => prefix + route
+
+/** A route as an absolute address, for citations and exports; a path, with its prefix, where the site does not know its address. */
+export const absolute = (site: string | undefined, route: string): string => (site ? site.replace(/\/$/, '') + route : to(route))

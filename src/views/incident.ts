@@ -1,0 +1,157 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { sayersOf } from '#knowledge/sayers.ts'
+import { milestone, newestFirst } from '#knowledge/when.ts'
+import { routes } from '#urls.ts'
+import type { Entry } from '#schema/entry.ts'
+import { ACTION_STATUS, CAUSE, CHANGE_KIND, CONTROL_STATE, FINDING_KIND, INCIDENT_KIND, MILESTONE, RELATION, ROLE, SEVERITY } from '#schema/incident-words.ts'
+import { commitmentLines } from './commitment.ts'
+import { evidence } from './evidence.ts'
+import { impactView } from './incident-impact.ts'
+import { inquiryLines } from './inquiry.ts'
+import { linksTo, linkTo, partLabel, whoLinks } from './label.ts'
+import { metrics, type Metric } from './metrics.ts'
+import { phases } from './phases.ts'
+import { claimView, recordView } from './record.ts'
+import { statementLines } from './statement-line.ts'
+import { saysView } from './says.ts'
+import { summitLines } from './summit.ts'
+import { timelineView } from './timeline.ts'
+
+type Incident = Entry<'incidents'>
+
+/** What a reader asks first, in order. */
+const KEY_MOMENTS = [
+  { name: 'began', word: 'Began' },
+  { name: 'detected', word: 'Noticed', metric: 'detect' },
+  { name: 'mitigated', word: 'Stopped', metric: 'mitigate' },
+  { name: 'recovered', word: 'Over', metric: 'recover' },
+] as const
+
+/** When it began, was noticed, was stopped and was over, each but the first with how long after. */
+export function keyMoments(incident: Incident, measured: readonly Metric[] = metrics(incident)) {
+  return KEY_MOMENTS.map(({ name, word, ...rest }) => {
+    const found = milestone(incident, name)
+    const after = 'metric' in rest ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length : undefined
+    return { name, word, id: found?.id, at: found?.at, definition: found?.definition, after }
+  })
+}
+
+export type KeyMoment = ReturnType<typeof keyMoments>[number]
+
+const milestoneViews = (knowledge: Knowledge, { data }: Incident) =>
+  data.milestones.map(({ id, name, at, definition, note, event, sources }) => {
+    const marked = data.timeline.find((found) => found.id === event)
+    return {
+      id,
+      label: MILESTONE[name].label,
+      means: MILESTONE[name].means,
+      at,
+      definition,
+      note,
+      event: marked && { id: marked.id, title: marked.title },
+      evidence: evidence(knowledge, sources.length > 0 ? sources : (marked?.sources ?? [])),
+    }
+  })
+
+const roles = (knowledge: Knowledge, { data }: Incident) =>
+  [...Map.groupBy(data.organizations, ({ role }) => role)]
+    .toSorted(([a], [b]) => Object.keys(ROLE).indexOf(a) - Object.keys(ROLE).indexOf(b))
+    .map(([role, own]) => ({
+      role,
+      label: ROLE[role].label,
+      links: whoLinks(
+        knowledge,
+        own.map(({ org }) => org),
+      ),
+    }))
+
+/** What was found, each with its sources. */
+export const findingViews = (knowledge: Knowledge, { data }: Incident) =>
+  data.findings.map((finding) => ({
+    says: sayersOf(knowledge, finding),
+    id: finding.id,
+    kind: finding.kind,
+    label: FINDING_KIND[finding.kind].label,
+    text: finding.text,
+    ...claimView(knowledge, finding),
+  }))
+
+const controlViews = (knowledge: Knowledge, { data }: Incident) =>
+  data.controls.map(({ control, state, note, sources }) => ({
+    control: linkTo(knowledge, control) ?? { text: control, route: routes.kind('controls') },
+    state,
+    label: CONTROL_STATE[state].label,
+    means: CONTROL_STATE[state].means,
+    note,
+    evidence: evidence(knowledge, sources),
+  }))
+
+const actionViews = (knowledge: Knowledge, { data }: Incident) =>
+  data.actions.map((action) => ({
+    id: action.id,
+    text: action.text,
+    owner: whoLinks(knowledge, [action.owner]),
+    status: ACTION_STATUS[action.status].label,
+    due: action.due,
+    url: action.url,
+    commitment: action.commitment === undefined ? undefined : linkTo(knowledge, action.commitment),
+    ...claimView(knowledge, action),
+  }))
+
+const promptViews = (knowledge: Knowledge, incident: Incident) =>
+  incident.data.prompts.map(({ id, ask, because, appliesWhen }) => {
+    const part = knowledge.part(incident, because)
+    return {
+      id,
+      ask,
+      because: part && { id: because, text: partLabel(part) },
+      paths: appliesWhen.paths,
+      terms: appliesWhen.terms,
+      changes: appliesWhen.changes.map((change) => CHANGE_KIND[change].label.toLowerCase()),
+    }
+  })
+
+function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
+  const own = data.related.map(({ incident, how, note }) => ({ id: incident, how: RELATION[how].label, note }))
+  const mentioned = new Set(own.map((one) => one.id))
+  const others = newestFirst(knowledge.from('incidents', 'related.incident', id)).filter((other) => !mentioned.has(other.id))
+  return [...own, ...others.map((other) => ({ id: other.id, how: 'Refers to this one', note: undefined }))].flatMap(({ id: named, how, note }) => {
+    const other = knowledge.get('incidents', knowledge.find(named)?.id ?? '')
+    if (!other || other.id === id) return []
+    const [first, second] = id < other.id ? [id, other.id] : [other.id, id]
+    return [{ text: other.data.title, route: routes.record('incidents', other.id), how, note, phases: phases(other), compare: routes.pair(first, second) }]
+  })
+}
+
+/** Everything the page of an incident prints, body apart; plain values only. */
+export function incidentView(knowledge: Knowledge, incident: Incident) {
+  const { data, id } = incident
+  const measured = metrics(incident)
+  return {
+    ...recordView(knowledge, incident),
+    kindLabel: INCIDENT_KIND[data.kind].label,
+    severity: SEVERITY[data.severity],
+    causes: data.causes.map((cause) => CAUSE[cause].label),
+    roles: roles(knowledge, incident),
+    products: data.products.map(({ name, versions }) => (versions === undefined ? name : `${name} (${versions})`)),
+    topics: linksTo(knowledge, data.topics),
+    moments: keyMoments(incident, measured),
+    phases: phases(incident),
+    metrics: measured,
+    milestones: milestoneViews(knowledge, incident),
+    timeline: timelineView(knowledge, incident),
+    impact: impactView(knowledge, incident),
+    says: saysView([...data.timeline, ...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
+    findings: findingViews(knowledge, incident),
+    controls: controlViews(knowledge, incident),
+    actions: actionViews(knowledge, incident),
+    prompts: promptViews(knowledge, incident),
+    related: relatedViews(knowledge, incident),
+    statements: statementLines(knowledge, knowledge.from('statements', 'about.incidents', id)),
+    summits: summitLines(knowledge, knowledge.from('summits', 'follows', id)),
+    commitments: commitmentLines(knowledge, knowledge.from('commitments', 'incident', id)),
+    inquiries: inquiryLines(knowledge, knowledge.from('inquiries', 'about.incident', id)),
+  }
+}
+
+export type IncidentView = ReturnType<typeof incidentView>

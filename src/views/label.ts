@@ -1,0 +1,91 @@
+import type { FoundPart, Knowledge, Resolved } from '#knowledge/knowledge.ts'
+import { routes } from '#urls.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { MILESTONE } from '#schema/incident-words.ts'
+import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
+import { kinds } from '#schema/kinds.ts'
+import { formatText } from '#time/format.ts'
+import { formatFigure, isFigure } from './figure.ts'
+
+/** A link as a page prints it. `route` is without the path prefix. */
+export interface Link {
+  readonly text: string
+  readonly route: string
+}
+
+/** Name of an organization, short if it has one; the id itself where there is no such record. */
+export function orgName(knowledge: Knowledge, id: string): string {
+  const data = knowledge.get('organizations', id)?.data
+  return data?.shortName ?? data?.name ?? id
+}
+
+/** What a record is called in lists and links. */
+export function labelOf(knowledge: Knowledge, entry: AnyEntry): string {
+  switch (entry.kind) {
+    case 'organizations':
+      return entry.data.name
+    case 'topics':
+      return entry.data.label ?? entry.data.question
+    case 'commitments':
+      // A sentence in the record, a name here.
+      return `${orgName(knowledge, entry.data.org)}: ${entry.data.text.replace(/\.$/, '')}`
+    case 'inquiries':
+      return inquiryLabel(knowledge, entry.data)
+    default:
+      return entry.data.title
+  }
+}
+
+function inquiryLabel(knowledge: Knowledge, { org, askedBy, about }: Extract<AnyEntry, { kind: 'inquiries' }>['data']): string {
+  const asker = askedBy.map((id) => (id === 'editor' ? 'The editors' : orgName(knowledge, id))).join(', ')
+  const target = knowledge.find(about.topic ?? about.summit ?? about.incident ?? '')
+  return `${asker} to ${orgName(knowledge, org)}${target ? ` on ${labelOf(knowledge, target)}` : ''}`
+}
+
+const milestoneLabel = (name: unknown) => Object.entries(MILESTONE).find(([own]) => own === name)?.[1].label
+
+/** The first words of a part that say what it is: its title, text, question, note or name. */
+export function partLabel(part: FoundPart): string {
+  const { title, text, ask, what, note, name, about, definition } = part.data
+  if (part.list === 'milestones') return [milestoneLabel(name), definition].filter((value) => typeof value === 'string').join(': ')
+  if (isFigure(part)) return `${formatFigure(part.data)}: ${part.data.what}`
+  const words = [title, text, ask, what, note, name, about].find((value): value is string => typeof value === 'string')
+  return words ?? PART_KINDS[part.id[0] as PartLetter] ?? part.id
+}
+
+/** A link to a record; plain id and no destination are never printed, so an unknown id gives undefined. */
+export function linkTo(knowledge: Knowledge, id: string): Link | undefined {
+  const entry = knowledge.find(id)
+  return entry && { text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) }
+}
+
+/** Links to all that exist, in the order given. */
+export const linksTo = (knowledge: Knowledge, ids: readonly string[]): Link[] => ids.flatMap((id) => linkTo(knowledge, id) ?? [])
+
+/** The route of what a reference leads to: one that pins a revision leads to the note of what changed since. */
+export const routeOf = ({ entry: { kind, id }, part, revision }: Resolved): string =>
+  revision === undefined ? routes.record(kind, id, part?.id) : routes.pinned(kind, id, revision, part?.id)
+
+/** A link to a record or part by reference. */
+export function linkToReference(knowledge: Knowledge, reference: string, own?: string): Link | undefined {
+  const found = knowledge.resolve(reference, own)
+  if (!found) return undefined
+  const text = found.part ? partLabel(found.part) : labelOf(knowledge, found.entry)
+  return { text, route: routeOf(found) }
+}
+
+/** Organizations as links; `editor` becomes words without a link. */
+export function whoLinks(knowledge: Knowledge, ids: readonly string[]): { text: string; route?: string }[] {
+  return ids.map((id) => (id === 'editor' ? { text: 'the editors' } : (shortLink(knowledge, id) ?? { text: id })))
+}
+
+const shortLink = (knowledge: Knowledge, id: string): Link | undefined => {
+  const entry = knowledge.get('organizations', id)
+  return entry && { text: orgName(knowledge, id), route: routes.record('organizations', id) }
+}
+
+/** The kind of a record as a word: `statement`. */
+export const kindWord = (entry: AnyEntry): string => kinds[entry.kind].singular
+
+/** A Moment in words, or undefined. */
+export const when = (text: string | undefined): string | undefined => (text === undefined ? undefined : formatText(text))

@@ -1,0 +1,79 @@
+import { milestone } from '#knowledge/when.ts'
+import type { Entry } from '#schema/entry.ts'
+import { MILESTONE } from '#schema/incident-words.ts'
+import { betweenTexts, type Duration, durationWords } from '#time/duration.ts'
+
+/** One end of a duration: a milestone with the reading it stands for. */
+export interface End {
+  readonly id: string
+  readonly label: string
+  readonly at: string
+  readonly definition?: string
+}
+
+/** A duration between two named ends. */
+export interface Reading {
+  readonly from: End
+  readonly to: End
+  readonly length: string
+  readonly duration: Duration
+  readonly headline: boolean
+}
+
+/** A measure of an incident with every reading of it; without readings, `missing` names the ends of which no time is recorded. */
+export interface Metric {
+  readonly id: MetricId
+  readonly name: string
+  readonly readings: readonly Reading[]
+  readonly missing?: readonly string[]
+}
+
+/** The measures, each between its two named ends. */
+export const METRICS = {
+  detect: { name: 'Time to detect', from: 'began', to: 'detected' },
+  publicWord: { name: 'Time to first public word', from: 'began', to: 'publicWord' },
+  mitigate: { name: 'Time to mitigate', from: 'began', to: 'mitigated' },
+  recover: { name: 'Time to recover', from: 'began', to: 'recovered' },
+  speak: { name: 'From detection to first public word', from: 'detected', to: 'publicWord' },
+} as const
+export type MetricId = keyof typeof METRICS
+
+type Milestone = Entry<'incidents'>['data']['milestones'][number]
+
+const endOf = ({ id, name, at, definition }: Milestone): End => ({
+  id,
+  label: MILESTONE[name].label,
+  at,
+  ...(definition === undefined ? {} : { definition }),
+})
+
+/** The measures of one incident (domain.md, “Phases”): from the headline reading of the first end to every reading of the second. */
+export function metrics(incident: Entry<'incidents'>): Metric[] {
+  return Object.entries(METRICS).map(([id, { name, from, to }]): Metric => {
+    const start = milestone(incident, from)
+    const headline = milestone(incident, to)
+    const ends = start ? incident.data.milestones.filter((found) => found.name === to) : []
+    const readings = ends.flatMap((end): Reading[] => {
+      if (!start) return []
+      const duration = betweenTexts(start.at, end.at)
+      return [{ from: endOf(start), to: endOf(end), length: durationWords(duration), duration, headline: end === headline }]
+    })
+    const absent = [...(start ? [] : [from]), ...(headline ? [] : [to])].map((end) => MILESTONE[end].label.toLowerCase())
+    return { id: id as MetricId, name, readings, ...(absent.length === 0 ? {} : { missing: absent }) }
+  })
+}
+
+/** What no length can be given of, and for want of which times, in one sentence or two; undefined where every measure is known. */
+export function notKnown(measured: readonly Metric[]): string | undefined {
+  const unknown = measured.filter(({ missing }) => missing !== undefined)
+  if (unknown.length === 0) return undefined
+  const names = unknown.map(({ name }) => name.replace(/^./, (letter) => letter.toLowerCase()))
+  const ends = new Set(unknown.flatMap(({ missing = [] }) => missing))
+  return `Not known: ${names.join(', ')}. No time is recorded for: ${[...ends].join(', ')}.`
+}
+
+/** The headline reading of one measure, or undefined where an end is not known. */
+export const headlineReading = (incident: Entry<'incidents'>, id: MetricId): Reading | undefined =>
+  metrics(incident)
+    .find((metric) => metric.id === id)
+    ?.readings.find(({ headline }) => headline)

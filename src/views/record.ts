@@ -1,0 +1,152 @@
+import { added, changed, occurred } from '#knowledge/when.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { type CitationForm, citationForms } from '#exports/cite.ts'
+import { csafRoute } from '#exports/csaf-file.ts'
+import { hasFeed } from '#exports/feeds.ts'
+import { routes } from '#urls.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import type { Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
+import { partsOf } from '#schema/walk.ts'
+import { formatText } from '#time/format.ts'
+import { citedBy, citedParts, type Citing } from './cited-by.ts'
+import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
+import { supportWords } from './provenance.ts'
+import { labelOf, type Link, linkTo, partLabel } from './label.ts'
+
+/** One reading of a contradiction. */
+export interface ReadingView {
+  readonly text: string
+  readonly verdict: keyof typeof VERDICT
+  readonly verdictLabel: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** Where accounts clash, and which the record follows. */
+export interface ContradictionView {
+  readonly id: string
+  readonly about: string
+  /** The part of this record that they are about, if it is one. */
+  readonly part?: string
+  readonly why: string
+  readonly readings: readonly ReadingView[]
+}
+
+/** One revision of a record. */
+export interface RevisionView {
+  readonly revision: number
+  readonly date: string
+  readonly typeLabel: string
+  readonly summary: string
+  readonly changed: readonly string[]
+}
+
+/** What every record page prints around its own content. Times are Moment texts; components put them into words. */
+export interface RecordView {
+  readonly kind: Kind
+  readonly kindWord: string
+  readonly id: string
+  readonly route: string
+  readonly twin: string
+  readonly markdown: string
+  /** Its CSAF document, where it has one. */
+  readonly csaf?: string
+  /** Name of its feed below `/feeds/`, for kinds that have one. */
+  readonly feed?: string
+  readonly title: string
+  readonly summary?: string
+  readonly tlp: Tlp
+  /** Set unless the record is simply reviewed. */
+  readonly status?: { readonly label: string; readonly reason?: string; readonly successor?: Link }
+  readonly occurred?: string
+  readonly added: string
+  readonly changed: string
+  readonly revision: number
+  readonly history: readonly RevisionView[]
+  readonly contradictions: readonly ContradictionView[]
+  readonly tags: readonly string[]
+  /** Every source the record rests on, numbered by position. */
+  readonly sources: readonly Evidence[]
+  /** How well its claims are supported, in words; absent where it makes none. */
+  readonly support?: string
+  /** Reviews that cited it, newest first, and in how many each of its parts was cited. */
+  readonly citedBy: readonly Citing[]
+  readonly cited: Readonly<Partial<Record<string, number>>>
+  /** The record’s own citation, in every form. */
+  readonly forms: readonly CitationForm[]
+  /** Page with the citations of every part; absent where there is none to cite. */
+  readonly citePage?: string
+}
+
+function statusView(knowledge: Knowledge, { data }: AnyEntry): RecordView['status'] {
+  if (data.recordStatus === 'reviewed') return undefined
+  const successor = data.supersededBy === undefined ? undefined : linkTo(knowledge, data.supersededBy)
+  return {
+    label: RECORD_STATUS[data.recordStatus].label,
+    ...(data.statusReason === undefined ? {} : { reason: data.statusReason }),
+    ...(successor === undefined ? {} : { successor }),
+  }
+}
+
+function aboutPart(knowledge: Knowledge, entry: AnyEntry, about: string): { about: string; part?: string } {
+  const part = knowledge.part(entry, about)
+  return part ? { about: partLabel(part), part: about } : { about }
+}
+
+/** The rival readings that a record holds. What they are about is named in words, with a link where it is a part of the record. */
+export const contradictionViews = (knowledge: Knowledge, entry: AnyEntry): ContradictionView[] =>
+  entry.data.contradictions.map(({ id, about, why, readings }) => ({
+    id,
+    ...aboutPart(knowledge, entry, about),
+    why,
+    readings: readings.map(({ text, verdict, sources }) => ({ text, verdict, verdictLabel: VERDICT[verdict].label, evidence: evidence(knowledge, sources) })),
+  }))
+
+/** The common view of any record. */
+export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
+  const { data, kind, id } = entry
+  const [status, at] = [statusView(knowledge, entry), occurred(entry)]
+  const sources = sourcesOf(knowledge, entry)
+  const support = supportWords(knowledge, entry, sources)
+  const csaf = entry.kind === 'incidents' ? csafRoute(knowledge, entry) : undefined
+  return {
+    kind,
+    kindWord: kinds[kind].singular,
+    id,
+    route: routes.record(kind, id),
+    twin: routes.twin(kind, id),
+    markdown: routes.markdown(kind, id),
+    ...(csaf === undefined ? {} : { csaf }),
+    ...(hasFeed(entry) ? { feed: `${kind}/${id}` } : {}),
+    title: labelOf(knowledge, entry),
+    ...('summary' in data ? { summary: data.summary } : {}),
+    tlp: data.tlp,
+    ...(status === undefined ? {} : { status }),
+    ...(at === undefined ? {} : { occurred: at }),
+    added: added(entry),
+    changed: changed(entry),
+    revision: data.revision,
+    history: data.history.map(({ revision, date, type, summary, changed: parts }) => ({
+      revision,
+      date: formatText(date),
+      typeLabel: REVISION_TYPE[type].label,
+      summary,
+      changed: parts,
+    })),
+    contradictions: contradictionViews(knowledge, entry),
+    tags: data.tags,
+    sources,
+    ...(support === undefined ? {} : { support }),
+    citedBy: citedBy(knowledge, entry),
+    cited: citedParts(knowledge, entry),
+    forms: citationForms(knowledge, entry),
+    ...(partsOf(data).length === 0 ? {} : { citePage: routes.cite(kind, id) }),
+  }
+}
+
+/** A claim’s sources and doubt, as every claim prints them. */
+export const claimView = (knowledge: Knowledge, { sources, confidence }: { readonly sources: readonly string[]; readonly confidence: 'high' | 'medium' | 'low' }) => {
+  const words = doubt(confidence)
+  return { evidence: evidence(knowledge, sources), ...(words === undefined ? {} : { doubt: words }) }
+}

@@ -1,0 +1,31 @@
+import type { Sayer } from '#knowledge/sayers.ts'
+import { count } from '#text/words.ts'
+
+const SAYER: Readonly<Record<Sayer, string>> = {
+  host: 'The host',
+  vendor: 'Vendors and operators',
+  regulator: 'Regulators and authorities',
+  press: 'The press',
+  editor: 'The editors',
+  other: 'Others',
+}
+
+/** Who says how much on a page: one choice for each, and the sum in words. */
+export interface SaysView {
+  readonly total: number
+  readonly choices: readonly { readonly value: Sayer; readonly label: string; readonly n: number }[]
+  readonly words: string
+}
+
+/** The “who says so” control over the claims of a page; a claim with several asserters counts for each. */
+export function saysView(claims: readonly (readonly Sayer[])[]): SaysView {
+  const choices = Object.entries(SAYER).flatMap(([value, label]) => {
+    const n = claims.filter((sayers) => sayers.includes(value as Sayer)).length
+    return n === 0 ? [] : [{ value: value as Sayer, label, n }]
+  })
+  return {
+    total: claims.length,
+    choices,
+    words: `Of ${count(claims.length, 'claim')}: ${choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`).join(', ')}.`,
+  }
+}

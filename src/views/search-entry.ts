@@ -1,0 +1,166 @@
+import type { FoundPart, Knowledge } from '#knowledge/knowledge.ts'
+import { occurred } from '#knowledge/when.ts'
+import { routes } from '#urls.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { kinds } from '#schema/kinds.ts'
+import { partsOf, visitStrings } from '#schema/walk.ts'
+import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
+import { STANCE } from '#schema/vocabularies.ts'
+import { formatText } from '#time/format.ts'
+import { labelOf, orgName, partLabel } from './label.ts'
+import { type FacetValues, searchFacets } from './search-facets.ts'
+
+/** A passage of a record with an anchor of its own: what a search can land on. */
+export interface SearchPart {
+  readonly id: string
+  /** What a hit list calls it: `Event, 19 July 2024, 04:09 UTC: …`. */
+  readonly label: string
+  readonly text: string
+}
+
+/** One entry of the search index: a record, with everything it can be found by. */
+export interface SearchEntry {
+  readonly id: string
+  readonly route: string
+  readonly title: string
+  readonly summary: string
+  /** Searchable and shown beside a hit, by the name of the index's metadata field. */
+  readonly meta: Readonly<Record<string, string>>
+  /** Running text that belongs to no part. */
+  readonly text: readonly string[]
+  readonly parts: readonly SearchPart[]
+  readonly facets: FacetValues
+  /** Moment text the record is filed under, and the day it last changed. */
+  readonly occurred?: string
+  readonly changed: string
+}
+
+// Fields that hold words for people. Everything else is a reference, a number, a date or a value of a closed list, and those
+// are searched as facets, by their labels.
+const PROSE = new Set([
+  'title',
+  'summary',
+  'text',
+  'ask',
+  'what',
+  'note',
+  'definition',
+  'scope',
+  'of',
+  'about',
+  'why',
+  'conditions',
+  'name',
+  'role',
+  'described',
+  'venue',
+  'dueText',
+  'place',
+  'publisher',
+  'authors',
+  'question',
+  'description',
+  'label',
+  'shortName',
+  'formerNames',
+  'versions',
+  'component',
+  'identifier',
+  'statusReason',
+  'via',
+  'terms',
+])
+
+interface Words {
+  readonly own: readonly string[]
+  readonly byPart: ReadonlyMap<string, readonly string[]>
+}
+
+function wordsOf(entry: AnyEntry): Words {
+  const own: string[] = []
+  const byPart = new Map<string, string[]>()
+  visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta, part }) => {
+    const key = path.findLast((step) => typeof step === 'string')
+    if (typeof key !== 'string' || !PROSE.has(key) || meta.ref || meta.part || path[0] === 'history') return
+    if (part === undefined) own.push(value)
+    else byPart.set(part, [...(byPart.get(part) ?? []), value])
+  })
+  return { own, byPart }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function labelOfPart(part: FoundPart): string {
+  const { at, name } = part.data
+  const head = capital(PART_KINDS[part.id[0] as PartLetter] ?? 'part')
+  const time = typeof at === 'string' ? `, ${formatText(at)}` : ''
+  const what = part.list === 'milestones' && typeof name === 'string' ? name : partLabel(part)
+  return `${head}${time}: ${what}`
+}
+
+/** Other names that the record is known or asked by: organizations, products, tags, old ids. */
+function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): string {
+  const orgs = (facets.org ?? []).flatMap((id) => {
+    const data = knowledge.get('organizations', id)?.data
+    return data ? [data.name, data.shortName ?? '', ...data.formerNames] : []
+  })
+  const products = entry.kind === 'incidents' ? entry.data.products.map(({ name }) => name) : []
+  return [...new Set([...orgs, ...products, ...entry.data.tags, entry.id, ...entry.data.aliases])].filter(Boolean).join(' ; ')
+}
+
+const org = (knowledge: Knowledge, entry: AnyEntry): string =>
+  'org' in entry.data && entry.data.org !== undefined ? orgName(knowledge, entry.data.org) : entry.kind === 'sources' ? entry.data.publisher : ''
+
+function stances(knowledge: Knowledge, entry: AnyEntry): string {
+  if (entry.kind !== 'statements') return ''
+  return entry.data.positions
+    .map(({ topic, stance }) => {
+      const found = knowledge.get('topics', topic)
+      return `${STANCE[stance].label}: ${found ? labelOf(knowledge, found) : topic}`
+    })
+    .join(' ; ')
+}
+
+function metaOf(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): Readonly<Record<string, string>> {
+  const at = occurred(entry)
+  const all = {
+    kind: capital(kinds[entry.kind].singular),
+    date: at === undefined ? '' : formatText(at),
+    org: org(knowledge, entry),
+    stance: stances(knowledge, entry),
+    names: names(knowledge, entry, facets),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+}
+
+/**
+ * What of a record is indexed. Bodies are HTML of the filtered text and are added where the index is written. A part that the
+ * record's page does not show gives its words to the record as a whole: `anchors` are the ids on that page, all when left out.
+ */
+export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
+  const { own, byPart } = wordsOf(entry)
+  const facets = searchFacets(entry)
+  const title = labelOf(knowledge, entry)
+  const summary = 'summary' in entry.data ? entry.data.summary : ''
+  const at = occurred(entry)
+  const parts: SearchPart[] = []
+  const text = own.filter((value) => !title.includes(value) && value !== summary)
+  for (const { id, path, data } of partsOf(entry.data)) {
+    const words = (byPart.get(id) ?? []).join('. ')
+    if (words === '') continue
+    if (anchors && !anchors.has(id)) text.push(words)
+    else parts.push({ id, label: labelOfPart({ id, list: String(path[0]), data }), text: words })
+  }
+  return {
+    id: entry.id,
+    route: routes.record(entry.kind, entry.id),
+    title,
+    summary,
+    meta: metaOf(knowledge, entry, facets),
+    text,
+    parts,
+    facets,
+    ...(at === undefined ? {} : { occurred: at }),
+    changed: entry.data.history.at(-1)?.date ?? '',
+  }
+}

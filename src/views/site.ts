@@ -1,0 +1,66 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { routes } from '#urls.ts'
+import { kinds } from '#schema/kinds.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { TLP } from '#schema/vocabularies.ts'
+import { formatText } from '#time/format.ts'
+import type { Link } from './label.ts'
+
+/** What every page needs to know of the site as a whole. */
+export interface SiteView {
+  readonly title: string
+  readonly description: string
+  readonly language: string
+  /** Whom the site is for, in the owner’s words. */
+  readonly audienceLine?: string
+  readonly publisher?: string
+  readonly contact?: Link
+  readonly licence?: Link
+  /** Set in builds above CLEAR: said at the top and bottom of every page, which then asks not to be indexed. */
+  readonly disclosure?: { readonly label: string; readonly means: string }
+  /** The build’s date in words. */
+  readonly asOf: string
+  /** Public address without a trailing slash, where the site knows it. */
+  readonly address: string | undefined
+  readonly nav: readonly Link[]
+  readonly more: readonly Link[]
+  /** Origins that pages may ask beside their own: the indexes of federated sites. */
+  readonly peers: readonly string[]
+}
+
+const NAV: readonly Kind[] = ['incidents', 'statements', 'summits', 'commitments', 'topics']
+
+const kindLink = (kind: Kind): Link => ({ text: kinds[kind].label, route: routes.kind(kind) })
+
+const contactLink = (contact: string): Link => ({ text: contact, route: contact.includes('://') ? contact : `mailto:${contact}` })
+
+/** The frame of every page. `route` of contact and licence is a whole address; those of `nav` and `more` are routes. */
+export function siteView({ site, audience, today, address }: Knowledge): SiteView {
+  return {
+    title: site.title,
+    description: site.description,
+    language: site.language,
+    ...(site.audience === undefined ? {} : { audienceLine: site.audience }),
+    ...(site.publisher === undefined ? {} : { publisher: site.publisher }),
+    ...(site.contact === undefined ? {} : { contact: contactLink(site.contact) }),
+    ...(site.contentLicense === undefined ? {} : { licence: { text: site.contentLicense, route: `https://spdx.org/licenses/${site.contentLicense}.html` } }),
+    ...(audience === 'CLEAR' ? {} : { disclosure: TLP[audience] }),
+    asOf: formatText(today),
+    address,
+    nav: [...NAV.map(kindLink), { text: 'Timeline', route: routes.timeline() }],
+    more: [
+      { text: 'Review', route: routes.review() },
+      { text: 'Uptake', route: routes.uptake() },
+      ...KINDS.filter((kind) => !NAV.includes(kind)).map(kindLink),
+      { text: 'Contradictions', route: routes.contradictions() },
+      { text: 'Provenance', route: routes.provenance() },
+      { text: 'Data', route: routes.data() },
+      { text: 'Feeds', route: routes.feeds() },
+      { text: 'Corrections', route: routes.corrections() },
+      { text: 'Rules', route: routes.rules() },
+      { text: 'Guides', route: routes.guides() },
+      { text: 'About', route: routes.about() },
+    ],
+    peers: site.federation.map(({ url }) => new URL(url).origin),
+  }
+}

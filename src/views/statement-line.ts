@@ -1,0 +1,53 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import { newestFirst } from '#knowledge/when.ts'
+import { routes } from '#urls.ts'
+import type { Entry } from '#schema/entry.ts'
+import { STANCE, type Stance } from '#schema/vocabularies.ts'
+import { type Evidence, evidence } from './evidence.ts'
+import { type Link, linkTo, orgName } from './label.ts'
+
+/** One line about a statement, for lists. */
+export interface StatementLine {
+  readonly id: string
+  readonly route: string
+  readonly title: string
+  readonly summary: string
+  readonly org?: Link
+  readonly speaker?: string
+  readonly said: string
+  readonly venue: string
+  /** Set where a later statement took it back. */
+  readonly takenBack?: true
+  readonly evidence: readonly Evidence[]
+  readonly stances: readonly { readonly topic: string; readonly stance: Stance; readonly label: string }[]
+}
+
+export const speakerName = ({ data }: Entry<'statements'>): string | undefined => data.speaker && [data.speaker.name, data.speaker.role].filter(Boolean).join(', ')
+
+const topicLabel = (knowledge: Knowledge, id: string) => linkTo(knowledge, id)?.text ?? id
+
+/** A statement as a line of a list. */
+export function statementLine(knowledge: Knowledge, entry: Entry<'statements'>): StatementLine {
+  const { data, id } = entry
+  const speaker = speakerName(entry)
+  const takenBack = knowledge
+    .from('statements', 'respondsTo.statement', id)
+    .some((other) => other.data.respondsTo.some(({ statement, how }) => statement === id && how === 'retracts'))
+  return {
+    id,
+    route: routes.record('statements', id),
+    title: data.title,
+    summary: data.summary,
+    ...(data.org === undefined ? {} : { org: { text: orgName(knowledge, data.org), route: routes.record('organizations', data.org) } }),
+    ...(speaker === undefined ? {} : { speaker }),
+    said: data.said,
+    venue: data.venue,
+    ...(takenBack ? { takenBack } : {}),
+    evidence: evidence(knowledge, data.sources),
+    stances: data.positions.map(({ topic, stance }) => ({ topic: topicLabel(knowledge, topic), stance, label: STANCE[stance].label })),
+  }
+}
+
+/** Statements as lines, newest first. */
+export const statementLines = (knowledge: Knowledge, entries: readonly Entry<'statements'>[]): StatementLine[] =>
+  newestFirst(entries).map((entry) => statementLine(knowledge, entry))

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import { parse } from 'yaml'
+import { run } from '#cli/run.ts'
+import type { Ask } from '#cli/world.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { cli, contentFolder, found } from '../content-folder.ts'
+import { written } from './written.ts'
+
+// What only the author knows; all else has a stand-in.
+const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
+  incidents: ['--title', 'A disk filled up'],
+  summits: ['--title', 'A second review', '--host', 'acme'],
+  statements: ['--title', 'Acme spoke again', '--org', 'acme', '--sources', 'acme-report, beacon-story'],
+  commitments: ['--text', 'Test each update', '--org', 'acme', '--sources', 'acme-report'],
+  inquiries: ['--org', 'acme', '--askedBy', 'editor', '--about', 'staged-updates', '--sources', 'acme-report'],
+  organizations: ['--name', 'Delta Works'],
+  topics: ['--question', 'Should routers keep a spare filter?'],
+  controls: ['--title', 'Spare filter'],
+  sources: ['--title', 'A second report', '--publisher', 'Acme Networks'],
+  citations: ['--title', 'Review of the filter', '--cites', '2026-01-05-router-outage#e-sent'],
+}
+
+for (const kind of KINDS)
+  test(`a new record of ${kind} passes the check and explains every field`, async (t) => {
+    const folder = contentFolder(t)
+    const { exitCode, stdout, stderr } = await cli(folder, ['new', kind, ...NEEDED[kind]])
+    assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' })
+    const { text } = written(folder, stdout)
+    const { findings } = await found(folder)
+    // A source that nothing cites yet is the one thing to be said of a new one.
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule !== 'source-unused'),
+      [],
+    )
+    assert.match(text, /^# .+\n(?:#? *)\w+:/m)
+    assert.match(text, /# +tags:/, 'optional fields stand in comments')
+  })
+
+const uncommented = (text: string) => text.replaceAll(/^# {3}/gm, '')
+
+for (const kind of KINDS)
+  test(`the examples in a new record of ${kind} are YAML of known fields once uncommented`, async (t) => {
+    const folder = contentFolder(t)
+    const { file, text } = written(folder, (await cli(folder, ['new', kind, ...NEEDED[kind]])).stdout)
+    writeFileSync(join(folder, file), uncommented(text))
+    const { findings } = await found(folder)
+    const of = findings.filter((finding) => `content/${finding.file}` === file)
+    assert.deepEqual(
+      of.filter(({ rule }) => rule === 'unknown-key' || rule === 'yaml-syntax' || rule === 'unquoted-date'),
+      [],
+    )
+  })
+
+test('nothing is overwritten, however often it is asked', async (t) => {
+  const folder = contentFolder(t)
+  const again = () => cli(folder, ['new', 'topics', '--question', 'Who pays?', '--description', 'Costs.'])
+  const first = written(folder, (await again()).stdout)
+  const { exitCode, stderr } = await again()
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /--id: expected an id that is free, found "who-pays", which a record has; nothing is overwritten/)
+  assert.equal(readFileSync(join(folder, first.file), 'utf8'), first.text)
+})
+
+test('an id is taken by a file that cannot be read, too', async (t) => {
+  const folder = contentFolder(t, { 'topics/broken.yaml': 'question: [\n' })
+  const { exitCode, stderr } = await cli(folder, ['new', 'topics', '--question', 'A?', '--id', 'broken'])
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /expected an id that is free/)
+  assert.equal(readFileSync(join(folder, 'content/topics/broken.yaml'), 'utf8'), 'question: [\n')
+})
+
+for (const [what, args, says] of [
+  [
+    'a second address',
+    ['citation', 'https://a.example/b/c/pull/1', 'https://a.example/b/c/pull/2', 'acme'],
+    /expected one address, found a second: "https:\/\/a\.example\/b\/c\/pull\/2"/,
+  ],
+  ['an address for another kind', ['topic', 'https://a.example/b/c/pull/1'], /expected only KIND after "new", found "https:.+"; only a citation takes/],
+  ['a malformed reference', ['citation', 'https://a.example/b/c/pull/1', 'Acme!'], /--cites: expected a reference such as 2024-07-19-channel-file-291#e-revert, found "Acme!"/],
+  ['a reference to no record', ['citation', 'https://a.example/b/c/pull/1', 'acmee'], /--cites: expected the id of a record there is, found "acmee"\. Did you mean "acme"\?/],
+  [
+    'a reference to no part',
+    ['citation', 'https://a.example/b/c/pull/1', '2026-01-05-router-outage#e-sentt'],
+    /--cites: expected a part of 2026-01-05-router-outage, found "e-sentt"\. Did you mean "e-sent"\?/,
+  ],
+  ['a revision still to come', ['citation', 'https://a.example/b/c/pull/1', 'acme@r4'], /--cites: expected a revision of acme up to 1, found @r4/],
+  ['a kind that does not exist', ['incidnet'], /expected a record kind \(incidents, .+\), found "incidnet"\. Did you mean "incident"\?/],
+  ['a name that is no id', ['topics', '--question', 'A?', '--id', 'Not an id'], /--id: expected an id of lowercase ASCII words and digits joined by "-", found "Not an id"/],
+  ['an id without its date', ['incidents', '--id', 'router-outage'], /expected the id of incidents to begin with its date, such as 2026-01-31-router-outage/],
+  ['an id without its organization', ['commitments', ...NEEDED.commitments, '--id', 'stages'], /expected the id to begin with the organization \(acme\), found "stages"/],
+  [
+    'a reference to nothing',
+    ['statements', '--title', 'A', '--org', 'acmee', '--sources', 'acme-report'],
+    /--org: expected the id of a record there is \(.*\), found "acmee"\. Did you mean "acme"\?/,
+  ],
+  ['missing references', ['statements', '--title', 'A'], /expected --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
+  ['nothing but a kind', ['statement'], /expected --title \(.+\) and --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
+  ['a flag of another kind', ['topics', '--question', 'A?', '--severity', 'minor'], /topics have no --severity; expected any of --id, --question, --description/],
+  ['a value that is not in the list', ['incidents', '--title', 'A', '--severity', 'hgih'], /--severity: expected one of critical, major, minor, found "hgih"/],
+  ['a time that is none', ['summits', '--title', 'A', '--host', 'acme', '--date', '10 September'], /--date: "10 September" is no time/],
+  ['nothing to make an id of', ['topics'], /expected --question \(.+; the id is made of it, unless --id gives one\), found nothing; without a terminal nothing is asked/],
+  ['a name in letters that ids have not', ['topics', '--question', 'Кто?'], /expected --id, because what names the record has no Latin letters or digits/],
+  ['a content folder that is not there', ['topics', '--question', 'A?', '--content', 'nowhere'], /expected a content folder at .+nowhere, found none.+new-site/],
+] as const)
+  test(`${what} is refused and nothing is written`, async (t) => {
+    const folder = contentFolder(t)
+    const before = readdirSync(folder, { recursive: true })
+    const { exitCode, stdout, stderr } = await cli(folder, ['new', ...args])
+    assert.deepEqual([exitCode, stdout], [2, ''])
+    assert.match(stderr, says)
+    assert.deepEqual(readdirSync(folder, { recursive: true }), before)
+  })
+
+/** Somebody at a terminal: answers by field, and what was offered. */
+function person(answers: Readonly<Record<string, string>>) {
+  const offered = new Map<string, readonly string[]>()
+  const nameOf = (question: string) => question.split(':')[0] ?? ''
+  const ask: Ask = {
+    text: async (question, check, initial) => {
+      const answer = answers[nameOf(question)] ?? initial ?? assert.fail(`no answer to "${question}"`)
+      assert.equal(check(answer), undefined)
+      return answer
+    },
+    choose: async (question, options) => {
+      offered.set(
+        nameOf(question),
+        options.map(({ value }) => value),
+      )
+      return answers[nameOf(question)] ?? assert.fail(`no answer to "${question}"`)
+    },
+  }
+  return { ask, offered }
+}
+
+const atTerminal = (t: TestContext, args: readonly string[], ask: Ask) => {
+  const folder = contentFolder(t)
+  return { folder, result: run(args, { env: {}, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns: 80, progress: () => {}, ask }) }
+}
+
+test('at a terminal it asks for what no flag gave, offers the ids there are, and suggests an id', async (t) => {
+  const { ask, offered } = person({
+    title: 'Harbor replied',
+    summary: 'It replied.',
+    org: 'harbor',
+    said: '2026-03-02',
+    channel: 'press',
+    officialness: 'official',
+    sources: 'beacon-story',
+  })
+  const { folder, result } = atTerminal(t, ['new', 'statement', '--venue', 'The Beacon'], ask)
+  const { file, text } = written(folder, (await result).stdout)
+  assert.equal(file, 'content/statements/2026-03-02-harbor-replied.mdx')
+  assert.deepEqual(offered.get('org'), ['acme', 'beacon', 'harbor'])
+  const { venue, sources, said } = parse(text.split('---\n')[1] ?? '') as Record<string, unknown>
+  assert.deepEqual({ venue, sources, said }, { venue: 'The Beacon', sources: ['beacon-story'], said: '2026-03-02' })
+})
+
+test('a record that was answered for in full is no draft', async (t) => {
+  const { ask } = person({ name: 'Delta Works', kind: 'vendor' })
+  const { folder, result } = atTerminal(t, ['new', 'organizations'], ask)
+  assert.doesNotMatch(written(folder, (await result).stdout).text, /recordStatus/)
+})

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { run } from '#cli/run.ts'
+import type { Suggestion } from '#review/rank.ts'
+import { precedents } from '#exports/precedents.ts'
+import { knowledgeOf, SMALL } from '../small.ts'
+
+const CHANGE = 'Rollout of the update: all routers of the hospital at once, without stages.'
+const suggest = (input: string | Uint8Array, ...args: string[]) =>
+  run(['suggest', ...args], {
+    env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' },
+    cwd: '/',
+    clock: 0,
+    color: false,
+    columns: undefined,
+    progress: () => {},
+    stdin: async () => Buffer.from(input),
+  })
+
+test('a change on standard input gives ranked incidents as JSON in the agreed form', async () => {
+  const { exitCode, stdout } = await suggest(CHANGE, '--format', 'json')
+  const [first] = JSON.parse(stdout) as Suggestion[]
+  assert.equal(exitCode, 0)
+  assert.deepEqual(Object.keys(first ?? {}), ['id', 'title', 'url', 'score', 'why', 'prompts'])
+  assert.equal(first?.url, 'https://kb.example/incidents/2026-01-05-router-outage/')
+})
+
+test('a built site’s data folder gives the same answer as the content folder', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'precedents.json'), JSON.stringify(precedents(knowledgeOf())))
+  for (const format of ['json', 'markdown', 'pretty']) assert.deepEqual(await suggest(CHANGE, '--format', format, '--data', folder), await suggest(CHANGE, '--format', format))
+  writeFileSync(join(folder, 'precedents.json'), '{"incidents": 1}')
+  const { exitCode, stderr } = await suggest(CHANGE, '--data', folder)
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /expected the precedents\.json of a built site/)
+})
+
+test('an unrelated change gives an empty list, no comment, and exit code 0', async () => {
+  assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: '' })
+  assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'markdown'), { exitCode: 0, stdout: '', stderr: '' })
+})
+
+test('an empty change is no error', async () =>
+  assert.deepEqual(await suggest('', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: 'The change is empty; nothing to compare.\n' }))
+
+test('a file of 50 MB, bytes, and a missing file are refused in words', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const big = join(folder, 'big.diff')
+  writeFileSync(big, '')
+  truncateSync(big, 50_000_000)
+  for (const [args, input, says] of [
+    [[big], '', /expected at most 8 MB in .*big\.diff, found 50 MB/],
+    [[], Buffer.from([0, 1, 2]), /found a binary file/],
+    [['nowhere.diff'], '', /expected a file, found nothing at nowhere\.diff/],
+  ] as const) {
+    const { exitCode, stdout, stderr } = await suggest(input, ...args)
+    assert.deepEqual([exitCode, stdout], [2, ''])
+    assert.match(stderr, says)
+  }
+})

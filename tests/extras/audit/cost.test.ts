@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { after } from 'node:test'
+
+// Work is counted, not timed: V8 says how often each block of the audit's code ran. It counts blocks only of code that is loaded later.
+const session = new Session()
+session.connect()
+session.post('Profiler.enable')
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+after(() => session.disconnect())
+
+const { linked } = await import('../../knowledge/linked.ts')
+const { secretsOf } = await import('#extras/audit/secrets.ts')
+const { scan } = await import('#extras/audit/scan.ts')
+const { Joints } = await import('#extras/audit/joints.ts')
+const { builtFiles } = await import('#extras/audit/built-files.ts')
+
+const AUDITED = /\/src\/(?:core\/audit\/|reader\/built\.ts)/
+
+/** How often blocks of the audit ran since it was last asked, and how often its functions of each name were called. */
+function counted(): { blocks: number; calls: ReadonlyMap<string, number> } {
+  let blocks = 0
+  const calls = new Map<string, number>()
+  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
+    if (error) throw error
+    for (const { functions } of coverage.result.filter(({ url }) => AUDITED.test(url)))
+      for (const { functionName, ranges } of functions) {
+        for (const { count } of ranges) blocks += count
+        calls.set(functionName, (calls.get(functionName) ?? 0) + (ranges[0]?.count ?? 0))
+      }
+  })
+  return { blocks, calls }
+}
+
+// Words that occur nowhere else, of one length whatever the seed, and some that every page has.
+const words = (kind: string, seed: number, count: number) =>
+  Array.from({ length: count }, (_, index) => (index % 3 === 0 ? 'the' : `w${kind}${String(seed).padStart(4, '0')}x${index}`)).join(' ')
+
+/** The work of an audit of `size` pages and as many records, of which one in four is hidden; each page says a few words of what is hidden. */
+function audit(size: number): { blocks: number; read: number; letters: number; made: number; leaks: number } {
+  const organizations = Object.fromEntries(
+    Array.from({ length: size }, (_, index) => [
+      `org-${index}`,
+      { name: `Org ${words('n', index, 3)}`, description: words('d', index, 40), ...(index % 4 === 0 ? { tlp: 'AMBER' } : {}) },
+    ]),
+  )
+  const all = linked({ organizations }).all('organizations')
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'))
+  let letters = 0
+  for (let index = 0; index < size; index++) {
+    const text = `<p>${words('p', index, 200)}</p><p>the wd0000x1 wd0000x2 the wd0000x4</p>`
+    letters += text.length
+    writeFileSync(join(folder, `page-${index}.html`), text)
+  }
+  counted()
+  const { phrases, openTexts } = secretsOf({ all, shown: all.filter(({ data }) => data.tlp !== 'AMBER'), audience: 'CLEAR', now: 0, open: ['Aftermath'] })
+  const before = counted()
+  const leaks = scan(builtFiles(folder), phrases)
+  const search = counted()
+  const joints = new Joints(new Set(leaks.map(({ phrase }) => phrase)))
+  for (const text of openTexts) joints.add(text)
+  for (const { phrase } of leaks) joints.joins(phrase)
+  const after = counted()
+  rmSync(folder, { recursive: true })
+  const callsOf = (name: string) => search.calls.get(name) ?? 0
+  return { blocks: before.blocks + search.blocks + after.blocks, read: callsOf('textOf'), letters, made: callsOf('wordsIn'), leaks: leaks.length }
+}
+
+test('the work of an audit grows with the size of a build, not with its square, and it reads no file twice', () => {
+  // The first runs compile what the others count.
+  for (const size of [60, 120]) audit(size)
+  const [small, large] = [audit(120), audit(480)]
+  assert.equal(small.read, 120)
+  assert.equal(large.read, 480)
+  assert.ok(large.leaks >= 480, 'the audit must have had something to find')
+  const growth = large.blocks / small.blocks
+  // Measured: 4.00. A walk of the hidden records for each page, or of the pages for each record, would make it 5 and more.
+  assert.ok(growth > 3.9 && growth < 4.1, `four times the build took ${growth.toFixed(2)} times the work`)
+  // Measured: 8.9 blocks of code for each letter of the pages, the reading of the records included. This is what keeps an audit a part of a build.
+  const perLetter = large.blocks / large.letters
+  assert.ok(perLetter > 4 && perLetter < 10, `${perLetter.toFixed(1)} steps for each letter`)
+})
+
+test('a search makes words only of what may be a secret', () => {
+  const { made, leaks, letters } = audit(240)
+  // 480 leaks, and by chance some 400 of 200,000 other sequences.
+  assert.ok(made >= leaks && made < letters / 300, `${made} times words were made for ${leaks} leaks in ${letters} letters`)
+})

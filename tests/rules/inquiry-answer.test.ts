@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { inquiryAnswer } from '#rules/inquiry-answer.ts'
+import { said, smallWorld, type Written } from './small-world.ts'
+
+const answeredBy = (statement: Written, organizations: Readonly<Record<string, Written>> = {}) =>
+  said(
+    inquiryAnswer,
+    smallWorld({
+      'organizations/acme': {},
+      'organizations/harbor': { name: 'Harbor' },
+      ...organizations,
+      'statements/2026-02-10-reply': statement,
+      'inquiries/editor-asked-acme': { org: 'acme', outcome: 'replied', statement: '2026-02-10-reply' },
+    }),
+  )
+const at = 'inquiries/editor-asked-acme.yaml statement: expected a statement of acme, which was asked, found 2026-02-10-reply, a statement of '
+
+test('another organization’s statement, and nobody’s, are reported', () => {
+  assert.deepEqual(answeredBy({ org: 'harbor' }), [`${at}harbor`])
+  assert.deepEqual(answeredBy({ org: undefined, officialness: 'personal' }), [`${at}no organization`])
+})
+
+test('the organization, its parent, and a group it belongs to may answer', () => {
+  const found = [
+    answeredBy({ org: 'acme' }),
+    answeredBy({ org: 'harbor' }, { 'organizations/acme': { parent: 'harbor' } }),
+    answeredBy({ org: 'harbor' }, { 'organizations/harbor': { name: 'Harbor', kind: 'group', members: ['acme'] } }),
+  ]
+  assert.deepEqual(found.flat(), [])
+})

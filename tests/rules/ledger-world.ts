@@ -1,0 +1,22 @@
+import { released, type Views } from '#knowledge/ledger.ts'
+import { type Knowledge } from '#knowledge/knowledge.ts'
+import { ledgerOf } from '#knowledge/ledger.ts'
+import { type LedgerName, LEDGERS } from '#schema/release.ts'
+import { disclose } from '#content/disclose.ts'
+import { digest } from '#content/ledger-file.ts'
+import { smallWorld, type Written } from './small-world.ts'
+
+type Records = Readonly<Record<string, Written>>
+
+const viewsOf = ({ entries, now }: Knowledge): Views => ({ all: entries, open: disclose(entries, { level: 'CLEAR', now, drafts: false }) })
+
+/** The ledgers that a release of some records writes. */
+export const ledgersOf = (records: Records) => released(viewsOf(smallWorld(records)), {}, digest)
+
+/** Records compared with the ledgers of what was released before. */
+export function afterRelease(before: Records, now: Records): Knowledge {
+  const [written, world] = [ledgersOf(before), smallWorld(now)]
+  const { all, open } = viewsOf(world)
+  const ledgers = (Object.keys(LEDGERS) as LedgerName[]).map((name) => ledgerOf(name, written[name], name === 'open' ? open : all, digest, () => ({ line: 1, column: 1 })))
+  return { ...world, ledgers }
+}

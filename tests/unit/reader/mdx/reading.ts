@@ -1,8 +1,0 @@
-import { TLP, tlpRank, type Tlp } from '#core/schema/vocabularies.ts'
-import { readBody, type BodyRead } from '#reader/mdx/read-body.ts'
-
-/** Reads a body as a build for an audience does. */
-export function readFor(audience: Tlp, source: string, trusted = false): BodyRead {
-  const mayShow = (level: string) => Object.keys(TLP).indexOf(level) <= tlpRank(audience)
-  return readBody(source, { trusted, minutes: true, mayShow })
-}

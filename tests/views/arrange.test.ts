@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { arrange } from '#views/arrange.ts'
+import { comparable, relatedPairs } from '#views/comparable.ts'
+import { html } from '#text/html.ts'
+import { linked } from '../knowledge/linked.ts'
+
+const milestone = (name: string, at: string) => ({ id: `m-${name.toLowerCase()}`, name, at, sources: ['note'] })
+const knowledge = linked({
+  incidents: {
+    '2024-01-01-a': {
+      milestones: [milestone('began', '2024-01-01T00:00Z'), milestone('detected', '2024-01-01T00:10Z'), milestone('recovered', '2024-01-01T01:00Z')],
+      timeline: [{ id: 'e-a', at: '2024-01-01T00:30Z', kind: 'contact', title: 'Called', sources: ['note'] }],
+      related: [{ incident: '2024-02-01-b', how: 'sameCause' }],
+    },
+    '2024-02-01-b': {
+      milestones: [milestone('detected', '2024-02-01'), milestone('began', '2024-02-01T00:00Z'), milestone('publicWord', '2024-02-01T02:00Z')],
+      related: [{ incident: '2024-01-01-a', how: 'sameCause' }],
+    },
+  },
+  sources: { note: {} },
+})
+const [a, b] = knowledge.all('incidents').map((incident) => comparable(knowledge, incident))
+assert.ok(a && b)
+
+test('both start at the same moment, and each milestone says how long after it came', () => {
+  const found = arrange([a, b], 'began')
+  assert.deepEqual(
+    found?.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell?.since)]),
+    [
+      ['Began', 'start', 'start'],
+      ['Detected', '+10 min', '+0 to 24 h'],
+      ['First public word', undefined, '+2 h'],
+      ['Recovered', '+60 min', undefined],
+    ],
+  )
+})
+
+test('aligned at detection, what came before is before, and a day gives a range', () => {
+  const cells = arrange([a, b], 'detected')?.rows.find(({ label }) => label === 'Began')?.cells
+  assert.deepEqual(
+    cells?.map((cell) => cell?.since),
+    ['10 min before', 'up to 24 h before'],
+  )
+})
+
+test('where one of them does not record the milestone there is no alignment', () => {
+  assert.equal(arrange([a, b], 'publicWord'), undefined)
+})
+
+test('all places lie on the axis, in the order of time', () => {
+  const found = arrange([a, b], 'began')
+  for (const { milestones, events } of found?.sides ?? []) {
+    for (const { x } of [...milestones, ...events]) assert.ok(x >= 0 && x <= 100)
+  }
+  const [first] = found?.sides ?? []
+  assert.ok((first?.events[0]?.x ?? 0) > (first?.milestones[1]?.x ?? 0))
+})
+
+test('what came before the first milestone or after the last has places of its own', () => {
+  const event = (id: string, at: string) => ({ at, words: id, route: a.route, kind: 'contact' as const })
+  const [long] = arrange([{ ...a, events: [event('early', '2023-12-30'), event('late', '2024-03-01T00:00Z'), event('last', '2024-05-01T00:00Z')] }, b], 'began')?.sides ?? []
+  const [early, late, last] = long?.events.map(({ x }) => x) ?? []
+  const stops = long?.milestones.map(({ x }) => x) ?? []
+  assert.equal(early, 0)
+  assert.equal(last, 100)
+  assert.ok(Math.min(...stops) > 0 && Math.max(...stops) < 100)
+  assert.ok((late ?? 0) > Math.max(...stops) && (late ?? 0) < 100)
+})
+
+test('a pair is one pair, whichever of them names the other', () => {
+  assert.deepEqual(relatedPairs(knowledge), [['2024-01-01-a', '2024-02-01-b']])
+})
+
+test('markup escapes what is not markup', () => {
+  assert.equal(html`<a title="${'"<&>'}">${[html`<b>${'<i>'}</b>`]}${undefined}</a>`.text, '<a title="&quot;&lt;&amp;&gt;"><b>&lt;i&gt;</b></a>')
+})

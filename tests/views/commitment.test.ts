@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { headlineWords } from '#views/commitment-state.ts'
+import { commitmentLine } from '#views/commitment.ts'
+import { trackerView } from '#views/tracker.ts'
+import { stepOn } from '#knowledge/as-of.ts'
+import { linked } from '../knowledge/linked.ts'
+import { people } from './people.ts'
+
+test('“too early” is said only while a due date lies ahead', () => {
+  const log = [{ id: 'l-looked', at: '2024-01-01', assertedBy: 'editor', evidence: 'noneFound', note: 'Looked', sources: ['note'] }]
+  const signs = log.map((item) => ({ ...item, evidence: 'indirect' }))
+  const knowledge = linked({
+    ...people,
+    commitments: {
+      old: { org: 'acme', made: '2017-01-01', log },
+      ahead: { org: 'acme', made: '2017-01-01', due: '2030', log },
+      past: { org: 'acme', made: '2017-01-01', due: '2020', log: signs },
+    },
+  })
+  const label = (id: string) => commitmentLine(knowledge, knowledge.get('commitments', id) ?? assert.fail()).headlineLabel
+  assert.deepEqual(['old', 'ahead', 'past'].map(label), ['Open, no date', 'Too early to say', 'Open, past its date'])
+  assert.match(headlineWords({ headline: 'tooEarly', schedule: 'noDate' }).means, /no due date/)
+})
+
+test('every axis of a commitment can be read as of any day', () => {
+  const knowledge = linked({
+    ...people,
+    commitments: {
+      staged: {
+        org: 'acme',
+        made: '2024-07-24',
+        due: '2024-10-31',
+        log: [{ id: 'l-done', at: '2024-09-24', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }],
+      },
+      late: { org: 'acme', made: '2024-07-24', due: '2024-10-31' },
+    },
+  })
+  const { lines, first } = trackerView(knowledge, knowledge.all('commitments'))
+  assert.equal(first, '2024-07-24')
+  const history = lines.find(({ id }) => id === 'staged')?.history ?? assert.fail()
+  const value = (axis: 'headline' | 'claimed' | 'schedule', day: string) =>
+    stepOn(
+      history[axis].map(({ from, value: own }) => ({ from, value: own })),
+      day,
+    )?.value
+  assert.equal(value('headline', '2024-07-23'), undefined)
+  assert.deepEqual([value('headline', '2024-07-24'), value('claimed', '2024-07-24')], ['tooEarly', 'claimed-nothing'])
+  assert.deepEqual([value('headline', '2024-09-24'), value('claimed', '2024-09-24')], ['keptByOwnAccount', 'claimed-done'])
+  const late = lines.find(({ id }) => id === 'late')?.history.schedule.map(({ from, value: own }) => [from, own])
+  assert.deepEqual(late, [
+    ['2024-07-24', 'onTime'],
+    ['2024-10-01', 'dueSoon'],
+    ['2024-11-01', 'overdue'],
+  ])
+})
