@@ -26,7 +26,10 @@ export default defineConfig({
     plugins: [tailwindcss({ optimize: false })],
     // Pagefind's own files are written after the build and loaded at run time. Nothing small is written into pages or styles: the Content-Security-Policy allows no inline script or font.
     // Astro's own "use astro:head-inject" in compiled MDX makes the bundler warn once per page of prose, about nothing a reader of the log can change.
-    build: { assetsInlineLimit: 0, rolldownOptions: { external: [/\/pagefind\//], checks: { moduleLevelDirective: false } } },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: { external: [/\/pagefind\//], checks: { moduleLevelDirective: false } },
+    },
   },
   devToolbar: { enabled: false },
 })

@@ -11,6 +11,10 @@ const docs = defineCollection({
   schema: z.strictObject({ title: z.string(), summary: z.string(), order: z.number().optional() }),
 })
 
-const records = <K extends Kind>(kind: K) => defineCollection({ loader: recordLoader(kind), schema: kinds[kind].schema })
+const records = <K extends Kind>(kind: K) =>
+  defineCollection({ loader: recordLoader(kind), schema: kinds[kind].schema })
 
-export const collections = { docs, ...(Object.fromEntries(KINDS.map((kind) => [kind, records(kind)])) as { [K in Kind]: ReturnType<typeof records<K>> }) }
+export const collections = {
+  docs,
+  ...(Object.fromEntries(KINDS.map((kind) => [kind, records(kind)])) as { [K in Kind]: ReturnType<typeof records<K>> }),
+}

@@ -14,7 +14,8 @@ export const routes = {
   /** Where the statements of one organization on one topic are compared. */
   drift: (topic: string, org: string) => `/topics/${topic}/${org}/`,
   /** A record as a citation pins it: the page says what changed since that revision. */
-  pinned: (kind: Kind, id: string, revision: number, part?: string) => `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,
+  pinned: (kind: Kind, id: string, revision: number, part?: string) =>
+    `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,
   cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
   /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
   citeHere: (part = '') => `cite/${part && `#${part}`}`,
@@ -37,7 +38,8 @@ export const routes = {
   uptake: () => '/uptake/',
   reviewPack: () => '/review/pack/',
   /** Questions for a kind of change, in the words of an address: `dataMigration` is at `/review/changes/data-migration/`. */
-  reviewChange: (change: string) => `/review/changes/${change.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/`,
+  reviewChange: (change: string) =>
+    `/review/changes/${change.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
   markdown: (kind: Kind, id: string) => `/${kind}/${id}.md`,
   feeds: () => '/feeds/',
@@ -88,4 +90,5 @@ export const writeUnder = (base: string): void => {
 export const to = (route: string): string => prefix + route
 
 /** A route as an absolute address, for citations and exports; a path, with its prefix, where the site does not know its address. */
-export const absolute = (site: string | undefined, route: string): string => (site ? site.replace(/\/$/, '') + route : to(route))
+export const absolute = (site: string | undefined, route: string): string =>
+  site ? site.replace(/\/$/, '') + route : to(route)

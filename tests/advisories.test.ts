@@ -9,7 +9,9 @@ import test, { after, before } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 
 const root = resolve(import.meta.dirname, '..')
-const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Readonly<Record<string, { version?: string; dependencies?: object }>> }
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Readonly<Record<string, { version?: string; dependencies?: object }>>
+}
 
 const ADVISORY = {
   id: 1,
@@ -34,13 +36,19 @@ const registry = createServer((request, response) => {
     if (request.method === 'POST') {
       if (answer === undefined) return response.writeHead(405).end()
       const body = Buffer.concat(chunks)
-      asked = JSON.parse((request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString()) as typeof asked
+      asked = JSON.parse(
+        (request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString(),
+      ) as typeof asked
       return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     }
     const name = decodeURIComponent((request.url ?? '').slice(1))
     const own = Object.entries(packages).filter(([path]) => path.endsWith(`node_modules/${name}`))
-    const versions = Object.fromEntries(own.map(([, { version = '', dependencies }]) => [version, { name, version, dependencies }]))
-    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ name, versions, 'dist-tags': {} }))
+    const versions = Object.fromEntries(
+      own.map(([, { version = '', dependencies }]) => [version, { name, version, dependencies }]),
+    )
+    return response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ name, versions, 'dist-tags': {} }))
   })
 })
 before(() => new Promise<void>((listening) => registry.listen(0, '127.0.0.1', listening)))
@@ -52,10 +60,20 @@ function advisories(exceptions: string): Promise<{ code: number; said: string }>
   const file = join(cache, 'exceptions.yaml')
   writeFileSync(file, exceptions)
   const { port } = registry.address() as AddressInfo
-  const env = { ...process.env, npm_config_registry: `http://127.0.0.1:${port}/`, npm_config_cache: cache, npm_config_fetch_retries: '0', npm_config_audit: 'true' }
+  const env = {
+    ...process.env,
+    npm_config_registry: `http://127.0.0.1:${port}/`,
+    npm_config_cache: cache,
+    npm_config_fetch_retries: '0',
+    npm_config_audit: 'true',
+  }
   return new Promise((done) => {
-    execFile(process.execPath, ['tests/advisories/main.ts', '--exceptions', file], { cwd: root, env }, (error, stdout, stderr) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }),
+    execFile(
+      process.execPath,
+      ['tests/advisories/main.ts', '--exceptions', file],
+      { cwd: root, env },
+      (error, stdout, stderr) =>
+        done({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }),
     )
   })
 }
@@ -75,7 +93,10 @@ test('an advisory for a locked package fails, with what to do, unless it is list
   answer = { yaml: [ADVISORY] }
   const { code, said } = await advisories('[]')
   assert.equal(code, 1, said)
-  assert.match(said, /^yaml: Made up for a test \(high, https:\S+\)\. Take a version without it, or list GHSA-aaaa-bbbb-cccc/m)
+  assert.match(
+    said,
+    /^yaml: Made up for a test \(high, https:\S+\)\. Take a version without it, or list GHSA-aaaa-bbbb-cccc/m,
+  )
   assert.equal((await advisories(LISTED)).code, 0)
 })
 

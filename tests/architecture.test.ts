@@ -39,7 +39,9 @@ test('rooms import only what they may', () => {
 })
 
 test('no file imports itself by way of others', () => {
-  const edges = code.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('src/')).map((to) => ({ from: path, to, by: null })))
+  const edges = code.flatMap(({ path, imports }) =>
+    imports.filter((to) => to.startsWith('src/')).map((to) => ({ from: path, to, by: null })),
+  )
   assert.deepEqual(
     cycles(edges).map((circle) => circle.map(({ from }) => from).join(' → ')),
     [],
@@ -48,12 +50,20 @@ test('no file imports itself by way of others', () => {
 
 test('what the core computes depends on its arguments alone', () => {
   const core = code.filter(({ path }) => path.startsWith('src/core/'))
-  assert.deepEqual(occurrences(core, /\bDate\.now\b|new Date\(\)|\bprocess\.|\bdocument\.(?:query|get|create|body)|\bwindow\.|\bfetch\(|Math\.random/), [])
+  assert.deepEqual(
+    occurrences(
+      core,
+      /\bDate\.now\b|new Date\(\)|\bprocess\.|\bdocument\.(?:query|get|create|body)|\bwindow\.|\bfetch\(|Math\.random/,
+    ),
+    [],
+  )
 })
 
 test('nothing imports a file of the content folder', () => {
   assert.deepEqual(
-    code.filter(({ imports }) => imports.some((path) => path.startsWith('content/') || path.includes('/content/'))).map(({ path }) => path),
+    code
+      .filter(({ imports }) => imports.some((path) => path.startsWith('content/') || path.includes('/content/')))
+      .map(({ path }) => path),
     [],
   )
 })
@@ -63,7 +73,10 @@ test('addresses are spelled in urls.ts alone', () => {
   assert.deepEqual(occurrences(outside, /\b(?:href|src|action)=(?:["']|\{\s*["'`])\/[^"'`]*/), [])
   // The page of a rule is part of a finding, and the schema, which knows no routes, makes findings.
   const elsewhere = outside.filter(({ path }) => path !== 'src/schema/rule-table.ts')
-  assert.deepEqual(occurrences(elsewhere, new RegExp(`["'\`]/(?:${KINDS.join('|')}|rules|guides|search|data|about|timeline|feeds)/`)), [])
+  assert.deepEqual(
+    occurrences(elsewhere, new RegExp(`["'\`]/(?:${KINDS.join('|')}|rules|guides|search|data|about|timeline|feeds)/`)),
+    [],
+  )
 })
 
 test('no markup of ours has a style attribute or an inline handler', () => {
@@ -74,7 +87,9 @@ test('files are named after what they hold', () => {
   const names = all.map(({ path }) => path).filter((path) => !path.startsWith('src/pages/'))
   const wrong = names.filter((path) => {
     const name = path.split('/').at(-1) ?? ''
-    return name.endsWith('.astro') ? !/^[A-Z][A-Za-z]*\.astro$/.test(name) : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config|d))?\.(?:ts|mjs|js|css)$/.test(name)
+    return name.endsWith('.astro')
+      ? !/^[A-Z][A-Za-z]*\.astro$/.test(name)
+      : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config|d))?\.(?:ts|mjs|js|css)$/.test(name)
   })
   assert.deepEqual(wrong, [])
   assert.deepEqual(
@@ -93,7 +108,9 @@ test('custom elements are kb-name.ts, one per file', () => {
 })
 
 test('the compiler is never told to look away', () => {
-  const told = all.filter(({ path, text }) => path !== 'tests/architecture.test.ts' && /@ts-(?:ignore|nocheck|expect-error)/.test(text))
+  const told = all.filter(
+    ({ path, text }) => path !== 'tests/architecture.test.ts' && /@ts-(?:ignore|nocheck|expect-error)/.test(text),
+  )
   assert.deepEqual(
     told.map(({ path }) => path),
     [],
@@ -109,7 +126,13 @@ test('the compiler is never told to look away', () => {
 
 test('no test is skipped, singled out, or waits for time to pass', () => {
   const tests = all.filter(({ path }) => path.startsWith('tests/') && path !== 'tests/architecture.test.ts')
-  assert.deepEqual(occurrences(tests, /\b(?:test|describe|it)\.(?:skip|only|todo|fixme)\b|waitForTimeout|(?<![.\w])setTimeout\(|timers\/promises/), [])
+  assert.deepEqual(
+    occurrences(
+      tests,
+      /\b(?:test|describe|it)\.(?:skip|only|todo|fixme)\b|waitForTimeout|(?<![.\w])setTimeout\(|timers\/promises/,
+    ),
+    [],
+  )
 })
 
 const LONGEST = 200

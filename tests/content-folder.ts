@@ -10,7 +10,11 @@ import type { Finding } from '#schema/finding.ts'
 export const SMALL = resolve(import.meta.dirname, 'fixtures/small')
 
 /** A fresh folder outside the repository that goes with the test; `content/` in it is the small folder with files written over it. */
-export function contentFolder(t: TestContext, files: Readonly<Record<string, string | Uint8Array>> = {}, base: string | null = SMALL): string {
+export function contentFolder(
+  t: TestContext,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  base: string | null = SMALL,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   if (base !== null) cpSync(base, join(folder, 'content'), { recursive: true })
@@ -23,7 +27,11 @@ export function contentFolder(t: TestContext, files: Readonly<Record<string, str
 }
 
 /** Runs the command line in-process, as if in a folder, without a terminal. */
-export const cli = (cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Result> =>
+export const cli = (
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Result> =>
   run(args, { env, cwd, clock: Date.UTC(2026, 5, 1, 12), color: false, columns: undefined, progress: () => {} })
 
 /** What the check finds in a folder, and its exit code. */

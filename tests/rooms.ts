@@ -18,7 +18,16 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // What is wrong with references in other texts; the shape of refs.json is that of its export.
   'src/core/refs': ['src/core/exports', 'src/core/schema', 'src/core/text'],
   // Views print the citations that exports write.
-  'src/core/views': ['src/core/exports', 'src/core/search', 'src/core/suggest', 'src/core/graph', 'src/core/schema', 'src/core/text', 'src/core/time', 'src/core/routes.ts'],
+  'src/core/views': [
+    'src/core/exports',
+    'src/core/search',
+    'src/core/suggest',
+    'src/core/graph',
+    'src/core/schema',
+    'src/core/text',
+    'src/core/time',
+    'src/core/routes.ts',
+  ],
   'src/core/exports': [
     'src/core/search',
     'src/core/suggest',
@@ -36,7 +45,18 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'schema-dts',
   ],
   // The graph only for the shape of a world, which the reader fills from settings and site.yaml.
-  'src/reader': ['src/core/schema', 'src/core/text', 'src/core/time', 'src/core/graph', 'node:*', 'satteri', 'yaml', 'zod', 'fastest-levenshtein', 'image-size'],
+  'src/reader': [
+    'src/core/schema',
+    'src/core/text',
+    'src/core/time',
+    'src/core/graph',
+    'node:*',
+    'satteri',
+    'yaml',
+    'zod',
+    'fastest-levenshtein',
+    'image-size',
+  ],
   'src/components/prose': ['src/core/schema', 'src/core/text', 'hast'],
   'src/components': [
     'src/components/prose',
@@ -106,7 +126,16 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'sirv',
   ],
-  'src/pages': ['src/site', 'src/core/views', 'src/core/exports', 'src/core/schema', 'src/core/routes.ts', 'src/components', 'astro', 'astro:*'],
+  'src/pages': [
+    'src/site',
+    'src/core/views',
+    'src/core/exports',
+    'src/core/schema',
+    'src/core/routes.ts',
+    'src/components',
+    'astro',
+    'astro:*',
+  ],
   'src/content.config.ts': ['src/site', 'src/core/schema', 'astro', 'astro:*'],
   'src/cli': [
     'src/reader',

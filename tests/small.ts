@@ -11,7 +11,11 @@ export const SMALL = resolve(import.meta.dirname, 'fixtures/small')
 /** A content folder as the readers of a build see it, linked. `flags` are settings by name (`site`, `audience`, `now`). */
 export function knowledgeOf(content = SMALL, flags: Readonly<Record<string, string>> = {}): Knowledge {
   const settings = readSettings({ content, site: 'https://kb.example', ...flags }, {}, '/', Date.UTC(2026, 5, 1))
-  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: false })
+  const { entries, site } = readContent(settings.content, {
+    level: settings.audience,
+    now: settings.now,
+    drafts: false,
+  })
   return link(entries, worldOf(settings, site))
 }
 

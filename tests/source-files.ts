@@ -25,7 +25,12 @@ function importsOf(path: string, text: string): string[] {
 /** Every file below some folders that matches one of the endings, read. */
 export function sourceFiles(folders: readonly string[], endings: readonly string[]): SourceFile[] {
   return folders
-    .flatMap((folder) => globSync(`${folder}/**/*.{${endings.join(',')},}`, { cwd: root, exclude: (name) => name === 'fixtures' || name === 'node_modules' }))
+    .flatMap((folder) =>
+      globSync(`${folder}/**/*.{${endings.join(',')},}`, {
+        cwd: root,
+        exclude: (name) => name === 'fixtures' || name === 'node_modules',
+      }),
+    )
     .filter((path) => endings.some((ending) => path.endsWith(`.${ending}`)))
     .sort()
     .map((path) => {

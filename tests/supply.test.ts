@@ -8,7 +8,9 @@ import { z } from 'zod'
 const root = resolve(import.meta.dirname, '..')
 const read = (file: string): unknown => JSON.parse(readFileSync(resolve(root, file), 'utf8'))
 const names = z.record(z.string(), z.string()).default({})
-const manifest = z.object({ dependencies: names, devDependencies: names, allowScripts: z.record(z.string(), z.boolean()) }).parse(read('package.json'))
+const manifest = z
+  .object({ dependencies: names, devDependencies: names, allowScripts: z.record(z.string(), z.boolean()) })
+  .parse(read('package.json'))
 const locked = z.object({
   version: z.string().optional(),
   integrity: z.string().optional(),
@@ -23,7 +25,8 @@ const installed = Object.entries(packages).filter(([path]) => path !== '')
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
 test('every dependency is pinned to one version', () => {
-  for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name)
+  for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))
+    assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name)
 })
 
 test('every locked package is held to its contents', () => {
@@ -44,7 +47,12 @@ test('the lockfile has every optional package of every other, for all platforms'
 test('whatever comes as a program of its own comes for Linux, macOS and Windows', () => {
   const native = installed.filter(([, { os, cpu }]) => os && cpu)
   // @pagefind/linux-x64 and @rolldown/binding-linux-x64-gnu are families of one name each.
-  const families = Map.groupBy(native, ([path]) => nameOf(path).replace(/[-/](linux|darwin|win32|windows|freebsd|android|openbsd|netbsd|sunos|aix|openharmony)[-\w]*$/, ''))
+  const families = Map.groupBy(native, ([path]) =>
+    nameOf(path).replace(
+      /[-/](linux|darwin|win32|windows|freebsd|android|openbsd|netbsd|sunos|aix|openharmony)[-\w]*$/,
+      '',
+    ),
+  )
   assert.ok(families.size >= 4, [...families.keys()].join(', '))
   const wanted = [
     ['linux', 'x64'],
@@ -57,7 +65,9 @@ test('whatever comes as a program of its own comes for Linux, macOS and Windows'
     // Some packages are for one platform by nature (fsevents, WebAssembly fall-backs); sharp carries libvips in its own package on Windows.
     members.length < 3 || family === '@img/sharp-libvips'
       ? []
-      : wanted.filter(([os, cpu]) => !members.some(([, one]) => one.os?.includes(os) && one.cpu?.includes(cpu))).map((pair) => `${family} for ${pair.join(' ')}`),
+      : wanted
+          .filter(([os, cpu]) => !members.some(([, one]) => one.os?.includes(os) && one.cpu?.includes(cpu)))
+          .map((pair) => `${family} for ${pair.join(' ')}`),
   )
   assert.deepEqual(missing, [])
 })
@@ -79,7 +89,12 @@ test('npm run sbom lists every locked package in CycloneDX', () => {
     shell: process.platform === 'win32',
   })
   assert.equal(status, 0)
-  const bom = z.object({ bomFormat: z.literal('CycloneDX'), components: z.array(z.object({ name: z.string(), version: z.string() })) }).parse(JSON.parse(stdout))
+  const bom = z
+    .object({
+      bomFormat: z.literal('CycloneDX'),
+      components: z.array(z.object({ name: z.string(), version: z.string() })),
+    })
+    .parse(JSON.parse(stdout))
   const listed = new Set(bom.components.map(({ name, version }) => `${name}@${version}`))
   for (const name of Object.keys(manifest.dependencies))
     assert.ok(

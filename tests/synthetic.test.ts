@@ -5,7 +5,13 @@ import { fileOf, synthetic } from './bench/build/synthetic.ts'
 
 test('the synthetic content of the benchmark passes the check', async (t) => {
   const files = Object.fromEntries(synthetic(200, 7).map(fileOf))
-  const { findings } = await found(contentFolder(t, { ...files, 'site.yaml': 'title: Bench\ndescription: Synthetic.\nurl: https://bench.example\n' }, null))
+  const { findings } = await found(
+    contentFolder(
+      t,
+      { ...files, 'site.yaml': 'title: Bench\ndescription: Synthetic.\nurl: https://bench.example\n' },
+      null,
+    ),
+  )
   assert.deepEqual(findings.filter(({ level }) => level === 'error').slice(0, 5), [])
 })
 

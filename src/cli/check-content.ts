@@ -32,7 +32,9 @@ export interface ToCheck {
 
 /** For whom content is read: everybody who keeps it (RED, embargoes, drafts), or with `asAudience` the readers of a build. */
 export const audienceOf = (settings: Settings, asAudience: boolean): Audience =>
-  asAudience ? { level: settings.audience, now: settings.now, drafts: false } : { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true }
+  asAudience
+    ? { level: settings.audience, now: settings.now, drafts: false }
+    : { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true }
 
 /** Readers of a public build, now. */
 export const everybody = ({ now }: Settings): Audience => ({ level: 'CLEAR', now, drafts: false })
@@ -41,7 +43,10 @@ export const everybody = ({ now }: Settings): Audience => ({ level: 'CLEAR', now
 export function readToCheck(settings: Settings, asAudience: boolean): ToCheck {
   const audience = audienceOf(settings, asAudience)
   const ledgers: readonly LedgerName[] = asAudience ? ['open'] : ['open', 'restricted']
-  const [content, open] = readContents(settings.content, hasLedger(settings.content, 'open') ? [audience, everybody(settings)] : [audience])
+  const [content, open] = readContents(
+    settings.content,
+    hasLedger(settings.content, 'open') ? [audience, everybody(settings)] : [audience],
+  )
   if (content === undefined) throw new Error('a reading gave nothing')
   return { content, open: open?.entries ?? [], ledgers }
 }
@@ -57,7 +62,12 @@ function readLedgers(settings: Settings, { content, open, ledgers }: ToCheck, re
  * Reads a content folder and applies every rule. Reads everything (RED, embargoes, drafts) for the people who keep it, or, with
  * `asAudience`, what a build for `settings.audience` would see; `read` is that reading, where it was made before.
  */
-export function checkContent(settings: Settings, asAudience = false, progress: World['progress'] = () => {}, read = readToCheck(settings, asAudience)): Checked {
+export function checkContent(
+  settings: Settings,
+  asAudience = false,
+  progress: World['progress'] = () => {},
+  read = readToCheck(settings, asAudience),
+): Checked {
   const { site, entries, findings, unread, restricted } = read.content
   // Without a folder there is one thing to say.
   if (findings.some(({ rule }) => rule === 'content-folder')) return { findings, records: 0, restricted }

@@ -33,7 +33,8 @@ export const SETTING_FLAGS = {
   content: { value: 'FOLDER', means: 'Content folder (default: content).' },
   audience: {
     value: 'LEVEL',
-    means: 'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, RED. Without it everything is read, drafts and embargoes included.',
+    means:
+      'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, RED. Without it everything is read, drafts and embargoes included.',
   },
   now: { value: 'DATE', means: 'The day or date-time that counts as now (default: today in UTC).' },
   site: { value: 'ORIGIN', means: 'Address of the site (default: url in site.yaml).' },
@@ -42,7 +43,9 @@ export const SETTING_FLAGS = {
 } as const satisfies Record<string, Flag>
 
 /** The settings of a run from its flags and environment. Throws a SettingError that says what to type. */
-export const settingsOf = (world: World, { flags }: Arguments): Settings => readSettings(flags, world.env, world.cwd, world.clock)
+export const settingsOf = (world: World, { flags }: Arguments): Settings =>
+  readSettings(flags, world.env, world.cwd, world.clock)
 
 /** Whether an audience was asked for, by flag or environment. */
-export const hasAudience = (world: World, { flags }: Arguments): boolean => Boolean(flags['audience'] ?? world.env['AFTERMATH_AUDIENCE'])
+export const hasAudience = (world: World, { flags }: Arguments): boolean =>
+  Boolean(flags['audience'] ?? world.env['AFTERMATH_AUDIENCE'])

@@ -6,7 +6,9 @@ const WIDTH = 100
 
 function columns(rows: readonly (readonly [string, string])[]): string {
   const left = Math.max(...rows.map(([name]) => name.length)) + 4
-  return rows.map(([name, means]) => `${`  ${name}`.padEnd(left)}${wrap(means, WIDTH - left).join(`\n${' '.repeat(left)}`)}`).join('\n')
+  return rows
+    .map(([name, means]) => `${`  ${name}`.padEnd(left)}${wrap(means, WIDTH - left).join(`\n${' '.repeat(left)}`)}`)
+    .join('\n')
 }
 
 /** The help of the whole tool. */
@@ -22,7 +24,10 @@ Exit code: 0 clean, 1 findings of level error, 2 wrong usage. Run "aftermath COM
 
 /** The help of one command of a tool. */
 export function commandHelp(command: Omit<Command, 'run'>, tool = 'aftermath'): string {
-  const rows = Object.entries(flagsOf(command)).map(([name, { value, means, oneOf }]) => [`--${name}${value === undefined ? '' : ` ${oneOf?.join('|') ?? value}`}`, means] as const)
+  const rows = Object.entries(flagsOf(command)).map(
+    ([name, { value, means, oneOf }]) =>
+      [`--${name}${value === undefined ? '' : ` ${oneOf?.join('|') ?? value}`}`, means] as const,
+  )
   const notes = command.notes.map((note) => wrap(note, WIDTH).join('\n')).join('\n')
   return `Usage: ${[tool, command.name, ...command.positionals].join(' ')} [FLAGS]
 

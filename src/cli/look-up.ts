@@ -45,11 +45,17 @@ function find(knowledge: Knowledge, written: string): LookedUp {
  */
 export function lookUp(world: World, given: Arguments, written: string): LookedUp | Result {
   const settings = settingsOf(world, given)
-  const { site, entries, findings, unread } = readContent(settings.content, audienceOf(settings, hasAudience(world, given)))
+  const { site, entries, findings, unread } = readContent(
+    settings.content,
+    audienceOf(settings, hasAudience(world, given)),
+  )
   const id = parseReference(written)?.id ?? ''
   // Nobody can tell whom a record that cannot be read is for: to an audience it is unknown, like all that is not for it.
   const mayTell = !hasAudience(world, given) && unread.has(id)
-  const own = findings.filter(({ file, rule }) => rule === 'content-folder' || (mayTell && (file.includes(`/${id}.`) || file.includes(`/${id}/`))))
+  const own = findings.filter(
+    ({ file, rule }) =>
+      rule === 'content-folder' || (mayTell && (file.includes(`/${id}.`) || file.includes(`/${id}/`))),
+  )
   if (own.length > 0) return done(pretty(own, { color: world.color, width: world.columns }), 1)
   return find(link(entries, worldOf(settings, site)), written)
 }

@@ -11,7 +11,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (head, less) closes the pipe; that is no fault.
   if (error.code === 'EPIPE') process.exit()
   const problem = writeProblem(error, 'the output')
-  process.stderr.write(problem instanceof WriteError ? `aftermath: ${problem.message}\n` : crashReport(error, ['aftermath', ...args].join(' ')))
+  process.stderr.write(
+    problem instanceof WriteError
+      ? `aftermath: ${problem.message}\n`
+      : crashReport(error, ['aftermath', ...args].join(' ')),
+  )
   process.exit(1)
 })
 

@@ -5,7 +5,9 @@ import { UsageError, type World } from './world.ts'
 const MEGABYTE = 1_000_000
 
 const tooLarge = (name: string, bytes: number, most: number) =>
-  new UsageError(`expected at most ${Math.floor(most / MEGABYTE)} MB in ${name}, found ${Math.ceil(bytes / MEGABYTE)} MB; give the part that matters`)
+  new UsageError(
+    `expected at most ${Math.floor(most / MEGABYTE)} MB in ${name}, found ${Math.ceil(bytes / MEGABYTE)} MB; give the part that matters`,
+  )
 
 /**
  * Text of a file, or of standard input where the name is `-`. Throws a UsageError for a file that is not there or no file, for more
@@ -13,7 +15,8 @@ const tooLarge = (name: string, bytes: number, most: number) =>
  */
 export async function readInput(world: World, name: string, most: number): Promise<string> {
   if (name === '-') {
-    if (!world.stdin) throw new UsageError('expected a file, or input from another program ("git diff | aftermath …"), found neither')
+    if (!world.stdin)
+      throw new UsageError('expected a file, or input from another program ("git diff | aftermath …"), found neither')
     const bytes = await world.stdin()
     if (bytes.length > most) throw tooLarge('the input', bytes.length, most)
     return new TextDecoder().decode(bytes)

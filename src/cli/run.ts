@@ -6,7 +6,11 @@ import { commandHelp, generalHelp } from './help.ts'
 import { done, type Result, Stopped, UsageError, type World } from './world.ts'
 import { WriteError } from './write-problem.ts'
 
-const wrong = (message: string, hint: string): Result => ({ exitCode: 2, stdout: '', stderr: `aftermath: ${message}\n${hint}\n` })
+const wrong = (message: string, hint: string): Result => ({
+  exitCode: 2,
+  stdout: '',
+  stderr: `aftermath: ${message}\n${hint}\n`,
+})
 
 function help(name: string | undefined): Result {
   if (name === undefined) return done(generalHelp(commands))
@@ -16,7 +20,10 @@ function help(name: string | undefined): Result {
 
 function unknown(name: string): Result {
   const names = [...commands.map((command) => command.name), 'help']
-  return wrong(`unknown command "${name}".${didYouMean(name, names)}`, 'Run "aftermath --help" for the commands there are.')
+  return wrong(
+    `unknown command "${name}".${didYouMean(name, names)}`,
+    'Run "aftermath --help" for the commands there are.',
+  )
 }
 
 /** Runs the tool on its arguments (without `node` and the script). Faults of the program are thrown; those of its use are not. */
@@ -30,8 +37,10 @@ export async function run(args: readonly string[], world: World): Promise<Result
     const given = readArguments(command, rest)
     return given.flags['help'] === undefined ? await command.run(world, given) : done(commandHelp(command))
   } catch (error) {
-    if (error instanceof UsageError || error instanceof SettingError) return wrong(error.message, `Run "aftermath ${name} --help" for what it takes.`)
-    if (error instanceof WriteError || error instanceof Stopped) return { exitCode: 1, stdout: '', stderr: `aftermath: ${error.message}\n` }
+    if (error instanceof UsageError || error instanceof SettingError)
+      return wrong(error.message, `Run "aftermath ${name} --help" for what it takes.`)
+    if (error instanceof WriteError || error instanceof Stopped)
+      return { exitCode: 1, stdout: '', stderr: `aftermath: ${error.message}\n` }
     throw error
   }
 }

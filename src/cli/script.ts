@@ -11,7 +11,9 @@ export function script(name: string, run: () => string): void {
     process.stdout.write(run())
   } catch (error) {
     const known = error instanceof UsageError || error instanceof WriteError
-    process.stderr.write(known ? `${name}: ${error.message}\n` : crashReport(error, [name, ...process.argv.slice(2)].join(' ')))
+    process.stderr.write(
+      known ? `${name}: ${error.message}\n` : crashReport(error, [name, ...process.argv.slice(2)].join(' ')),
+    )
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }

@@ -14,11 +14,21 @@ function answer(value: string | symbol): string {
 export const askAtTerminal: Ask = {
   async text(message, check, initial) {
     const { text } = await prompts()
-    return answer(await text({ message, validate: (value) => check(value ?? ''), ...(initial === undefined ? {} : { initialValue: initial }) }))
+    return answer(
+      await text({
+        message,
+        validate: (value) => check(value ?? ''),
+        ...(initial === undefined ? {} : { initialValue: initial }),
+      }),
+    )
   },
   async choose(message, options) {
     const { autocomplete, select } = await prompts()
     const shown = options.map(({ value, hint }) => ({ value, label: value, ...(hint === undefined ? {} : { hint }) }))
-    return answer(await (shown.length > MANY ? autocomplete({ message, options: shown, maxItems: MANY }) : select({ message, options: shown })))
+    return answer(
+      await (shown.length > MANY
+        ? autocomplete({ message, options: shown, maxItems: MANY })
+        : select({ message, options: shown })),
+    )
   },
 }

@@ -8,8 +8,10 @@ export interface CiteBarTask {
   readonly choose: (form: string) => void
 }
 
-const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLElementTagNameMap[K]> = {}): HTMLElementTagNameMap[K] =>
-  Object.assign(document.createElement(name), set)
+const make = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  set: Partial<HTMLElementTagNameMap[K]> = {},
+): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), set)
 
 /** The bar that says what was copied, at the foot of the window: another form can be chosen there. Escape closes it. */
 export class CiteBar {
@@ -49,7 +51,9 @@ export class CiteBar {
 
   /** Says that the text was copied; or shows it, selected, where the browser refused. */
   report(copied: boolean, text: string): void {
-    this.#message.textContent = copied ? `Copied the citation of ${this.#part.hash.slice(1)} as` : 'The browser did not allow copying. Copy this text yourself:'
+    this.#message.textContent = copied
+      ? `Copied the citation of ${this.#part.hash.slice(1)} as`
+      : 'The browser did not allow copying. Copy this text yourself:'
     this.#text.hidden = copied
     this.#text.value = text
     if (!copied) this.#text.select()

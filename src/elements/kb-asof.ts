@@ -32,7 +32,10 @@ function showAsOf(target: HTMLElement, day: string): void {
   const holders = new Set([...target.querySelectorAll('[data-from]')].map((state) => state.parentElement))
   for (const holder of holders) {
     if (!holder) continue
-    const states = [...holder.children].filter((child): child is HTMLElement => child instanceof HTMLElement && ('from' in child.dataset || 'value' in child.dataset))
+    const states = [...holder.children].filter(
+      (child): child is HTMLElement =>
+        child instanceof HTMLElement && ('from' in child.dataset || 'value' in child.dataset),
+    )
     const shown = states.findLast(({ dataset }) => (dataset['from'] ?? '') <= day)
     for (const state of states) state.hidden = state !== shown
   }

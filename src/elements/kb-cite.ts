@@ -31,7 +31,12 @@ class Cite extends HTMLElement {
     const forms = [...this.querySelectorAll<HTMLElement>('details:has([data-form])')]
     for (const details of forms) this.#addButton(details)
     this.#bar.offer(
-      new Map(forms.map((details) => [details.querySelector<HTMLElement>('[data-form]')?.dataset['form'] ?? '', details.querySelector('summary')?.textContent ?? ''])),
+      new Map(
+        forms.map((details) => [
+          details.querySelector<HTMLElement>('[data-form]')?.dataset['form'] ?? '',
+          details.querySelector('summary')?.textContent ?? '',
+        ]),
+      ),
     )
     // A checklist has forms of its own; the controls of parts are the citation's.
     if (this.querySelector('[data-form="markdown"]')) document.addEventListener('click', this.#onClick)
@@ -56,10 +61,16 @@ class Cite extends HTMLElement {
 
   // A click with a modifier means a new tab or window, and stays a link.
   readonly #onClick = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pl[href*="cite/#"]') : null
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pl[href*="cite/#"]') : null
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    this.#bar.show({ part: new URL(link.href).hash, form: lastForm(), page: link.href, choose: (form) => void this.#copy(link, form) })
+    this.#bar.show({
+      part: new URL(link.href).hash,
+      form: lastForm(),
+      page: link.href,
+      choose: (form) => void this.#copy(link, form),
+    })
     void this.#copy(link, lastForm())
   }
 

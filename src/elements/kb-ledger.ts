@@ -25,11 +25,14 @@ class Ledger extends HTMLElement {
   private apply(book: HTMLElement): void {
     const set = [...this.querySelectorAll('select')].filter(({ value }) => value !== '')
     const items = [...book.querySelectorAll<HTMLElement>('[data-kind]')]
-    for (const item of items) item.hidden = !set.every(({ name, value }) => (item.dataset[name] ?? '').split(' ').includes(value))
-    for (const month of book.querySelectorAll<HTMLElement>('.month')) month.hidden = month.querySelector('[data-kind]:not([hidden])') === null
+    for (const item of items)
+      item.hidden = !set.every(({ name, value }) => (item.dataset[name] ?? '').split(' ').includes(value))
+    for (const month of book.querySelectorAll<HTMLElement>('.month'))
+      month.hidden = month.querySelector('[data-kind]:not([hidden])') === null
     const left = items.filter(({ hidden }) => !hidden).length
     const output = this.querySelector('output')
-    if (output) output.textContent = left === items.length ? count(left, 'entry') : `${left} of ${count(items.length, 'entry')}`
+    if (output)
+      output.textContent = left === items.length ? count(left, 'entry') : `${left} of ${count(items.length, 'entry')}`
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-year]')) link.search = location.search
   }
 
@@ -47,13 +50,16 @@ class Ledger extends HTMLElement {
     }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     // Months stand oldest first within a page: an older page goes above.
-    book.prepend(...[...(page.getElementById('ledger')?.children ?? [])].map((month) => document.importNode(month, true)))
+    book.prepend(
+      ...[...(page.getElementById('ledger')?.children ?? [])].map((month) => document.importNode(month, true)),
+    )
     const next = page.querySelector('a[data-older]')
     if (next instanceof HTMLAnchorElement) {
       older.setAttribute('href', next.getAttribute('href') ?? '')
       older.textContent = next.textContent
     } else older.remove()
-    for (const [index, select] of [...this.querySelectorAll('select')].entries()) addOptions(select, page.querySelectorAll<HTMLSelectElement>('kb-ledger select')[index])
+    for (const [index, select] of [...this.querySelectorAll('select')].entries())
+      addOptions(select, page.querySelectorAll<HTMLSelectElement>('kb-ledger select')[index])
     this.apply(book)
   }
 }

@@ -11,7 +11,11 @@ class Log extends HTMLElement {
     if (!section || !opener) return
     const rest = () => import('./log/tools.ts')
     const help = () => void rest().then(({ showKeys }) => showKeys())
-    const keys = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Keys', className: 'keys-opener' })
+    const keys = Object.assign(document.createElement('button'), {
+      type: 'button',
+      textContent: 'Keys',
+      className: 'keys-opener',
+    })
     keys.addEventListener('click', help)
     opener.after(keys)
     onKeys(section, help)

@@ -19,7 +19,8 @@ class Pack extends HTMLElement {
 // Nothing ticked means everything, as without scripts.
 function show(boxes: readonly HTMLInputElement[]): void {
   const chosen = new Set(boxes.filter(({ checked }) => checked).map(({ value }) => value))
-  for (const section of document.querySelectorAll<HTMLElement>('[data-control]')) section.hidden = chosen.size > 0 && !chosen.has(section.dataset['control'] ?? '')
+  for (const section of document.querySelectorAll<HTMLElement>('[data-control]'))
+    section.hidden = chosen.size > 0 && !chosen.has(section.dataset['control'] ?? '')
 }
 
 customElements.define('kb-pack', Pack)

@@ -40,10 +40,17 @@ class Pair extends HTMLElement {
     if (ids.includes('')) return this.say('')
     const [a, b] = await Promise.all(ids.map((id) => this.read(id)))
     if (!a || !b) return this.say(`There is no incident ${a ? ids[1] : ids[0]} to compare. Choose another.`)
-    const [asked, to] = [fromAddress('align'), (route: string) => (this.dataset['base'] ?? '/').replace(/\/$/, '') + route]
+    const [asked, to] = [
+      fromAddress('align'),
+      (route: string) => (this.dataset['base'] ?? '/').replace(/\/$/, '') + route,
+    ]
     const zero = isZero(asked) ? asked : 'began'
     const arrangement = arrange([a, b], zero)
-    this.say(arrangement ? `Both from ${ZEROS[zero]}` : `Not both of them record the ${ZEROS[zero]}: choose another alignment.`)
+    this.say(
+      arrangement
+        ? `Both from ${ZEROS[zero]}`
+        : `Not both of them record the ${ZEROS[zero]}: choose another alignment.`,
+    )
     const aligned = arrangement ? alignedHtml([a, b], arrangement, to).text : ''
     result.innerHTML = aligned + besideHtml([a, b], to).text
   }

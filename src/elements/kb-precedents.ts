@@ -8,14 +8,19 @@ type Found = Extract<Answer, { suggestions: unknown }>
 // So long a comparison may take (ms): many times what the longest change needs on a slow machine.
 const DEADLINE = 60_000
 
-const make = <K extends keyof HTMLElementTagNameMap>(name: K, set: Partial<HTMLElementTagNameMap[K]> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] => {
+const make = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  set: Partial<HTMLElementTagNameMap[K]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
   const made = Object.assign(document.createElement(name), set)
   made.append(...children)
   return made
 }
 
 // Only web addresses and paths become links: the list of incidents could have been changed on its way.
-const link = (url: string, text: string): Node => (/^(?:https?:\/\/|\/)/.test(url) ? make('a', { href: url }, text) : document.createTextNode(text))
+const link = (url: string, text: string): Node =>
+  /^(?:https?:\/\/|\/)/.test(url) ? make('a', { href: url }, text) : document.createTextNode(text)
 
 const shown = ({ title, url, why, asks }: Found['suggestions'][number]): HTMLLIElement =>
   make(
@@ -80,7 +85,10 @@ class PrecedentsTool extends HTMLElement {
 
   async #read(file: File | undefined, text: HTMLTextAreaElement): Promise<void> {
     if (!file) return
-    if (file.size > LARGEST) return this.#say(`${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most ${LARGEST / 1_000_000} MB are read. Give the part that matters.`)
+    if (file.size > LARGEST)
+      return this.#say(
+        `${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most ${LARGEST / 1_000_000} MB are read. Give the part that matters.`,
+      )
     try {
       text.value = await file.text()
     } catch {
@@ -94,9 +102,16 @@ class PrecedentsTool extends HTMLElement {
     this.#say('Comparing …')
     this.#run += 1
     clearTimeout(this.#deadline)
-    this.#deadline = setTimeout(() => this.#giveUp(`The comparison was stopped: there was no answer for ${DEADLINE / 1000} seconds.`), DEADLINE)
+    this.#deadline = setTimeout(
+      () => this.#giveUp(`The comparison was stopped: there was no answer for ${DEADLINE / 1000} seconds.`),
+      DEADLINE,
+    )
     this.#worker ??= this.#start()
-    this.#worker.postMessage({ run: this.#run, address: new URL(this.dataset['precedents'] ?? '', location.href).href, text } satisfies Question)
+    this.#worker.postMessage({
+      run: this.#run,
+      address: new URL(this.dataset['precedents'] ?? '', location.href).href,
+      text,
+    } satisfies Question)
   }
 
   #start(): Worker {
@@ -116,10 +131,18 @@ class PrecedentsTool extends HTMLElement {
     const { suggestions, comment } = answer
     if (suggestions.length === 0) return this.#say('No incident here is near this change.')
     const copy = make('button', { type: 'button' }, 'Copy')
-    copy.addEventListener('click', () => void copyText(Promise.resolve(comment)).then((copied) => copy.replaceChildren(copied ? 'Copied' : 'Select the text to copy it')))
+    copy.addEventListener(
+      'click',
+      () =>
+        void copyText(Promise.resolve(comment)).then((copied) =>
+          copy.replaceChildren(copied ? 'Copied' : 'Select the text to copy it'),
+        ),
+    )
     const pre = make('pre', {}, comment)
     this.#say(
-      suggestions.length === 1 ? 'One incident is near.' : `${suggestions.length} incidents are near, the nearest first.`,
+      suggestions.length === 1
+        ? 'One incident is near.'
+        : `${suggestions.length} incidents are near, the nearest first.`,
       make('ol', { className: 'stack' }, ...suggestions.map(shown)),
       make('details', { className: 'comment' }, make('summary', {}, 'Review comment in Markdown'), pre, copy),
     )

@@ -4,7 +4,9 @@ import { fromAddress, keepInAddress } from './address.ts'
 type Control = HTMLInputElement | HTMLSelectElement
 
 const shownStates = (holder: Element): string[] =>
-  [...holder.querySelectorAll<HTMLElement>('[data-value]:not([hidden])')].flatMap(({ dataset }) => (dataset['value'] ?? '').split(' '))
+  [...holder.querySelectorAll<HTMLElement>('[data-value]:not([hidden])')].flatMap(({ dataset }) =>
+    (dataset['value'] ?? '').split(' '),
+  )
 
 /**
  * Filters the rows of the table named by `for`. Each control says in `data-by` what it compares: `text` (the row’s heading), `state`
@@ -30,12 +32,18 @@ class Rows extends HTMLElement {
   private apply(table: HTMLTableElement, controls: readonly Control[]): void {
     const set = controls.filter(({ value }) => value !== '')
     const column = Number(set.find(({ dataset }) => dataset['by'] === 'column')?.value ?? 0)
-    for (const row of table.rows) for (const cell of row.cells) cell.hidden = column > 0 && cell.cellIndex > 0 && cell.cellIndex !== column
+    for (const row of table.rows)
+      for (const cell of row.cells) cell.hidden = column > 0 && cell.cellIndex > 0 && cell.cellIndex !== column
     const rows = [...table.tBodies].flatMap((body) => [...body.rows])
-    for (const row of rows) row.hidden = row.hasAttribute('data-unborn') || !set.every((control) => matches(row, control, column))
+    for (const row of rows)
+      row.hidden = row.hasAttribute('data-unborn') || !set.every((control) => matches(row, control, column))
     const left = rows.filter(({ hidden }) => !hidden).length
     const output = this.querySelector('output')
-    if (output) output.textContent = left === rows.length ? count(left, this.noun) : `${left.toLocaleString('en-GB')} of ${count(rows.length, this.noun)}`
+    if (output)
+      output.textContent =
+        left === rows.length
+          ? count(left, this.noun)
+          : `${left.toLocaleString('en-GB')} of ${count(rows.length, this.noun)}`
   }
 
   private get noun(): string {

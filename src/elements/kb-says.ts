@@ -23,14 +23,18 @@ class Says extends HTMLElement {
 
   private apply(sayer: string): void {
     const claims = [...document.querySelectorAll<HTMLElement>('[data-says]')]
-    for (const claim of claims) leaveOut(claim, 'says', sayer !== '' && !(claim.dataset['says'] ?? '').split(' ').includes(sayer))
-    for (const holder of document.querySelectorAll<HTMLElement>('section:has([data-says]):not(:has(kb-says)), li:has([data-says])'))
+    for (const claim of claims)
+      leaveOut(claim, 'says', sayer !== '' && !(claim.dataset['says'] ?? '').split(' ').includes(sayer))
+    for (const holder of document.querySelectorAll<HTMLElement>(
+      'section:has([data-says]):not(:has(kb-says)), li:has([data-says])',
+    ))
       holder.hidden = holder.querySelector('[data-says]:not([hidden])') === null
     tidyLogs(document)
     document.dispatchEvent(new Event('says'))
     const left = claims.filter((claim) => !claim.hasAttribute('data-no-says')).length
     const output = this.querySelector('output')
-    if (output) output.textContent = sayer === '' ? '' : `${left.toLocaleString('en-GB')} of ${count(claims.length, 'claim')}`
+    if (output)
+      output.textContent = sayer === '' ? '' : `${left.toLocaleString('en-GB')} of ${count(claims.length, 'claim')}`
   }
 }
 

@@ -35,7 +35,8 @@ class Search extends HTMLElement {
     for (const hidden of this.querySelectorAll<HTMLElement>('[data-live]')) hidden.hidden = false
     for (const still of this.querySelectorAll<HTMLElement>('[data-still]')) still.hidden = true
     // Where there is room beside the results, what narrows them is in sight from the start.
-    for (const fold of this.querySelectorAll<HTMLDetailsElement>('[data-wide-open]')) fold.open = matchMedia('(width >= 60rem)').matches
+    for (const fold of this.querySelectorAll<HTMLDetailsElement>('[data-wide-open]'))
+      fold.open = matchMedia('(width >= 60rem)').matches
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#go({ ...this.#state, typed: input.value }, 'push')
@@ -44,7 +45,10 @@ class Search extends HTMLElement {
       clearTimeout(this.#timer)
       this.#timer = setTimeout(() => this.#go({ ...this.#state, typed: input.value }, 'replace'), PAUSE)
     })
-    const [sort, group] = [pick(this, 'select[name=sort]', HTMLSelectElement), pick(this, 'select[name=group]', HTMLSelectElement)]
+    const [sort, group] = [
+      pick(this, 'select[name=sort]', HTMLSelectElement),
+      pick(this, 'select[name=group]', HTMLSelectElement),
+    ]
     for (const select of [sort, group])
       select.addEventListener('change', () => {
         const { order, grouping } = readState(new URLSearchParams({ sort: sort.value, group: group.value }))
@@ -84,7 +88,13 @@ class Search extends HTMLElement {
   #ask(): void {
     const { pagefind = '', catalog = '', vocabulary = '', site = '', peers = '[]' } = this.dataset
     const whole = (path: string) => new URL(path, location.href).href
-    const places = { pagefind: whole(pagefind), catalog: whole(catalog), vocabulary: whole(vocabulary), site, peers: readPeers(peers) }
+    const places = {
+      pagefind: whole(pagefind),
+      catalog: whole(catalog),
+      vocabulary: whole(vocabulary),
+      site,
+      peers: readPeers(peers),
+    }
     this.setAttribute('aria-busy', 'true')
     const run = this.#run
     setTimeout(() => {
@@ -110,7 +120,9 @@ class Search extends HTMLElement {
   #fail(): void {
     this.#worker?.terminate()
     this.#worker = undefined
-    this.#clear('The search index could not be loaded. Check the connection and search again, or use the indexes below.')
+    this.#clear(
+      'The search index could not be loaded. Check the connection and search again, or use the indexes below.',
+    )
   }
 
   #clear(status: string): void {

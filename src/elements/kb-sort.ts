@@ -23,7 +23,12 @@ class Sort extends HTMLElement {
   }
 }
 
-function sorted(rows: readonly HTMLTableRowElement[], column: number, order: readonly string[], down: boolean): HTMLTableRowElement[] {
+function sorted(
+  rows: readonly HTMLTableRowElement[],
+  column: number,
+  order: readonly string[],
+  down: boolean,
+): HTMLTableRowElement[] {
   const keys = new Map(rows.map((row) => [row, keyOf(row.cells[column], order)]))
   const key = (row: HTMLTableRowElement) => keys.get(row) ?? ''
   const turn = down ? -1 : 1

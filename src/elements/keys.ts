@@ -1,4 +1,6 @@
-const inField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea, [contenteditable]') !== null
+const inField = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('input:not([type=checkbox]), select, textarea, [contenteditable]') !== null
 const { dataset } = document.documentElement
 
 try {
@@ -13,7 +15,16 @@ try {
  */
 export function onSingleKeys(act: (key: string) => boolean): void {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dataset['keys'] === 'off' || inField(event.target) || document.querySelector('dialog[open]')) return
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      dataset['keys'] === 'off' ||
+      inField(event.target) ||
+      document.querySelector('dialog[open]')
+    )
+      return
     if (act(event.key)) event.preventDefault()
   })
 }

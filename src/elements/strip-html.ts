@@ -10,8 +10,10 @@ export interface StripSize {
 const BARE: StripSize = { height: 11, top: 0 }
 
 // A tenth of a percent is less than a pixel of the widest strip; what is zero is left out, as SVG reads it so.
-const along = (percent: number): Markup | undefined => (percent < 0.05 ? undefined : html` x="${Math.round(percent * 10) / 10}%"`)
-const down = (name: string, value: number): Markup | undefined => (value === 0 ? undefined : html` ${name}="${Math.round(value * 100) / 100}"`)
+const along = (percent: number): Markup | undefined =>
+  percent < 0.05 ? undefined : html` x="${Math.round(percent * 10) / 10}%"`
+const down = (name: string, value: number): Markup | undefined =>
+  value === 0 ? undefined : html` ${name}="${Math.round(value * 100) / 100}"`
 
 const bands = ({ names, x, width }: StripPiece, { height, top }: StripSize): Markup[] =>
   names.map(

@@ -26,7 +26,11 @@ export function calendar(knowledge: Knowledge, name: string, route: string): ICa
   const title = oneLine(site.title)
   const made = ical({
     name: `${disclosure === undefined ? '' : `${disclosure} `}${title}: ${oneLine(name)}`,
-    prodId: { company: title.replaceAll('/', ' '), product: 'Aftermath', language: oneLine(site.language).toUpperCase() },
+    prodId: {
+      company: title.replaceAll('/', ' '),
+      product: 'Aftermath',
+      language: oneLine(site.language).toUpperCase(),
+    },
   })
   return address === undefined ? made : made.source(absolute(address, route))
 }
@@ -39,7 +43,10 @@ function days(from: string, to: string): Pick<ICalEventData, 'start' | 'end' | '
   return { start: new Date(floor(start)), end: new Date(floor(end) + DAY), allDay: true }
 }
 
-const common = (knowledge: Knowledge, entry: AnyEntry): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url' | 'categories'> => ({
+const common = (
+  knowledge: Knowledge,
+  entry: AnyEntry,
+): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url' | 'categories'> => ({
   ...marking(knowledge),
   id: `${entry.id}@${knowledge.address === undefined ? 'aftermath' : new URL(knowledge.address).hostname}`,
   stamp: new Date(`${changed(entry)}T00:00:00Z`),
@@ -54,7 +61,14 @@ export function summitsCalendar(knowledge: Knowledge, entries: readonly Entry<'s
   for (const entry of entries) {
     const { date, end, place, title, summary } = entry.data
     const when = days(date, end ?? date)
-    if (when) made.createEvent({ ...common(knowledge, entry), ...when, summary: title, description: summary, ...(place === undefined ? {} : { location: place }) })
+    if (when)
+      made.createEvent({
+        ...common(knowledge, entry),
+        ...when,
+        summary: title,
+        description: summary,
+        ...(place === undefined ? {} : { location: place }),
+      })
   }
   return `${made.toString()}\r\n`
 }

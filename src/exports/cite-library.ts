@@ -7,7 +7,15 @@ const dateOf = ({ revised }: Citable): number[] => revised.split('-').map(Number
 
 /** What reference managers have no field for: what it is a part of, when it happened, which revision. */
 const noteOf = (cited: Citable): string =>
-  [cited.part && `In: ${cited.title}`, circumstances(cited), `${edition(cited)}${addressNote(cited)}`, cited.marking, `Incident-Ref: ${cited.reference}`].filter(Boolean).join('; ')
+  [
+    cited.part && `In: ${cited.title}`,
+    circumstances(cited),
+    `${edition(cited)}${addressNote(cited)}`,
+    cited.marking,
+    `Incident-Ref: ${cited.reference}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
 
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

@@ -45,7 +45,8 @@ function short(text: string): string {
 }
 
 const texts = (value: unknown): string[] => [value].flat().filter((item): item is string => typeof item === 'string')
-const names = (knowledge: Knowledge, ids: readonly string[]) => ids.map((id) => (id === 'editor' ? 'the editors' : orgName(knowledge, id)))
+const names = (knowledge: Knowledge, ids: readonly string[]) =>
+  ids.map((id) => (id === 'editor' ? 'the editors' : orgName(knowledge, id)))
 
 function organizationsOf(knowledge: Knowledge, entry: AnyEntry): string[] {
   switch (entry.kind) {
@@ -83,7 +84,12 @@ function address(entry: AnyEntry, part: string | undefined, revision: number): s
  * What a citation of a record, or of one part of it, says. `revision` is the one to pin: the current one unless an older one is
  * asked for; it must be in the record's history, else the answer is undefined.
  */
-export function citable(knowledge: Knowledge, entry: AnyEntry, part?: FoundPart, revision = entry.data.revision): Citable | undefined {
+export function citable(
+  knowledge: Knowledge,
+  entry: AnyEntry,
+  part?: FoundPart,
+  revision = entry.data.revision,
+): Citable | undefined {
   const { data, id } = entry
   const cited = data.history.find((one) => one.revision === revision)
   if (!cited) return undefined
@@ -95,7 +101,9 @@ export function citable(knowledge: Knowledge, entry: AnyEntry, part?: FoundPart,
     reference: printReference({ id, revision, ...(part === undefined ? {} : { part: part.id }) }),
     title: short(labelOf(knowledge, entry)),
     kindWord: kinds[entry.kind].singular,
-    ...(part === undefined ? {} : { part: { word: PART_KINDS[part.id[0] as PartLetter], label: short(partLabel(part)) } }),
+    ...(part === undefined
+      ? {}
+      : { part: { word: PART_KINDS[part.id[0] as PartLetter], label: short(partLabel(part)) } }),
     ...(at === undefined ? {} : { when: formatText(at) }),
     ...(who === undefined ? {} : { by: who }),
     site: oneLine(knowledge.site.title),

@@ -10,7 +10,8 @@ const ended = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`)
 export const citedName = ({ part, title }: Citable): string => (part ? `“${part.label}”` : title)
 
 /** Kind, organization and time: `Event, CrowdStrike, 19 July 2024, 05:27 UTC`. */
-export const circumstances = ({ part, kindWord, by, when }: Citable): string => [capital(part?.word ?? kindWord), by, when].filter((word) => word !== undefined).join(', ')
+export const circumstances = ({ part, kindWord, by, when }: Citable): string =>
+  [capital(part?.word ?? kindWord), by, when].filter((word) => word !== undefined).join(', ')
 
 /** `revision 3 of 19 November 2026`. */
 export const edition = ({ revision, revised }: Citable): string => `revision ${revision} of ${formatText(revised)}`
@@ -20,18 +21,23 @@ export const addressNote = ({ local }: Citable): string => (local ? ' (local cop
 
 /** Everything after the name of what is cited, up to the address. */
 const rest = (cited: Citable): string =>
-  [` ${circumstances(cited)}.`, cited.part ? ` In: ${ended(cited.title)}` : '', ` ${cited.site}, ${edition(cited)}.`, cited.marking === undefined ? '' : ` ${cited.marking}.`].join(
-    '',
-  )
+  [
+    ` ${circumstances(cited)}.`,
+    cited.part ? ` In: ${ended(cited.title)}` : '',
+    ` ${cited.site}, ${edition(cited)}.`,
+    cited.marking === undefined ? '' : ` ${cited.marking}.`,
+  ].join('')
 
 // A name that ends a sentence by itself gets no second stop.
 const stop = (cited: Citable) => (/[.?!…]”?$/.test(citedName(cited)) ? '' : '.')
 
 /** A citation as plain text on one line. */
-export const asText = (cited: Citable): string => `${citedName(cited)}${stop(cited)}${rest(cited)} ${cited.url}${addressNote(cited)}`
+export const asText = (cited: Citable): string =>
+  `${citedName(cited)}${stop(cited)}${rest(cited)} ${cited.url}${addressNote(cited)}`
 
 /** A citation as Markdown (CommonMark) on one line; the name of what is cited is the link. */
-export const asMarkdown = (cited: Citable): string => `${markdownLink(citedName(cited), cited.url)}${stop(cited)}${markdownText(rest(cited))}${addressNote(cited)}`
+export const asMarkdown = (cited: Citable): string =>
+  `${markdownLink(citedName(cited), cited.url)}${stop(cited)}${markdownText(rest(cited))}${addressNote(cited)}`
 
 /** A citation as an HTML fragment. */
 export const asHtml = (cited: Citable): string =>
@@ -41,4 +47,5 @@ export const asHtml = (cited: Citable): string =>
  * A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. A label is a trailer of its own: the id of a
  * restricted record tells of it, and commit messages travel further than the record; in the value of the first it would be no reference.
  */
-export const asTrailer = ({ reference, marking }: Citable): string => [`Incident-Ref: ${reference}`, ...(marking === undefined ? [] : [`Disclosure: ${marking}`])].join('\n')
+export const asTrailer = ({ reference, marking }: Citable): string =>
+  [`Incident-Ref: ${reference}`, ...(marking === undefined ? [] : [`Disclosure: ${marking}`])].join('\n')

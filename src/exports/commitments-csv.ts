@@ -30,7 +30,27 @@ export function commitmentsCsv(knowledge: Knowledge): string {
     ]
   })
   return csvText(
-    [['id', 'organization', 'name', 'promise', 'force', 'made', 'firstDue', 'due', 'dueText', 'claimed', 'evidence', 'schedule', 'outcome', 'topics', 'controls', 'url'], ...lines],
+    [
+      [
+        'id',
+        'organization',
+        'name',
+        'promise',
+        'force',
+        'made',
+        'firstDue',
+        'due',
+        'dueText',
+        'claimed',
+        'evidence',
+        'schedule',
+        'outcome',
+        'topics',
+        'controls',
+        'url',
+      ],
+      ...lines,
+    ],
     disclosureOf(knowledge).disclosure,
   )
 }

@@ -6,7 +6,9 @@ type Incident = Entry<'incidents'>
 
 /** The profile of an incident’s document (CSAF 2.1, 4.2): an incident need not concern the publisher’s own products. What was taken back or replaced must use 4.7 or 4.8. */
 export const csafCategory = ({ data: { recordStatus } }: Incident) =>
-  recordStatus === 'withdrawn' || recordStatus === 'superseded' ? (`csaf_${recordStatus}` as const) : 'csaf_security_incident_response'
+  recordStatus === 'withdrawn' || recordStatus === 'superseded'
+    ? (`csaf_${recordStatus}` as const)
+    : 'csaf_security_incident_response'
 
 /**
  * Address of an incident’s CSAF document; undefined where there can be none. A document names its publisher by an address (3.2.2.9.5),
@@ -15,4 +17,7 @@ export const csafCategory = ({ data: { recordStatus } }: Incident) =>
  * document should not be released at all (4.7, 4.8).
  */
 export const csafRoute = ({ address }: Knowledge, incident: Incident): string | undefined =>
-  address === undefined || (csafCategory(incident) !== 'csaf_security_incident_response' && incident.data.history.length < 2) ? undefined : routes.csaf(incident.id)
+  address === undefined ||
+  (csafCategory(incident) !== 'csaf_security_incident_response' && incident.data.history.length < 2)
+    ? undefined
+    : routes.csaf(incident.id)

@@ -19,17 +19,26 @@ interface Note {
   readonly title: string
 }
 
-const sentence = (text: string | undefined) => (text === undefined || text === '' || /[.!?…]["”’)]?$/.test(text) ? (text ?? '') : `${text}.`)
+const sentence = (text: string | undefined) =>
+  text === undefined || text === '' || /[.!?…]["”’)]?$/.test(text) ? (text ?? '') : `${text}.`
 
 /** Words on one line of Markdown, which notes are read as (5.4): texts as they were written, then the marks of their sources. */
-const line = (words: readonly (string | undefined)[], marks = '') => [...words.map((text) => markdownText(sentence(text))), marks].join(' ').replace(/\s+/g, ' ').trim()
+const line = (words: readonly (string | undefined)[], marks = '') =>
+  [...words.map((text) => markdownText(sentence(text))), marks].join(' ').replace(/\s+/g, ' ').trim()
 
 const names = (links: readonly { readonly text: string }[]) => links.map(({ text }) => text).join(', ')
 const joined = (parts: readonly (string | undefined | false)[], by: string) => parts.filter((part) => part).join(by)
 
 function timelineLines(knowledge: Knowledge, incident: Incident, marks: Marks): string[] {
   return timelineRows(knowledge, incident).map(({ when, kind, who, component, title, text, knownAt, doubt, sources }) =>
-    line([`${joined([when, kind.toLowerCase(), who, component], ', ')}: ${title}`, text, knownAt && `Known since ${formatText(knownAt)}`], marks(sources, doubt)),
+    line(
+      [
+        `${joined([when, kind.toLowerCase(), who, component], ', ')}: ${title}`,
+        text,
+        knownAt && `Known since ${formatText(knownAt)}`,
+      ],
+      marks(sources, doubt),
+    ),
   )
 }
 
@@ -37,25 +46,53 @@ function impactLines(knowledge: Knowledge, incident: Incident, marks: Marks): st
   return impactView(knowledge, incident).flatMap(({ figures }) =>
     figures.map(({ what, figure, of, scope, asOf, assertedBy, disputedBy, note, evidence, doubt }) => {
       const bounds = joined([of && `of ${of}`, scope, asOf && `as of ${formatText(asOf)}`], '; ')
-      const claim = line([`${what}: ${figure}${bounds && ` (${bounds})`}`, `Asserted by ${names(assertedBy)}`, note], marks(evidence, doubt))
-      return joined([claim, ...disputedBy.map((one) => line([`Disputed by ${names(one.who)}${one.statement ? `: ${one.statement.text}` : ''}`], marks(one.evidence)))], ' ')
+      const claim = line(
+        [`${what}: ${figure}${bounds && ` (${bounds})`}`, `Asserted by ${names(assertedBy)}`, note],
+        marks(evidence, doubt),
+      )
+      return joined(
+        [
+          claim,
+          ...disputedBy.map((one) =>
+            line(
+              [`Disputed by ${names(one.who)}${one.statement ? `: ${one.statement.text}` : ''}`],
+              marks(one.evidence),
+            ),
+          ),
+        ],
+        ' ',
+      )
     }),
   )
 }
 
 function clashLines(knowledge: Knowledge, incident: Incident, marks: Marks): string[] {
   return contradictionViews(knowledge, incident).map(({ about, readings, why }) =>
-    joined([line([about]), ...readings.map(({ verdictLabel, text, evidence }) => line([`${verdictLabel}: ${text}`], marks(evidence))), line([`The editors: ${why}`])], ' '),
+    joined(
+      [
+        line([about]),
+        ...readings.map(({ verdictLabel, text, evidence }) => line([`${verdictLabel}: ${text}`], marks(evidence))),
+        line([`The editors: ${why}`]),
+      ],
+      ' ',
+    ),
   )
 }
 
-const list = (title: string, lines: readonly string[]): Note[] => (lines.length === 0 ? [] : [{ category: 'details', text: lines.map((text) => `- ${text}`).join('\n'), title }])
+const list = (title: string, lines: readonly string[]): Note[] =>
+  lines.length === 0 ? [] : [{ category: 'details', text: lines.map((text) => `- ${text}`).join('\n'), title }]
 
 /** Why an incident does not simply stand, under the titles that 4.7 and 4.8 ask for. */
 function standing({ data: { title, recordStatus, statusReason } }: Incident): Note[] {
   switch (recordStatus) {
     case 'withdrawn':
-      return [{ category: 'description', text: line([`This was an account of an incident: ${title}`, `It was withdrawn: ${statusReason}`]), title: 'Reasoning for Withdrawal' }]
+      return [
+        {
+          category: 'description',
+          text: line([`This was an account of an incident: ${title}`, `It was withdrawn: ${statusReason}`]),
+          title: 'Reasoning for Withdrawal',
+        },
+      ]
     case 'superseded':
       return [{ category: 'description', text: line([statusReason]), title: 'Reasoning for Supersession' }]
     case 'disputed':
@@ -85,7 +122,9 @@ export function csafNotes(knowledge: Knowledge, incident: Incident): Note[] {
     ...list('Impact', impactLines(knowledge, incident, marks)),
     ...list(
       'Findings',
-      findingViews(knowledge, incident).map(({ label, text, evidence, doubt }) => line([`${label}: ${text}`], marks(evidence, doubt))),
+      findingViews(knowledge, incident).map(({ label, text, evidence, doubt }) =>
+        line([`${label}: ${text}`], marks(evidence, doubt)),
+      ),
     ),
     ...list('Where accounts clash', clashLines(knowledge, incident, marks)),
   ]

@@ -14,7 +14,13 @@ import { disclosureOf } from './twin.ts'
 type Incident = Entry<'incidents'>
 
 /** What a status of ours is among the three of CSAF 2.1 (3.2.2.13.7): the substance of what is disputed may soon change. */
-const STATUS = { draft: 'draft', reviewed: 'final', disputed: 'interim', superseded: 'final', withdrawn: 'final' } as const
+const STATUS = {
+  draft: 'draft',
+  reviewed: 'final',
+  disputed: 'interim',
+  superseded: 'final',
+  withdrawn: 'final',
+} as const
 
 /** A date-time as 2.3 wants it: a day of our histories has no time, so its first instant in UTC stands for it, also where a day has two revisions (6.2.21): no time is made up. */
 const dateTime = (day: string) => `${day}T00:00:00.000Z`
@@ -45,10 +51,18 @@ function references(knowledge: Knowledge, incident: Incident, own: string) {
     external('Page of this incident', at(routes.record('incidents', id))),
     // These words begin the reference to what replaces a document (4.8).
     ...(successor
-      ? [external(`Superseding Document: ${markdownText(successor.data.title)}`, at(csafRoute(knowledge, successor) ?? routes.record('incidents', successor.id)))]
+      ? [
+          external(
+            `Superseding Document: ${markdownText(successor.data.title)}`,
+            at(csafRoute(knowledge, successor) ?? routes.record('incidents', successor.id)),
+          ),
+        ]
       : []),
     ...(data.recordStatus === 'withdrawn' ? [] : sourcesOf(knowledge, incident)).map((source, index) =>
-      external(`[${index + 1}] ${markdownText(sourceWords(source))}`, source.url === undefined ? at(source.route) : uri(source.url)),
+      external(
+        `[${index + 1}] ${markdownText(sourceWords(source))}`,
+        source.url === undefined ? at(source.route) : uri(source.url),
+      ),
     ),
   ]
 }
@@ -60,7 +74,11 @@ const tracking = (incident: Incident) => ({
   generator: { engine: { name: 'Aftermath' } },
   id: incident.id,
   initial_release_date: dateTime(added(incident)),
-  revision_history: incident.data.history.map(({ revision, date, summary }) => ({ date: dateTime(date), number: String(revision), summary: markdownText(summary) })),
+  revision_history: incident.data.history.map(({ revision, date, summary }) => ({
+    date: dateTime(date),
+    number: String(revision),
+    summary: markdownText(summary),
+  })),
   status: STATUS[incident.data.recordStatus],
   version: String(incident.data.revision),
 })
@@ -72,7 +90,8 @@ const tracking = (incident: Incident) => ({
 export function csaf(knowledge: Knowledge, incident: Incident) {
   const { address, audience, site } = knowledge
   const own = csafRoute(knowledge, incident)
-  if (address === undefined || own === undefined) throw new Error(`${incident.file}: there is no CSAF document of ${incident.id}`)
+  if (address === undefined || own === undefined)
+    throw new Error(`${incident.file}: there is no CSAF document of ${incident.id}`)
   const lang = languageTag(site.language)
   const { disclosure } = disclosureOf(knowledge)
   const { severity, title, recordStatus } = incident.data
@@ -80,7 +99,14 @@ export function csaf(knowledge: Knowledge, incident: Incident) {
     $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json',
     document: {
       // By the definitions of our own schema (3.2.2.2).
-      ...(recordStatus === 'withdrawn' ? {} : { aggregate_severity: { namespace: uri(absolute(address, routes.schema('incidents'))), text: SEVERITY[severity].label } }),
+      ...(recordStatus === 'withdrawn'
+        ? {}
+        : {
+            aggregate_severity: {
+              namespace: uri(absolute(address, routes.schema('incidents'))),
+              text: SEVERITY[severity].label,
+            },
+          }),
       category: csafCategory(incident),
       csaf_version: '2.1',
       // The label is that of TLP 2.0 without its prefix (3.2.2.5.3); above CLEAR people read it whole, with what it means.
@@ -89,7 +115,9 @@ export function csaf(knowledge: Knowledge, incident: Incident) {
         tlp: { label: audience, url: 'https://www.first.org/tlp/' },
       },
       ...(lang === undefined ? {} : { lang }),
-      ...(site.contentLicense === undefined || !LICENCE.test(site.contentLicense) ? {} : { license_expression: site.contentLicense }),
+      ...(site.contentLicense === undefined || !LICENCE.test(site.contentLicense)
+        ? {}
+        : { license_expression: site.contentLicense }),
       notes: csafNotes(knowledge, incident),
       // Editors are of the category “other” (3.2.2.9.1).
       publisher: {

@@ -22,7 +22,12 @@ function cell(value: unknown): string | number {
 /** Columns for records: the fixed ones, then every field of their kinds in the order of the schemas, each once. */
 function columnsOf(entries: readonly AnyEntry[]): string[] {
   const present = KINDS.filter((kind) => entries.some((entry) => entry.kind === kind))
-  return [...new Set([...FIRST, ...present.flatMap((kind) => Object.keys(fieldsOf(unwrap(kinds[kind].schema).schema) ?? {}))])]
+  return [
+    ...new Set([
+      ...FIRST,
+      ...present.flatMap((kind) => Object.keys(fieldsOf(unwrap(kinds[kind].schema).schema) ?? {})),
+    ]),
+  ]
 }
 
 /**
@@ -31,7 +36,13 @@ function columnsOf(entries: readonly AnyEntry[]): string[] {
 export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string {
   const columns = columnsOf(entries)
   const rows = entries.map((entry) => {
-    const fixed = { recordKind: entry.kind, id: entry.id, url: absolute(knowledge.address, routes.record(entry.kind, entry.id)), added: added(entry), changed: changed(entry) }
+    const fixed = {
+      recordKind: entry.kind,
+      id: entry.id,
+      url: absolute(knowledge.address, routes.record(entry.kind, entry.id)),
+      added: added(entry),
+      changed: changed(entry),
+    }
     const values = new Map<string, unknown>(Object.entries({ ...entry.data, ...fixed }))
     return columns.map((column) => cell(values.get(column)))
   })

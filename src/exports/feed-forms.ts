@@ -7,7 +7,9 @@ import { disclosureOf } from './twin.ts'
 
 /** The title of a feed, after the disclosure label of a build above CLEAR. */
 const titleOf = (knowledge: Knowledge, { scope, archive }: FeedPage): string =>
-  [disclosureOf(knowledge).disclosure, scope.title, archive === undefined ? undefined : `(archive ${archive})`].filter(Boolean).join(' ')
+  [disclosureOf(knowledge).disclosure, scope.title, archive === undefined ? undefined : `(archive ${archive})`]
+    .filter(Boolean)
+    .join(' ')
 
 /** What an entry is filed under: its type, and the disclosure label of a build above CLEAR. */
 const terms = (knowledge: Knowledge, { type }: FeedEntry): string[] => [type, ...Object.values(disclosureOf(knowledge))]
@@ -18,7 +20,8 @@ const updated = (knowledge: Knowledge, entries: readonly FeedEntry[]) => entries
 /** The links of a document to itself, to its page, and to the documents before and after it (RFC 5005, section 4). */
 function linksOf({ address }: Knowledge, { scope, name, archive, previous, next }: FeedPage) {
   const at = (other: string) => absolute(address, routes.feed(other, 'atom'))
-  const link = (rel: string, other: string | undefined) => (other === undefined ? [] : [{ rel, type: 'application/atom+xml', href: at(other) }])
+  const link = (rel: string, other: string | undefined) =>
+    other === undefined ? [] : [{ rel, type: 'application/atom+xml', href: at(other) }]
   return [
     ...link('self', name),
     { rel: 'alternate', type: 'text/html', href: absolute(address, scope.home) },
@@ -29,7 +32,8 @@ function linksOf({ address }: Knowledge, { scope, name, archive, previous, next 
 }
 
 // The library does not know this one element of RFC 5005, which says that a document will hardly change.
-const asArchive = (xml: string) => xml.replace(/(<feed\b[^>]*)>/, '$1 xmlns:fh="http://purl.org/syndication/history/1.0"><fh:archive/>')
+const asArchive = (xml: string) =>
+  xml.replace(/(<feed\b[^>]*)>/, '$1 xmlns:fh="http://purl.org/syndication/history/1.0"><fh:archive/>')
 
 /** Atom (RFC 4287), an entry per revision, newest first. */
 export function atom(knowledge: Knowledge, page: FeedPage): string {

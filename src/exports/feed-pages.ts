@@ -25,14 +25,29 @@ function pagesOf(knowledge: Knowledge, scope: FeedScope): FeedPage[] {
   const entries = feedEntries(knowledge, scope)
   const archives = Math.max(0, Math.ceil(entries.length / PER_PAGE) - 2)
   const name = (number: number) => `${scope.name}/archive-${number}`
-  const linked = (number: number) => ({ ...(number > 1 ? { previous: name(number - 1) } : {}), ...(number < archives ? { next: name(number + 1) } : {}) })
-  const newest: FeedPage = { scope, name: scope.name, entries: entries.slice(0, entries.length - archives * PER_PAGE), ...(archives > 0 ? { previous: name(archives) } : {}) }
+  const linked = (number: number) => ({
+    ...(number > 1 ? { previous: name(number - 1) } : {}),
+    ...(number < archives ? { next: name(number + 1) } : {}),
+  })
+  const newest: FeedPage = {
+    scope,
+    name: scope.name,
+    entries: entries.slice(0, entries.length - archives * PER_PAGE),
+    ...(archives > 0 ? { previous: name(archives) } : {}),
+  }
   const older = Array.from({ length: archives }, (_, index): FeedPage => {
     const end = entries.length - index * PER_PAGE
-    return { scope, name: name(index + 1), entries: entries.slice(end - PER_PAGE, end), archive: index + 1, ...linked(index + 1) }
+    return {
+      scope,
+      name: name(index + 1),
+      entries: entries.slice(end - PER_PAGE, end),
+      archive: index + 1,
+      ...linked(index + 1),
+    }
   })
   return [newest, ...older]
 }
 
 /** Every document of every feed of the site. */
-export const feedPages = (knowledge: Knowledge): FeedPage[] => feedScopes(knowledge).flatMap((scope) => pagesOf(knowledge, scope))
+export const feedPages = (knowledge: Knowledge): FeedPage[] =>
+  feedScopes(knowledge).flatMap((scope) => pagesOf(knowledge, scope))

@@ -31,10 +31,12 @@ export interface FeedScope {
 }
 
 /** The host that names of feeds and entries are made with. */
-export const host = ({ address }: Knowledge): string => (address === undefined ? 'localhost' : new URL(address).hostname)
+export const host = ({ address }: Knowledge): string =>
+  address === undefined ? 'localhost' : new URL(address).hostname
 
 /** RFC 4151: a name that stays when titles and paths change. */
-const idOf = (knowledge: Knowledge, entry: AnyEntry, revision: number): string => `tag:${host(knowledge)},${added(entry)}:${entry.id}/r${revision}`
+const idOf = (knowledge: Knowledge, entry: AnyEntry, revision: number): string =>
+  `tag:${host(knowledge)},${added(entry)}:${entry.id}/r${revision}`
 
 /** The revisions that a feed tells of, newest first. */
 export function feedEntries(knowledge: Knowledge, { entries, only }: FeedScope): FeedEntry[] {
@@ -66,8 +68,19 @@ export const hasFeed = ({ kind }: Pick<AnyEntry, 'kind'>): boolean => kind === '
 /** Every feed of the site: all revisions, all corrections, those of all promises, one for each incident and each organization. */
 export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
   { name: 'all', title: knowledge.site.title, home: routes.home(), entries: inOrder(knowledge) },
-  { name: 'corrections', title: `${knowledge.site.title}: corrections`, home: routes.corrections(), entries: inOrder(knowledge), only: 'correction' },
-  { name: 'commitments', title: `${knowledge.site.title}: commitments`, home: routes.kind('commitments'), entries: knowledge.all('commitments') },
+  {
+    name: 'corrections',
+    title: `${knowledge.site.title}: corrections`,
+    home: routes.corrections(),
+    entries: inOrder(knowledge),
+    only: 'correction',
+  },
+  {
+    name: 'commitments',
+    title: `${knowledge.site.title}: commitments`,
+    home: routes.kind('commitments'),
+    entries: knowledge.all('commitments'),
+  },
   ...inOrder(knowledge)
     .filter(hasFeed)
     .map((entry) => aboutRecord(knowledge, entry)),

@@ -50,7 +50,12 @@ export function headView(knowledge: Knowledge, entry: AnyEntry, pictures: boolea
       ...(site.contentLicense === undefined ? [] : ([['DC.rights', site.contentLicense]] as const)),
       ['twitter:card', picture.length > 0 ? 'summary_large_image' : 'summary'],
     ],
-    properties: [['og:type', 'article'], ['og:site_name', site.title], ...(address === undefined ? [] : ([['og:url', url]] as const)), ...picture],
+    properties: [
+      ['og:type', 'article'],
+      ['og:site_name', site.title],
+      ...(address === undefined ? [] : ([['og:url', url]] as const)),
+      ...picture,
+    ],
     linkedData: scriptJson(linkedData(knowledge, entry, cited)),
     ...(card ? { oembed: absolute(address, routes.oembed(entry.kind, entry.id)) } : {}),
   }

@@ -1,4 +1,15 @@
-import type { AskActionLeaf, ClaimLeaf, CreativeWorkLeaf, DefinedTermLeaf, EventLeaf, OrganizationLeaf, PlanActionLeaf, QuotationLeaf, ReportLeaf, WithContext } from 'schema-dts'
+import type {
+  AskActionLeaf,
+  ClaimLeaf,
+  CreativeWorkLeaf,
+  DefinedTermLeaf,
+  EventLeaf,
+  OrganizationLeaf,
+  PlanActionLeaf,
+  QuotationLeaf,
+  ReportLeaf,
+  WithContext,
+} from 'schema-dts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { milestone, occurred } from '#knowledge/when.ts'
 import { absolute, routes } from '#urls.ts'
@@ -8,11 +19,21 @@ import { orgName } from '#views/label.ts'
 import type { Citable } from './cite-subject.ts'
 
 // The leaves of the vocabulary: these types themselves, none of their many kinds.
-type Described = ReportLeaf | QuotationLeaf | ClaimLeaf | EventLeaf | PlanActionLeaf | AskActionLeaf | OrganizationLeaf | DefinedTermLeaf | CreativeWorkLeaf
+type Described =
+  | ReportLeaf
+  | QuotationLeaf
+  | ClaimLeaf
+  | EventLeaf
+  | PlanActionLeaf
+  | AskActionLeaf
+  | OrganizationLeaf
+  | DefinedTermLeaf
+  | CreativeWorkLeaf
 
 const organization = (name: string) => ({ '@type': 'Organization', name }) as const
 
-const named = (knowledge: Knowledge, id: string) => organization(id === 'editor' ? (knowledge.site.publisher ?? knowledge.site.title) : orgName(knowledge, id))
+const named = (knowledge: Knowledge, id: string) =>
+  organization(id === 'editor' ? (knowledge.site.publisher ?? knowledge.site.title) : orgName(knowledge, id))
 
 /** A time as schema.org takes it, under its name; nothing for intervals, which it has no form for. */
 function dated<N extends string>(name: N, at: string | undefined): Partial<Record<N, string>> {
@@ -29,16 +50,37 @@ function report(entry: Entry<'incidents'>, { title, url, reference, revised, pub
     reportNumber: reference,
     dateModified: revised,
     publisher: organization(publisher),
-    about: { '@type': 'Event', name: title, ...dated('startDate', began), ...dated('endDate', milestone(entry, 'recovered')?.at) },
+    about: {
+      '@type': 'Event',
+      name: title,
+      ...dated('startDate', began),
+      ...dated('endDate', milestone(entry, 'recovered')?.at),
+    },
   }
 }
 
-function statement(knowledge: Knowledge, { data }: Entry<'statements'>, { title, url, reference, revised }: Citable): QuotationLeaf | ClaimLeaf {
-  const common = { name: title, url, identifier: reference, ...dated('dateCreated', data.said), ...dated('datePublished', data.published), dateModified: revised }
+function statement(
+  knowledge: Knowledge,
+  { data }: Entry<'statements'>,
+  { title, url, reference, revised }: Citable,
+): QuotationLeaf | ClaimLeaf {
+  const common = {
+    name: title,
+    url,
+    identifier: reference,
+    ...dated('dateCreated', data.said),
+    ...dated('datePublished', data.published),
+    dateModified: revised,
+  }
   const speaker = data.speaker === undefined ? undefined : ({ '@type': 'Person', name: data.speaker.name } as const)
-  const by = [...(speaker === undefined ? [] : [speaker]), ...(data.org === undefined ? [] : [named(knowledge, data.org)])]
+  const by = [
+    ...(speaker === undefined ? [] : [speaker]),
+    ...(data.org === undefined ? [] : [named(knowledge, data.org)]),
+  ]
   const [quotation] = data.quotes
-  return quotation === undefined ? { '@type': 'Claim', ...common, author: by } : { '@type': 'Quotation', ...common, text: quotation.text, spokenByCharacter: by }
+  return quotation === undefined
+    ? { '@type': 'Claim', ...common, author: by }
+    : { '@type': 'Quotation', ...common, text: quotation.text, spokenByCharacter: by }
 }
 
 const summit = (knowledge: Knowledge, { data }: Entry<'summits'>, { title, url, reference }: Citable): EventLeaf => ({
@@ -52,7 +94,11 @@ const summit = (knowledge: Knowledge, { data }: Entry<'summits'>, { title, url, 
   organizer: named(knowledge, data.host),
 })
 
-const commitment = (knowledge: Knowledge, { data }: Entry<'commitments'>, { title, url, reference }: Citable): PlanActionLeaf => ({
+const commitment = (
+  knowledge: Knowledge,
+  { data }: Entry<'commitments'>,
+  { title, url, reference }: Citable,
+): PlanActionLeaf => ({
   '@type': 'PlanAction',
   name: title,
   url,
@@ -62,7 +108,11 @@ const commitment = (knowledge: Knowledge, { data }: Entry<'commitments'>, { titl
   ...dated('scheduledTime', data.due),
 })
 
-const inquiry = (knowledge: Knowledge, { data }: Entry<'inquiries'>, { title, url, reference }: Citable): AskActionLeaf => ({
+const inquiry = (
+  knowledge: Knowledge,
+  { data }: Entry<'inquiries'>,
+  { title, url, reference }: Citable,
+): AskActionLeaf => ({
   '@type': 'AskAction',
   name: title,
   url,
@@ -91,7 +141,14 @@ function described(knowledge: Knowledge, entry: AnyEntry, cited: Citable): Descr
     case 'controls':
       return { '@type': 'DefinedTerm', name, url, identifier }
     case 'sources':
-      return { '@type': 'CreativeWork', name, mainEntityOfPage: url, identifier, publisher: organization(entry.data.publisher), ...dated('datePublished', entry.data.published) }
+      return {
+        '@type': 'CreativeWork',
+        name,
+        mainEntityOfPage: url,
+        identifier,
+        publisher: organization(entry.data.publisher),
+        ...dated('datePublished', entry.data.published),
+      }
     case 'citations':
       return { '@type': 'CreativeWork', name, mainEntityOfPage: url, identifier }
     default:

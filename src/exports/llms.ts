@@ -14,10 +14,15 @@ const LISTED = ['incidents', 'summits', 'statements', 'topics', 'controls'] as c
 export function llms(knowledge: Knowledge): string {
   const { site, address, today } = knowledge
   const { disclosure } = disclosureOf(knowledge)
-  const link = (text: string, route: string, note: string) => `- ${markdownLink(text, absolute(address, route))}: ${markdownText(note)}`
+  const link = (text: string, route: string, note: string) =>
+    `- ${markdownLink(text, absolute(address, route))}: ${markdownText(note)}`
   const lists = LISTED.filter((kind) => knowledge.all(kind).length > 0).map((kind) => {
     const lines = newestFirst(inOrder(knowledge).filter((entry) => entry.kind === kind && stands(entry))).map((entry) =>
-      link(labelOf(knowledge, entry), routes.markdown(kind, entry.id), 'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id),
+      link(
+        labelOf(knowledge, entry),
+        routes.markdown(kind, entry.id),
+        'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id,
+      ),
     )
     return `## ${kinds[kind].label}\n\n${lines.join('\n')}\n`
   })

@@ -12,9 +12,13 @@ const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
 
 // Quotation marks keep a date from being read as anything but text. Within them the signs of markup are written as escapes, because a
 // program that knows no front matter takes it for text.
-const yaml = (value: unknown) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).replaceAll('<', '\\x3c').replaceAll('](', ']\\x28')
+const yaml = (value: unknown) =>
+  stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 })
+    .replaceAll('<', '\\x3c')
+    .replaceAll('](', ']\\x28')
 
-const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`)
+const section = (title: string, lines: readonly string[]) =>
+  lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`
 
 function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   return sourcesOf(knowledge, entry).map(
@@ -25,8 +29,13 @@ function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
 
 function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   const ids = new Set(outgoing(entry).flatMap(({ id }) => knowledge.find(id)?.id ?? []))
-  const found = [...ids].flatMap((id) => knowledge.find(id) ?? []).filter((other) => other !== entry && other.kind !== 'sources')
-  return found.map((other) => `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), absolute(knowledge.address, routes.record(other.kind, other.id)))}`)
+  const found = [...ids]
+    .flatMap((id) => knowledge.find(id) ?? [])
+    .filter((other) => other !== entry && other.kind !== 'sources')
+  return found.map(
+    (other) =>
+      `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), absolute(knowledge.address, routes.record(other.kind, other.id)))}`,
+  )
 }
 
 /**
@@ -39,7 +48,15 @@ export function markdownTwin(knowledge: Knowledge, entry: AnyEntry, text: string
   const url = absolute(knowledge.address, routes.record(kind, id))
   const fields = Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)))
   const { title: site, contentLicense } = siteOf(knowledge)
-  const front = { ...disclosureOf(knowledge), recordKind: kind, id, url, site, ...(contentLicense === null ? {} : { licence: contentLicense }), ...fields }
+  const front = {
+    ...disclosureOf(knowledge),
+    recordKind: kind,
+    id,
+    url,
+    site,
+    ...(contentLicense === null ? {} : { licence: contentLicense }),
+    ...fields,
+  }
   const lead = 'summary' in data ? `\n${markdownText(data.summary)}\n` : ''
   const body = text === '' ? '' : `\n${text.trim()}\n`
   return `---\n${yaml(front)}---\n\n# ${markdownText(labelOf(knowledge, entry))}\n${lead}${body}${section('Sources', sourceLines(knowledge, entry))}${section('Records named', recordLines(knowledge, entry))}`

@@ -23,6 +23,12 @@ export function oembed(knowledge: Knowledge, entry: CardEntry, pictures: boolean
     provider_url: absolute(address, routes.home()),
     ...FRAME,
     html: frame.text,
-    ...(pictures ? { thumbnail_url: absolute(address, routes.picture(kind, id)), thumbnail_width: PICTURE.width, thumbnail_height: PICTURE.height } : {}),
+    ...(pictures
+      ? {
+          thumbnail_url: absolute(address, routes.picture(kind, id)),
+          thumbnail_width: PICTURE.width,
+          thumbnail_height: PICTURE.height,
+        }
+      : {}),
   }
 }

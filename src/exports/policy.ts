@@ -22,7 +22,19 @@ export const contentPolicy = ({ peers, engine }: PolicyOptions): string =>
   ].join('; ')
 
 // Names that every browser knows; the clipboard serves the copy controls.
-const FEATURES = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb', 'xr-spatial-tracking']
+const FEATURES = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+  'xr-spatial-tracking',
+]
 
 /** Cards made to stand in other people’s pages; everything else refuses frames. */
 export const FRAMED = 'embed'
@@ -35,7 +47,9 @@ export const siteHeaders = (audience: Tlp, peers: readonly string[]): readonly (
   ['X-Content-Type-Options', 'nosniff'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   // What anybody may fetch anyway, the pages of another site may read too: that is how several sites are searched at once.
-  ...(audience === 'CLEAR' ? [['Access-Control-Allow-Origin', '*'] as const] : [['X-Robots-Tag', 'noindex, nofollow'] as const]),
+  ...(audience === 'CLEAR'
+    ? [['Access-Control-Allow-Origin', '*'] as const]
+    : [['X-Robots-Tag', 'noindex, nofollow'] as const]),
 ]
 
 /** Headers of every address but those of cards. A second policy: browsers apply both, so the first need not be repeated. */

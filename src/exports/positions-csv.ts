@@ -24,5 +24,11 @@ export function positionsCsv(knowledge: Knowledge): string {
       ]),
     ),
   )
-  return csvText([['organization', 'name', 'topic', 'question', 'position', 'words', 'said', 'from', 'until', 'conditions', 'url'], ...lines], disclosureOf(knowledge).disclosure)
+  return csvText(
+    [
+      ['organization', 'name', 'topic', 'question', 'position', 'words', 'said', 'from', 'until', 'conditions', 'url'],
+      ...lines,
+    ],
+    disclosureOf(knowledge).disclosure,
+  )
 }

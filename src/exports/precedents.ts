@@ -13,11 +13,23 @@ const K1 = 1.2
 const B = 0.75
 
 /** Text of an incident by how much it says of its lesson. */
-function fields(knowledge: Knowledge, { data }: Entry<'incidents'>): readonly (readonly [weight: number, text: string])[] {
-  const controls = data.controls.filter(({ state }) => state !== 'worked').flatMap(({ control }) => knowledge.get('controls', control)?.data.title ?? [])
+function fields(
+  knowledge: Knowledge,
+  { data }: Entry<'incidents'>,
+): readonly (readonly [weight: number, text: string])[] {
+  const controls = data.controls
+    .filter(({ state }) => state !== 'worked')
+    .flatMap(({ control }) => knowledge.get('controls', control)?.data.title ?? [])
   return [
     [3, [data.title, data.summary, ...data.causes.map((cause) => CAUSE[cause].label)].join('\n')],
-    [2, [...data.findings.map(({ text }) => text), ...data.prompts.flatMap(({ ask, appliesWhen }) => [ask, ...appliesWhen.terms]), ...controls].join('\n')],
+    [
+      2,
+      [
+        ...data.findings.map(({ text }) => text),
+        ...data.prompts.flatMap(({ ask, appliesWhen }) => [ask, ...appliesWhen.terms]),
+        ...controls,
+      ].join('\n'),
+    ],
     [
       1,
       [
@@ -31,7 +43,8 @@ function fields(knowledge: Knowledge, { data }: Entry<'incidents'>): readonly (r
 
 function frequencies(knowledge: Knowledge, incident: Entry<'incidents'>): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const [weight, text] of fields(knowledge, incident)) for (const word of wordsOf(text)) if (isTelling(word)) counts.set(word, (counts.get(word) ?? 0) + weight)
+  for (const [weight, text] of fields(knowledge, incident))
+    for (const word of wordsOf(text)) if (isTelling(word)) counts.set(word, (counts.get(word) ?? 0) + weight)
   return counts
 }
 
@@ -45,9 +58,14 @@ function weigh(all: readonly Map<string, number>[]): Record<string, number>[] {
     const weights = [...counts].map(([word, count]): [string, number] => {
       const holding = documents.get(word) ?? 1
       const idf = Math.log(1 + (Math.max(FEWEST, all.length) - holding + 0.5) / (holding + 0.5))
-      return [word, Math.round(100 * idf * ((count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average)))) / 100]
+      return [
+        word,
+        Math.round(100 * idf * ((count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average)))) / 100,
+      ]
     })
-    return Object.fromEntries(weights.sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).slice(0, WORDS_KEPT))
+    return Object.fromEntries(
+      weights.sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).slice(0, WORDS_KEPT),
+    )
   })
 }
 
@@ -62,7 +80,9 @@ export function precedents(knowledge: Knowledge): Precedents {
 }
 
 function weighAll(knowledge: Knowledge): Precedents {
-  const incidents = knowledge.all('incidents').filter(({ data }) => data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded')
+  const incidents = knowledge
+    .all('incidents')
+    .filter(({ data }) => data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded')
   const words = weigh(incidents.map((incident) => frequencies(knowledge, incident)))
   const url = (id: string, part?: string) => absolute(knowledge.address, routes.record('incidents', id, part))
   return {
@@ -79,7 +99,13 @@ function weighAll(knowledge: Knowledge): Precedents {
         const found = knowledge.get('controls', control)
         return found ? [{ title: found.data.title, state }] : []
       }),
-      prompts: incident.data.prompts.map(({ id, ask, because, appliesWhen }) => ({ id, ask, url: url(incident.id, id), because, ...appliesWhen })),
+      prompts: incident.data.prompts.map(({ id, ask, because, appliesWhen }) => ({
+        id,
+        ask,
+        url: url(incident.id, id),
+        because,
+        ...appliesWhen,
+      })),
       words: words[index] ?? {},
     })),
   }

@@ -14,9 +14,16 @@ export interface Redirect {
 /** Every old id, in the order of the records. One step each: an alias is of a record, never of another alias. */
 export const redirects = (knowledge: Knowledge): Redirect[] =>
   knowledge.entries.flatMap((entry) =>
-    entry.data.aliases.map((alias) => ({ kind: entry.kind, alias, title: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) })),
+    entry.data.aliases.map((alias) => ({
+      kind: entry.kind,
+      alias,
+      title: labelOf(knowledge, entry),
+      route: routes.record(entry.kind, entry.id),
+    })),
   )
 
 /** `_redirects`, for hosts that read it (Netlify, Cloudflare Pages): old addresses with all below them, as permanent redirects. `prefix` is the path the site is hosted under. */
 export const redirectsFile = (found: readonly Redirect[], prefix: string): string =>
-  found.map(({ kind, alias, route }) => `${prefix}${routes.record(kind, alias)}* ${prefix}${route}:splat 301\n`).join('')
+  found
+    .map(({ kind, alias, route }) => `${prefix}${routes.record(kind, alias)}* ${prefix}${route}:splat 301\n`)
+    .join('')

@@ -46,7 +46,11 @@ function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
     aliases: data.aliases,
     ...(data.supersededBy === undefined ? {} : { supersededBy: data.supersededBy }),
     ...(data.statusReason === undefined ? {} : { statusReason: data.statusReason }),
-    parts: Object.fromEntries(parts.flatMap(([part, found]) => (found ? [[part, { label: partLabel(found), revision: revisionOf(entry, part) }]] : []))),
+    parts: Object.fromEntries(
+      parts.flatMap(([part, found]) =>
+        found ? [[part, { label: partLabel(found), revision: revisionOf(entry, part) }]] : [],
+      ),
+    ),
   }
 }
 

@@ -30,7 +30,10 @@ export function searchCatalog(
       const own = (entry.facets[name] ?? []).map((value) => number.get(value) ?? 0)
       return own.length === 1 ? (own[0] ?? 0) : own.length === 0 ? 0 : own
     })
-    const labels = name === 'position' || name === 'year' ? {} : { labels: values.map((value) => facetLabel(knowledge, name, value, speakers)) }
+    const labels =
+      name === 'position' || name === 'year'
+        ? {}
+        : { labels: values.map((value) => facetLabel(knowledge, name, value, speakers)) }
     return [[name, { values, ...labels, of }] as const]
   })
   return {

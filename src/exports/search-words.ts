@@ -11,7 +11,9 @@ export function searchWords(entries: readonly SearchEntry[]): string[] {
   const usable = (text: string) => wordsIn(text).filter((word) => word.length > 3 && /^\p{L}+$/u.test(word))
   for (const { title, summary, meta, text, parts } of entries) {
     for (const word of usable(`${title} ${Object.values(meta).join(' ')}`)) named.add(word)
-    for (const word of new Set(usable([title, summary, ...Object.values(meta), ...text, ...parts.map((part) => part.text)].join(' '))))
+    for (const word of new Set(
+      usable([title, summary, ...Object.values(meta), ...text, ...parts.map((part) => part.text)].join(' ')),
+    ))
       records.set(word, (records.get(word) ?? 0) + 1)
   }
   return [...records]

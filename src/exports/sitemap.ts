@@ -45,7 +45,9 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
       .all('incidents')
       .filter(hasLanes)
       .map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
-    ...knowledge.entries.filter(stands).map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
+    ...knowledge.entries
+      .filter(stands)
+      .map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
   ]
 }
 
@@ -54,11 +56,16 @@ export const sitemapXml = (pages: readonly SitemapPage[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...pages.map(({ url, lastmod }) => `<url><loc>${escaped(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`),
+    ...pages.map(
+      ({ url, lastmod }) =>
+        `<url><loc>${escaped(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`,
+    ),
     '</urlset>',
     '',
   ].join('\n')
 
 /** robots.txt: everything may be indexed in public builds, nothing in others. */
 export const robots = ({ audience, address }: Knowledge): string =>
-  audience === 'CLEAR' ? `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${absolute(address, '/sitemap.xml')}\n`}` : 'User-agent: *\nDisallow: /\n'
+  audience === 'CLEAR'
+    ? `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${absolute(address, '/sitemap.xml')}\n`}`
+    : 'User-agent: *\nDisallow: /\n'

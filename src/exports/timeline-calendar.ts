@@ -12,7 +12,11 @@ function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
   const { start, end } = moment(at)
   const first = start ?? end
   const last = end ?? start
-  if (first?.zone !== undefined && last?.zone !== undefined) return { start: new Date(first.earliest), ...(last.earliest === first.earliest ? {} : { end: new Date(last.latest) }) }
+  if (first?.zone !== undefined && last?.zone !== undefined)
+    return {
+      start: new Date(first.earliest),
+      ...(last.earliest === first.earliest ? {} : { end: new Date(last.latest) }),
+    }
   // Days are UTC days and the end of a whole-day entry is the day after it (RFC 5545, 3.6.1).
   return { allDay: true, start: new Date(first?.earliest ?? 0), end: new Date((last?.latest ?? 0) + 1) }
 }

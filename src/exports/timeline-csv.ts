@@ -11,7 +11,21 @@ const iso = (instant: number | null) => (instant === null ? '' : new Date(instan
 export const timelineCsv = (rows: readonly TimelineRow[], disclosure?: string): string =>
   csvText(
     [
-      ['id', 'at', 'earliest', 'latest', 'kind', 'who', 'component', 'title', 'text', 'known_at', 'confidence', 'sources', 'url'],
+      [
+        'id',
+        'at',
+        'earliest',
+        'latest',
+        'kind',
+        'who',
+        'component',
+        'title',
+        'text',
+        'known_at',
+        'confidence',
+        'sources',
+        'url',
+      ],
       ...rows.map(({ id, at, kind, who, component, title, text, knownAt, doubt, sources, url }) => [
         id,
         at,

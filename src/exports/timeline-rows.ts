@@ -42,7 +42,11 @@ export function timelineRows(knowledge: Knowledge, { id: own, data }: Entry<'inc
       text: oneLine(text ?? ''),
       knownAt,
       doubt: doubt(confidence) ?? '',
-      sources: evidence(knowledge, sources).map((source) => ({ id: source.id, title: oneLine(source.title), url: source.url ?? address(source.route) })),
+      sources: evidence(knowledge, sources).map((source) => ({
+        id: source.id,
+        title: oneLine(source.title),
+        url: source.url ?? address(source.route),
+      })),
       url: address(routes.record('incidents', own, id)),
     }))
 }

@@ -30,7 +30,13 @@ function resolveAll(knowledge: Knowledge, schema: Schema, value: unknown, own: s
   const element = elementOf(inner)
   const fields = fieldsOf(inner)
   if (Array.isArray(value) && element) return value.map((item) => resolveAll(knowledge, element, item, own))
-  if (isObject(value) && fields) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fields[key] ? resolveAll(knowledge, fields[key], item, own) : item]))
+  if (isObject(value) && fields)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        key,
+        fields[key] ? resolveAll(knowledge, fields[key], item, own) : item,
+      ]),
+    )
   const { ref, except } = metaOf(inner)
   return typeof value === 'string' && ref && !except?.includes(value) ? resolved(knowledge, value, own) : value
 }
@@ -44,7 +50,8 @@ const head = (knowledge: Knowledge, { kind, id, data }: AnyEntry) => ({
 })
 
 /** Exports of builds above CLEAR say so first; labels are never translated. */
-export const disclosureOf = ({ audience }: Knowledge): { disclosure?: string } => (audience === 'CLEAR' ? {} : { disclosure: TLP[audience].label })
+export const disclosureOf = ({ audience }: Knowledge): { disclosure?: string } =>
+  audience === 'CLEAR' ? {} : { disclosure: TLP[audience].label }
 
 /** The machine twin of a record: its data with every reference resolved to `{id, title, url}`; `data.body` is its body as Markdown. */
 export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> {
@@ -58,7 +65,8 @@ export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unkn
 }
 
 /** Every record in the order of files of data: by kind, then by id. */
-export const inOrder = (knowledge: Knowledge): readonly AnyEntry[] => KINDS.flatMap((kind) => knowledge.every(kind) as readonly AnyEntry[])
+export const inOrder = (knowledge: Knowledge): readonly AnyEntry[] =>
+  KINDS.flatMap((kind) => knowledge.every(kind) as readonly AnyEntry[])
 
 /** A record, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can be read back. */
 export const lossless = (knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> => ({
@@ -68,7 +76,10 @@ export const lossless = (knowledge: Knowledge, entry: AnyEntry): Record<string, 
 })
 
 /** `/data/knowledge.json`, or the same of chosen records: lossless. */
-export function everything(knowledge: Knowledge, entries: readonly AnyEntry[] = inOrder(knowledge)): Record<string, unknown> {
+export function everything(
+  knowledge: Knowledge,
+  entries: readonly AnyEntry[] = inOrder(knowledge),
+): Record<string, unknown> {
   return {
     schemaVersion: SCHEMA_VERSION,
     ...disclosureOf(knowledge),
@@ -82,5 +93,12 @@ export function everything(knowledge: Knowledge, entries: readonly AnyEntry[] = 
 /** What other programs should know of the site. */
 export function siteOf({ site, address }: Knowledge): Record<string, unknown> {
   const { title, description, language, publisher, contentLicense } = site
-  return { title, description, language, url: address ?? null, publisher: publisher ?? null, contentLicense: contentLicense ?? null }
+  return {
+    title,
+    description,
+    language,
+    url: address ?? null,
+    publisher: publisher ?? null,
+    contentLicense: contentLicense ?? null,
+  }
 }

@@ -7,7 +7,10 @@ import type { Settings } from '#content/settings.ts'
 export const workFolder = (root: string): string => join(root, '.aftermath')
 
 /** The cache of one content folder for one audience and prefix. Builds of different content never share one, so they may run side by side. */
-export function cacheFolder(root: string, { content, audience, base, site }: Pick<Settings, 'content' | 'audience' | 'base' | 'site'>): string {
+export function cacheFolder(
+  root: string,
+  { content, audience, base, site }: Pick<Settings, 'content' | 'audience' | 'base' | 'site'>,
+): string {
   const key = createHash('sha256').update([content, audience, base, site].join('\n')).digest('hex').slice(0, 12)
   return join(workFolder(root), 'cache', key)
 }
@@ -18,6 +21,7 @@ const WEEK = 7 * 24 * 3_600_000
 export function forget(folder: string, used: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
-    if (!used.has(name) && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > WEEK) rmSync(path, { recursive: true, force: true })
+    if (!used.has(name) && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > WEEK)
+      rmSync(path, { recursive: true, force: true })
   }
 }

@@ -13,7 +13,10 @@ import { repair } from './swap.ts'
 import { serve } from './serve.ts'
 import { checkTarget } from './target.ts'
 
-const audience = { value: 'LEVEL', means: 'TLP 2.0 level that the site is built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.' }
+const audience = {
+  value: 'LEVEL',
+  means: 'TLP 2.0 level that the site is built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.',
+}
 const FLAGS = { ...SETTING_FLAGS, audience, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
 const COMMANDS = ['build', 'start', 'dev', 'preview'] as const
 type Name = (typeof COMMANDS)[number]
@@ -33,8 +36,12 @@ function clean(settings: Settings): Readings | undefined {
   const { toCheck, toShow, ...readings } = readBoth(settings)
   const { findings, restricted } = checkContent(settings, false, undefined, toCheck)
   // A build log is read by more people than the content: it must not name what the build leaves out.
-  if (!restricted || settings.audience === 'RED') process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
-  else if (hasErrors(findings)) progress('The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.')
+  if (!restricted || settings.audience === 'RED')
+    process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
+  else if (hasErrors(findings))
+    progress(
+      'The content has errors. They are not printed here, because it also holds what this build must not show; "npm run check" prints them.',
+    )
   if (hasErrors(findings)) return undefined
   // What is left when something was removed must hold by itself: nothing may point at what is gone.
   if (restricted && hasErrors(checkContent(settings, true, undefined, toShow).findings)) {
@@ -53,7 +60,9 @@ async function open(settings: Settings, port: number): Promise<void> {
   const address = server.address()
   // With --port 0 the machine chose one.
   const chosen = typeof address === 'object' && address !== null ? address.port : port
-  process.stdout.write(`Aftermath is at http://localhost:${chosen}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`)
+  process.stdout.write(
+    `Aftermath is at http://localhost:${chosen}${settings.base === '/' ? '/' : `${settings.base}/`} (Ctrl+C stops it)\n`,
+  )
   process.once('SIGINT', () => server.close(() => process.exit(0)))
   process.once('SIGTERM', () => server.close(() => process.exit(0)))
 }
@@ -84,7 +93,8 @@ async function run(command: Name, settings: Settings, port: number, root: string
 
 function portOf(value = '4321'): number {
   const port = Number(value)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`expected a port from 0 to 65535 after --port, found "${value}"`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`expected a port from 0 to 65535 after --port, found "${value}"`)
   return port
 }
 
@@ -93,7 +103,12 @@ async function main([first = '', ...rest]: readonly string[], root: string): Pro
   if (!command) throw new UsageError(`expected one of ${COMMANDS.join(', ')}, found "${first}"`)
   const given = readArguments({ name: command, positionals: [], flags: FLAGS }, rest)
   if (given.flags['help'] !== undefined) {
-    process.stdout.write(commandHelp({ name: `${command} --`, summary: SUMMARY[command], positionals: [], flags: FLAGS, notes: [] }, 'npm run'))
+    process.stdout.write(
+      commandHelp(
+        { name: `${command} --`, summary: SUMMARY[command], positionals: [], flags: FLAGS, notes: [] },
+        'npm run',
+      ),
+    )
     return 0
   }
   // Pictures are for links to a published site: drawn by a build unless it is told not to.
@@ -107,7 +122,9 @@ export async function command(args: readonly string[], root: string): Promise<vo
     process.exitCode = await main(args, root)
   } catch (error) {
     const misused = error instanceof SettingError || error instanceof UsageError
-    progress(misused || error instanceof DisclosureError ? error.message : crashReport(error, ['npm run', ...args].join(' ')))
+    progress(
+      misused || error instanceof DisclosureError ? error.message : crashReport(error, ['npm run', ...args].join(' ')),
+    )
     process.exitCode = misused ? 2 : 1
   }
 }

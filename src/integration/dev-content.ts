@@ -12,14 +12,24 @@ import { hand } from './reading.ts'
 import { editorMap } from './editor-map.ts'
 import { followContent } from './follow-content.ts'
 
-const shown = ({ file, line, column, message, fix }: Finding) => `${file}:${line}:${column} ${message}${fix === undefined ? '' : `\n  ${fix}`}`
+const shown = ({ file, line, column, message, fix }: Finding) =>
+  `${file}:${line}:${column} ${message}${fix === undefined ? '' : `\n  ${fix}`}`
 
 /** The errors as the page shows them over itself; the place of the first can be opened in an editor. */
 function overlay(errors: readonly Finding[], content: string) {
   const [first] = errors
   if (!first) return undefined
   const file = join(content, first.file)
-  return { type: 'error' as const, err: { plugin: 'content', message: errors.map(shown).join('\n\n'), stack: '', id: file, loc: { file, line: first.line, column: first.column } } }
+  return {
+    type: 'error' as const,
+    err: {
+      plugin: 'content',
+      message: errors.map(shown).join('\n\n'),
+      stack: '',
+      id: file,
+      loc: { file, line: first.line, column: first.column },
+    },
+  }
 }
 
 /** Reads once for the check, which sees everything, and for the pages, which show what the audience of a build would see, and drafts. */
@@ -69,7 +79,8 @@ export function devContent(settings: Settings): AstroIntegration {
           look()
           changed = performance.now()
           // Astro remembers which pages there are until it hears this.
-          for (const { name, hot } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {})
+          for (const { name, hot } of Object.values(server.environments))
+            if (name !== 'client') hot.send('astro:content-changed', {})
           server.ws.send({ type: 'full-reload' })
           listForEditors()
         })

@@ -14,7 +14,11 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
  */
 export function devSearch(settings: Settings): AstroIntegration {
   const make = async () => {
-    const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: true })
+    const { entries, site } = readContent(settings.content, {
+      level: settings.audience,
+      now: settings.now,
+      drafts: true,
+    })
     const files = await searchIndex(link(entries, worldOf(settings, site)), readEquivalents(settings.content))
     return new Map(files.map(({ path, content }) => [`/${path}`, content]))
   }

@@ -38,7 +38,8 @@ function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
 
-const addAll = (headers: readonly Header[]) => headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;`)
+const addAll = (headers: readonly Header[]) =>
+  headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;`)
 
 /** For nginx, to be included in a `server` block. Locations repeat all headers, because nginx drops inherited ones. */
 function nginx({ audience, peers, base }: HostOptions): string {
@@ -58,7 +59,9 @@ function nginx({ audience, peers, base }: HostOptions): string {
 /** Writes the headers of a built site beside its pages: `_headers` (Netlify, Cloudflare Pages and others) and `_headers.nginx`. */
 export function writeHeaders(folder: string, options: HostOptions): void {
   const rules = rulesFor(folder, options)
-  const blocks = rules.map(({ path, headers }) => [path, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'))
+  const blocks = rules.map(({ path, headers }) =>
+    [path, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
+  )
   writeFileSync(join(folder, '_headers'), blocks.join('\n'))
   writeFileSync(join(folder, '_headers.nginx'), nginx(options))
 }
@@ -73,7 +76,8 @@ function readRules(text: string): HeaderRule[] {
   return rules
 }
 
-const matches = (rule: string, path: string) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule)
+const matches = (rule: string, path: string) =>
+  rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule
 
 /** Reads `_headers` of a built folder; gives the headers of a path as hosts send them: those of all matching rules, joined by name. */
 export function headersOf(folder: string): (path: string) => ReadonlyMap<string, string> {

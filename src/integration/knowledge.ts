@@ -30,7 +30,10 @@ async function collected(): Promise<Reading> {
       }),
     ),
   )
-  return { knowledge: link(collections.flat(), worldOf(settings, readSite(settings.content))), body: (id) => bodies.get(id) ?? '' }
+  return {
+    knowledge: link(collections.flat(), worldOf(settings, readSite(settings.content))),
+    body: (id) => bodies.get(id) ?? '',
+  }
 }
 
 let cached: Promise<Reading> | undefined

@@ -22,7 +22,11 @@ export function recordLoader(kind: Kind): Loader {
           ...(entry.body === undefined ? {} : { body: entry.body }),
           rendered: {
             html: body(entry.id),
-            metadata: { file: entry.file, mentions: [...(entry.mentions ?? [])], imagePaths: [...(entry.assets ?? [])] },
+            metadata: {
+              file: entry.file,
+              mentions: [...(entry.mentions ?? [])],
+              imagePaths: [...(entry.assets ?? [])],
+            },
           },
         })
     },

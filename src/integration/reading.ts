@@ -24,8 +24,15 @@ let current: Promise<Reading> | undefined
 
 // Loaded where it is needed: Astro puts modules through a bundler for its configuration, and builds and the development server have read already.
 async function read(): Promise<Reading> {
-  const [{ readContent }, { bodiesOf }] = await Promise.all([import('#content/read.ts'), import('#content/render/render-entry.ts')])
-  const { entries, site } = readContent(settings.content, { level: settings.audience, now: settings.now, drafts: false })
+  const [{ readContent }, { bodiesOf }] = await Promise.all([
+    import('#content/read.ts'),
+    import('#content/render/render-entry.ts'),
+  ])
+  const { entries, site } = readContent(settings.content, {
+    level: settings.audience,
+    now: settings.now,
+    drafts: false,
+  })
   const knowledge = link(entries, worldOf(settings, site))
   return { knowledge, body: bodiesOf(knowledge) }
 }

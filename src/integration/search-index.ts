@@ -35,7 +35,9 @@ export const builtAnchors =
   (folder: string) =>
   ({ kind, id }: AnyEntry): ReadonlySet<string> => {
     const file = join(folder, routes.record(kind, id), 'index.html')
-    return existsSync(file) ? new Set([...readFileSync(file, 'utf8').matchAll(/\sid="([^"]+)"/g)].map(([, found = '']) => found)) : new Set()
+    return existsSync(file)
+      ? new Set([...readFileSync(file, 'utf8').matchAll(/\sid="([^"]+)"/g)].map(([, found = '']) => found))
+      : new Set()
   }
 
 interface Fragment {
@@ -57,14 +59,21 @@ function hashes(files: readonly { path: string; content: Uint8Array }[]): Map<st
  * The search index of a knowledge base as files: Pagefind's own and the catalog. Every record is one entry with its parts as
  * anchored passages, indexed from what it says rather than from its page. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
  */
-export async function searchIndex(knowledge: Knowledge, own: readonly (readonly string[])[], anchorsOf: AnchorsOf = async () => undefined): Promise<IndexFile[]> {
+export async function searchIndex(
+  knowledge: Knowledge,
+  own: readonly (readonly string[])[],
+  anchorsOf: AnchorsOf = async () => undefined,
+): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' })
   if (!index) return fail('made', errors)
   try {
     const entries: SearchEntry[] = []
     for (const record of inOrder(knowledge).filter(stands)) {
       const entry = searchEntry(knowledge, record, await anchorsOf(record))
-      const added = await index.addHTMLFile({ url: entry.route, content: searchDocument(entry, renderEntry(knowledge, record)) })
+      const added = await index.addHTMLFile({
+        url: entry.route,
+        content: searchDocument(entry, renderEntry(knowledge, record)),
+      })
       if (added.errors.length > 0) fail(`made (${record.file})`, added.errors)
       entries.push(entry)
     }
@@ -75,9 +84,14 @@ export async function searchIndex(knowledge: Knowledge, own: readonly (readonly 
       const found = hash.get(entry.route)
       return found === undefined ? [] : [{ hash: found, entry }]
     })
-    const json = (route: string, value: unknown): IndexFile => ({ path: route.slice(1), content: Buffer.from(JSON.stringify(value)) })
+    const json = (route: string, value: unknown): IndexFile => ({
+      path: route.slice(1),
+      content: Buffer.from(JSON.stringify(value)),
+    })
     return [
-      ...written.files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
+      ...written.files
+        .filter(({ path }) => !UNUSED.test(path))
+        .map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
       json(routes.searchCatalog(), searchCatalog(knowledge, indexed, [...BUILT_IN, ...own])),
       json(routes.searchWords(), searchWords(entries)),
       json(routes.searchStrips(), searchStrips(knowledge)),
@@ -88,7 +102,12 @@ export async function searchIndex(knowledge: Knowledge, own: readonly (readonly 
 }
 
 /** Writes the search index of a site into its folder, while its pages are being built. */
-export async function indexPages(knowledge: Knowledge, own: readonly (readonly string[])[], folder: string, anchorsOf: AnchorsOf): Promise<void> {
+export async function indexPages(
+  knowledge: Knowledge,
+  own: readonly (readonly string[])[],
+  folder: string,
+  anchorsOf: AnchorsOf,
+): Promise<void> {
   for (const { path, content } of await searchIndex(knowledge, own, anchorsOf)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })

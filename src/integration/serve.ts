@@ -24,7 +24,9 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     // Sent by hand: the file server says 200 to whatever it finds, its 404 page included.
     const missing = () => {
       const page = join(folder, '404.html')
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(existsSync(page) ? readFileSync(page) : 'Not found')
+      response
+        .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+        .end(existsSync(page) ? readFileSync(page) : 'Not found')
     }
     if (!pathname.startsWith(`${prefix}/`)) return missing()
     request.url = pathname.slice(prefix.length) + search

@@ -31,5 +31,6 @@ export function checkTarget({ out, content }: Pick<Settings, 'out' | 'content'>,
   if (holds(target, real(homedir()))) refuse('a folder with a home in it')
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) refuse('a file')
-  if (readdirSync(target).length > 0 && !SIGNS.every((sign) => existsSync(join(target, sign)))) refuse('a folder with other files')
+  if (readdirSync(target).length > 0 && !SIGNS.every((sign) => existsSync(join(target, sign))))
+    refuse('a folder with other files')
 }

@@ -11,7 +11,12 @@ export interface Step<T> {
  * How a value changed from day to day: it is asked for at the end of every day on which something happened (`instants`, ms), up to
  * `now`, and a step is kept where it differs from the one before. Whoever shows a date picks the last step not after that date.
  */
-export function stepsOf<T>(instants: readonly number[], now: number, valueAt: (instant: number) => T, same: (a: T, b: T) => boolean): Step<T>[] {
+export function stepsOf<T>(
+  instants: readonly number[],
+  now: number,
+  valueAt: (instant: number) => T,
+  same: (a: T, b: T) => boolean,
+): Step<T>[] {
   const days = [...new Set(instants.filter((instant) => Number.isFinite(instant) && instant <= now).map(dayOf))].sort()
   const steps: Step<T>[] = []
   for (const from of days) {
@@ -23,4 +28,5 @@ export function stepsOf<T>(instants: readonly number[], now: number, valueAt: (i
 }
 
 /** The step in force on a day; undefined before the first. */
-export const stepOn = <T>(steps: readonly Step<T>[], day: string): Step<T> | undefined => steps.findLast(({ from }) => from <= day)
+export const stepOn = <T>(steps: readonly Step<T>[], day: string): Step<T> | undefined =>
+  steps.findLast(({ from }) => from <= day)

@@ -26,11 +26,25 @@ export function outgoing(entry: AnyEntry): Backlink[] {
     if ((!meta.ref && !meta.part) || meta.except?.includes(value)) return
     const found = meta.part ? { id: entry.id, part: value } : parseReference(value, entry.id)
     if (!found) return
-    links.push({ from: entry, path, field: fieldOf(path), ...(part === undefined ? {} : { part }), id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
+    links.push({
+      from: entry,
+      path,
+      field: fieldOf(path),
+      ...(part === undefined ? {} : { part }),
+      id: found.id,
+      ...(found.part === undefined ? {} : { targetPart: found.part }),
+    })
   })
   for (const [index, { ref }] of (entry.mentions ?? []).entries()) {
     const found = parseReference(ref, entry.id)
-    if (found) links.push({ from: entry, path: ['body', index], field: 'body', id: found.id, ...(found.part === undefined ? {} : { targetPart: found.part }) })
+    if (found)
+      links.push({
+        from: entry,
+        path: ['body', index],
+        field: 'body',
+        id: found.id,
+        ...(found.part === undefined ? {} : { targetPart: found.part }),
+      })
   }
   return links
 }

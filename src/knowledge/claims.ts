@@ -18,7 +18,8 @@ export function claimsOf(entry: AnyEntry): Claim[] {
     if (!isObject(value)) return
     const inner = typeof value['id'] === 'string' ? value['id'] : part
     const { sources } = value
-    if (Array.isArray(sources) && sources.length > 0) claims.push({ entry, sources: sources.map(String), ...(inner === undefined ? {} : { part: inner }) })
+    if (Array.isArray(sources) && sources.length > 0)
+      claims.push({ entry, sources: sources.map(String), ...(inner === undefined ? {} : { part: inner }) })
     for (const [key, item] of Object.entries(value)) if (key !== 'sources') visit(item, inner)
   }
   visit(entry.data, undefined)
@@ -39,5 +40,10 @@ export function supportOf(knowledge: Knowledge, entries: readonly AnyEntry[]): S
   const claims = entries.flatMap(claimsOf)
   const isPrimary = ({ sources }: Claim) => sources.some((id) => knowledge.get('sources', id)?.data.kind === 'primary')
   const withoutPrimary = claims.filter((claim) => !isPrimary(claim))
-  return { claims, primary: claims.length - withoutPrimary.length, single: claims.filter(({ sources }) => new Set(sources).size === 1), withoutPrimary }
+  return {
+    claims,
+    primary: claims.length - withoutPrimary.length,
+    single: claims.filter(({ sources }) => new Set(sources).size === 1),
+    withoutPrimary,
+  }
 }

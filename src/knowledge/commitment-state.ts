@@ -40,11 +40,23 @@ const last = <T>(values: readonly (T | undefined)[]): T | undefined => values.fi
 const latestOf = (text: string) => moment(text).latest
 const earliestOf = (text: string) => moment(text).earliest ?? Number.NEGATIVE_INFINITY
 
-function scheduleOf(commitment: Commitment, log: Commitment['log'], due: string | undefined, now: number): keyof typeof SCHEDULE {
+function scheduleOf(
+  commitment: Commitment,
+  log: Commitment['log'],
+  due: string | undefined,
+  now: number,
+): keyof typeof SCHEDULE {
   const delivered = log.find((entry) => entry.claimed === 'done' || entry.evidence === 'verified')
   const first = commitment.due === undefined ? undefined : latestOf(commitment.due)
   // Lateness is judged by the date given with the pledge; later dates do not excuse it.
-  if (delivered) return first === undefined || first === null ? (due === undefined ? 'noDate' : 'onTime') : earliestOf(delivered.at) > first ? 'deliveredLate' : 'onTime'
+  if (delivered)
+    return first === undefined || first === null
+      ? due === undefined
+        ? 'noDate'
+        : 'onTime'
+      : earliestOf(delivered.at) > first
+        ? 'deliveredLate'
+        : 'onTime'
   const end = due === undefined ? undefined : latestOf(due)
   if (end === undefined) return 'noDate'
   if (end === null) return 'onTime'
@@ -52,7 +64,12 @@ function scheduleOf(commitment: Commitment, log: Commitment['log'], due: string 
   return end - now <= SOON ? 'dueSoon' : 'onTime'
 }
 
-function headlineOf(state: Omit<CommitmentState, 'headline'>, everResearched: boolean, superseded: boolean, now: number): keyof typeof HEADLINE {
+function headlineOf(
+  state: Omit<CommitmentState, 'headline'>,
+  everResearched: boolean,
+  superseded: boolean,
+  now: number,
+): keyof typeof HEADLINE {
   const end = state.due === undefined ? undefined : latestOf(state.due)
   const passed = end !== undefined && end !== null && end < now
   const ahead = end !== undefined && !passed
@@ -71,7 +88,11 @@ function headlineOf(state: Omit<CommitmentState, 'headline'>, everResearched: bo
  * The state of a commitment as of an instant (ms): the last values logged on or before it, by the rules of the domain
  * (“commitments”, first match wins). `supersededAt` are the `made` times of commitments that replace it.
  */
-export function commitmentState(commitment: Commitment, now: number, supersededAt: readonly string[] = []): CommitmentState {
+export function commitmentState(
+  commitment: Commitment,
+  now: number,
+  supersededAt: readonly string[] = [],
+): CommitmentState {
   const log = commitment.log.filter((entry) => knownFrom(entry.at) <= now).sort((a, b) => compareTexts(a.at, b.at))
   const claimed = last(log.map((entry) => entry.claimed))
   const evidence = last(log.map((entry) => entry.evidence))

@@ -22,7 +22,11 @@ function canonical(schema: Schema, value: unknown): unknown {
   const keys = Object.keys(value)
     .filter((key) => fields[key] && value[key] !== undefined)
     .sort()
-  return Object.fromEntries(keys.map((key) => [key, canonicalField(fields[key] as Schema, value[key])]).filter(([, inner]) => inner !== undefined))
+  return Object.fromEntries(
+    keys
+      .map((key) => [key, canonicalField(fields[key] as Schema, value[key])])
+      .filter(([, inner]) => inner !== undefined),
+  )
 }
 
 /** A field that holds what it holds when nothing is written says nothing; so a field that the schema gains later changes no digest. */
@@ -37,7 +41,8 @@ function visit(schema: Schema, value: unknown, found: (id: string, text: string)
   if (Array.isArray(value) && element) for (const item of value) visit(element, item, found, false)
   if (!isObject(value) || !fields) return
   if (!top && typeof value['id'] === 'string') found(value['id'], JSON.stringify(canonical(own, value)))
-  for (const [key, field] of Object.entries(fields)) if (value[key] !== undefined) visit(field, value[key], found, false)
+  for (const [key, field] of Object.entries(fields))
+    if (value[key] !== undefined) visit(field, value[key], found, false)
 }
 
 /**

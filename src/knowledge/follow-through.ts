@@ -5,7 +5,13 @@ import type { Knowledge } from './knowledge.ts'
 /** Fewest commitments with an outcome for which a share is given: below it a share says more about chance than about conduct. */
 export const LEAST_FOR_SCORE = 3
 
-const OUTCOMES: ReadonlySet<keyof typeof HEADLINE> = new Set(['kept', 'keptByOwnAccount', 'partlyKept', 'notKept', 'withdrawn'])
+const OUTCOMES: ReadonlySet<keyof typeof HEADLINE> = new Set([
+  'kept',
+  'keptByOwnAccount',
+  'partlyKept',
+  'notKept',
+  'withdrawn',
+])
 
 /** How an organization followed through: counts per headline, and a share only where there are enough outcomes. */
 export interface FollowThrough {
@@ -19,7 +25,11 @@ export interface FollowThrough {
 }
 
 /** The state of a commitment as of an instant (ms), successors included. */
-export function stateAt(knowledge: Knowledge, entry: Entry<'commitments'>, now: number = knowledge.now): CommitmentState {
+export function stateAt(
+  knowledge: Knowledge,
+  entry: Entry<'commitments'>,
+  now: number = knowledge.now,
+): CommitmentState {
   return commitmentState(
     entry.data,
     now,
@@ -30,7 +40,9 @@ export function stateAt(knowledge: Knowledge, entry: Entry<'commitments'>, now: 
 /** Follow-through over headlines as derived. A superseded commitment counts through its successor. */
 export function followThrough(headlines: readonly (keyof typeof HEADLINE)[]): FollowThrough {
   const counted = headlines.filter((headline) => headline !== 'superseded')
-  const counts = new Map([...Map.groupBy(counted, (headline) => headline)].map(([headline, all]) => [headline, all.length]))
+  const counts = new Map(
+    [...Map.groupBy(counted, (headline) => headline)].map(([headline, all]) => [headline, all.length]),
+  )
   const settled = counted.filter((headline) => OUTCOMES.has(headline)).length
   const kept = (counts.get('kept') ?? 0) / settled
   return { n: counted.length, settled, counts, ...(settled < LEAST_FOR_SCORE ? {} : { kept }) }

@@ -79,7 +79,12 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
   const byKind = groupBy(sorted, (entry) => entry.kind)
   const byAnyId = new Map(sorted.flatMap((entry) => entry.data.aliases.map((alias) => [alias, entry] as const)))
   for (const entry of sorted) byAnyId.set(entry.id, entry)
-  const parts = new Map(sorted.map((entry) => [entry, new Map(partsOf(entry.data).map(({ id, path, data }) => [id, { id, list: String(path[0]), data }]))]))
+  const parts = new Map(
+    sorted.map((entry) => [
+      entry,
+      new Map(partsOf(entry.data).map(({ id, path, data }) => [id, { id, list: String(path[0]), data }])),
+    ]),
+  )
   const incoming = groupBy(sorted.flatMap(outgoing), (found) => byAnyId.get(found.id)?.id ?? found.id)
 
   const standing = groupBy(sorted.filter(stands), (entry) => entry.kind)
@@ -104,7 +109,13 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
     },
     references: (id) => incoming.get(id) ?? [],
     from: <K extends Kind>(kind: K, field: string, id: string) =>
-      [...new Set((relied.get(id) ?? []).filter((found) => found.from.kind === kind && found.field === field).map((found) => found.from))] as unknown as readonly Entry<K>[],
+      [
+        ...new Set(
+          (relied.get(id) ?? [])
+            .filter((found) => found.from.kind === kind && found.field === field)
+            .map((found) => found.from),
+        ),
+      ] as unknown as readonly Entry<K>[],
     resolve: (reference, own) => {
       const found = parseReference(reference, own)
       const entry = found && byAnyId.get(found.id)

@@ -8,7 +8,10 @@ export type ById = ReadonlyMap<string, AnyEntry>
 
 /** Every record under its id and its old ids; an id goes before an alias. */
 export const byAnyId = (entries: readonly AnyEntry[]): ById =>
-  new Map([...entries.flatMap((entry) => entry.data.aliases.map((alias) => [alias, entry] as const)), ...entries.map((entry) => [entry.id, entry] as const)])
+  new Map([
+    ...entries.flatMap((entry) => entry.data.aliases.map((alias) => [alias, entry] as const)),
+    ...entries.map((entry) => [entry.id, entry] as const),
+  ])
 
 /** A ledger beside the records as its readers now see them. */
 export interface Ledger {
@@ -35,18 +38,29 @@ interface Next {
 
 const EMPTY: LedgerFile = { schemaVersion: '1.0', records: {} }
 
-const sorted = (records: LedgerFile['records']): LedgerFile => ({ ...EMPTY, records: Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1))) })
-const ordered = (parts: readonly (readonly [string, string | null])[]): Released['parts'] => Object.fromEntries(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const sorted = (records: LedgerFile['records']): LedgerFile => ({
+  ...EMPTY,
+  records: Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1))),
+})
+const ordered = (parts: readonly (readonly [string, string | null])[]): Released['parts'] =>
+  Object.fromEntries(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Ids to be in a ledger: those in it already, which stay for good, and those of records that readers can now see. Drafts are not published. */
 const idsFor = (before: LedgerFile | undefined, entries: readonly AnyEntry[]): Set<string> =>
-  new Set([...Object.keys(before?.records ?? {}), ...entries.filter(({ data }) => data.recordStatus !== 'draft').map(({ id }) => id)])
+  new Set([
+    ...Object.keys(before?.records ?? {}),
+    ...entries.filter(({ data }) => data.recordStatus !== 'draft').map(({ id }) => id),
+  ])
 
 /**
  * The ledgers after a release: what stood in them before and has not moved, and everything published since. What everybody may see
  * goes into the open one; of the rest, and of parts that everybody sees less of than is written, the restricted one holds the digests.
  */
-export function released({ all, open }: Views, before: { readonly [name in LedgerName]?: LedgerFile | undefined }, hash: Hash): Next {
+export function released(
+  { all, open }: Views,
+  before: { readonly [name in LedgerName]?: LedgerFile | undefined },
+  hash: Hash,
+): Next {
   const [whole, seen] = [byAnyId(all), byAnyId(open)]
   const kept = new Map<AnyEntry, Digests>()
   const digests = (entry: AnyEntry): Digests => {
@@ -64,7 +78,10 @@ export function released({ all, open }: Views, before: { readonly [name in Ledge
       continue
     }
     const own = digests(written)
-    openRecords[id] = { revision: entry.data.revision, parts: ordered([...digests(entry)].map(([part, digest]) => [part, own.get(part) === digest ? digest : null])) }
+    openRecords[id] = {
+      revision: entry.data.revision,
+      parts: ordered([...digests(entry)].map(([part, digest]) => [part, own.get(part) === digest ? digest : null])),
+    }
   }
   const restricted: Record<string, Released> = {}
   for (const id of idsFor(before.restricted, all)) {
@@ -82,7 +99,20 @@ export function released({ all, open }: Views, before: { readonly [name in Ledge
 }
 
 /** A ledger for the rules. `entries` are what its readers see. */
-export function ledgerOf(name: LedgerName, { records }: LedgerFile, entries: readonly AnyEntry[], hash: Hash, locate: Ledger['locate']): Ledger {
+export function ledgerOf(
+  name: LedgerName,
+  { records }: LedgerFile,
+  entries: readonly AnyEntry[],
+  hash: Hash,
+  locate: Ledger['locate'],
+): Ledger {
   const found = byAnyId(entries)
-  return { name, file: LEDGERS[name], records, find: (id) => found.get(id), digests: (entry) => digestsOf(entry, hash), locate }
+  return {
+    name,
+    file: LEDGERS[name],
+    records,
+    find: (id) => found.get(id),
+    digests: (entry) => digestsOf(entry, hash),
+    locate,
+  }
 }

@@ -11,7 +11,13 @@ type Inquiry = Entry<'inquiries'>
 
 /** Where an organization stands on a topic, and what shows it. */
 export type Position =
-  | { readonly kind: 'held'; readonly stance: Stance; readonly at: string; readonly statements: readonly Statement[]; readonly conditions: readonly string[] }
+  | {
+      readonly kind: 'held'
+      readonly stance: Stance
+      readonly at: string
+      readonly statements: readonly Statement[]
+      readonly conditions: readonly string[]
+    }
   /** It took back what it had said and put nothing in its place. */
   | { readonly kind: 'retracted'; readonly at: string; readonly by: Statement }
   /** An inquiry says what came back. */
@@ -21,7 +27,8 @@ export type Position =
 
 /** Statements of an organization, in the order said. Personal ones are the speaker's alone; withdrawn and superseded records are not relied on. */
 function officialStatements(knowledge: Knowledge, org: string): Statement[] {
-  const counted = ({ data }: Statement) => data.officialness !== 'personal' && data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded'
+  const counted = ({ data }: Statement) =>
+    data.officialness !== 'personal' && data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded'
   return inOrderSaid(knowledge.from('statements', 'org', org).filter(counted))
 }
 
@@ -29,7 +36,9 @@ function officialStatements(knowledge: Knowledge, org: string): Statement[] {
 function retractions(statements: readonly Statement[]): Map<string, Statement> {
   const takenBack = new Map<string, Statement>()
   for (const statement of statements.toReversed())
-    if (!takenBack.has(statement.id)) for (const { statement: target, how } of statement.data.respondsTo) if (how === 'retracts') takenBack.set(target, statement)
+    if (!takenBack.has(statement.id))
+      for (const { statement: target, how } of statement.data.respondsTo)
+        if (how === 'retracts') takenBack.set(target, statement)
   return takenBack
 }
 
@@ -37,7 +46,9 @@ function retractions(statements: readonly Statement[]): Map<string, Statement> {
 function latestWord(statements: readonly Statement[]): Statement[] {
   const last = statements.at(-1)
   const answered = new Set(statements.flatMap(earlierThan))
-  return statements.filter((one) => one === last || (last !== undefined && mayOverlap(one, last) && !answered.has(one.id)))
+  return statements.filter(
+    (one) => one === last || (last !== undefined && mayOverlap(one, last) && !answered.has(one.id)),
+  )
 }
 
 /**
@@ -50,7 +61,9 @@ export function combined(stances: readonly Stance[]): Stance {
   const [first = 'noPosition', ...others] = sides.length > 0 ? sides : distinct.sort()
   if (others.length === 0) return first
   if (sides.length === 0) return 'neutral'
-  return sides.every((stance) => stance === 'supports' || stance === 'supportsWithConditions') ? 'supportsWithConditions' : 'mixed'
+  return sides.every((stance) => stance === 'supports' || stance === 'supportsWithConditions')
+    ? 'supportsWithConditions'
+    : 'mixed'
 }
 
 function held(statements: readonly Statement[], topic: string): Position | undefined {
@@ -67,7 +80,8 @@ function held(statements: readonly Statement[], topic: string): Position | undef
   }
 }
 
-const lastOf = <T>(items: readonly T[], at: (item: T) => string): T | undefined => [...items].sort((a, b) => compareTexts(at(a), at(b))).at(-1)
+const lastOf = <T>(items: readonly T[], at: (item: T) => string): T | undefined =>
+  [...items].sort((a, b) => compareTexts(at(a), at(b))).at(-1)
 
 /**
  * The position of an organization on a topic as of an instant (ms). The latest said counts; what was taken back does not; stances that
@@ -90,12 +104,15 @@ export function positionAt(knowledge: Knowledge, org: string, topic: string, now
     onTopic.flatMap(({ id }) => takenBack.get(id) ?? []),
     saidAt,
   )
-  if (inquiry && (!by || compareTexts(inquiry.data.at, saidAt(by)) >= 0)) return { kind: 'silent', at: inquiry.data.at, inquiry }
+  if (inquiry && (!by || compareTexts(inquiry.data.at, saidAt(by)) >= 0))
+    return { kind: 'silent', at: inquiry.data.at, inquiry }
   return by ? { kind: 'retracted', at: saidAt(by), by } : { kind: 'none' }
 }
 
 const inquiriesOn = (knowledge: Knowledge, org: string, topic: string): readonly Inquiry[] =>
-  knowledge.from('inquiries', 'org', org).filter(({ data }) => data.about.topic === topic && data.recordStatus !== 'withdrawn')
+  knowledge
+    .from('inquiries', 'org', org)
+    .filter(({ data }) => data.about.topic === topic && data.recordStatus !== 'withdrawn')
 
 const samePosition = (a: Position, b: Position): boolean => JSON.stringify(essence(a)) === JSON.stringify(essence(b))
 function essence(position: Position): unknown {
@@ -118,8 +135,15 @@ export function positionSteps(knowledge: Knowledge, org: string, topic: string):
   const statements = knowledge.from('statements', 'org', org)
   const inquiries = inquiriesOn(knowledge, org, topic)
   // Most pairs of a large matrix have nothing on record.
-  if (inquiries.length === 0 && !statements.some(({ data }) => data.positions.some((position) => position.topic === topic))) return []
-  const instants = [...statements.map((statement) => knownFrom(saidAt(statement))), ...inquiries.map(({ data }) => knownFrom(data.at))]
+  if (
+    inquiries.length === 0 &&
+    !statements.some(({ data }) => data.positions.some((position) => position.topic === topic))
+  )
+    return []
+  const instants = [
+    ...statements.map((statement) => knownFrom(saidAt(statement))),
+    ...inquiries.map(({ data }) => knownFrom(data.at)),
+  ]
   const steps = stepsOf(instants, knowledge.now, (now) => positionAt(knowledge, org, topic, now), samePosition)
   return steps[0]?.value.kind === 'none' ? steps.slice(1) : steps
 }

@@ -7,10 +7,12 @@ const plain = (name: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-const host = (url: string | undefined) => (url === undefined || !URL.canParse(url) ? undefined : new URL(url).hostname.replace(/^www\./, ''))
+const host = (url: string | undefined) =>
+  url === undefined || !URL.canParse(url) ? undefined : new URL(url).hostname.replace(/^www\./, '')
 
 /** A host and every domain above it that has a dot: `status.a.example` gives itself and `a.example`. */
-const domains = (name: string): string[] => name.split('.').flatMap((_, index, labels) => (index < labels.length - 1 ? [labels.slice(index).join('.')] : []))
+const domains = (name: string): string[] =>
+  name.split('.').flatMap((_, index, labels) => (index < labels.length - 1 ? [labels.slice(index).join('.')] : []))
 
 /** Who published what, both ways. */
 interface Published {
@@ -29,7 +31,9 @@ function published(knowledge: Knowledge): Published {
   const names = organizations.flatMap(({ id, data: { name, shortName, formerNames } }): Known[] =>
     [name, shortName ?? name, ...formerNames].map((one) => ({ key: plain(one), id })),
   )
-  const homes = organizations.flatMap(({ id, data }): Known[] => [host(data.url) ?? []].flat().map((key) => ({ key, id })))
+  const homes = organizations.flatMap(({ id, data }): Known[] =>
+    [host(data.url) ?? []].flat().map((key) => ({ key, id })),
+  )
   const [named, at] = [Map.groupBy(names, ({ key }) => key), Map.groupBy(homes, ({ key }) => key)]
   const publishers = ({ publisher, url }: Source): string[] => {
     const found = [
@@ -61,7 +65,9 @@ function publishedIn(knowledge: Knowledge): Published {
 }
 
 /** Ids of the organizations that published a source of this knowledge: by one of their names, or on their own site or below it. */
-export const publishersOf = (knowledge: Knowledge, source: Source): readonly string[] => publishedIn(knowledge).by.get(source) ?? []
+export const publishersOf = (knowledge: Knowledge, source: Source): readonly string[] =>
+  publishedIn(knowledge).by.get(source) ?? []
 
 /** Standing sources that an organization published. */
-export const publishedBy = (knowledge: Knowledge, id: string): readonly Entry<'sources'>[] => (publishedIn(knowledge).of.get(id) ?? []).filter(stands)
+export const publishedBy = (knowledge: Knowledge, id: string): readonly Entry<'sources'>[] =>
+  (publishedIn(knowledge).of.get(id) ?? []).filter(stands)

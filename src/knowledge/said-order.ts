@@ -9,7 +9,10 @@ type Statement = Entry<'statements'>
 export const saidAt = (statement: Statement): string => occurred(statement) ?? statement.data.said
 
 /** Statements that this one itself says are earlier: those it responds to, and those its change is measured from. */
-export const earlierThan = ({ data }: Statement): string[] => [...data.respondsTo.map(({ statement }) => statement), ...data.positions.flatMap(({ change }) => change?.from ?? [])]
+export const earlierThan = ({ data }: Statement): string[] => [
+  ...data.respondsTo.map(({ statement }) => statement),
+  ...data.positions.flatMap(({ change }) => change?.from ?? []),
+]
 
 /** Whether the times of two statements leave open which came first. */
 export const mayOverlap = (a: Statement, b: Statement): boolean => {

@@ -24,13 +24,19 @@ function sayerOf(knowledge: Knowledge, id: string, host: string | undefined): Sa
  * Who asserts a claim: whom it names, else whoever published its sources. News is the press's word also where the publisher has no
  * record. `host` is the organization that held the meeting a claim is about.
  */
-export function sayersOf(knowledge: Knowledge, claim: { readonly assertedBy?: readonly string[]; readonly sources: readonly string[] }, host?: string): Sayer[] {
+export function sayersOf(
+  knowledge: Knowledge,
+  claim: { readonly assertedBy?: readonly string[]; readonly sources: readonly string[] },
+  host?: string,
+): Sayer[] {
   if (claim.assertedBy) return [...new Set(claim.assertedBy.map((id) => sayerOf(knowledge, id, host)))]
   const sayers = claim.sources.flatMap((id): Sayer[] => {
     const source = knowledge.get('sources', id)?.data
     if (!source) return []
     const [publisher] = publishersOf(knowledge, source)
-    return [publisher === undefined ? (source.kind === 'news' ? 'press' : 'other') : sayerOf(knowledge, publisher, host)]
+    return [
+      publisher === undefined ? (source.kind === 'news' ? 'press' : 'other') : sayerOf(knowledge, publisher, host),
+    ]
   })
   return [...new Set(sayers)]
 }

@@ -32,7 +32,9 @@ export function threadOf(knowledge: Knowledge, start: Statement): Turn[] {
   const all = connected(knowledge, start)
   const inside = new Map(all.map((statement, index) => [statement.id, index]))
   const parentOf = (statement: Statement): Statement | undefined => {
-    const earlier = statement.data.respondsTo.flatMap(({ statement: id }) => inside.get(id) ?? []).filter((index) => index < all.indexOf(statement))
+    const earlier = statement.data.respondsTo
+      .flatMap(({ statement: id }) => inside.get(id) ?? [])
+      .filter((index) => index < all.indexOf(statement))
     return all[Math.min(...earlier)]
   }
   const replies = Map.groupBy(all, parentOf)

@@ -11,7 +11,10 @@ export function milestone(incident: Entry<'incidents'>, name: string) {
 export function occurred(entry: AnyEntry): string | undefined {
   switch (entry.kind) {
     case 'incidents':
-      return milestone(entry, 'began')?.at ?? [...entry.data.milestones, ...entry.data.timeline].map(({ at }) => at).sort(compareTexts)[0]
+      return (
+        milestone(entry, 'began')?.at ??
+        [...entry.data.milestones, ...entry.data.timeline].map(({ at }) => at).sort(compareTexts)[0]
+      )
     case 'summits':
       return entry.data.date
     case 'statements':
@@ -41,10 +44,14 @@ export const added = (entry: AnyEntry): string => entry.data.history[0]?.date ??
 export const changed = (entry: AnyEntry): string => entry.data.history.at(-1)?.date ?? ''
 
 /** Newest first by a time or day text; records without one come last, ties by id. */
-export function newestFirst<E extends AnyEntry>(entries: readonly E[], key: (entry: E) => string | undefined = occurred): E[] {
+export function newestFirst<E extends AnyEntry>(
+  entries: readonly E[],
+  key: (entry: E) => string | undefined = occurred,
+): E[] {
   return [...entries].sort((a, b) => {
     const [left, right] = [key(a), key(b)]
-    if (left === undefined || right === undefined) return left === right ? (a.id < b.id ? -1 : 1) : left === undefined ? 1 : -1
+    if (left === undefined || right === undefined)
+      return left === right ? (a.id < b.id ? -1 : 1) : left === undefined ? 1 : -1
     return compareTexts(right, left) || (a.id < b.id ? -1 : 1)
   })
 }

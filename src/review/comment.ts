@@ -3,7 +3,13 @@ import { markdownLink, markdownText } from '#text/markdown.ts'
 import type { Precedent, PrecedentPrompt, Precedents } from './precedents.ts'
 import type { Suggestion, Why } from './rank.ts'
 
-const WHY: Readonly<Record<Why['kind'], string>> = { path: 'files', term: 'words', change: 'kinds of change', control: 'controls', search: 'shared words' }
+const WHY: Readonly<Record<Why['kind'], string>> = {
+  path: 'files',
+  term: 'words',
+  change: 'kinds of change',
+  control: 'controls',
+  search: 'shared words',
+}
 
 /** Why an incident was suggested, as phrases: `words: rollout, canary`. */
 export function whyInWords(why: readonly Why[]): string[] {
@@ -25,17 +31,22 @@ export interface Asked {
 }
 
 /** A prompt as a checklist holds it; it pins the revision it was read at. */
-export const asked = ({ id, revision }: Pick<Precedent, 'id' | 'revision'>, { id: part, ask, url }: Pick<PrecedentPrompt, 'id' | 'ask' | 'url'>): Asked => ({
+export const asked = (
+  { id, revision }: Pick<Precedent, 'id' | 'revision'>,
+  { id: part, ask, url }: Pick<PrecedentPrompt, 'id' | 'ask' | 'url'>,
+): Asked => ({
   ask,
   url,
   reference: printReference({ id, part, revision }),
 })
 
 /** Prompts as a GitHub task list, each with its citation. */
-export const taskList = (prompts: readonly Asked[]): string => prompts.map(({ ask, url, reference }) => `- [ ] ${markdownText(ask)} (${markdownLink(reference, url)})`).join('\n')
+export const taskList = (prompts: readonly Asked[]): string =>
+  prompts.map(({ ask, url, reference }) => `- [ ] ${markdownText(ask)} (${markdownLink(reference, url)})`).join('\n')
 
 /** Prompts as a plain checklist, each with its citation. */
-export const plainChecklist = (prompts: readonly Asked[]): string => prompts.map(({ ask, url, reference }) => `[ ] ${ask}\n    ${reference} ${url}`).join('\n')
+export const plainChecklist = (prompts: readonly Asked[]): string =>
+  prompts.map(({ ask, url, reference }) => `[ ] ${ask}\n    ${reference} ${url}`).join('\n')
 
 const PROMPTS_SHOWN = 3
 
@@ -53,9 +64,17 @@ export function reviewComment(precedents: Precedents, suggestions: readonly Sugg
   if (suggestions.length === 0) return ''
   const blocks = suggestions.map((one) => {
     const prompts = promptsOf(precedents, one).slice(0, PROMPTS_SHOWN)
-    return [`**${markdownLink(one.title, one.url)}**`, `Matched by ${markdownText(whyInWords(one.why).join('; '))}.`, taskList(prompts)].filter((text) => text !== '').join('\n\n')
+    return [
+      `**${markdownLink(one.title, one.url)}**`,
+      `Matched by ${markdownText(whyInWords(one.why).join('; '))}.`,
+      taskList(prompts),
+    ]
+      .filter((text) => text !== '')
+      .join('\n\n')
   })
   const revision = (id: string) => precedents.incidents.find((one) => one.id === id)?.revision ?? 1
-  const trailers = suggestions.map(({ id }) => `Incident-Ref: ${printReference({ id, revision: revision(id) })}`).join('\n')
+  const trailers = suggestions
+    .map(({ id }) => `Incident-Ref: ${printReference({ id, revision: revision(id) })}`)
+    .join('\n')
   return `### Precedents\n\n${blocks.join('\n\n')}\n\n\`\`\`\n${trailers}\n\`\`\`\n`
 }

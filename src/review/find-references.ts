@@ -25,10 +25,14 @@ const CODE = /`([a-z0-9][a-z0-9-]*(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?)`/g
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** What of a code span can only be meant as a reference, though no record has that id: a part, a revision, or a date in front. */
-const isMeant = ({ id, part, revision }: Reference) => part !== undefined || revision !== undefined || /^\d{4}(?:-\d{2})+-[a-z]/.test(id)
+const isMeant = ({ id, part, revision }: Reference) =>
+  part !== undefined || revision !== undefined || /^\d{4}(?:-\d{2})+-[a-z]/.test(id)
 
 function urlPattern(site: string): RegExp {
-  return new RegExp(`${escape(site)}/(?:${KINDS.join('|')})/([a-z0-9-]+)(?:/(?:cite/|index\\.html)?|\\.json|\\.md)?(?:\\?r=(\\d+))?(?:#([a-z]-[a-z0-9-]+))?(?![\\w-])`, 'g')
+  return new RegExp(
+    `${escape(site)}/(?:${KINDS.join('|')})/([a-z0-9-]+)(?:/(?:cite/|index\\.html)?|\\.json|\\.md)?(?:\\?r=(\\d+))?(?:#([a-z]-[a-z0-9-]+))?(?![\\w-])`,
+    'g',
+  )
 }
 
 /** Tells line and column of places in a text that are asked for in order: lines are counted on from the last place. */
@@ -44,7 +48,11 @@ function placesIn(text: string): (offset: number) => { line: number; column: num
  * Every reference in a text: `Incident-Ref:` trailers, addresses of a site, and bare ids in code spans. `isKnown` tells whether an
  * id is one: a code span that could be anything is taken for a reference only then.
  */
-export function findReferences(text: string, site: string | undefined, isKnown: (id: string) => boolean): { found: Found[]; malformed: Malformed[] } {
+export function findReferences(
+  text: string,
+  site: string | undefined,
+  isKnown: (id: string) => boolean,
+): { found: Found[]; malformed: Malformed[] } {
   const found: Found[] = []
   const malformed: Malformed[] = []
   const inTrailers = placesIn(text)
@@ -59,14 +67,21 @@ export function findReferences(text: string, site: string | undefined, isKnown: 
     const inUrls = placesIn(text)
     for (const match of text.matchAll(urlPattern(site))) {
       const [written, id = '', revision, part] = match
-      const parsed = parseReference(printReference({ id, ...(part === undefined ? {} : { part }), ...(revision === undefined ? {} : { revision: Number(revision) }) }))
+      const parsed = parseReference(
+        printReference({
+          id,
+          ...(part === undefined ? {} : { part }),
+          ...(revision === undefined ? {} : { revision: Number(revision) }),
+        }),
+      )
       if (parsed) found.push({ by: 'url', written, reference: parsed, ...inUrls(match.index) })
     }
   }
   const inCode = placesIn(text)
   for (const match of text.matchAll(CODE)) {
     const reference = parseReference(match[1] ?? '')
-    if (reference && (isKnown(reference.id) || isMeant(reference))) found.push({ by: 'code', written: match[1] ?? '', reference, ...inCode(match.index + 1) })
+    if (reference && (isKnown(reference.id) || isMeant(reference)))
+      found.push({ by: 'code', written: match[1] ?? '', reference, ...inCode(match.index + 1) })
   }
   return { found: found.sort((a, b) => a.line - b.line || a.column - b.column), malformed }
 }

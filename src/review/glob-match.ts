@@ -20,7 +20,12 @@ export class PathNames {
  * Whether a pattern fits a whole text, where `isMany` fits any stretch. The latest such piece alone is ever tried anew: an earlier
  * one that reached further could fit no more. So the work is at most that of comparing every piece with every item, whatever the pattern.
  */
-function fitsWhole<P, T>(pattern: readonly P[], text: readonly T[], isMany: (piece: P) => boolean, fits: (piece: P, item: T) => boolean): boolean {
+function fitsWhole<P, T>(
+  pattern: readonly P[],
+  text: readonly T[],
+  isMany: (piece: P) => boolean,
+  fits: (piece: P, item: T) => boolean,
+): boolean {
   let [at, place, many, from] = [0, 0, -1, 0]
   while (place < text.length) {
     const [piece, item] = [pattern[at], text[place]]
@@ -37,7 +42,8 @@ function fitsSign(sign: Sign, character: string): boolean {
   return sign.is !== 'set' || sign.ranges.some(([from, to]) => from <= character && character <= to) !== sign.not
 }
 
-const fitsName = (step: Step, name: readonly string[]): boolean => step !== 'folders' && fitsWhole(step, name, ({ is }) => is === 'many', fitsSign)
+const fitsName = (step: Step, name: readonly string[]): boolean =>
+  step !== 'folders' && fitsWhole(step, name, ({ is }) => is === 'many', fitsSign)
 
 /** The longest stretch of letters that every path of some steps has in one of its names: most paths are told from it alone. */
 function longestLetters(steps: readonly Step[]): string {
@@ -57,6 +63,7 @@ export function globMatcher(glob: string): (path: PathNames) => boolean {
   const read = readGlob(glob)
   if ('problem' in read) return () => false
   const all = read.map((steps) => ({ steps, letters: longestLetters(steps) }))
-  const fits = (steps: readonly Step[], { names }: PathNames) => names.length > 0 && fitsWhole(steps, names, (step) => step === 'folders', fitsName)
+  const fits = (steps: readonly Step[], { names }: PathNames) =>
+    names.length > 0 && fitsWhole(steps, names, (step) => step === 'folders', fitsName)
   return (path) => all.some(({ steps, letters }) => path.lower.includes(letters) && fits(steps, path))
 }

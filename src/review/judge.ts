@@ -3,7 +3,13 @@ import { didYouMean } from '#text/suggest.ts'
 import type { RefsFile, RefsRecord } from '#exports/refs.ts'
 import type { Found, Malformed } from './find-references.ts'
 
-export type RefProblem = 'malformed-reference' | 'unknown-reference' | 'moved-reference' | 'superseded-reference' | 'withdrawn-reference' | 'outdated-reference'
+export type RefProblem =
+  | 'malformed-reference'
+  | 'unknown-reference'
+  | 'moved-reference'
+  | 'superseded-reference'
+  | 'withdrawn-reference'
+  | 'outdated-reference'
 
 /** What is wrong with a reference in somebody's file; `url` is the record's page, as far as there is one. */
 export interface RefFinding {
@@ -71,12 +77,30 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
     ...(fix === undefined ? {} : { fix }),
     url: record?.url ?? '',
   })
-  if (!record) return say('unknown-reference', 'error', `expected the id of a record, found "${reference.id}".${index.near(reference.id)}`)
+  if (!record)
+    return say(
+      'unknown-reference',
+      'error',
+      `expected the id of a record, found "${reference.id}".${index.near(reference.id)}`,
+    )
   const { part, revision } = reference
-  if (part !== undefined && record.recordStatus !== 'withdrawn' && record.recordStatus !== 'superseded' && !Object.hasOwn(record.parts, part))
-    return say('unknown-reference', 'error', `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`)
+  if (
+    part !== undefined &&
+    record.recordStatus !== 'withdrawn' &&
+    record.recordStatus !== 'superseded' &&
+    !Object.hasOwn(record.parts, part)
+  )
+    return say(
+      'unknown-reference',
+      'error',
+      `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`,
+    )
   if (revision !== undefined && revision > record.revision)
-    return say('unknown-reference', 'error', `expected a revision of ${record.id} up to ${record.revision}, found @r${revision}`)
+    return say(
+      'unknown-reference',
+      'error',
+      `expected a revision of ${record.id} up to ${record.revision}, found @r${revision}`,
+    )
   if (record.recordStatus === 'withdrawn')
     return say(
       'withdrawn-reference',
@@ -86,7 +110,10 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
     )
   if (record.id !== reference.id) {
     const to = written.replace(reference.id, record.id)
-    return { ...say('moved-reference', 'warn', `${reference.id} is now called ${record.id}`, `write ${to}, or run with --fix`), replace: { from: written, to } }
+    return {
+      ...say('moved-reference', 'warn', `${reference.id} is now called ${record.id}`, `write ${to}, or run with --fix`),
+      replace: { from: written, to },
+    }
   }
   if (record.recordStatus === 'superseded')
     return say(
@@ -98,5 +125,10 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
   const changed = outdated(record, reference)
   return changed === undefined
     ? undefined
-    : say('outdated-reference', 'warn', changed, `read what changed, then pin @r${record.revision}: ${printReference({ ...reference, revision: record.revision })}`)
+    : say(
+        'outdated-reference',
+        'warn',
+        changed,
+        `read what changed, then pin @r${record.revision}: ${printReference({ ...reference, revision: record.revision })}`,
+      )
 }

@@ -16,15 +16,27 @@ export interface Compared {
 
 /** Readies a change for comparison. */
 export function compared(change: Change): Compared {
-  const ordered = plainWords(`${change.text}\n${change.paths.join('\n')}`).map((word): [string, string] => [stem(word), word])
+  const ordered = plainWords(`${change.text}\n${change.paths.join('\n')}`).map((word): [string, string] => [
+    stem(word),
+    word,
+  ])
   const paths = change.paths.map((path) => ({ path, names: new PathNames(path) }))
-  return { paths, phrases: ` ${ordered.map(([word]) => word).join(' ')} `, words: new Map(ordered.toReversed()), kinds: changeKinds(change) }
+  return {
+    paths,
+    phrases: ` ${ordered.map(([word]) => word).join(' ')} `,
+    words: new Map(ordered.toReversed()),
+    kinds: changeKinds(change),
+  }
 }
 
 /** Whether a term, perhaps of several words, stands in a change. */
 export function holdsTerm({ words, phrases }: Compared, term: readonly string[]): boolean {
   // The phrase is looked for only where all its words are there: a long text is searched for few phrases.
-  return term.length > 0 && term.every((word) => words.has(word)) && (term.length === 1 || phrases.includes(` ${term.join(' ')} `))
+  return (
+    term.length > 0 &&
+    term.every((word) => words.has(word)) &&
+    (term.length === 1 || phrases.includes(` ${term.join(' ')} `))
+  )
 }
 
 /** What of a prompt's conditions a change meets. */
@@ -87,7 +99,8 @@ export function rarity({ incidents }: Precedents): (word: string) => number {
     const own = new Set([...Object.keys(words), ...prompts.flatMap(({ terms }) => terms.flatMap(wordsOf))])
     for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return (word) => (isTelling(word) ? Math.log(1 + Math.max(FEWEST, incidents.length) / (1 + (counts.get(word) ?? 0))) : 0.3)
+  return (word) =>
+    isTelling(word) ? Math.log(1 + Math.max(FEWEST, incidents.length) / (1 + (counts.get(word) ?? 0))) : 0.3
 }
 
 /** The telling words that a change shares with an incident, as they stand in the change, heaviest first. */

@@ -23,7 +23,19 @@ export interface Suggestion {
 }
 
 /** How much each sign counts. Set before the benchmark was first run and not changed since; see CONTRIBUTING.md for what was measured. */
-export const WEIGHTS = { path: 0.9, term: 1, both: 1.4, kinds: 1.15, second: 0.4, control: 0.6, words: 0.45, wordsCounted: 7, least: 3.2, share: 0.55, most: 5 } as const
+export const WEIGHTS = {
+  path: 0.9,
+  term: 1,
+  both: 1.4,
+  kinds: 1.15,
+  second: 0.4,
+  control: 0.6,
+  words: 0.45,
+  wordsCounted: 7,
+  least: 3.2,
+  share: 0.55,
+  most: 5,
+} as const
 
 interface Scored {
   readonly precedent: Precedent
@@ -62,7 +74,9 @@ export class PrecedentFinder {
   #pathWeights(given: Compared): (glob: string) => number {
     const matching = new Map<string, Set<string>>()
     for (const { id, prompts } of this.#precedents.incidents)
-      for (const prompt of prompts) for (const { path } of this.#matcher.match({ ...prompt, terms: [] }, given).paths) matching.set(path, (matching.get(path) ?? new Set()).add(id))
+      for (const prompt of prompts)
+        for (const { path } of this.#matcher.match({ ...prompt, terms: [] }, given).paths)
+          matching.set(path, (matching.get(path) ?? new Set()).add(id))
     const all = Math.max(FEWEST, this.#precedents.incidents.length)
     return (path) => Math.log(1 + all / (1 + (matching.get(path)?.size ?? 0)))
   }
@@ -90,16 +104,24 @@ export class PrecedentFinder {
       .map((match) => ({ match, score: this.#promptScore(match, pathWeight) }))
       .sort((a, b) => b.score - a.score)
     const shared = sharedWords(precedent, given).slice(0, WEIGHTS.wordsCounted)
-    const controls = precedent.controls.filter(({ title, state }) => state !== 'worked' && holdsTerm(given, this.#matcher.term(title))).map(({ title }) => title)
+    const controls = precedent.controls
+      .filter(({ title, state }) => state !== 'worked' && holdsTerm(given, this.#matcher.term(title)))
+      .map(({ title }) => title)
     const words = shared.reduce((sum, [, weight]) => sum + weight, 0)
     const [first, second] = matches
-    const score = (first?.score ?? 0) + WEIGHTS.second * (second?.score ?? 0) + WEIGHTS.words * words + WEIGHTS.control * controls.length
+    const score =
+      (first?.score ?? 0) +
+      WEIGHTS.second * (second?.score ?? 0) +
+      WEIGHTS.words * words +
+      WEIGHTS.control * controls.length
     return { precedent, score, matches, shared: shared.map(([word]) => word), controls }
   }
 }
 
 function whyOf({ matches, shared, controls }: Scored): Why[] {
-  const of = <T>(pick: (match: PromptMatch) => readonly T[]) => [...new Set(matches.flatMap(({ match }) => pick(match)))]
+  const of = <T>(pick: (match: PromptMatch) => readonly T[]) => [
+    ...new Set(matches.flatMap(({ match }) => pick(match))),
+  ]
   const paths = of(({ paths }) => paths.map(({ glob, path }) => `${path} matches ${glob}`))
   return [
     ...paths.map((text): Why => ({ kind: 'path', text })),

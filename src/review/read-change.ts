@@ -37,7 +37,11 @@ function readDiff(lines: readonly string[]): Change {
     else if (header) paths.push(header[1] ?? '')
     else if (/^[+-]/.test(line)) text.push(line.slice(1))
   }
-  return { form: 'diff', paths: unique(paths).filter((path) => path !== '' && path !== '/dev/null'), text: text.join('\n') }
+  return {
+    form: 'diff',
+    paths: unique(paths).filter((path) => path !== '' && path !== '/dev/null'),
+    text: text.join('\n'),
+  }
 }
 
 // What could be a path is found first, and what follows it looked at once: looked for together, a long word would be read anew from each of its letters.
@@ -47,7 +51,11 @@ const pathsIn = (line: string): string[] =>
     return /^(?::\d|", line)/.test(after) && /.\.[a-z]{1,5}$/.test(path.slice(-7)) ? [path] : []
   })
 
-const readTrace = (lines: readonly string[]): Change => ({ form: 'trace', paths: unique(lines.flatMap(pathsIn)), text: lines.join('\n') })
+const readTrace = (lines: readonly string[]): Change => ({
+  form: 'trace',
+  paths: unique(lines.flatMap(pathsIn)),
+  text: lines.join('\n'),
+})
 
 /**
  * Reads what was pasted or piped in. Gives a problem, in words, for nothing, for bytes that are no text, and for more than anybody
@@ -55,12 +63,23 @@ const readTrace = (lines: readonly string[]): Change => ({ form: 'trace', paths:
  */
 export function readChange(input: string): Change | Unreadable {
   if (input.length > LARGEST)
-    return { problem: `expected at most ${LARGEST / 1_000_000} million characters, found ${Math.ceil(input.length / 1_000_000)} million; give the part that matters` }
-  if (input.trim() === '') return { problem: 'expected a diff, a list of files, a paragraph or a stack trace, found nothing' }
-  if (input.includes('\0')) return { problem: 'expected text, found a binary file; give the diff or the names of the files' }
+    return {
+      problem: `expected at most ${LARGEST / 1_000_000} million characters, found ${Math.ceil(input.length / 1_000_000)} million; give the part that matters`,
+    }
+  if (input.trim() === '')
+    return { problem: 'expected a diff, a list of files, a paragraph or a stack trace, found nothing' }
+  if (input.includes('\0'))
+    return { problem: 'expected text, found a binary file; give the diff or the names of the files' }
   const lines = input.split(/\r?\n/)
-  if (lines.some((line) => GIT.test(line)) || (lines.some((line) => line.startsWith('--- ')) && lines.some((line) => line.startsWith('+++ ')))) return readDiff(lines)
+  if (
+    lines.some((line) => GIT.test(line)) ||
+    (lines.some((line) => line.startsWith('--- ')) && lines.some((line) => line.startsWith('+++ ')))
+  )
+    return readDiff(lines)
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
-  if (filled.every((line) => line.length <= LONGEST_PATH && PATH.test(line))) return { form: 'files', paths: unique(filled), text: '' }
-  return filled.filter((line) => FRAME.test(line)).length >= 2 ? readTrace(lines) : { form: 'words', paths: [], text: input }
+  if (filled.every((line) => line.length <= LONGEST_PATH && PATH.test(line)))
+    return { form: 'files', paths: unique(filled), text: '' }
+  return filled.filter((line) => FRAME.test(line)).length >= 2
+    ? readTrace(lines)
+    : { form: 'words', paths: [], text: input }
 }

@@ -33,7 +33,8 @@ export const wordsOf = (text: string): string[] => plainWords(text).map(stem)
 const COMMON_STEMS = new Set([...COMMON].map(stem))
 
 /** Whether a stemmed word says something: neither common, nor a bare number, nor a single letter. */
-export const isTelling = (word: string): boolean => word.length > 2 && word.length < 30 && !COMMON_STEMS.has(word) && !/^\d+$/.test(word)
+export const isTelling = (word: string): boolean =>
+  word.length > 2 && word.length < 30 && !COMMON_STEMS.has(word) && !/^\d+$/.test(word)
 
 /** Rarity is told from how few incidents know a word; where there are hardly any, as if there were this many, or nothing would be rare. */
 export const FEWEST = 20

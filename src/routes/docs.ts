@@ -5,5 +5,8 @@ export async function docsIn(folder: string): Promise<{ name: string; doc: Colle
   const docs = await getCollection('docs', ({ id }) => id.startsWith(`${folder}/`))
   return docs
     .map((doc) => ({ name: doc.id.slice(folder.length + 1), doc }))
-    .sort((a, b) => (a.doc.data.order ?? 99) - (b.doc.data.order ?? 99) || a.doc.data.title.localeCompare(b.doc.data.title, 'en'))
+    .sort(
+      (a, b) =>
+        (a.doc.data.order ?? 99) - (b.doc.data.order ?? 99) || a.doc.data.title.localeCompare(b.doc.data.title, 'en'),
+    )
 }

@@ -10,7 +10,17 @@ const JUDGING =
 const QUOTED = /"[^"\n]*"|‘[^‘’\n]*’(?!\p{L})|`[^`\n]*`|“/gu
 const BLOCKQUOTE = /^[ \t]*>.*$/gmu
 // Names and references, not prose.
-const NOT_PROSE = new Set(['quotes', 'products', 'speaker', 'venue', 'place', 'identifier', 'participants', 'appliesWhen', 'tags'])
+const NOT_PROSE = new Set([
+  'quotes',
+  'products',
+  'speaker',
+  'venue',
+  'place',
+  'identifier',
+  'participants',
+  'appliesWhen',
+  'tags',
+])
 
 const blank = (text: string) => text.replace(/[^\n]/gu, ' ')
 
@@ -34,16 +44,19 @@ const ours = (text: string) => unquoted(text.replace(BLOCKQUOTE, blank))
 function* texts(value: unknown, path: DataPath = []): Generator<{ path: DataPath; text: string }> {
   if (typeof value === 'string') yield { path, text: value }
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* texts(item, [...path, index])
-  else if (isObject(value)) for (const [key, item] of Object.entries(value)) if (!NOT_PROSE.has(key)) yield* texts(item, [...path, key])
+  else if (isObject(value))
+    for (const [key, item] of Object.entries(value)) if (!NOT_PROSE.has(key)) yield* texts(item, [...path, key])
 }
 
 function* places(entry: AnyEntry): Generator<{ path: DataPath; words: string }> {
-  for (const { path, text } of texts(entry.data)) for (const [words] of ours(text).matchAll(JUDGING)) yield { path, words }
+  for (const { path, text } of texts(entry.data))
+    for (const [words] of ours(text).matchAll(JUDGING)) yield { path, words }
   const lines = entry.body?.split('\n') ?? []
   for (const [index, line] of ours(entry.body ?? '')
     .split('\n')
     .entries())
-    for (const { 0: words, index: offset } of line.matchAll(JUDGING)) yield { path: ['body', lines[index] ?? '', offset], words }
+    for (const { 0: words, index: offset } of line.matchAll(JUDGING))
+      yield { path: ['body', lines[index] ?? '', offset], words }
 }
 
 /** Records say what happened and what systems allowed, not who is to blame. Only our own words are looked at. */

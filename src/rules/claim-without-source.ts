@@ -18,9 +18,16 @@ export const claimWithoutSource: Rule = {
   *check({ entries, get }) {
     for (const entry of entries)
       for (const { path, ids } of sourceLists(entry.data)) {
-        const withdrawn = ids.filter((id) => typeof id === 'string' && get('sources', id)?.data.recordStatus === 'withdrawn')
+        const withdrawn = ids.filter(
+          (id) => typeof id === 'string' && get('sources', id)?.data.recordStatus === 'withdrawn',
+        )
         if (ids.length > 0 && withdrawn.length === ids.length)
-          yield { entry, path, message: `expected a source that stands, found only withdrawn ones: ${ids.join(', ')}`, fix: 'cite another source, or take the claim out' }
+          yield {
+            entry,
+            path,
+            message: `expected a source that stands, found only withdrawn ones: ${ids.join(', ')}`,
+            fix: 'cite another source, or take the claim out',
+          }
       }
   },
 }

@@ -39,8 +39,12 @@ function asked(entry: AnyEntry): string {
   const written = DATE.exec(entry.id)?.[1]
   const rest = entry.id.replace(DATE, '')
   const time = occurred(entry)
-  const date = kinds[entry.kind].dated ? ((time === undefined ? undefined : asWritten(time)) ?? written ?? '<date>') : undefined
-  return [date, hasName(entry) ? undefined : orgOf(entry), kinds[entry.kind].dated ? rest : entry.id].filter((part) => part !== undefined).join('-')
+  const date = kinds[entry.kind].dated
+    ? ((time === undefined ? undefined : asWritten(time)) ?? written ?? '<date>')
+    : undefined
+  return [date, hasName(entry) ? undefined : orgOf(entry), kinds[entry.kind].dated ? rest : entry.id]
+    .filter((part) => part !== undefined)
+    .join('-')
 }
 
 function judgeDate(entry: AnyEntry): string | undefined {
@@ -51,15 +55,19 @@ function judgeDate(entry: AnyEntry): string | undefined {
   if (date === undefined || span === undefined || isProblem(span))
     return `expected the id of the ${kinds[entry.kind].singular} to begin with its date at the precision known, found "${entry.id}"`
   const all = times(entry)
-  if (all.length > 0 && !all.some((at) => holds(span, moment(at)))) return `expected an id dated by something in the record, found "${date}", which holds none of its times`
+  if (all.length > 0 && !all.some((at) => holds(span, moment(at))))
+    return `expected an id dated by something in the record, found "${date}", which holds none of its times`
   // An incident may be dated by any of its times; the others have one.
-  const same = known === undefined || known.length === date.length || (entry.kind === 'incidents' && known.length < date.length)
-  if (!same && time !== undefined && holds(span, moment(time))) return `expected the id to begin with its date at the precision known (${known}), found "${date}"`
+  const same =
+    known === undefined || known.length === date.length || (entry.kind === 'incidents' && known.length < date.length)
+  if (!same && time !== undefined && holds(span, moment(time)))
+    return `expected the id to begin with its date at the precision known (${known}), found "${date}"`
   return undefined
 }
 
 const firstWord = (id: string) => id.split('-')[0]
-const orgOf = (entry: AnyEntry) => (entry.kind === 'statements' || entry.kind === 'commitments' ? entry.data.org : undefined)
+const orgOf = (entry: AnyEntry) =>
+  entry.kind === 'statements' || entry.kind === 'commitments' ? entry.data.org : undefined
 
 /** Whether the id names the organization where its kind asks for that, in full or by its first word. */
 function hasName(entry: AnyEntry): boolean {

@@ -15,14 +15,24 @@ export const duplicateId: Rule = {
     for (const entry of entries) {
       const first = claims.get(entry.id)?.entry
       if (first && first !== entry)
-        yield { entry, path: [], message: `expected an id that no other record has, found "${entry.id}", which ${first.file} has too`, fix: 'rename one of the two files' }
+        yield {
+          entry,
+          path: [],
+          message: `expected an id that no other record has, found "${entry.id}", which ${first.file} has too`,
+          fix: 'rename one of the two files',
+        }
     }
     for (const entry of entries)
       for (const [index, alias] of entry.data.aliases.entries()) {
         const path = ['aliases', index]
         const other = claims.get(alias)
         if (other?.entry === entry && other.path.length === 0)
-          yield { entry, path, message: `expected an old id, found "${alias}", the id of this very record`, fix: `delete "${alias}" from the aliases` }
+          yield {
+            entry,
+            path,
+            message: `expected an old id, found "${alias}", the id of this very record`,
+            fix: `delete "${alias}" from the aliases`,
+          }
         else if (other) {
           const whose = other.path.length === 0 ? 'the id' : 'an alias'
           yield {

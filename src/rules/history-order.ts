@@ -16,7 +16,12 @@ export const historyOrder: Rule = {
             fix: `write revision: ${index + 1}, or add the missing entry`,
           }
         if (before && step.date < before.date)
-          yield { entry, path: ['history', index, 'date'], message: `expected a day no earlier than ${before.date}, found ${step.date}`, fix: 'put the history in order of time' }
+          yield {
+            entry,
+            path: ['history', index, 'date'],
+            message: `expected a day no earlier than ${before.date}, found ${step.date}`,
+            fix: 'put the history in order of time',
+          }
       }
       const last = history.at(-1)
       if (last && last.revision !== revision)

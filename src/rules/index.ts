@@ -78,7 +78,9 @@ export function check(knowledge: Knowledge, unread: Unread = new Set()): Finding
   return rules
     .flatMap(({ id, check: run }) => {
       const { level } = RULES[id]
-      return [...run(knowledge, unread)].flatMap((verdict) => tally.listed({ level, file: verdict.entry.file }, () => findingOf(id, verdict)) ?? [])
+      return [...run(knowledge, unread)].flatMap(
+        (verdict) => tally.listed({ level, file: verdict.entry.file }, () => findingOf(id, verdict)) ?? [],
+      )
     })
     .sort(compareFindings)
 }

@@ -20,11 +20,15 @@ const RELEASE = 'then run "aftermath release"'
 function changedParts({ ledger, released, shown, written }: Published): string[] {
   const now = ledger.digests(shown)
   const authored = shown === written ? now : ledger.digests(written)
-  const owned = new Set(shown.data.history.filter(({ revision }) => revision > released.revision).flatMap(({ changed }) => changed))
+  const owned = new Set(
+    shown.data.history.filter(({ revision }) => revision > released.revision).flatMap(({ changed }) => changed),
+  )
   return Object.entries(released.parts).flatMap(([part, digest]) => {
     const found = now.get(part)
     // What others may see of it can change by what they may see of other records; then the author changed nothing.
-    return digest === null || found === undefined || [found, authored.get(part)].includes(digest) || owned.has(part) ? [] : [part]
+    return digest === null || found === undefined || [found, authored.get(part)].includes(digest) || owned.has(part)
+      ? []
+      : [part]
   })
 }
 
@@ -32,7 +36,8 @@ function changedParts({ ledger, released, shown, written }: Published): string[]
 function remedy({ knowledge, released, shown, written }: Published, parts: readonly string[]): string {
   const list = parts.join(', ')
   const { revision } = written.data
-  if (shown.data.revision > released.revision) return `add ${list} to "changed" of revision ${revision} in the history, ${RELEASE}`
+  if (shown.data.revision > released.revision)
+    return `add ${list} to "changed" of revision ${revision} in the history, ${RELEASE}`
   return `undo it, or write revision: ${revision + 1} and add to the history { revision: ${revision + 1}, date: "${knowledge.today}", type: correction, summary: "What changed.", changed: [${list}] }, ${RELEASE}`
 }
 

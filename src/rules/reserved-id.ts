@@ -21,7 +21,10 @@ export const reservedId: Rule = {
   id: 'reserved-id',
   *check({ entries }) {
     for (const entry of entries) {
-      const named: readonly (readonly [string, DataPath])[] = [[entry.id, []], ...entry.data.aliases.map((alias, index) => [alias, ['aliases', index]] as const)]
+      const named: readonly (readonly [string, DataPath])[] = [
+        [entry.id, []],
+        ...entry.data.aliases.map((alias, index) => [alias, ['aliases', index]] as const),
+      ]
       for (const [id, path] of named) {
         const why = reason(id)
         if (why !== undefined)
@@ -29,7 +32,10 @@ export const reservedId: Rule = {
             entry,
             path,
             message: `expected ${path.length === 0 ? 'an id' : 'an old id'} that is free for records, found "${id}", ${why}`,
-            fix: path.length === 0 ? `add a word to the name of the file, such as ${id}-…` : `delete "${id}" from the aliases`,
+            fix:
+              path.length === 0
+                ? `add a word to the name of the file, such as ${id}-…`
+                : `delete "${id}" from the aliases`,
           }
       }
     }

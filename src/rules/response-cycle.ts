@@ -8,7 +8,9 @@ export const responseCycle: Rule = {
     const steps = all('statements').flatMap((entry) =>
       entry.data.respondsTo.flatMap(({ statement, how }, index) =>
         // Supersession has a rule of its own.
-        how === 'supersedes' ? [] : [{ from: entry.id, to: statement, by: { entry, path: ['respondsTo', index, 'statement'] } }],
+        how === 'supersedes'
+          ? []
+          : [{ from: entry.id, to: statement, by: { entry, path: ['respondsTo', index, 'statement'] } }],
       ),
     )
     for (const circle of cycles(steps)) {
@@ -19,7 +21,11 @@ export const responseCycle: Rule = {
         circle.length === 1
           ? `expected another statement, found that ${first.from} responds to itself`
           : `expected responses to lead to earlier statements, found a circle: ${chain}`
-      yield { ...first.by, message, fix: 'delete the response that is wrong; a statement responds to what was said before it' }
+      yield {
+        ...first.by,
+        message,
+        fix: 'delete the response that is wrong; a statement responds to what was said before it',
+      }
     }
   },
 }

@@ -10,7 +10,8 @@ const higher = (a: Tlp, b: unknown): Tlp => (isTlp(b) && tlpRank(b) > tlpRank(a)
 
 /** The level of a place: the highest of the record and of every part and item around it. */
 function levelAt(entry: AnyEntry, path: DataPath): Tlp {
-  if (path[0] === 'body') return higher(entry.data.tlp, typeof path[1] === 'number' ? entry.mentions?.[path[1]]?.tlp : undefined)
+  if (path[0] === 'body')
+    return higher(entry.data.tlp, typeof path[1] === 'number' ? entry.mentions?.[path[1]]?.tlp : undefined)
   let level = entry.data.tlp
   let value: unknown = entry.data
   for (const step of path) {
@@ -29,7 +30,10 @@ export const restrictedPointer: Rule = {
         const target = find(id)
         if (!target) continue
         const level = levelAt(entry, path)
-        const theirs = higher(target.data.tlp, targetPart === undefined ? undefined : part(target, targetPart)?.data['tlp'])
+        const theirs = higher(
+          target.data.tlp,
+          targetPart === undefined ? undefined : part(target, targetPart)?.data['tlp'],
+        )
         const shown = targetPart === undefined ? id : `${id}#${targetPart}`
         const fix = 'mark this place as strictly, or point at something that its readers may see'
         if (tlpRank(theirs) > tlpRank(level))

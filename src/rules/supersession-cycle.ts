@@ -7,9 +7,15 @@ type Step = Edge<Pick<Verdict, 'entry' | 'path'>>
 /** From what was replaced to what replaces it, however that is written. */
 function steps({ entries, every }: Knowledge): Step[] {
   return [
-    ...entries.flatMap((entry): Step[] => (entry.data.supersededBy === undefined ? [] : [{ from: entry.id, to: entry.data.supersededBy, by: { entry, path: ['supersededBy'] } }])),
+    ...entries.flatMap((entry): Step[] =>
+      entry.data.supersededBy === undefined
+        ? []
+        : [{ from: entry.id, to: entry.data.supersededBy, by: { entry, path: ['supersededBy'] } }],
+    ),
     ...every('commitments').flatMap((entry): Step[] =>
-      entry.data.supersedes === undefined ? [] : [{ from: entry.data.supersedes, to: entry.id, by: { entry, path: ['supersedes'] } }],
+      entry.data.supersedes === undefined
+        ? []
+        : [{ from: entry.data.supersedes, to: entry.id, by: { entry, path: ['supersedes'] } }],
     ),
     ...every('statements').flatMap((entry) =>
       entry.data.respondsTo.flatMap(({ statement, how }, index): Step[] =>
@@ -28,7 +34,9 @@ export const supersessionCycle: Rule = {
       if (!first) continue
       const chain = [...circle.map(({ from }) => from), first.from].join(' → ')
       const message =
-        circle.length === 1 ? `expected another record, found that ${first.from} supersedes itself` : `expected supersession to end somewhere, found a circle: ${chain}`
+        circle.length === 1
+          ? `expected another record, found that ${first.from} supersedes itself`
+          : `expected supersession to end somewhere, found a circle: ${chain}`
       yield { ...first.by, message, fix: 'delete the step that is wrong' }
     }
   },

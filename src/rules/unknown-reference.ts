@@ -44,12 +44,22 @@ function unknownId(knowledge: Knowledge, id: string, kind: Kind | 'any', own: st
 }
 
 /** Judges one reference as written. `kind` is what the place asks for, `own` the record it stands in. */
-export function judgeReference(knowledge: Knowledge, unread: Unread, written: string, kind: Kind | 'any', own: string): Words | undefined {
+export function judgeReference(
+  knowledge: Knowledge,
+  unread: Unread,
+  written: string,
+  kind: Kind | 'any',
+  own: string,
+): Words | undefined {
   const found = parseReference(written, own)
   if (!found || unread.has(found.id)) return undefined
   const entry = knowledge.find(found.id)
   if (!entry) return unknownId(knowledge, found.id, kind, own)
-  if (entry.id !== found.id) return { message: `expected a current id, found "${found.id}", an old id of ${entry.id}`, fix: `write ${printReference({ ...found, id: entry.id })}` }
+  if (entry.id !== found.id)
+    return {
+      message: `expected a current id, found "${found.id}", an old id of ${entry.id}`,
+      fix: `write ${printReference({ ...found, id: entry.id })}`,
+    }
   if (kind !== 'any' && entry.kind !== kind && !knowledge.get(kind, found.id)) {
     const near = nearest(
       found.id,
@@ -73,7 +83,13 @@ function judgePart(knowledge: Knowledge, entry: AnyEntry, part: string): Words |
   return knowledge.part(entry, part) ? undefined : unknownPart(entry, part, part)
 }
 
-function judgeField(knowledge: Knowledge, unread: Unread, entry: AnyEntry, value: string, meta: FieldMeta): Words | undefined {
+function judgeField(
+  knowledge: Knowledge,
+  unread: Unread,
+  entry: AnyEntry,
+  value: string,
+  meta: FieldMeta,
+): Words | undefined {
   if (meta.except?.includes(value)) return undefined
   if (meta.part) return judgePart(knowledge, entry, value)
   return meta.ref === undefined ? undefined : judgeReference(knowledge, unread, value, meta.ref, entry.id)
@@ -101,8 +117,10 @@ export const unknownReference: Rule = {
         if (!saidElsewhere(path)) add(path, () => judgeField(knowledge, unread, entry, value, meta))
       })
       // What a contradiction is about may be said in words; what has the form of a part id is meant as one.
-      for (const [index, { about }] of entry.data.contradictions.entries()) if (isOfPart(about)) add(['contradictions', index, 'about'], () => judgePart(knowledge, entry, about))
-      for (const [index, { ref, by }] of (entry.mentions ?? []).entries()) add(['body', index], () => judgeReference(knowledge, unread, ref, BODY_KIND[by], entry.id))
+      for (const [index, { about }] of entry.data.contradictions.entries())
+        if (isOfPart(about)) add(['contradictions', index, 'about'], () => judgePart(knowledge, entry, about))
+      for (const [index, { ref, by }] of (entry.mentions ?? []).entries())
+        add(['body', index], () => judgeReference(knowledge, unread, ref, BODY_KIND[by], entry.id))
       yield* verdicts
     }
   },

@@ -1,8 +1,10 @@
 import type { Rule } from './rule.ts'
 
 const TIME_UNIT = /^(?:ms|s|sec|seconds?|min|mins|minutes?|h|hrs?|hours?|d|days?|weeks?|months?)$/i
-const LENGTH = /\b(?:durations?|downtime|outages?|time to|time (?:from|between|until)|window|lasted|lengths?|unavailab\w+|interruptions?)\b/i
-const BOTH_ENDS = /\b(?:from|since|between|after)\b.*\b(?:to|until|till|and|before)\b|\btime to\b.*\b(?:from|since|after)\b|\buntil\b.*\b(?:from|since|after)\b/is
+const LENGTH =
+  /\b(?:durations?|downtime|outages?|time to|time (?:from|between|until)|window|lasted|lengths?|unavailab\w+|interruptions?)\b/i
+const BOTH_ENDS =
+  /\b(?:from|since|between|after)\b.*\b(?:to|until|till|and|before)\b|\btime to\b.*\b(?:from|since|after)\b|\buntil\b.*\b(?:from|since|after)\b/is
 
 /** A length of time says from what until what: “the outage lasted 78 min” means nothing until both ends are named. */
 export const unnamedEnds: Rule = {
@@ -11,7 +13,13 @@ export const unnamedEnds: Rule = {
     for (const entry of all('incidents'))
       for (const [index, { id, measure, what, scope, note, unit }] of entry.data.impact.entries()) {
         const said = [what, scope, note].filter((text) => text !== undefined).join('. ')
-        if (unit === undefined || !TIME_UNIT.test(unit) || !LENGTH.test(`${measure.replaceAll('-', ' ')}. ${said}`) || BOTH_ENDS.test(said)) continue
+        if (
+          unit === undefined ||
+          !TIME_UNIT.test(unit) ||
+          !LENGTH.test(`${measure.replaceAll('-', ' ')}. ${said}`) ||
+          BOTH_ENDS.test(said)
+        )
+          continue
         yield {
           entry,
           path: ['impact', index, 'what'],

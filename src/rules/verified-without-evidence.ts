@@ -17,7 +17,10 @@ export const verifiedWithoutEvidence: Rule = {
       for (const [index, { id, evidence, sources }] of entry.data.log.entries()) {
         if (evidence !== 'verified' || sources.some((source) => unread.has(source))) continue
         const found = sources.flatMap((source) => knowledge.get('sources', source)?.data ?? [])
-        if (found.length > 0 && found.every((source) => publishersOf(knowledge, source).some((publisher) => own.includes(publisher))))
+        if (
+          found.length > 0 &&
+          found.every((source) => publishersOf(knowledge, source).some((publisher) => own.includes(publisher)))
+        )
           yield {
             entry,
             path: ['log', index, 'evidence'],

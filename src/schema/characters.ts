@@ -34,7 +34,8 @@ const STRAY = new RegExp(
 )
 
 // Of these alone consist most texts, and to see that takes a fiftieth of the time; a test holds the two expressions together.
-const UNSUSPECTED = /[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u2010-\u2027\u2030-\u205f\u3000-\u3163\u3165-\ud7ff]/
+const UNSUSPECTED =
+  /[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u2010-\u2027\u2030-\u205f\u3000-\u3163\u3165-\ud7ff]/
 
 const UNSHOWN = new RegExp(`${STRAY.source}|[\\n\\t]`, 'gv')
 
@@ -42,7 +43,8 @@ const UNSHOWN = new RegExp(`${STRAY.source}|[\\n\\t]`, 'gv')
  * A text for one line of a terminal or a log, with every character that no text may hold, and every line break, written out
  * (`\u{1b}`): else what an author wrote could move a terminal’s cursor, or begin a line that a runner takes for a command.
  */
-export const visible = (text: string): string => text.replace(UNSHOWN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+export const visible = (text: string): string =>
+  text.replace(UNSHOWN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 
 /** The first character of a text that it may not hold; undefined for a text as it should be. */
 export function findStray(text: string): Stray | undefined {
@@ -51,9 +53,25 @@ export function findStray(text: string): Stray | undefined {
   const [character] = match
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const { index } = match
-  if (/\p{Surrogate}/u.test(character)) return { index, found: `${code}, which is half of a character`, fix: 'write the whole character, or delete the half' }
-  if (/[\u2028\u2029]/.test(character)) return { index, found: `the line separator ${code}`, fix: 'put a line break or a space in its place' }
-  if (character === '\ufffd') return { index, found: `${code}, which stands where a character was lost`, fix: 'write the character that was meant' }
-  if (/\p{Noncharacter_Code_Point}/u.test(character)) return { index, found: `${code}, which is no character`, fix: 'delete it' }
-  return { index, found: `the ${/\p{Cc}/u.test(character) ? 'control' : 'invisible'} character ${code}`, fix: 'delete the character' }
+  if (/\p{Surrogate}/u.test(character))
+    return {
+      index,
+      found: `${code}, which is half of a character`,
+      fix: 'write the whole character, or delete the half',
+    }
+  if (/[\u2028\u2029]/.test(character))
+    return { index, found: `the line separator ${code}`, fix: 'put a line break or a space in its place' }
+  if (character === '\ufffd')
+    return {
+      index,
+      found: `${code}, which stands where a character was lost`,
+      fix: 'write the character that was meant',
+    }
+  if (/\p{Noncharacter_Code_Point}/u.test(character))
+    return { index, found: `${code}, which is no character`, fix: 'delete it' }
+  return {
+    index,
+    found: `the ${/\p{Cc}/u.test(character) ? 'control' : 'invisible'} character ${code}`,
+    fix: 'delete the character',
+  }
 }

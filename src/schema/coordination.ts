@@ -58,11 +58,17 @@ export const commitments = record('commitments', {
   due: time('First due date; a revised one is a log entry.').optional(),
   dueText: line(160, 'Due date in words (“once complete”).').optional(),
   supersedes: ref('commitments', 'The commitment it replaces.').optional(),
-  sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources of the promise; those of its statement serve where there are none.'),
+  sources: z
+    .array(ref('sources', 'Id of a source.'))
+    .default([])
+    .describe('Sources of the promise; those of its statement serve where there are none.'),
   log: list(logEntry, 'What came of it, dated.'),
 }).refine((c) => c.statement !== undefined || c.sources.length > 0, {
   error: 'a promise needs the statement in which it was made, or sources',
-  params: { rule: 'claim-without-source' satisfies RuleId, fix: 'add statement: with the id of the statement, or sources:' },
+  params: {
+    rule: 'claim-without-source' satisfies RuleId,
+    fix: 'add statement: with the id of the statement, or sources:',
+  },
 })
 
 /** Somebody asked an organization; what came back: the typed silence. */
@@ -75,7 +81,9 @@ export const inquiries = record('inquiries', {
       summit: ref('summits', 'The meeting.').optional(),
       incident: ref('incidents', 'The incident.').optional(),
     })
-    .refine((about) => about.topic ?? about.summit ?? about.incident, { error: 'expected at least one of topic, summit, incident' })
+    .refine((about) => about.topic ?? about.summit ?? about.incident, {
+      error: 'expected at least one of topic, summit, incident',
+    })
     .describe('What about.'),
   asked: time('When it was asked.').optional(),
   outcome: oneOf(OUTCOME, 'What came back.'),

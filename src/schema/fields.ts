@@ -34,7 +34,12 @@ export const text = (max: number, description: string) =>
     .max(max, { error: (issue) => `expected at most ${max} characters, found ${String(issue.input).length}` })
     .superRefine((value, context) => {
       const stray = findStray(value)
-      if (stray) context.addIssue({ code: 'custom', message: `expected plain text, found ${stray.found}`, params: { fix: stray.fix } })
+      if (stray)
+        context.addIssue({
+          code: 'custom',
+          message: `expected plain text, found ${stray.found}`,
+          params: { fix: stray.fix },
+        })
     })
     .describe(description)
 
@@ -66,7 +71,10 @@ export const time = (description: string) =>
     .meta({ description, moment: true })
 
 /** A calendar day, for the dates of revisions. */
-export const day = (description: string) => time(description).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), { error: 'expected a day such as "2026-01-31"' })
+export const day = (description: string) =>
+  time(description).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), {
+    error: 'expected a day such as "2026-01-31"',
+  })
 
 /** An instant with its zone, for embargoes. */
 export const instant = (description: string) =>
@@ -76,13 +84,17 @@ export const instant = (description: string) =>
   })
 
 function addressProblem(value: string): { message: string; fix?: string } | undefined {
-  if (!WEB.test(value) || !URL.canParse(value)) return { message: `expected an address that begins with https:// or http://, found "${value}"` }
+  if (!WEB.test(value) || !URL.canParse(value))
+    return { message: `expected an address that begins with https:// or http://, found "${value}"` }
   const stray = findStray(value)
   if (stray) return { message: `expected an address, found in it ${stray.found}`, fix: stray.fix }
   const sign = NOT_IN_ADDRESSES.exec(value)?.[0]
   return sign === undefined
     ? undefined
-    : { message: `expected an address, found in it ${sign}, which addresses do not hold`, fix: `write ${encodeURIComponent(sign)} in its place` }
+    : {
+        message: `expected an address, found in it ${sign}, which addresses do not hold`,
+        fix: `write ${encodeURIComponent(sign)} in its place`,
+      }
 }
 
 /** A web address. Only http and https: anything else a browser might run is refused here, once. */
@@ -91,32 +103,46 @@ export const url = (description: string) =>
     .string()
     .superRefine((value, context) => {
       const problem = addressProblem(value)
-      if (problem) context.addIssue({ code: 'custom', message: problem.message, ...(problem.fix === undefined ? {} : { params: { fix: problem.fix } }) })
+      if (problem)
+        context.addIssue({
+          code: 'custom',
+          message: problem.message,
+          ...(problem.fix === undefined ? {} : { params: { fix: problem.fix } }),
+        })
     })
     .meta({ description, format: 'uri' })
 
 /** An id that is not a reference (an alias). */
-export const id = (description: string) => z.string().regex(ID_PATTERN, { error: 'expected lowercase words joined by "-"' }).describe(description)
+export const id = (description: string) =>
+  z.string().regex(ID_PATTERN, { error: 'expected lowercase words joined by "-"' }).describe(description)
 
 /** The id of one record of a kind. */
 export const ref = (kind: Kind, description: string) =>
   z
     .string()
-    .regex(ID_PATTERN, { error: (issue) => `expected the id of one of the ${kind} (lowercase words joined by "-"), found "${String(issue.input)}"` })
+    .regex(ID_PATTERN, {
+      error: (issue) =>
+        `expected the id of one of the ${kind} (lowercase words joined by "-"), found "${String(issue.input)}"`,
+    })
     .meta({ description, ref: kind } satisfies FieldMeta)
 
 /** A reference to any record or part: `id`, `id#part`, `id#part@r3`. */
 export const reference = (description: string) =>
   z
     .string()
-    .regex(REFERENCE_PATTERN, { error: (issue) => `expected a reference such as 2024-07-19-channel-file-291#e-revert, found "${String(issue.input)}"` })
+    .regex(REFERENCE_PATTERN, {
+      error: (issue) =>
+        `expected a reference such as 2024-07-19-channel-file-291#e-revert, found "${String(issue.input)}"`,
+    })
     .meta({ description, ref: 'any' } satisfies FieldMeta)
 
 /** The id of a part of the same record. */
 export const ownPart = (description: string) =>
   z
     .string()
-    .regex(PART_PATTERN, { error: (issue) => `expected the id of a part of this record such as e-revert, found "${String(issue.input)}"` })
+    .regex(PART_PATTERN, {
+      error: (issue) => `expected the id of a part of this record such as e-revert, found "${String(issue.input)}"`,
+    })
     .meta({ description, part: true } satisfies FieldMeta)
 
 /** One value or a list of them as authored; always a list once parsed. */
@@ -134,7 +160,11 @@ export const asserters = oneOrMany(
   z
     .string()
     .regex(ID_PATTERN, { error: (issue) => `expected an organization id or "editor", found "${String(issue.input)}"` })
-    .meta({ description: 'Id of an organization, or `editor`.', ref: 'organizations', except: ['editor'] } satisfies FieldMeta),
+    .meta({
+      description: 'Id of an organization, or `editor`.',
+      ref: 'organizations',
+      except: ['editor'],
+    } satisfies FieldMeta),
   'Who asserts it: one organization, a list of them, or `editor` for this site’s own reading.',
 )
 
@@ -145,6 +175,7 @@ export const sources = z
   .describe('Ids of the sources that this rests on.')
 
 /** A list that is empty when absent. */
-export const list = <T extends z.ZodType>(item: T, description: string) => z.array(item).default([]).describe(description)
+export const list = <T extends z.ZodType>(item: T, description: string) =>
+  z.array(item).default([]).describe(description)
 
 export const topics = list(ref('topics', 'Id of a topic.'), 'Topics this bears on.')

@@ -10,7 +10,11 @@ export interface Position {
 export type DataPath = readonly (string | number)[]
 
 /** A data path as people write it: `timeline[3].at`. */
-export const dotted = (path: DataPath): string => path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step), '')
+export const dotted = (path: DataPath): string =>
+  path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step),
+    '',
+  )
 
 /**
  * Something a person must act on. `file` is relative to the content folder, with `/`; `path` is the data path in dotted form
@@ -41,7 +45,10 @@ export class Tally {
    * Takes one more finding of a level and file. Its words are made only where it is listed; the one after the hundredth says that it
    * is the last. Undefined for those after it.
    */
-  listed<F extends Pick<Finding, 'level' | 'file' | 'message' | 'fix'>>({ level, file }: Pick<Finding, 'level' | 'file'>, make: () => F): F | undefined {
+  listed<F extends Pick<Finding, 'level' | 'file' | 'message' | 'fix'>>(
+    { level, file }: Pick<Finding, 'level' | 'file'>,
+    make: () => F,
+  ): F | undefined {
     const key = `${level} ${file}`
     const count = (this.#counts.get(key) ?? 0) + 1
     this.#counts.set(key, count)
@@ -49,7 +56,11 @@ export class Tally {
     const made = make()
     return count <= MOST_FINDINGS
       ? made
-      : { ...made, message: `${made.message} (there are more in this file; the first ${MOST_FINDINGS} and this one are listed)`, fix: 'mend those that are listed and check again' }
+      : {
+          ...made,
+          message: `${made.message} (there are more in this file; the first ${MOST_FINDINGS} and this one are listed)`,
+          fix: 'mend those that are listed and check again',
+        }
   }
 
   /** Whether no more errors of a file will be listed. */

@@ -1,5 +1,6 @@
 /** One sign of a name: a letter, any one character (`?`), any number of them (`*`), or one of a set (`[abc]`). */
-export type Sign = { readonly is: 'letter'; readonly letter: string } | { readonly is: 'any' } | { readonly is: 'many' } | Set
+export type Sign =
+  { readonly is: 'letter'; readonly letter: string } | { readonly is: 'any' } | { readonly is: 'many' } | Set
 interface Set {
   readonly is: 'set'
   readonly not: boolean
@@ -40,18 +41,22 @@ function spread(text: string): string[] {
       done.push(next)
       continue
     }
-    if (start === -1 || end === -1) throw new Refusal(`"${end === -1 ? '{' : '}'}" without its other half`, 'write {a,b} for one of several')
+    if (start === -1 || end === -1)
+      throw new Refusal(`"${end === -1 ? '{' : '}'}" without its other half`, 'write {a,b} for one of several')
     const inside = next.slice(start + 1, end)
     if (!inside.includes(',')) throw new Refusal(`"{${inside}}"`, 'write the choices with commas, as in {a,b}')
     for (const one of inside.split(',')) open.push(next.slice(0, start) + one + next.slice(end + 1))
-    if (open.length + done.length > MOST) throw new Refusal(`more than ${MOST} paths in one`, 'write several globs with fewer {a,b}')
+    if (open.length + done.length > MOST)
+      throw new Refusal(`more than ${MOST} paths in one`, 'write several globs with fewer {a,b}')
   }
   return done
 }
 
 function setOf(inside: string): Set {
   const not = /^[!^]/.test(inside)
-  const ranges = [...inside.slice(not ? 1 : 0).matchAll(/(.)-(.)|./gsu)].map(([all, from = all, to = all]) => [from, to] as const)
+  const ranges = [...inside.slice(not ? 1 : 0).matchAll(/(.)-(.)|./gsu)].map(
+    ([all, from = all, to = all]) => [from, to] as const,
+  )
   if (ranges.length === 0) throw new Refusal('nothing between [ and ]', 'write the characters, as in [abc] or [a-z]')
   for (const [from, to] of ranges) if (from > to) throw new Refusal(`"${from}-${to}"`, `write ${to}-${from}`)
   return { is: 'set', not, ranges }
@@ -59,7 +64,8 @@ function setOf(inside: string): Set {
 
 function stepOf(text: string): Step {
   if (text === '**') return 'folders'
-  if (text.includes('**')) throw new Refusal('"**" beside other signs', 'write * within a name, and ** alone between slashes')
+  if (text.includes('**'))
+    throw new Refusal('"**" beside other signs', 'write * within a name, and ** alone between slashes')
   // A set, or any one sign.
   return [...text.matchAll(/\[([^[\]]*)\]|./gsu)].map(([all, inside]): Sign => {
     if (inside !== undefined) return setOf(inside)

@@ -23,11 +23,17 @@ const milestone = part('m', {
   definition: line(200, 'What counts as reaching it; required where a name occurs twice.').optional(),
   headline: z.boolean().default(false).describe('The reading that strips and metrics use where a name occurs twice.'),
   event: ownPart('The timeline event that marks it.').optional(),
-  sources: z.array(ref('sources', 'Id of a source.')).default([]).describe('Sources; those of its event serve where there are none.'),
+  sources: z
+    .array(ref('sources', 'Id of a source.'))
+    .default([])
+    .describe('Sources; those of its event serve where there are none.'),
   note: text(5000, 'What a reader should know about this reading.').optional(),
 }).refine((m) => m.event !== undefined || m.sources.length > 0, {
   error: 'a milestone needs the event that marks it, or sources',
-  params: { rule: 'milestone-without-evidence' satisfies RuleId, fix: 'add event: with the id of the event, or sources:' },
+  params: {
+    rule: 'milestone-without-evidence' satisfies RuleId,
+    fix: 'add event: with the id of the event, or sources:',
+  },
 })
 
 const event = claim('e', {
@@ -68,10 +74,13 @@ const impact = claim('i', {
   error: 'a figure has either value, or min and max (one of them for an open range)',
 })
 
-const glob = line(120, 'A glob: * and ? within a name, ** for any folders, [abc], {a,b}.').superRefine((value, context) => {
-  const read = readGlob(value)
-  if ('problem' in read) context.addIssue({ code: 'custom', message: `${read.problem} in "${value}"`, params: { fix: read.fix } })
-})
+const glob = line(120, 'A glob: * and ? within a name, ** for any folders, [abc], {a,b}.').superRefine(
+  (value, context) => {
+    const read = readGlob(value)
+    if ('problem' in read)
+      context.addIssue({ code: 'custom', message: `${read.problem} in "${value}"`, params: { fix: read.fix } })
+  },
+)
 
 const prompt = part('q', {
   ask: line(300, 'The question a reviewer should ask.'),
@@ -97,7 +106,10 @@ export const incidents = record('incidents', {
   milestones: list(milestone, 'Milestones, each with its event or sources.'),
   timeline: list(event, 'Events in the order they happened.'),
   impact: list(impact, 'Figures, each with who asserts it.'),
-  findings: list(claim('f', { kind: oneOf(words.FINDING_KIND, 'What sort of finding.'), text: text(5000, 'The finding.') }), 'What was found.'),
+  findings: list(
+    claim('f', { kind: oneOf(words.FINDING_KIND, 'What sort of finding.'), text: text(5000, 'The finding.') }),
+    'What was found.',
+  ),
   controls: list(
     item({
       control: ref('controls', 'The safeguard.'),

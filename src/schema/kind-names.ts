@@ -1,5 +1,16 @@
 /** The record kinds: folder names under the content folder and first segments of URLs, in the order pages list them. */
-export const KINDS = ['incidents', 'summits', 'statements', 'commitments', 'inquiries', 'organizations', 'topics', 'controls', 'sources', 'citations'] as const
+export const KINDS = [
+  'incidents',
+  'summits',
+  'statements',
+  'commitments',
+  'inquiries',
+  'organizations',
+  'topics',
+  'controls',
+  'sources',
+  'citations',
+] as const
 
 export type Kind = (typeof KINDS)[number]
 

@@ -60,7 +60,19 @@ export const CITATION_KIND = {
   paper: { label: 'Paper', means: 'A published paper or report.' },
 } as const satisfies Vocabulary
 
-const PLACEHOLDERS = new Set(['open source', 'various', 'unknown', 'n/a', 'none', 'misc', 'other', 'tbd', 'multiple', 'several', 'anonymous'])
+const PLACEHOLDERS = new Set([
+  'open source',
+  'various',
+  'unknown',
+  'n/a',
+  'none',
+  'misc',
+  'other',
+  'tbd',
+  'multiple',
+  'several',
+  'anonymous',
+])
 
 /** Whether a name stands for no organization in particular. */
 export const isPlaceholder = (name: string): boolean => PLACEHOLDERS.has(name.trim().toLowerCase())
@@ -68,8 +80,12 @@ export const isPlaceholder = (name: string): boolean => PLACEHOLDERS.has(name.tr
 /** Vendors, platform owners, regulators, courts, customers, press, and groups of them. */
 export const organizations = record('organizations', {
   name: line(200, 'Full name.').refine((name) => !isPlaceholder(name), {
-    error: (issue) => `expected the name of an organization, found "${String(issue.input)}", which stands for none in particular`,
-    params: { rule: 'placeholder-organization' satisfies RuleId, fix: 'name the organization, or describe it in words where it is mentioned' },
+    error: (issue) =>
+      `expected the name of an organization, found "${String(issue.input)}", which stands for none in particular`,
+    params: {
+      rule: 'placeholder-organization' satisfies RuleId,
+      fix: 'name the organization, or describe it in words where it is mentioned',
+    },
   }),
   shortName: line(60, 'Name for tables and lanes.').optional(),
   kind: oneOf(ORGANIZATION_KIND, 'What sort of organization.'),
@@ -83,7 +99,10 @@ export const organizations = record('organizations', {
     item({
       at: time('When it was received.'),
       about: reference('The record or part that it answers.').optional(),
-      text: text(20_000, 'The answer in full, in the organization’s own words. It was sent for publication, so it is no quotation.'),
+      text: text(
+        20_000,
+        'The answer in full, in the organization’s own words. It was sent for publication, so it is no quotation.',
+      ),
       from: line(200, 'Name and role of the sender.').optional(),
     }),
     'Answers that the organization sent for publication: its right of reply.',

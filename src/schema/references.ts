@@ -20,4 +20,5 @@ export function parseReference(text: string, own = ''): Reference | undefined {
 }
 
 /** Prints a reference in its one written form. */
-export const printReference = ({ id, part, revision }: Reference): string => `${id}${part === undefined ? '' : `#${part}`}${revision === undefined ? '' : `@r${revision}`}`
+export const printReference = ({ id, part, revision }: Reference): string =>
+  `${id}${part === undefined ? '' : `#${part}`}${revision === undefined ? '' : `@r${revision}`}`

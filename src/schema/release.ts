@@ -15,7 +15,9 @@ const released = z.strictObject({
         .regex(/^[0-9a-f]{16}$/)
         .nullable(),
     )
-    .describe('Digest of each part by id; null where readers see less of the part than is written, so that its digest stands in the restricted ledger.'),
+    .describe(
+      'Digest of each part by id; null where readers see less of the part than is written, so that its digest stands in the restricted ledger.',
+    ),
 })
 
 /** A ledger as `aftermath release` writes it: every record that was published, by id. */

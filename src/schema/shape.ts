@@ -4,7 +4,9 @@ import type { Kind } from './kind-names.ts'
 import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
 import { isObject } from './walk.ts'
 
-const tlp = oneOf(TLP, 'Disclosure level (TLP 2.0); content above a build’s audience is not in the build.').default('CLEAR')
+const tlp = oneOf(TLP, 'Disclosure level (TLP 2.0); content above a build’s audience is not in the build.').default(
+  'CLEAR',
+)
 
 /** An authored list item or object: unknown keys are errors, and any item may be restricted. */
 export const item = <S extends z.core.$ZodShape>(shape: S) => z.strictObject({ ...shape, tlp })
@@ -25,7 +27,8 @@ export const PART_KINDS = {
 export type PartLetter = keyof typeof PART_KINDS
 
 /** Whether a text has the form of a part id: a known letter, a hyphen, words. */
-export const isOfPart = (text: string): boolean => PART_PATTERN.test(text) && Object.hasOwn(PART_KINDS, text.slice(0, 1))
+export const isOfPart = (text: string): boolean =>
+  PART_PATTERN.test(text) && Object.hasOwn(PART_KINDS, text.slice(0, 1))
 
 const partId = (letter: PartLetter) =>
   z
@@ -57,7 +60,9 @@ const history = z
   .describe('Every revision in order, beginning with revision 1.')
 
 const contradiction = part('x', {
-  about: line(200, 'What the readings disagree on: the id of a part of this record, or a few words.').meta({ partOrWords: true } satisfies FieldMeta),
+  about: line(200, 'What the readings disagree on: the id of a part of this record, or a few words.').meta({
+    partOrWords: true,
+  } satisfies FieldMeta),
   readings: z
     .array(item({ text: text(5000, 'One reading.'), sources, verdict: oneOf(VERDICT, 'What the record makes of it.') }))
     .min(2, { error: 'a contradiction needs at least two readings' })

@@ -74,7 +74,10 @@ const position = item({
   .refine((p) => p.basis !== 'quoted' || p.quote !== undefined, {
     error: 'expected the quotation that a quoted position rests on, found none',
     path: ['basis'],
-    params: { rule: 'position-without-basis' satisfies RuleId, fix: 'add quote: with the id of a quotation of this record, or write basis: paraphrased' },
+    params: {
+      rule: 'position-without-basis' satisfies RuleId,
+      fix: 'add quote: with the id of a quotation of this record, or write basis: paraphrased',
+    },
   })
 
 /** What one organization said on one occasion in one venue; our paraphrase is the body. */

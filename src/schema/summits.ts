@@ -73,7 +73,10 @@ const participant = item({
   org: ref('organizations', 'The organization; or describe the participant.').optional(),
   described: line(200, 'Who it was, where no organization is named.').optional(),
   count: z.int().min(1).optional().describe('How many, where only a number is known.'),
-  people: list(item({ name: line(120, 'Name.'), role: line(160, 'Role at the time.').optional() }), 'People who came for it.'),
+  people: list(
+    item({ name: line(120, 'Name.'), role: line(160, 'Role at the time.').optional() }),
+    'People who came for it.',
+  ),
   capacity: oneOf(CAPACITY, 'In what capacity.'),
   attendance: oneOf(ATTENDANCE, 'Whether it came.'),
   basis: oneOf(BASIS, 'How that is known.'),
@@ -112,6 +115,9 @@ export const summits = record('summits', {
   follows: list(ref('incidents', 'An incident.'), 'Incidents it followed.'),
   participants: list(participant, 'Who took part, and how that is known.'),
   topics,
-  agenda: list(item({ title: line(200, 'Item.'), topic: ref('topics', 'Its topic.').optional() }), 'Agenda as published.'),
+  agenda: list(
+    item({ title: line(200, 'Item.'), topic: ref('topics', 'Its topic.').optional() }),
+    'Agenda as published.',
+  ),
   points: list(point, 'What was said, agreed, left open.'),
 })

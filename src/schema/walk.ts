@@ -24,7 +24,8 @@ export function unwrap(schema: Schema): { schema: Schema; optional: boolean } {
   let [current, optional] = [schema, false]
   for (;;) {
     const d = def(current)
-    if (d.type === 'optional' || d.type === 'default' || d.type === 'prefault') [current, optional] = [d.innerType, true]
+    if (d.type === 'optional' || d.type === 'default' || d.type === 'prefault')
+      [current, optional] = [d.innerType, true]
     else if (d.type === 'pipe') current = d.in
     else return { schema: current, optional }
   }
@@ -47,7 +48,8 @@ function choose(schema: Schema, value: unknown): Schema {
 /** The schema that describes a value, with wrappers removed and unions chosen. */
 export const schemaFor = (schema: Schema, value: unknown): Schema => choose(unwrap(schema).schema, value)
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Fields of an object schema by key; undefined for other schemas. */
 export function fieldsOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
@@ -73,19 +75,31 @@ export interface Visited {
 }
 
 /** Visits every string of parsed data together with what the schema declares about it: the one way that references are found. */
-export function visitStrings(schema: Schema, value: unknown, visit: (field: Visited) => void, path: DataPath = [], part?: string): void {
+export function visitStrings(
+  schema: Schema,
+  value: unknown,
+  visit: (field: Visited) => void,
+  path: DataPath = [],
+  part?: string,
+): void {
   const own = schemaFor(schema, value)
   const element = elementOf(own)
   const fields = fieldsOf(own)
-  if (Array.isArray(value) && element) value.forEach((item, index) => visitStrings(element, item, visit, [...path, index], part))
+  if (Array.isArray(value) && element)
+    value.forEach((item, index) => visitStrings(element, item, visit, [...path, index], part))
   else if (isObject(value) && fields) {
     const inner = typeof value['id'] === 'string' ? value['id'] : part
-    for (const [key, field] of Object.entries(fields)) if (value[key] !== undefined) visitStrings(field, value[key], visit, [...path, key], inner)
-  } else if (typeof value === 'string') visit({ path, value, meta: metaOf(own), closed: def(own).type === 'enum', ...(part === undefined ? {} : { part }) })
+    for (const [key, field] of Object.entries(fields))
+      if (value[key] !== undefined) visitStrings(field, value[key], visit, [...path, key], inner)
+  } else if (typeof value === 'string')
+    visit({ path, value, meta: metaOf(own), closed: def(own).type === 'enum', ...(part === undefined ? {} : { part }) })
 }
 
 /** Every part of a record (an object with an `id`), with its data path. */
-export function partsOf(data: unknown, path: DataPath = []): { id: string; path: DataPath; data: Record<string, unknown> }[] {
+export function partsOf(
+  data: unknown,
+  path: DataPath = [],
+): { id: string; path: DataPath; data: Record<string, unknown> }[] {
   if (Array.isArray(data)) return data.flatMap((item, index) => partsOf(item, [...path, index]))
   if (!isObject(data)) return []
   const inner = Object.entries(data).flatMap(([key, value]) => partsOf(value, [...path, key]))

@@ -22,7 +22,9 @@ const oneOf = <T extends string>(value: string | null, table: Readonly<Record<T,
 export function readState(parameters: URLSearchParams): State {
   return {
     typed: parameters.get('q') ?? '',
-    selection: Object.fromEntries(FACET_NAMES.flatMap((name) => (parameters.has(name) ? [[name, [...new Set(parameters.getAll(name))]]] : []))),
+    selection: Object.fromEntries(
+      FACET_NAMES.flatMap((name) => (parameters.has(name) ? [[name, [...new Set(parameters.getAll(name))]]] : [])),
+    ),
     order: oneOf(parameters.get('sort'), ORDERS, 'relevance'),
     grouping: oneOf(parameters.get('group'), GROUPINGS, 'none'),
     literal: parameters.has('literal'),

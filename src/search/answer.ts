@@ -47,7 +47,8 @@ export interface Losses {
   readonly unread: readonly string[]
 }
 
-const namesOf = (catalog: Catalog, name: FacetName, record: number): string[] => (catalog.facets[name].of[record] ?? []).map((number) => catalog.facets[name].labels[number] ?? '')
+const namesOf = (catalog: Catalog, name: FacetName, record: number): string[] =>
+  (catalog.facets[name].of[record] ?? []).map((number) => catalog.facets[name].labels[number] ?? '')
 
 function positionsOf(catalog: Catalog, record: number): AnswerHit['positions'] {
   const { positions, facets } = catalog
@@ -58,7 +59,12 @@ function positionsOf(catalog: Catalog, record: number): AnswerHit['positions'] {
 }
 
 /** One result as it is drawn; `grouping` chooses its heading: a record stands under its first organization, or its year. */
-export function answerHit(catalog: Catalog, { record, words }: Result, fragment: Fragment, grouping: Grouping): AnswerHit {
+export function answerHit(
+  catalog: Catalog,
+  { record, words }: Result,
+  fragment: Fragment,
+  grouping: Grouping,
+): AnswerHit {
   const kinds = catalog.facets.kind
   return {
     url: fragment.url,
@@ -72,7 +78,11 @@ export function answerHit(catalog: Catalog, { record, words }: Result, fragment:
 }
 
 /** The answer for an outcome whose first results have been loaded as `hits`. What could not be read is not counted. */
-export function answerOf({ query, found, results, complete, unnarrowed, notes, facets }: Outcome, hits: readonly AnswerHit[], { unreachable, unread }: Losses): Answer {
+export function answerOf(
+  { query, found, results, complete, unnarrowed, notes, facets }: Outcome,
+  hits: readonly AnswerHit[],
+  { unreachable, unread }: Losses,
+): Answer {
   return {
     hits,
     total: results.length - unread.length,
@@ -85,7 +95,10 @@ export function answerOf({ query, found, results, complete, unnarrowed, notes, f
     notes,
     // A facet with one value chosen by nobody narrows nothing.
     facets: Object.fromEntries(
-      FACET_NAMES.map((name) => [name, facets[name].length > 1 || facets[name].some(({ chosen }) => chosen) ? facets[name] : []]),
+      FACET_NAMES.map((name) => [
+        name,
+        facets[name].length > 1 || facets[name].some(({ chosen }) => chosen) ? facets[name] : [],
+      ]),
     ) as unknown as Answer['facets'],
     unreachable,
     incomplete: [...new Set(unread)],

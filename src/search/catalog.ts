@@ -30,13 +30,23 @@ export interface CatalogFile {
   readonly changed: readonly number[]
   /** Groups of words that mean the same. */
   readonly equivalents: readonly (readonly string[])[]
-  readonly facets: Readonly<Record<string, { readonly values: readonly string[]; readonly labels?: readonly string[]; readonly of: readonly (number | readonly number[])[] }>>
+  readonly facets: Readonly<
+    Record<
+      string,
+      {
+        readonly values: readonly string[]
+        readonly labels?: readonly string[]
+        readonly of: readonly (number | readonly number[])[]
+      }
+    >
+  >
 }
 
 const DAY = 86_400_000
 const dayText = (day: number): string => (day === 0 ? '' : new Date(day * DAY).toISOString().slice(0, 10))
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function refuse(): never {
   throw new Error('not a search catalog')
@@ -55,8 +65,10 @@ function readFacet(value: unknown, records: number): CatalogFacet {
   if (!isObject(value)) refuse()
   const values = listOf(value['values'], isText)
   const labels = value['labels'] === undefined ? values : listOf(value['labels'], isText)
-  const isNumber = (item: unknown): item is number => Number.isInteger(item) && Number(item) >= 0 && Number(item) <= values.length
-  const isNumbers = (item: unknown): item is number | readonly number[] => isNumber(item) || (Array.isArray(item) && item.every(isNumber))
+  const isNumber = (item: unknown): item is number =>
+    Number.isInteger(item) && Number(item) >= 0 && Number(item) <= values.length
+  const isNumbers = (item: unknown): item is number | readonly number[] =>
+    isNumber(item) || (Array.isArray(item) && item.every(isNumber))
   const of = listOf(value['of'], isNumbers)
   if (labels.length !== values.length || of.length !== records) refuse()
   return { values, labels, of: of.map((own) => [own].flat().flatMap((number) => (number > 0 ? [number - 1] : []))) }
@@ -73,7 +85,10 @@ export function readCatalog(file: unknown): Catalog {
     ids,
     occurred: occurred.map(dayText),
     changed: changed.map(dayText),
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Record<FacetName, CatalogFacet>,
+    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Record<
+      FacetName,
+      CatalogFacet
+    >,
     positions: facet('position'),
   }
 }

@@ -16,7 +16,8 @@ export const BUILT_IN: readonly (readonly string[])[] = [
 export type Equivalents = readonly (readonly (readonly string[])[])[]
 
 /** Prepares groups for comparing; owner's groups come after the built-in ones. */
-export const prepare = (groups: readonly (readonly string[])[]): Equivalents => groups.map((group) => group.map(wordsIn).filter((words) => words.length > 0))
+export const prepare = (groups: readonly (readonly string[])[]): Equivalents =>
+  groups.map((group) => group.map(wordsIn).filter((words) => words.length > 0))
 
 /** Other wordings of words that stand together in a query: which words they replace, and the words to ask for instead. */
 export interface Alternative {
@@ -24,7 +25,8 @@ export interface Alternative {
   readonly words: readonly string[]
 }
 
-const at = (words: readonly string[], part: readonly string[]) => words.findIndex((_, start) => part.every((word, index) => words[start + index] === word))
+const at = (words: readonly string[], part: readonly string[]) =>
+  words.findIndex((_, start) => part.every((word, index) => words[start + index] === word))
 
 /** Every alternative wording of a query's words. */
 export function alternatives(typed: readonly string[], equivalents: Equivalents): Alternative[] {

@@ -6,7 +6,11 @@ export const FACETS = {
   kind: { label: 'Kind', hint: 'kind of record', example: 'statement' },
   org: { label: 'Organization', hint: 'organization that spoke, promised or took part', example: 'eset' },
   speaker: { label: 'Speaker', hint: 'person who spoke', example: '"adam meyers"' },
-  incident: { label: 'About incident', hint: 'records about an incident, by its id or words of its title', example: 'channel-file-291' },
+  incident: {
+    label: 'About incident',
+    hint: 'records about an incident, by its id or words of its title',
+    example: 'channel-file-291',
+  },
   topic: { label: 'Topic', hint: 'topic', example: 'kernel-access' },
   stance: { label: 'Stance', hint: 'position taken on a topic', example: 'opposes' },
   cause: { label: 'Cause', hint: 'cause of an incident', example: 'dns' },

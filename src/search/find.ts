@@ -37,7 +37,8 @@ const best = (hits: readonly Hit[]): Hit[] => {
   const byId = new Map<string, Hit>()
   for (const hit of hits) {
     const other = byId.get(hit.id)
-    if (!other || other.score < hit.score) byId.set(hit.id, other ? { ...hit, words: [...hit.words, ...other.words] } : hit)
+    if (!other || other.score < hit.score)
+      byId.set(hit.id, other ? { ...hit, words: [...hit.words, ...other.words] } : hit)
   }
   return [...byId.values()]
 }
@@ -50,11 +51,18 @@ async function wording(engine: Engine, words: readonly string[]): Promise<readon
 }
 
 /** Adds to each word what its equivalents find. `typed` are all words of the query in order, since an equivalent may be of several. */
-async function widen(engine: Engine, asked: readonly Asked[], typed: readonly string[], equivalents: Equivalents): Promise<Asked[]> {
+async function widen(
+  engine: Engine,
+  asked: readonly Asked[],
+  typed: readonly string[],
+  equivalents: Equivalents,
+): Promise<Asked[]> {
   const others = alternatives(typed, equivalents)
   const also = await Promise.all(others.map(({ words: instead }) => wording(engine, instead)))
   return asked.map(({ word, hits }) => {
-    const more = others.flatMap(({ of }, index) => (of.includes(word) ? (also[index] ?? []).map((hit) => ({ ...hit, score: hit.score / of.length })) : []))
+    const more = others.flatMap(({ of }, index) =>
+      of.includes(word) ? (also[index] ?? []).map((hit) => ({ ...hit, score: hit.score / of.length })) : [],
+    )
     return { word, hits: best([...hits, ...more]) }
   })
 }
@@ -71,7 +79,11 @@ interface Spelled {
 
 // The index answers an unknown word with the longest known beginning of it. In a short query that is worse than nothing
 // ("solarwnids" is not "solar"); among many words it serves as a rough stemmer.
-async function unknownWords(engine: Engine, asked: readonly Asked[], vocabulary: () => Promise<readonly string[]>): Promise<ReadonlySet<string>> {
+async function unknownWords(
+  engine: Engine,
+  asked: readonly Asked[],
+  vocabulary: () => Promise<readonly string[]>,
+): Promise<ReadonlySet<string>> {
   const exact = await Promise.all(asked.map(({ word }) => engine.search(`"${word}"`)))
   const doubtful = asked.filter((_, index) => exact[index]?.length === 0)
   if (doubtful.length === 0) return new Set()
@@ -86,18 +98,31 @@ async function spell(engine: Engine, asked: readonly Asked[]): Promise<Spelled> 
   const unknown = await unknownWords(engine, asked, vocabulary)
   if (unknown.size === 0) return { asked, corrected: [] }
   const known = await vocabulary()
-  const typed = asked.map((own): Asked => (unknown.has(own.word) && asked.length <= SHORT ? { word: own.word, hits: [] } : own))
+  const typed = asked.map((own): Asked =>
+    unknown.has(own.word) && asked.length <= SHORT ? { word: own.word, hits: [] } : own,
+  )
   let best = typed
   for (const [index, own] of typed.entries()) {
     if (!unknown.has(own.word)) continue
-    const tries = await Promise.all(corrections(own.word, known).map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })))
+    const tries = await Promise.all(
+      corrections(own.word, known).map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })),
+    )
     // Words still to be corrected are left out of the comparison.
-    const settled = best.filter((other, place) => place !== index && (!unknown.has(other.word) || other !== typed[place]))
-    const fitting = tries.map((other) => ({ other, together: common([...settled, other]) })).filter(({ together }) => together > 0)
+    const settled = best.filter(
+      (other, place) => place !== index && (!unknown.has(other.word) || other !== typed[place]),
+    )
+    const fitting = tries
+      .map((other) => ({ other, together: common([...settled, other]) }))
+      .filter(({ together }) => together > 0)
     const [nearest] = fitting
     if (nearest) best = best.with(index, nearest.other)
   }
-  return { asked: best, corrected: best.flatMap(({ word }, index) => (typed[index] && typed[index].word !== word ? [[typed[index].word, word] as const] : [])) }
+  return {
+    asked: best,
+    corrected: best.flatMap(({ word }, index) =>
+      typed[index] && typed[index].word !== word ? [[typed[index].word, word] as const] : [],
+    ),
+  }
 }
 
 async function only(engine: Engine, ranked: readonly Ranked[], { phrases, excluded }: Query): Promise<Ranked[]> {
@@ -145,7 +170,9 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
     )
     return { ranked, complete: ranked.length, words, corrected: [] }
   }
-  const alone = await Promise.all(words.map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })))
+  const alone = await Promise.all(
+    words.map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })),
+  )
   const spelled = await spell(engine, alone)
   const { corrected } = spelled
   const right = new Map(corrected)
@@ -155,8 +182,17 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
     wordsIn(text).map((word) => right.get(word) ?? word),
     equivalents,
   )
-  const ranked = await only(engine, rank(asked, { power: POWER, whole, factor: kindFactor(catalog), records: catalog.ids.length }), query)
-  return { ranked, complete: ranked.filter(({ matched }) => matched === asked.length).length, words: asked.map(({ word }) => word), corrected }
+  const ranked = await only(
+    engine,
+    rank(asked, { power: POWER, whole, factor: kindFactor(catalog), records: catalog.ids.length }),
+    query,
+  )
+  return {
+    ranked,
+    complete: ranked.filter(({ matched }) => matched === asked.length).length,
+    words: asked.map(({ word }) => word),
+    corrected,
+  }
 }
 
 const all = (catalog: Catalog): Hit[] => catalog.ids.map((id) => ({ id, score: 0, words: [] }))

@@ -11,10 +11,13 @@ export interface Named {
 
 function mergedFacet(parts: readonly CatalogFacet[]): CatalogFacet {
   const labels = new Map<string, string>()
-  for (const { values, labels: own } of parts) values.forEach((value, index) => labels.set(value, labels.get(value) ?? own[index] ?? value))
+  for (const { values, labels: own } of parts)
+    values.forEach((value, index) => labels.set(value, labels.get(value) ?? own[index] ?? value))
   const values = [...labels.keys()].sort()
   const number = new Map(values.map((value, index) => [value, index]))
-  const of = parts.flatMap((part) => part.of.map((numbers) => numbers.map((own) => number.get(part.values[own] ?? '') ?? -1).filter((own) => own >= 0)))
+  const of = parts.flatMap((part) =>
+    part.of.map((numbers) => numbers.map((own) => number.get(part.values[own] ?? '') ?? -1).filter((own) => own >= 0)),
+  )
   return { values, labels: values.map((value) => labels.get(value) ?? value), of }
 }
 
@@ -28,7 +31,8 @@ export function mergeCatalogs(sites: readonly Named[]): Catalog {
     labels: sites.map(({ name }) => name),
     of: sites.flatMap(({ catalog }, index) => catalog.ids.map(() => [index])),
   }
-  const facet = (name: FacetName) => (name === 'site' ? origin : mergedFacet(catalogs.map((catalog) => catalog.facets[name])))
+  const facet = (name: FacetName) =>
+    name === 'site' ? origin : mergedFacet(catalogs.map((catalog) => catalog.facets[name]))
   return {
     ids: sites.flatMap(({ prefix, catalog }) => catalog.ids.map((id) => prefix + id)),
     occurred: catalogs.flatMap(({ occurred }) => occurred),

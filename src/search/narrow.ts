@@ -28,11 +28,16 @@ export function valuesMeant(catalog: Catalog, name: FacetName, typed: string): r
   const forms = values.map((value, index) => [value, plain(value), plain(labels[index] ?? '')] as const)
   const exact = forms.filter(([, id, label]) => id === wanted || label === wanted || id === `${wanted}s`)
   if (exact.length > 0 || wanted === '') return exact.map(([value]) => value)
-  return forms.filter(([, id, label]) => ` ${id} `.includes(` ${wanted} `) || ` ${label} `.includes(` ${wanted} `)).map(([value]) => value)
+  return forms
+    .filter(([, id, label]) => ` ${id} `.includes(` ${wanted} `) || ` ${label} `.includes(` ${wanted} `))
+    .map(([value]) => value)
 }
 
 /** Turns typed operators into a selection; values that no record has are kept out and explained. */
-export function selectionOf(catalog: Catalog, operators: readonly Operator[]): { selection: Selection; notes: readonly string[] } {
+export function selectionOf(
+  catalog: Catalog,
+  operators: readonly Operator[],
+): { selection: Selection; notes: readonly string[] } {
   const selection: Partial<Record<FacetName, string[]>> = {}
   const notes: string[] = []
   for (const { name, value } of operators) {
@@ -40,24 +45,36 @@ export function selectionOf(catalog: Catalog, operators: readonly Operator[]): {
     selection[name] = [...(selection[name] ?? []), ...meant]
     if (meant.length > 0) continue
     const near = nearest(value.toLowerCase(), catalog.facets[name].values)
-    notes.push(`No record has “${name}:${value}” (${FACETS[name].label.toLowerCase()}).${near ? ` Did you mean “${name}:${near}”?` : ''}`)
+    notes.push(
+      `No record has “${name}:${value}” (${FACETS[name].label.toLowerCase()}).${near ? ` Did you mean “${name}:${near}”?` : ''}`,
+    )
   }
   return { selection, notes }
 }
 
 /** Two selections as one. */
 export const merged = (a: Selection, b: Selection): Selection =>
-  Object.fromEntries(FACET_NAMES.flatMap((name) => (a[name] || b[name] ? [[name, [...new Set([...(a[name] ?? []), ...(b[name] ?? [])])]]] : [])))
+  Object.fromEntries(
+    FACET_NAMES.flatMap((name) =>
+      a[name] || b[name] ? [[name, [...new Set([...(a[name] ?? []), ...(b[name] ?? [])])]]] : [],
+    ),
+  )
 
 /** Says of a record, by its number in the catalog, whether it fits; `but` leaves one facet out of account, for counting its values. */
-export function fits(catalog: Catalog, { selection, before, after }: Narrowing): (record: number, but?: FacetName) => boolean {
+export function fits(
+  catalog: Catalog,
+  { selection, before, after }: Narrowing,
+): (record: number, but?: FacetName) => boolean {
   const wanted = FACET_NAMES.flatMap((name) => {
     const chosen = selection[name]
     return chosen ? [{ name, numbers: new Set(chosen.map((value) => catalog.facets[name].values.indexOf(value))) }] : []
   })
   const { topic, stance } = selection
   // A statement on two topics must not match the topic of one position and the stance of the other.
-  const pairs = topic && stance ? new Set(topic.flatMap((one) => stance.map((other) => catalog.positions.values.indexOf(`${one}/${other}`)))) : undefined
+  const pairs =
+    topic && stance
+      ? new Set(topic.flatMap((one) => stance.map((other) => catalog.positions.values.indexOf(`${one}/${other}`))))
+      : undefined
   return (record, but) => {
     const at = catalog.occurred[record] ?? ''
     if ((before !== undefined || after !== undefined) && at === '') return false
@@ -66,7 +83,13 @@ export function fits(catalog: Catalog, { selection, before, after }: Narrowing):
       if (name !== but && !catalog.facets[name].of[record]?.some((number) => numbers.has(number))) return false
     }
     const own = catalog.positions.of[record] ?? []
-    return pairs === undefined || own.length === 0 || but === 'topic' || but === 'stance' || own.some((number) => pairs.has(number))
+    return (
+      pairs === undefined ||
+      own.length === 0 ||
+      but === 'topic' ||
+      but === 'stance' ||
+      own.some((number) => pairs.has(number))
+    )
   }
 }
 
@@ -79,14 +102,27 @@ export interface FacetCount {
 }
 
 /** Counts a facet over found records, as each value would do if it were added to what is chosen in the other facets. Values with none are left out unless chosen. */
-export function facetCounts(catalog: Catalog, found: readonly number[], narrowing: Narrowing, name: FacetName): FacetCount[] {
+export function facetCounts(
+  catalog: Catalog,
+  found: readonly number[],
+  narrowing: Narrowing,
+  name: FacetName,
+): FacetCount[] {
   const fit = fits(catalog, narrowing)
   const { values, labels, of } = catalog.facets[name]
   const counts = new Array<number>(values.length).fill(0)
-  for (const record of found) if (fit(record, name)) for (const number of of[record] ?? []) counts[number] = (counts[number] ?? 0) + 1
+  for (const record of found)
+    if (fit(record, name)) for (const number of of[record] ?? []) counts[number] = (counts[number] ?? 0) + 1
   const chosen = new Set(narrowing.selection[name])
   return values
-    .map((value, index) => ({ value, label: labels[index] ?? value, count: counts[index] ?? 0, chosen: chosen.has(value) }))
+    .map((value, index) => ({
+      value,
+      label: labels[index] ?? value,
+      count: counts[index] ?? 0,
+      chosen: chosen.has(value),
+    }))
     .filter(({ count, chosen: own }) => count > 0 || own)
-    .sort((a, b) => (name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count || a.label.localeCompare(b.label, 'en')))
+    .sort((a, b) =>
+      name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count || a.label.localeCompare(b.label, 'en'),
+    )
 }

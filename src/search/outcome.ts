@@ -30,7 +30,8 @@ export interface Outcome {
 }
 
 /** Nothing was asked. */
-export const isIdle = ({ typed, selection }: State): boolean => typed.trim() === '' && Object.keys(selection).length === 0
+export const isIdle = ({ typed, selection }: State): boolean =>
+  typed.trim() === '' && Object.keys(selection).length === 0
 
 // With this many results that have every word, those that have only some are in the way.
 const ENOUGH = 10
@@ -42,10 +43,19 @@ function ordered(results: readonly Result[], catalog: Catalog, order: Order): re
 }
 
 /** Runs a search as its state asks: parse, find, narrow, count, order. */
-export async function outcomeOf(engine: Engine, catalog: Catalog, equivalents: Equivalents, state: State): Promise<Outcome> {
+export async function outcomeOf(
+  engine: Engine,
+  catalog: Catalog,
+  equivalents: Equivalents,
+  state: State,
+): Promise<Outcome> {
   const query = parseQuery(state.typed)
   const typed = selectionOf(catalog, query.operators)
-  const narrowing: Narrowing = { selection: merged(state.selection, typed.selection), before: query.before, after: query.after }
+  const narrowing: Narrowing = {
+    selection: merged(state.selection, typed.selection),
+    before: query.before,
+    after: query.after,
+  }
   const found = await find(engine, query, { catalog, equivalents, literal: state.literal })
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
   const has = ({ matched }: Ranked) => matched >= found.words.length
@@ -63,7 +73,9 @@ export async function outcomeOf(engine: Engine, catalog: Catalog, equivalents: E
     results: ordered(results, catalog, state.order),
     complete: results.filter((result) => result.whole).length,
     narrowing,
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facetCounts(catalog, records, narrowing, name)])) as unknown as Outcome['facets'],
+    facets: Object.fromEntries(
+      FACET_NAMES.map((name) => [name, facetCounts(catalog, records, narrowing, name)]),
+    ) as unknown as Outcome['facets'],
     notes: [...query.notes, ...typed.notes],
     unnarrowed: candidates.length,
   }

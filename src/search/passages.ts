@@ -4,7 +4,13 @@ export type Marked = readonly { readonly text: string; readonly found: boolean }
 /** The text of an indexed record with the places that can be linked to, as the index keeps it. */
 export interface Indexed {
   readonly content: string
-  readonly anchors: readonly { readonly id: string; readonly element: string; readonly location: number; readonly title?: string; readonly text?: string }[]
+  readonly anchors: readonly {
+    readonly id: string
+    readonly element: string
+    readonly location: number
+    readonly title?: string
+    readonly text?: string
+  }[]
 }
 
 /** A passage of a record that has some of the words. `anchor` is missing for text before the first anchor. */
@@ -39,7 +45,13 @@ function firstFrom(places: readonly number[], least: number): number {
   return low
 }
 
-function excerpt(words: readonly string[], start: number, end: number, places: readonly number[], found: ReadonlySet<number>): Marked {
+function excerpt(
+  words: readonly string[],
+  start: number,
+  end: number,
+  places: readonly number[],
+  found: ReadonlySet<number>,
+): Marked {
   // Beginning a little before the first of the found words.
   const from = fullest(places) ?? start
   const first = Math.max(start, Math.min(from - 6, end - LENGTH))
@@ -58,7 +70,9 @@ export function passages({ content, anchors }: Indexed, places: readonly number[
   const words = content.split(/\s+/)
   const found = new Set(places)
   const inOrder = [...found].sort((a, b) => a - b)
-  const starts = anchors.filter(({ title, element, text }) => title || (/^h[1-6]$/i.test(element) && text?.trim())).sort((a, b) => a.location - b.location)
+  const starts = anchors
+    .filter(({ title, element, text }) => title || (/^h[1-6]$/i.test(element) && text?.trim()))
+    .sort((a, b) => a.location - b.location)
   const sections = [{ start: 0, anchor: undefined }, ...starts.map((anchor) => ({ start: anchor.location, anchor }))]
   return sections
     .flatMap(({ start, anchor }, index): Passage[] => {
@@ -67,7 +81,11 @@ export function passages({ content, anchors }: Indexed, places: readonly number[
       const weight = own.length
       if (weight === 0 || end <= start) return []
       const text = excerpt(words, start, end, own, found)
-      return [anchor === undefined ? { weight, text } : { anchor: anchor.id, title: (anchor.title ?? anchor.text ?? '').trim(), weight, text }]
+      return [
+        anchor === undefined
+          ? { weight, text }
+          : { anchor: anchor.id, title: (anchor.title ?? anchor.text ?? '').trim(), weight, text },
+      ]
     })
     .sort((a, b) => b.weight - a.weight)
 }

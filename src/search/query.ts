@@ -26,7 +26,13 @@ export interface Query {
 }
 
 const TOKEN = /(?<not>-)?(?:(?<name>\p{L}+):(?<value>"[^"]*"|[^\s"]+)|"(?<phrase>[^"]*)")|(?<word>[^\s"]+|")/gu
-const ALSO: Readonly<Record<string, FacetName>> = { organization: 'org', organisation: 'org', vendor: 'org', by: 'speaker', type: 'kind' }
+const ALSO: Readonly<Record<string, FacetName>> = {
+  organization: 'org',
+  organisation: 'org',
+  vendor: 'org',
+  by: 'speaker',
+  type: 'kind',
+}
 const OPERATORS: readonly string[] = [...FACET_NAMES, 'before', 'after']
 
 // In a longer text a word after a hyphen is an option of a command or a line of a diff, not something to leave out.
@@ -38,7 +44,9 @@ const unquoted = (value: string) => value.replace(/^"|"$/g, '')
 export function firstDay(value: string): string | undefined {
   if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value)) return undefined
   const parsed = parseMoment(value)
-  return isProblem(parsed) || parsed.earliest === null ? undefined : new Date(parsed.earliest).toISOString().slice(0, 10)
+  return isProblem(parsed) || parsed.earliest === null
+    ? undefined
+    : new Date(parsed.earliest).toISOString().slice(0, 10)
 }
 
 const unknown = (name: string): string => {
@@ -58,12 +66,14 @@ export function parseQuery(typed: string): Query {
   const excluded: string[] = []
   const operators: Operator[] = []
   const days: { before?: string; after?: string } = {}
-  if (typed.length > MOST_CHARACTERS) notes.add(`Only the first ${MOST_CHARACTERS.toLocaleString('en-GB')} characters were used.`)
+  if (typed.length > MOST_CHARACTERS)
+    notes.add(`Only the first ${MOST_CHARACTERS.toLocaleString('en-GB')} characters were used.`)
 
   function operator(name: string, value: string, start: number, end: number): boolean {
     if (name === 'before' || name === 'after') {
       const day = firstDay(value)
-      if (day === undefined) notes.add(`“${name}:${value}” is no date; write ${name}:2024, ${name}:2024-07 or ${name}:2024-07-19.`)
+      if (day === undefined)
+        notes.add(`“${name}:${value}” is no date; write ${name}:2024, ${name}:2024-07 or ${name}:2024-07-19.`)
       else days[name] = day
       return true
     }
@@ -87,7 +97,14 @@ export function parseQuery(typed: string): Query {
     else words.push(word)
   }
   const filled = (list: readonly string[]) => list.filter((text) => /[\p{L}\p{N}]/u.test(text))
-  return { text: words.join(' '), phrases: filled(phrases), excluded: filled(excluded), operators, ...days, notes: [...notes].slice(0, 3) }
+  return {
+    text: words.join(' '),
+    phrases: filled(phrases),
+    excluded: filled(excluded),
+    operators,
+    ...days,
+    notes: [...notes].slice(0, 3),
+  }
 }
 
 /** The typed text without one operator, as left when its chip is removed. */

@@ -47,6 +47,11 @@ export function rank(asked: readonly Asked[], { power, whole, factor, records }:
   }
   const bonus = whole(asked.length)
   return [...found]
-    .map(([id, { score, matched, words }]) => ({ id, score: score * factor(id) * (matched === asked.length ? bonus : 1), matched, words }))
+    .map(([id, { score, matched, words }]) => ({
+      id,
+      score: score * factor(id) * (matched === asked.length ? bonus : 1),
+      matched,
+      words,
+    }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein'
 const sorted = (word: string) => [...word].sort().join('')
 
 // Two neighbouring letters exchanged are one slip, not two.
-const slips = (a: string, b: string): number => (a.length === b.length && sorted(a) === sorted(b) ? Math.min(1, distance(a, b)) : distance(a, b))
+const slips = (a: string, b: string): number =>
+  a.length === b.length && sorted(a) === sorted(b) ? Math.min(1, distance(a, b)) : distance(a, b)
 
 const allowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 

@@ -25,4 +25,10 @@ export const whole = (words: number): number => (words <= SHORT ? 1.5 : 1.2)
 export const SPELLED = 6
 
 /** What a reader looks for is an incident more often than one of its sources: factors of records by kind, 1 where none is given. */
-export const KIND_FACTORS: Readonly<Record<string, number>> = { incidents: 1.3, commitments: 0.95, organizations: 0.5, inquiries: 0.5, sources: 0.3 }
+export const KIND_FACTORS: Readonly<Record<string, number>> = {
+  incidents: 1.3,
+  commitments: 0.95,
+  organizations: 0.5,
+  inquiries: 0.5,
+  sources: 0.3,
+}

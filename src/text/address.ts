@@ -1,7 +1,9 @@
 import { HEADING_PREFIX } from './heading-ids.ts'
 
 /** What the target of a link in a body is. */
-export type Address = { readonly kind: 'web' | 'mail' | 'reference' | 'heading'; readonly value: string } | { readonly kind: 'refused'; readonly why: string; readonly fix: string }
+export type Address =
+  | { readonly kind: 'web' | 'mail' | 'reference' | 'heading'; readonly value: string }
+  | { readonly kind: 'refused'; readonly why: string; readonly fix: string }
 
 // `id`, `id#part`, `#part`, each with an optional pinned revision; the written form is described in the guide for authors.
 const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?(?:#[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*)?(?:@r[1-9]\d*)?$/
@@ -23,21 +25,32 @@ export const isImageFile = (value: string): boolean => IMAGE.test(value)
  */
 export function readAddress(value: string): Address {
   if (value === '') return refused('the address is empty', 'write [text](https://…) or [text](record-id)')
-  if (DISGUISE.test(value)) return refused('the address contains a space or an invisible character', 'write the address without it')
+  if (DISGUISE.test(value))
+    return refused('the address contains a space or an invisible character', 'write the address without it')
   if (value.startsWith(`#${HEADING_PREFIX}`)) return { kind: 'heading', value }
   if (isReference(value)) return { kind: 'reference', value }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase()
   if (scheme === 'mailto') return mail(value)
   if (scheme === 'http' || scheme === 'https') return web(value)
-  if (scheme !== undefined) return refused(`"${scheme}:" addresses are not allowed`, 'use an address that begins with https://, http:// or mailto:')
+  if (scheme !== undefined)
+    return refused(
+      `"${scheme}:" addresses are not allowed`,
+      'use an address that begins with https://, http:// or mailto:',
+    )
   if (value.startsWith('//')) return refused('the address has no scheme', `write https:${value}`)
-  return refused(`"${value}" is neither a web address nor a reference to a record`, 'write [text](https://…), [text](record-id), [text](record-id#part) or [text](#part)')
+  return refused(
+    `"${value}" is neither a web address nor a reference to a record`,
+    'write [text](https://…), [text](record-id), [text](record-id#part) or [text](#part)',
+  )
 }
 
 function web(value: string): Address {
-  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value)) return refused(`"${value}" is not a complete web address`, 'write it as https://host/path')
+  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value))
+    return refused(`"${value}" is not a complete web address`, 'write it as https://host/path')
   const { username, password } = new URL(value)
-  return username || password ? refused('the address contains a user name or password', 'leave out everything up to the @') : { kind: 'web', value }
+  return username || password
+    ? refused('the address contains a user name or password', 'leave out everything up to the @')
+    : { kind: 'web', value }
 }
 
 // The first dot after the first letter of the host decides, so that not each of many is tried.

@@ -3,7 +3,11 @@ const OPENER = /^( *)(?:(\d{1,9})([.)])(?= |$)|([-+=]))/gm
 
 /** Markdown whose lines begin no list, rule or underlined heading. */
 export const withoutOpeners = (markdown: string): string =>
-  markdown.replace(OPENER, (_, space: string, number?: string, end?: string, sign?: string) => space + (sign === undefined ? `${number}\\${end}` : `\\${sign}`))
+  markdown.replace(
+    OPENER,
+    (_, space: string, number?: string, end?: string, sign?: string) =>
+      space + (sign === undefined ? `${number}\\${end}` : `\\${sign}`),
+  )
 
 /**
  * A text as Markdown (CommonMark, GFM) that shows it as it is, on one line: the one way for a text to enter Markdown. What looks like a
@@ -22,7 +26,11 @@ export const markdownText = (text: string): string =>
 
 /** An address as the target of a link, within `( )`, `(< >)` and a cell of a table: it leads to the same place and ends none of them. */
 export const markdownTarget = (url: string): string =>
-  url.replace(/[\s<>()[\]|"\\`]/g, (sign) => (sign === '(' || sign === ')' ? `%${sign.charCodeAt(0).toString(16)}` : encodeURIComponent(sign))).replace(/&(?=#?\w+;)/g, '&amp;')
+  url
+    .replace(/[\s<>()[\]|"\\`]/g, (sign) =>
+      sign === '(' || sign === ')' ? `%${sign.charCodeAt(0).toString(16)}` : encodeURIComponent(sign),
+    )
+    .replace(/&(?=#?\w+;)/g, '&amp;')
 
 /** A link in Markdown. */
 export const markdownLink = (text: string, url: string): string => `[${markdownText(text)}](${markdownTarget(url)})`

@@ -67,7 +67,8 @@ export const PROSE: Readonly<Record<string, ProseComponent>> = {
       caption: optional('text', 'a line beneath the picture'),
     },
     means: 'A picture with a caption.',
-    example: '<Figure src="crash-loop.png" alt="A blue screen on a departures board" caption="An airport on 19 July." />',
+    example:
+      '<Figure src="crash-loop.png" alt="A blue screen on a departures board" caption="An airport on 19 July." />',
   },
   abbr: {
     place: 'inline',
@@ -79,8 +80,15 @@ export const PROSE: Readonly<Record<string, ProseComponent>> = {
   kbd: { place: 'inline', encloses: true, attributes: {}, means: 'A key to press.', example: '<kbd>F8</kbd>' },
   sub: { place: 'inline', encloses: true, attributes: {}, means: 'Lowered text.', example: 'CO<sub>2</sub>' },
   sup: { place: 'inline', encloses: true, attributes: {}, means: 'Raised text.', example: '10<sup>6</sup>' },
-  br: { place: 'inline', encloses: false, attributes: {}, means: 'A line break.', example: 'first line<br />second line' },
+  br: {
+    place: 'inline',
+    encloses: false,
+    attributes: {},
+    means: 'A line break.',
+    example: 'first line<br />second line',
+  },
 }
 
 /** The component of that exact name; own entries only, so that `constructor` is not one. */
-export const proseComponent = (name: string): ProseComponent | undefined => (Object.hasOwn(PROSE, name) ? PROSE[name] : undefined)
+export const proseComponent = (name: string): ProseComponent | undefined =>
+  Object.hasOwn(PROSE, name) ? PROSE[name] : undefined

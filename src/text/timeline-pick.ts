@@ -22,7 +22,10 @@ export function pickEvents(form: TimelineForm, text: string, ids: ReadonlySet<st
     case 'ics':
       return text
         .split(/(?=BEGIN:VEVENT)|(?<=END:VEVENT\r\n)/)
-        .filter((block) => !block.startsWith('BEGIN:VEVENT') || ids.has(/^UID:([^.\r\n]+)\./m.exec(unfolded(block))?.[1] ?? ''))
+        .filter(
+          (block) =>
+            !block.startsWith('BEGIN:VEVENT') || ids.has(/^UID:([^.\r\n]+)\./m.exec(unfolded(block))?.[1] ?? ''),
+        )
         .join('')
     default:
       return form satisfies never

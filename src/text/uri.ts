@@ -5,5 +5,10 @@
 export function uri(address: string): string {
   const { href } = new URL(address)
   const path = href.indexOf('/', href.indexOf('//') + 2)
-  return href.slice(0, path) + href.slice(path).replace(/[|\\^`{}[\]]|%(?![\da-f]{2})/gi, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return (
+    href.slice(0, path) +
+    href
+      .slice(path)
+      .replace(/[|\\^`{}[\]]|%(?![\da-f]{2})/gi, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  )
 }

@@ -8,4 +8,7 @@ export interface WordRun {
 
 /** Two texts compared word by word, in reading order (Myers' algorithm, from the `diff` package). Case and punctuation count; spaces do not. */
 export const compareWords = (first: string, second: string): WordRun[] =>
-  diffWords(first, second).map(({ value, added, removed }) => ({ text: value, in: added ? 'second' : removed ? 'first' : 'both' }))
+  diffWords(first, second).map(({ value, added, removed }) => ({
+    text: value,
+    in: added ? 'second' : removed ? 'first' : 'both',
+  }))

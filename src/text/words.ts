@@ -8,6 +8,10 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 export const beginning = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 /** `1 event`, `2 events`, `3 inquiries`: a count with its noun. */
-export function count(n: number, noun: string, plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`): string {
+export function count(
+  n: number,
+  noun: string,
+  plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`,
+): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? noun : plural}`
 }

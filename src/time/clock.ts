@@ -25,7 +25,8 @@ function date(fields: readonly number[], year: number): string {
   return [day, MONTHS[month - 1], y === year ? undefined : y].filter((part) => part !== undefined).join(' ')
 }
 
-const pointDay = (point: Point, year: number) => date(point.zone === undefined ? point.fields : utcFields(point.earliest).slice(0, 3), year)
+const pointDay = (point: Point, year: number) =>
+  date(point.zone === undefined ? point.fields : utcFields(point.earliest).slice(0, 3), year)
 
 /** The UTC day on which something was, or the days between which, under a heading that tells the year: `19 Jul`, `by 20 Jul`, `about May`, `19 Jul to 31 Aug`. */
 export function daysBetween({ start, end: finish, interval }: Moment, year: number): string {
@@ -64,7 +65,8 @@ function end(point: Point, sight: Sight, zone: Zone): string {
   return sameDay ? time : `${date(fields, sight.year)}, ${time}`
 }
 
-const doubtOf = ({ approximate, uncertain }: Point): string | undefined => (approximate ? 'about' : uncertain ? 'uncertain' : undefined)
+const doubtOf = ({ approximate, uncertain }: Point): string | undefined =>
+  approximate ? 'about' : uncertain ? 'uncertain' : undefined
 
 function ofPoint(point: Point, text: string): Clock {
   const doubt = doubtOf(point)

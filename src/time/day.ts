@@ -15,12 +15,14 @@ export function knownFrom(text: string): number {
   return earliest ?? latest ?? Number.NEGATIVE_INFINITY
 }
 
-const isOnOneDay = ({ earliest, latest }: Moment): boolean => earliest !== null && latest !== null && dayOf(earliest) === dayOf(latest)
+const isOnOneDay = ({ earliest, latest }: Moment): boolean =>
+  earliest !== null && latest !== null && dayOf(earliest) === dayOf(latest)
 
 /** The time between two checked Moments as calendars count it: whole days where each lies on one UTC day, else the range that is known. */
 export function gapInDays(from: string, to: string): string {
   const [start, end] = [moment(from), moment(to)]
-  if (!isOnOneDay(start) || !isOnOneDay(end) || start.earliest === null || end.earliest === null) return formatDuration(betweenTexts(from, to))
+  if (!isOnOneDay(start) || !isOnOneDay(end) || start.earliest === null || end.earliest === null)
+    return formatDuration(betweenTexts(from, to))
   const days = Math.floor(end.earliest / DAY) - Math.floor(start.earliest / DAY)
   return days === 0 ? 'the same day' : `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`
 }

@@ -43,7 +43,9 @@ const singular = (unit: string) => unit.replace(/s$/, '')
 /** A length known to the minute: days carry their hours while those still matter. */
 function exactly(ms: number): string {
   const hours = Math.round((ms % DAY) / HOUR)
-  return ms >= 2 * DAY && ms < 10 * DAY && hours > 0 && hours < 24 ? `${plural(Math.floor(ms / DAY), 'day')} ${hours} h` : formatLength(ms)
+  return ms >= 2 * DAY && ms < 10 * DAY && hours > 0 && hours < 24
+    ? `${plural(Math.floor(ms / DAY), 'day')} ${hours} h`
+    : formatLength(ms)
 }
 
 /** A Duration in words: `78 min`, `9 to 10 days`, `up to 3 h`, `at least 2 days`, or `length not known`. */
@@ -51,7 +53,8 @@ export function formatDuration({ min, max }: Duration): string {
   if (min === null && max === null) return 'length not known'
   // Ends that may coincide or lie the other way round leave nothing that could be said.
   if (max === null) return min === null || min <= 0 ? 'length not known' : `at least ${formatLength(min)}`
-  if (min === null || min <= 0) return max === 0 ? '0 min' : min === null || min < max ? `up to ${formatLength(max)}` : formatLength(max)
+  if (min === null || min <= 0)
+    return max === 0 ? '0 min' : min === null || min < max ? `up to ${formatLength(max)}` : formatLength(max)
   // Spans end a millisecond before the next one begins; rounding that away keeps "24 h" from reading "23 h 60 min".
   const [low, high] = [formatLength(min), formatLength(max % 1000 === 999 ? max + 1 : max)]
   if (low === high) return max - min < 1000 ? exactly(min) : low
@@ -61,4 +64,6 @@ export function formatDuration({ min, max }: Duration): string {
 
 /** A duration in words; one that runs backwards says so instead of carrying a minus. */
 export const durationWords = ({ min, max }: Duration): string =>
-  max !== null && max < 0 ? `${formatDuration({ min: -max, max: min === null ? null : -min })} before` : formatDuration({ min, max })
+  max !== null && max < 0
+    ? `${formatDuration({ min: -max, max: min === null ? null : -min })} before`
+    : formatDuration({ min, max })

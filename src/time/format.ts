@@ -1,14 +1,34 @@
 import { type Moment, moment } from './moment.ts'
 import type { Point } from './point.ts'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 const pad = (value: number) => String(value).padStart(2, '0')
 
 /** The UTC calendar fields of an instant in ms. */
 export function utcFields(instant: number): number[] {
   const date = new Date(instant)
-  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()]
+  return [
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
+  ]
 }
 
 /** `19 July 2024`, `July 2024` or `2024` from calendar fields. */
@@ -62,7 +82,14 @@ function withinDay(start: Point, end: Point, zone: Zone): string | undefined {
   const [first, last] = [formatClock(start, zone), formatClock(end, zone)]
   const [day, sameDay] = [start, end].map((at) => formatDate(fieldsIn(at, zone).slice(0, 3)))
   const qualified = [start, end].some(({ approximate, uncertain }) => approximate || uncertain)
-  if (first === undefined || last === undefined || qualified || day !== sameDay || nameIn(start, zone) !== nameIn(end, zone)) return undefined
+  if (
+    first === undefined ||
+    last === undefined ||
+    qualified ||
+    day !== sameDay ||
+    nameIn(start, zone) !== nameIn(end, zone)
+  )
+    return undefined
   return `${day}, ${first} to ${last} ${nameIn(start, zone)}`
 }
 

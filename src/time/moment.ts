@@ -30,7 +30,8 @@ function parseInterval(text: string): Moment | MomentProblem {
   const end = to === OPEN ? null : parsePoint(to)
   if (start && 'problem' in start) return start
   if (end && 'problem' in end) return end
-  if (start && end && start.earliest > end.latest) return { problem: `the interval ends (${to}) before it begins (${from})` }
+  if (start && end && start.earliest > end.latest)
+    return { problem: `the interval ends (${to}) before it begins (${from})` }
   return { interval: true, start, end, earliest: start?.earliest ?? null, latest: end?.latest ?? null }
 }
 

@@ -18,7 +18,10 @@ const PRECISIONS = ['year', 'month', 'day'] as const
 const EXPECTED =
   'write "2024-07-19T04:09Z", "2024-07-19", "2024-07", "2024" (each may end in ~, ? or %), or an interval such as "2024-04-08/2024-04-24", "../2024-07-29", "2024-07-19/.."'
 
-const qualities = (mark: string) => ({ approximate: mark === '~' || mark === '%', uncertain: mark === '?' || mark === '%' })
+const qualities = (mark: string) => ({
+  approximate: mark === '~' || mark === '%',
+  uncertain: mark === '?' || mark === '%',
+})
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 function dateProblem([year = 0, month, day]: readonly number[]): string | undefined {
@@ -44,7 +47,8 @@ function parseDate(match: RegExpMatchArray): Point | { problem: string } {
   const problem = dateProblem(fields)
   if (problem) return { problem }
   const [year = 0, month = 1, day = 1] = fields
-  const next = [Date.UTC(year + 1, 0), Date.UTC(year, month), Date.UTC(year, month - 1, day + 1)][fields.length - 1] ?? 0
+  const next =
+    [Date.UTC(year + 1, 0), Date.UTC(year, month), Date.UTC(year, month - 1, day + 1)][fields.length - 1] ?? 0
   return {
     precision: PRECISIONS[fields.length - 1] ?? 'year',
     fields,
@@ -60,12 +64,22 @@ function parseDateTime(match: RegExpMatchArray): Point | { problem: string } {
   const problem = dateProblem(fields.slice(0, 3))
   if (problem) return { problem }
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = fields
-  if (hour > 23 || minute > 59 || second > 59) return { problem: `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; times run from 00:00:00 to 23:59:59` }
+  if (hour > 23 || minute > 59 || second > 59)
+    return {
+      problem: `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; times run from 00:00:00 to 23:59:59`,
+    }
   const zone = match[7] ?? 'Z'
   const offset = offsetMinutes(zone)
   if (offset === undefined) return { problem: `there is no offset ${zone}; offsets run from -14:00 to +14:00` }
   const instant = Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000
-  return { precision: seconds ? 'second' : 'minute', fields, zone, ...qualities(match[8] ?? ''), earliest: instant, latest: instant }
+  return {
+    precision: seconds ? 'second' : 'minute',
+    fields,
+    zone,
+    ...qualities(match[8] ?? ''),
+    earliest: instant,
+    latest: instant,
+  }
 }
 
 /** Parses one date or date-time with its optional qualifier. Returns the Point, or a problem that says what to type. */

@@ -70,8 +70,13 @@ function axis(stops: readonly number[]) {
   const signed = (stop: number) => (stop === 0 ? 'start' : stop < 0 ? formatLength(stop) : `+${formatLength(stop)}`)
   const ticks: { x: number; label: string }[] = []
   // A label needs some 9 percent of the width; zero is always labelled.
-  for (const stop of [0, ...sorted]) if (ticks.every(({ x }) => Math.abs(x - place(stop)) >= 9)) ticks.push({ x: place(stop), label: signed(stop) })
-  return { place, ticks: ticks.sort((a, b) => a.x - b.x), breaks: pieces.filter(({ broken }) => broken).map(({ x, width }) => Math.round((x + width / 2) * 100) / 100) }
+  for (const stop of [0, ...sorted])
+    if (ticks.every(({ x }) => Math.abs(x - place(stop)) >= 9)) ticks.push({ x: place(stop), label: signed(stop) })
+  return {
+    place,
+    ticks: ticks.sort((a, b) => a.x - b.x),
+    breaks: pieces.filter(({ broken }) => broken).map(({ x, width }) => Math.round((x + width / 2) * 100) / 100),
+  }
 }
 
 /** Puts two incidents on one clock, aligned at a milestone; undefined where either does not record it. */
@@ -81,7 +86,8 @@ export function arrange(pair: readonly [Comparable, Comparable], zero: Zero): Ar
   if (!first || !second) return undefined
   const start = (index: number) => (index === 0 ? first : second)
   const offset = (at: string, index: number) => middle(moment(at)) - middle(start(index))
-  const offsets = (list: 'milestones' | 'events') => pair.flatMap((one, index) => one[list].map(({ at }) => offset(at, index)))
+  const offsets = (list: 'milestones' | 'events') =>
+    pair.flatMap((one, index) => one[list].map(({ at }) => offset(at, index)))
   const logged = offsets('events')
   // What came before the first milestone or after the last has its place as well.
   const ends = logged.length === 0 ? [] : [Math.min(...logged), Math.max(...logged)]

@@ -47,11 +47,13 @@ export interface CardView {
 }
 
 /** Whether a record has a card and a picture. What was withdrawn is not shown on. */
-export const hasCard = (entry: AnyEntry): entry is CardEntry => CARD_KINDS.some((kind) => kind === entry.kind) && stands(entry)
+export const hasCard = (entry: AnyEntry): entry is CardEntry =>
+  CARD_KINDS.some((kind) => kind === entry.kind) && stands(entry)
 
 const fact = (name: string, value: string | undefined): CardFact[] => (value === undefined ? [] : [{ name, value }])
 
-const joined = (words: readonly (string | undefined)[]) => words.filter((word) => word !== undefined && word !== '').join(' · ')
+const joined = (words: readonly (string | undefined)[]) =>
+  words.filter((word) => word !== undefined && word !== '').join(' · ')
 
 function incidentCard(knowledge: Knowledge, entry: Entry<'incidents'>) {
   const { data } = entry
@@ -62,7 +64,9 @@ function incidentCard(knowledge: Knowledge, entry: Entry<'incidents'>) {
     kindWord: `${INCIDENT_KIND[data.kind].label}, ${SEVERITY[data.severity].label.toLowerCase()}`,
     title: data.title,
     line: joined([origins.join(', '), began?.at && formatText(began.at)]),
-    facts: later.flatMap(({ word, after, at }) => fact(word, after === undefined ? at && formatText(at) : `after ${after}`)),
+    facts: later.flatMap(({ word, after, at }) =>
+      fact(word, after === undefined ? at && formatText(at) : `after ${after}`),
+    ),
     ...(shape === undefined ? {} : { phases: shape }),
   }
 }
@@ -90,7 +94,9 @@ function statementCard(knowledge: Knowledge, entry: Entry<'statements'>) {
     title: data.title,
     line: joined([who, formatText(data.said)]),
     ...(quotation === undefined ? {} : { quotation: quotation.text }),
-    facts: data.positions.slice(0, 2).map(({ topic, stance }) => ({ name: linkTo(knowledge, topic)?.text ?? topic, value: STANCE[stance].label })),
+    facts: data.positions
+      .slice(0, 2)
+      .map(({ topic, stance }) => ({ name: linkTo(knowledge, topic)?.text ?? topic, value: STANCE[stance].label })),
   }
 }
 

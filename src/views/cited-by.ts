@@ -15,7 +15,9 @@ type Citation = Entry<'citations'>
 
 /** Reviews that cite a record or, if one is given, that part of it; newest first, each once. */
 export function citationsOf(knowledge: Knowledge, id: string, part?: string): Citation[] {
-  const found = knowledge.backlinks(id, part).flatMap(({ from, field }) => (from.kind === 'citations' && field === 'cites' ? [from] : []))
+  const found = knowledge
+    .backlinks(id, part)
+    .flatMap(({ from, field }) => (from.kind === 'citations' && field === 'cites' ? [from] : []))
   return newestFirst([...new Set(found)])
 }
 
@@ -38,7 +40,11 @@ export const citedParts = (knowledge: Knowledge, { id }: AnyEntry): Readonly<Par
   Object.fromEntries(
     [
       ...Map.groupBy(
-        knowledge.backlinks(id).filter(({ from, field, targetPart }) => from.kind === 'citations' && field === 'cites' && targetPart !== undefined),
+        knowledge
+          .backlinks(id)
+          .filter(
+            ({ from, field, targetPart }) => from.kind === 'citations' && field === 'cites' && targetPart !== undefined,
+          ),
         ({ targetPart }) => targetPart ?? '',
       ),
     ].map(([part, links]) => [part, new Set(links.map(({ from }) => from)).size]),

@@ -11,13 +11,21 @@ const NOTHING = 'Nothing recorded'
 
 // The headline `tooEarly` is what is left when no other fits. Only a due date still ahead makes it early; else the words say what is known.
 const OPEN = {
-  noDate: { label: 'Open, no date', means: 'It was looked into without a clear result, and it has no due date by which to judge it.' },
+  noDate: {
+    label: 'Open, no date',
+    means: 'It was looked into without a clear result, and it has no due date by which to judge it.',
+  },
   overdue: { label: 'Open, past its date', means: 'Its date has passed and there are only indirect signs of it.' },
 } as const
 
 /** The headline in words. */
-export function headlineWords({ headline, schedule }: CommitmentState): { readonly label: string; readonly means: string } {
-  return headline === 'tooEarly' && (schedule === 'noDate' || schedule === 'overdue') ? OPEN[schedule] : HEADLINE[headline]
+export function headlineWords({ headline, schedule }: CommitmentState): {
+  readonly label: string
+  readonly means: string
+} {
+  return headline === 'tooEarly' && (schedule === 'noDate' || schedule === 'overdue')
+    ? OPEN[schedule]
+    : HEADLINE[headline]
 }
 
 /** The three axes and the headline in words. */
@@ -42,9 +50,14 @@ export interface AxisStep {
   readonly current: boolean
 }
 
-function axis(steps: readonly Step<CommitmentState>[], pick: (state: CommitmentState) => { value: string; label: string }): AxisStep[] {
+function axis(
+  steps: readonly Step<CommitmentState>[],
+  pick: (state: CommitmentState) => { value: string; label: string },
+): AxisStep[] {
   const picked = steps.map(({ from, value }) => ({ from, ...pick(value) }))
-  const changes = picked.filter((step, index) => index === 0 || step.value !== picked[index - 1]?.value || step.label !== picked[index - 1]?.label)
+  const changes = picked.filter(
+    (step, index) => index === 0 || step.value !== picked[index - 1]?.value || step.label !== picked[index - 1]?.label,
+  )
   return changes.map((step, index) => ({ ...step, current: index === changes.length - 1 }))
 }
 
@@ -55,13 +68,23 @@ export function stateHistory(knowledge: Knowledge, entry: Entry<'commitments'>) 
   return {
     born: steps[0]?.from ?? knowledge.today,
     headline: axis(steps, (state) => ({ value: state.headline, label: headlineWords(state).label })),
-    claimed: axis(steps, ({ claimed }) => ({ value: `claimed-${claimed ?? 'nothing'}`, label: claimed === undefined ? NOTHING : CLAIMED[claimed].label })),
-    evidence: axis(steps, ({ evidence }) => ({ value: `evidence-${evidence ?? 'nothing'}`, label: evidence === undefined ? NOTHING : EVIDENCE[evidence].label })),
-    schedule: axis(steps, ({ schedule, due }) => ({ value: schedule, label: [dueWords(due), SCHEDULE[schedule].label].filter(Boolean).join(': ') })),
+    claimed: axis(steps, ({ claimed }) => ({
+      value: `claimed-${claimed ?? 'nothing'}`,
+      label: claimed === undefined ? NOTHING : CLAIMED[claimed].label,
+    })),
+    evidence: axis(steps, ({ evidence }) => ({
+      value: `evidence-${evidence ?? 'nothing'}`,
+      label: evidence === undefined ? NOTHING : EVIDENCE[evidence].label,
+    })),
+    schedule: axis(steps, ({ schedule, due }) => ({
+      value: schedule,
+      label: [dueWords(due), SCHEDULE[schedule].label].filter(Boolean).join(': '),
+    })),
   }
 }
 
 export type StateHistory = ReturnType<typeof stateHistory>
 
 /** The state as of the run’s date, in words. */
-export const currentState = (knowledge: Knowledge, entry: Entry<'commitments'>): StateView => stateView(stateAt(knowledge, entry))
+export const currentState = (knowledge: Knowledge, entry: Entry<'commitments'>): StateView =>
+  stateView(stateAt(knowledge, entry))

@@ -39,12 +39,18 @@ export type CommitmentLine = ReturnType<typeof commitmentLine>
 export const commitmentLines = (knowledge: Knowledge, entries: readonly Entry<'commitments'>[]): CommitmentLine[] =>
   newestFirst(entries).map((entry) => commitmentLine(knowledge, entry))
 
-const optionalLink = (knowledge: Knowledge, id: string | undefined): Link | undefined => (id === undefined ? undefined : linkTo(knowledge, id))
+const optionalLink = (knowledge: Knowledge, id: string | undefined): Link | undefined =>
+  id === undefined ? undefined : linkTo(knowledge, id)
 
 type LogItem = Entry<'commitments'>['data']['log'][number]
 
 function logNote({ claimed, evidence: found }: LogItem): string {
-  return [claimed && `Claimed: ${CLAIMED[claimed].label.toLowerCase()}.`, found && `Evidence: ${EVIDENCE[found].label.toLowerCase()}.`].filter(Boolean).join(' ')
+  return [
+    claimed && `Claimed: ${CLAIMED[claimed].label.toLowerCase()}.`,
+    found && `Evidence: ${EVIDENCE[found].label.toLowerCase()}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** What became of a promise, in order: that it was made, its log, and the first due date among them. */
@@ -61,7 +67,8 @@ function course(knowledge: Knowledge, entry: Entry<'commitments'>) {
     evidence: evidence(knowledge, promiseSources(knowledge, entry)),
     doubt: undefined,
   }
-  const end = due === undefined ? [] : [{ ...start, kind: 'due', at: due, text: 'First due date', note: '', evidence: [] }]
+  const end =
+    due === undefined ? [] : [{ ...start, kind: 'due', at: due, text: 'First due date', note: '', evidence: [] }]
   const items = log.map((item) => ({
     kind: 'logged',
     id: item.id,
@@ -80,7 +87,10 @@ function course(knowledge: Knowledge, entry: Entry<'commitments'>) {
 export function commitmentView(knowledge: Knowledge, entry: Entry<'commitments'>) {
   const { data } = entry
   // The sources of the statement in which it was promised serve where the promise has none of its own.
-  const own = evidence(knowledge, data.sources.length > 0 ? data.sources : (knowledge.get('statements', data.statement ?? '')?.data.sources ?? []))
+  const own = evidence(
+    knowledge,
+    data.sources.length > 0 ? data.sources : (knowledge.get('statements', data.statement ?? '')?.data.sources ?? []),
+  )
   const base = recordView(knowledge, entry)
   return {
     ...base,

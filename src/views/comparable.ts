@@ -27,8 +27,14 @@ export function comparable(knowledge: Knowledge, incident: Entry<'incidents'>) {
       words: `${EVENT_KIND[event.kind].label}: ${event.title}`,
       route: routes.record('incidents', id, event.id),
     })),
-    metrics: metrics(incident).map(({ name, readings }) => ({ name, length: readings.find(({ headline }) => headline)?.length ?? 'not known' })),
-    controls: data.controls.map(({ control, state }) => ({ text: linkTo(knowledge, control)?.text ?? control, state: CONTROL_STATE[state].label })),
+    metrics: metrics(incident).map(({ name, readings }) => ({
+      name,
+      length: readings.find(({ headline }) => headline)?.length ?? 'not known',
+    })),
+    controls: data.controls.map(({ control, state }) => ({
+      text: linkTo(knowledge, control)?.text ?? control,
+      state: CONTROL_STATE[state].label,
+    })),
   }
 }
 
@@ -42,5 +48,7 @@ export function relatedPairs(knowledge: Knowledge): (readonly [string, string])[
       return other === undefined || other === id ? [] : [id < other ? ([id, other] as const) : ([other, id] as const)]
     }),
   )
-  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()].sort(([a, c], [b, d]) => (a + c < b + d ? -1 : 1))
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()].sort(([a, c], [b, d]) =>
+    a + c < b + d ? -1 : 1,
+  )
 }

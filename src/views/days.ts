@@ -6,7 +6,20 @@ import { ledger, LEDGER_KIND, type LedgerEntry, shape } from './ledger.ts'
 import type { Phases } from './phases.ts'
 
 const DAY = 86_400_000
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** Something on a day: its first day, or a later one of several. */
 export interface DayLine extends Link {
@@ -44,7 +57,9 @@ function daysOf({ at, until }: LedgerEntry): { first: number; last: number } | u
 function placeWords(places: readonly number[], count: number): string {
   const [first = 0] = places
   const all = count.toLocaleString('en-GB')
-  return places.length === 1 ? `day ${first.toLocaleString('en-GB')} of ${all}` : `${places.length} of its ${all} days, the first of them day ${first.toLocaleString('en-GB')}`
+  return places.length === 1
+    ? `day ${first.toLocaleString('en-GB')} of ${all}`
+    : `${places.length} of its ${all} days, the first of them day ${first.toLocaleString('en-GB')}`
 }
 
 const possibleDays = (count: number) => `one of ${count.toLocaleString('en-GB')} possible days`
@@ -54,7 +69,10 @@ function dayLines(knowledge: Knowledge, entry: LedgerEntry): { day: string; line
   if (span === undefined) return []
   const count = Math.round((span.last - span.first) / DAY) + 1
   const line = { text: entry.text, route: entry.route, kindLabel: LEDGER_KIND[entry.kind], ...shape(knowledge, entry) }
-  const dates = Array.from({ length: count }, (_, index) => ({ place: index + 1, date: new Date(span.first + index * DAY).toISOString() }))
+  const dates = Array.from({ length: count }, (_, index) => ({
+    place: index + 1,
+    date: new Date(span.first + index * DAY).toISOString(),
+  }))
   return [...Map.groupBy(dates, ({ date }) => date.slice(5, 10))].map(([day, own]) => ({
     day,
     line: {
@@ -76,7 +94,8 @@ function dayLines(knowledge: Knowledge, entry: LedgerEntry): { day: string; line
 }
 
 /** A day of the calendar in words: `19 July`. */
-export const calendarDay = (day: string): string => `${Number(day.slice(3))} ${MONTHS[Number(day.slice(0, 2)) - 1] ?? ''}`
+export const calendarDay = (day: string): string =>
+  `${Number(day.slice(3))} ${MONTHS[Number(day.slice(0, 2)) - 1] ?? ''}`
 
 /** Every day of the calendar on which something began, went on or was said, from January on; newest year first. */
 export function dayViews(knowledge: Knowledge): DayView[] {
@@ -86,7 +105,12 @@ export function dayViews(knowledge: Knowledge): DayView[] {
   )
   return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, own]) => ({ day, heading: calendarDay(day), route: routes.day(day), lines: own.map(({ line }) => line).sort((a, b) => b.year - a.year) }))
+    .map(([day, own]) => ({
+      day,
+      heading: calendarDay(day),
+      route: routes.day(day),
+      lines: own.map(({ line }) => line).sort((a, b) => b.year - a.year),
+    }))
 }
 
 /** A calendar of all days, by month, with how much there is on each. */

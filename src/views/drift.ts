@@ -18,12 +18,19 @@ import { statementsOn } from './matrix.ts'
 export function driftPairs(knowledge: Knowledge): { readonly org: string; readonly topic: string }[] {
   return knowledge.all('topics').flatMap(({ id: topic }) => {
     const orgs = knowledge.from('statements', 'positions.topic', topic).flatMap(({ data }) => data.org ?? [])
-    return [...new Set(orgs)].filter((org) => knowledge.get('organizations', org) && statementsOn(knowledge, org, topic).length > 1).map((org) => ({ org, topic }))
+    return [...new Set(orgs)]
+      .filter((org) => knowledge.get('organizations', org) && statementsOn(knowledge, org, topic).length > 1)
+      .map((org) => ({ org, topic }))
   })
 }
 
 /** What happened after one statement and before the next: incidents and meetings of this topic or with this organization. */
-function happened(knowledge: Knowledge, { org, topic }: { org: string; topic: string }, from: string, to: string): (Link & { at: string })[] {
+function happened(
+  knowledge: Knowledge,
+  { org, topic }: { org: string; topic: string },
+  from: string,
+  to: string,
+): (Link & { at: string })[] {
   const related: AnyEntry[] = [
     ...knowledge.from('incidents', 'topics', topic),
     ...knowledge.from('incidents', 'organizations.org', org),
@@ -35,8 +42,15 @@ function happened(knowledge: Knowledge, { org, topic }: { org: string; topic: st
     .flatMap((entry) => {
       const at = occurred(entry)
       const earliest = at === undefined ? null : moment(at).earliest
-      const inside = earliest !== null && after !== null && before !== null && earliest >= (moment(from).earliest ?? after) && earliest <= before
-      return at !== undefined && inside ? [{ at, text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) }] : []
+      const inside =
+        earliest !== null &&
+        after !== null &&
+        before !== null &&
+        earliest >= (moment(from).earliest ?? after) &&
+        earliest <= before
+      return at !== undefined && inside
+        ? [{ at, text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) }]
+        : []
     })
     .sort((a, b) => compareTexts(a.at, b.at))
 }
@@ -44,7 +58,12 @@ function happened(knowledge: Knowledge, { org, topic }: { org: string; topic: st
 /** One statement on the way, with what lay between it and the one before. */
 export interface DriftStep {
   readonly line: StatementLine
-  readonly stances: readonly { readonly stance: keyof typeof STANCE; readonly label: string; readonly conditions?: string; readonly basis: string }[]
+  readonly stances: readonly {
+    readonly stance: keyof typeof STANCE
+    readonly label: string
+    readonly conditions?: string
+    readonly basis: string
+  }[]
   readonly officialness?: string
   readonly quotes: readonly string[]
   readonly paragraphs: readonly string[]
@@ -73,7 +92,9 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
         basis: POSITION_BASIS[basis].label,
         ...(conditions === undefined ? {} : { conditions }),
       })),
-      ...(data.officialness === 'official' ? {} : { officialness: `${OFFICIALNESS[data.officialness].label}: ${OFFICIALNESS[data.officialness].means}` }),
+      ...(data.officialness === 'official'
+        ? {}
+        : { officialness: `${OFFICIALNESS[data.officialness].label}: ${OFFICIALNESS[data.officialness].means}` }),
       quotes: data.quotes.filter((quote) => shown.size === 0 || shown.has(quote.id)).map(({ text }) => text),
       paragraphs: paragraphsOf(bodyOf(id)),
       changes: positions.flatMap(({ change }) => {
@@ -81,7 +102,14 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
         const from = linkTo(knowledge, change.from)
         return [{ how: POSITION_CHANGE[change.how].label, note: change.note, ...(from === undefined ? {} : { from }) }]
       }),
-      ...(before === undefined ? {} : { gap: { length: gapInDays(saidAt(before), saidAt(statement)), happened: happened(knowledge, pair, saidAt(before), saidAt(statement)) } }),
+      ...(before === undefined
+        ? {}
+        : {
+            gap: {
+              length: gapInDays(saidAt(before), saidAt(statement)),
+              happened: happened(knowledge, pair, saidAt(before), saidAt(statement)),
+            },
+          }),
       evidence: claimView(knowledge, { sources: data.sources, confidence: 'high' }).evidence,
     }
   })
@@ -95,7 +123,11 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
     topic: linkTo(knowledge, topic),
     question: knowledge.get('topics', topic)?.data.question ?? '',
     steps,
-    sources: [...new Map(statements.flatMap((statement) => sourcesOf(knowledge, statement)).map((source) => [source.id, source])).values()],
+    sources: [
+      ...new Map(
+        statements.flatMap((statement) => sourcesOf(knowledge, statement)).map((source) => [source.id, source]),
+      ).values(),
+    ],
   }
 }
 

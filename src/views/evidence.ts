@@ -41,14 +41,16 @@ export const evidence = (knowledge: Knowledge, ids: readonly string[]): Evidence
   })
 
 /** How sure the editor is, in words; nothing when the confidence is high, which is what a reader may assume. */
-export const doubt = (confidence: keyof typeof CONFIDENCE): string | undefined => (confidence === 'high' ? undefined : CONFIDENCE[confidence].label.toLowerCase())
+export const doubt = (confidence: keyof typeof CONFIDENCE): string | undefined =>
+  confidence === 'high' ? undefined : CONFIDENCE[confidence].label.toLowerCase()
 
 /** Every source a record rests on, each once, in the order first met: the numbered list at its foot. */
 export function sourcesOf(knowledge: Knowledge, entry: AnyEntry): Evidence[] {
   const ids: string[] = []
   const visit = (value: unknown, key?: string): void => {
     if (Array.isArray(value)) value.forEach((item) => visit(item, key))
-    else if (typeof value === 'object' && value !== null) Object.entries(value).forEach(([name, item]) => visit(item, name))
+    else if (typeof value === 'object' && value !== null)
+      Object.entries(value).forEach(([name, item]) => visit(item, name))
     else if (key === 'sources' && typeof value === 'string') ids.push(value)
   }
   visit(entry.data)
@@ -57,7 +59,10 @@ export function sourcesOf(knowledge: Knowledge, entry: AnyEntry): Evidence[] {
 }
 
 /** What marks a claim: `[1] [3] low confidence`, with the numbers of the list at the record’s foot. */
-export function marksOf(knowledge: Knowledge, entry: AnyEntry): (sources: readonly Pick<Evidence, 'id'>[], doubted?: string) => string {
+export function marksOf(
+  knowledge: Knowledge,
+  entry: AnyEntry,
+): (sources: readonly Pick<Evidence, 'id'>[], doubted?: string) => string {
   const numbers = new Map(sourcesOf(knowledge, entry).map(({ id }, index) => [id, index + 1]))
   return (sources, doubted) => {
     const marks = sources.flatMap(({ id }) => (numbers.has(id) ? [`[${numbers.get(id)}]`] : []))
@@ -66,4 +71,5 @@ export function marksOf(knowledge: Knowledge, entry: AnyEntry): (sources: readon
 }
 
 /** A source in words, as lists of plain text name it. */
-export const sourceWords = ({ title, publisher, published }: Evidence): string => [title, publisher, published].filter((part) => part !== undefined).join('. ')
+export const sourceWords = ({ title, publisher, published }: Evidence): string =>
+  [title, publisher, published].filter((part) => part !== undefined).join('. ')

@@ -24,12 +24,14 @@ export function firstWord(knowledge: Knowledge, incident: Entry<'incidents'>, or
   const events = incident.data.timeline
     .filter(({ kind, actor }) => kind === 'publicWord' && actor?.includes(org) === true)
     .map(({ id, at, title }) => ({ at, where: { text: title, route: routes.record('incidents', incident.id, id) } }))
-  const said = inOrderSaid(knowledge.from('statements', 'about.incidents', incident.id).filter(({ data }) => data.org === org && data.officialness !== 'personal')).map(
-    (statement) => ({
-      at: saidAt(statement),
-      where: { text: statement.data.title, route: routes.record('statements', statement.id) },
-    }),
-  )
+  const said = inOrderSaid(
+    knowledge
+      .from('statements', 'about.incidents', incident.id)
+      .filter(({ data }) => data.org === org && data.officialness !== 'personal'),
+  ).map((statement) => ({
+    at: saidAt(statement),
+    where: { text: statement.data.title, route: routes.record('statements', statement.id) },
+  }))
   const [first] = [...events, ...said].sort((a, b) => compareTexts(a.at, b.at))
   const duration = first && betweenTexts(began, first.at)
   if (!first || !duration || (duration.max !== null && duration.max < 0)) return undefined

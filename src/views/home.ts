@@ -20,7 +20,10 @@ const LATEST = 8
 const NEWS: readonly Kind[] = ['incidents', 'summits', 'statements', 'commitments', 'inquiries']
 
 /** The words of a tally, largest first: `9 Too early to say`. */
-const tally = (labels: readonly string[]) => [...Map.groupBy(labels, (label) => label)].map(([label, own]) => ({ label, count: own.length })).toSorted((a, b) => b.count - a.count)
+const tally = (labels: readonly string[]) =>
+  [...Map.groupBy(labels, (label) => label)]
+    .map(([label, own]) => ({ label, count: own.length }))
+    .toSorted((a, b) => b.count - a.count)
 
 /** An incident and what followed it, as far as the records tell. */
 function arc(knowledge: Knowledge, incident: Entry<'incidents'>) {
@@ -52,7 +55,9 @@ function arc(knowledge: Knowledge, incident: Entry<'incidents'>) {
       title: count(commitments.length, 'promise'),
       total: commitments.length,
       route: `${route}#commitments`,
-      outcomes: Object.values(HEADLINE).flatMap(({ label }) => tally(commitments.map(({ headlineLabel }) => headlineLabel)).filter((found) => found.label === label)),
+      outcomes: Object.values(HEADLINE).flatMap(({ label }) =>
+        tally(commitments.map(({ headlineLabel }) => headlineLabel)).filter((found) => found.label === label),
+      ),
     },
   }
 }

@@ -3,7 +3,18 @@ import { sayersOf } from '#knowledge/sayers.ts'
 import { milestone, newestFirst } from '#knowledge/when.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
-import { ACTION_STATUS, CAUSE, CHANGE_KIND, CONTROL_STATE, FINDING_KIND, INCIDENT_KIND, MILESTONE, RELATION, ROLE, SEVERITY } from '#schema/incident-words.ts'
+import {
+  ACTION_STATUS,
+  CAUSE,
+  CHANGE_KIND,
+  CONTROL_STATE,
+  FINDING_KIND,
+  INCIDENT_KIND,
+  MILESTONE,
+  RELATION,
+  ROLE,
+  SEVERITY,
+} from '#schema/incident-words.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
@@ -31,7 +42,10 @@ const KEY_MOMENTS = [
 export function keyMoments(incident: Incident, measured: readonly Metric[] = metrics(incident)) {
   return KEY_MOMENTS.map(({ name, word, ...rest }) => {
     const found = milestone(incident, name)
-    const after = 'metric' in rest ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length : undefined
+    const after =
+      'metric' in rest
+        ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length
+        : undefined
     return { name, word, id: found?.id, at: found?.at, definition: found?.definition, after }
   })
 }
@@ -114,13 +128,26 @@ const promptViews = (knowledge: Knowledge, incident: Incident) =>
 function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
   const own = data.related.map(({ incident, how, note }) => ({ id: incident, how: RELATION[how].label, note }))
   const mentioned = new Set(own.map((one) => one.id))
-  const others = newestFirst(knowledge.from('incidents', 'related.incident', id)).filter((other) => !mentioned.has(other.id))
-  return [...own, ...others.map((other) => ({ id: other.id, how: 'Refers to this one', note: undefined }))].flatMap(({ id: named, how, note }) => {
-    const other = knowledge.get('incidents', knowledge.find(named)?.id ?? '')
-    if (!other || other.id === id) return []
-    const [first, second] = id < other.id ? [id, other.id] : [other.id, id]
-    return [{ text: other.data.title, route: routes.record('incidents', other.id), how, note, phases: phases(other), compare: routes.pair(first, second) }]
-  })
+  const others = newestFirst(knowledge.from('incidents', 'related.incident', id)).filter(
+    (other) => !mentioned.has(other.id),
+  )
+  return [...own, ...others.map((other) => ({ id: other.id, how: 'Refers to this one', note: undefined }))].flatMap(
+    ({ id: named, how, note }) => {
+      const other = knowledge.get('incidents', knowledge.find(named)?.id ?? '')
+      if (!other || other.id === id) return []
+      const [first, second] = id < other.id ? [id, other.id] : [other.id, id]
+      return [
+        {
+          text: other.data.title,
+          route: routes.record('incidents', other.id),
+          how,
+          note,
+          phases: phases(other),
+          compare: routes.pair(first, second),
+        },
+      ]
+    },
+  )
 }
 
 /** Everything the page of an incident prints, body apart; plain values only. */

@@ -7,7 +7,8 @@ import { labelOf, linksTo, linkTo, whoLinks } from './label.ts'
 import { evidence } from './evidence.ts'
 import { recordView } from './record.ts'
 
-const subjects = ({ data: { about } }: Entry<'inquiries'>) => [about.topic, about.summit, about.incident].filter((id): id is string => id !== undefined)
+const subjects = ({ data: { about } }: Entry<'inquiries'>) =>
+  [about.topic, about.summit, about.incident].filter((id): id is string => id !== undefined)
 
 /** An inquiry as a line of a list. */
 export function inquiryLine(knowledge: Knowledge, entry: Entry<'inquiries'>) {

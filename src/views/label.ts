@@ -36,7 +36,10 @@ export function labelOf(knowledge: Knowledge, entry: AnyEntry): string {
   }
 }
 
-function inquiryLabel(knowledge: Knowledge, { org, askedBy, about }: Extract<AnyEntry, { kind: 'inquiries' }>['data']): string {
+function inquiryLabel(
+  knowledge: Knowledge,
+  { org, askedBy, about }: Extract<AnyEntry, { kind: 'inquiries' }>['data'],
+): string {
   const asker = askedBy.map((id) => (id === 'editor' ? 'The editors' : orgName(knowledge, id))).join(', ')
   const target = knowledge.find(about.topic ?? about.summit ?? about.incident ?? '')
   return `${asker} to ${orgName(knowledge, org)}${target ? ` on ${labelOf(knowledge, target)}` : ''}`
@@ -47,7 +50,8 @@ const milestoneLabel = (name: unknown) => Object.entries(MILESTONE).find(([own])
 /** The first words of a part that say what it is: its title, text, question, note or name. */
 export function partLabel(part: FoundPart): string {
   const { title, text, ask, what, note, name, about, definition } = part.data
-  if (part.list === 'milestones') return [milestoneLabel(name), definition].filter((value) => typeof value === 'string').join(': ')
+  if (part.list === 'milestones')
+    return [milestoneLabel(name), definition].filter((value) => typeof value === 'string').join(': ')
   if (isFigure(part)) return `${formatFigure(part.data)}: ${part.data.what}`
   const words = [title, text, ask, what, note, name, about].find((value): value is string => typeof value === 'string')
   return words ?? PART_KINDS[part.id[0] as PartLetter] ?? part.id
@@ -60,7 +64,8 @@ export function linkTo(knowledge: Knowledge, id: string): Link | undefined {
 }
 
 /** Links to all that exist, in the order given. */
-export const linksTo = (knowledge: Knowledge, ids: readonly string[]): Link[] => ids.flatMap((id) => linkTo(knowledge, id) ?? [])
+export const linksTo = (knowledge: Knowledge, ids: readonly string[]): Link[] =>
+  ids.flatMap((id) => linkTo(knowledge, id) ?? [])
 
 /** The route of what a reference leads to: one that pins a revision leads to the note of what changed since. */
 export const routeOf = ({ entry: { kind, id }, part, revision }: Resolved): string =>
@@ -88,4 +93,5 @@ const shortLink = (knowledge: Knowledge, id: string): Link | undefined => {
 export const kindWord = (entry: AnyEntry): string => kinds[entry.kind].singular
 
 /** A Moment in words, or undefined. */
-export const when = (text: string | undefined): string | undefined => (text === undefined ? undefined : formatText(text))
+export const when = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : formatText(text)

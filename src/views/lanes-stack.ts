@@ -1,7 +1,9 @@
 const WIDTH = 22
 
 /** Gives each mark the first level on which it does not touch an earlier one: marks of one moment stand above one another. */
-export function stack<T extends { readonly x: number; readonly end?: number }>(marks: readonly T[]): (T & { level: number })[] {
+export function stack<T extends { readonly x: number; readonly end?: number }>(
+  marks: readonly T[],
+): (T & { level: number })[] {
   const ends: number[] = []
   return marks.map((mark) => {
     const free = ends.findIndex((end) => mark.x - WIDTH / 2 >= end)

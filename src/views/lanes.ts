@@ -68,7 +68,8 @@ function markOf(id: string, event: Event, stretch: Stretch): Omit<LaneMark, 'lev
 function order({ data }: Incident): { id: string; role: keyof typeof ROLE | undefined }[] {
   const roles = new Map(data.organizations.toReversed().map(({ org, role }) => [org, role]))
   const acting = new Set(data.timeline.flatMap(({ actor = [NOBODY] }) => actor))
-  const rank = (id: string) => (id === NOBODY ? 99 : roles.has(id) ? Object.keys(ROLE).indexOf(roles.get(id) ?? '') : 50)
+  const rank = (id: string) =>
+    id === NOBODY ? 99 : roles.has(id) ? Object.keys(ROLE).indexOf(roles.get(id) ?? '') : 50
   const listed = [...data.organizations.map(({ org }) => org), ...acting]
   return [...new Set(listed)]
     .filter((id) => acting.has(id))
@@ -96,7 +97,10 @@ export function lanesView(knowledge: Knowledge, incident: Incident): LanesView {
     const [who = { text: 'No actor given' }] = org === NOBODY ? [] : whoLinks(knowledge, [org])
     const cells = groups.map(({ items }, index) => {
       const stretch = stretches[index]
-      const own = stretch === undefined ? [] : items.filter(({ actor = [NOBODY] }) => actor.includes(org)).map((event) => markOf(id, event, stretch))
+      const own =
+        stretch === undefined
+          ? []
+          : items.filter(({ actor = [NOBODY] }) => actor.includes(org)).map((event) => markOf(id, event, stretch))
       const marks = stack(own)
       return { height: LEVEL * Math.max(1, ...marks.map(({ level }) => level + 1)), marks }
     })

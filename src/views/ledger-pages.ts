@@ -57,7 +57,12 @@ const yearOf = ({ at }: LedgerEntry) => new Date(ledgerInstant(at)).getUTCFullYe
 export function ledgerSlots(entries: readonly LedgerEntry[]): Slot[] {
   return [...Map.groupBy(entries, yearOf)].flatMap(([year, own]) => {
     const parts = Math.ceil(own.length / PAGE_SIZE)
-    return Array.from({ length: parts }, (_, index) => ({ year, part: index + 1, parts, entries: own.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE) }))
+    return Array.from({ length: parts }, (_, index) => ({
+      year,
+      part: index + 1,
+      parts,
+      entries: own.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+    }))
   })
 }
 
@@ -72,10 +77,17 @@ function lastGoing(until: string): number {
   return latest ?? earliest ?? Number.NEGATIVE_INFINITY
 }
 
-function months(knowledge: Knowledge, year: number, own: readonly LedgerEntry[], all: readonly LedgerEntry[]): LedgerMonth[] {
+function months(
+  knowledge: Knowledge,
+  year: number,
+  own: readonly LedgerEntry[],
+  all: readonly LedgerEntry[],
+): LedgerMonth[] {
   return [...Map.groupBy(own, monthKey)].map(([key, entries]) => {
     const begin = key === '' ? Date.UTC(year, 0) : Date.parse(`${key}-01T00:00Z`)
-    const under = all.filter(({ at, until }) => until !== undefined && ledgerInstant(at) < begin && lastGoing(until) >= begin)
+    const under = all.filter(
+      ({ at, until }) => until !== undefined && ledgerInstant(at) < begin && lastGoing(until) >= begin,
+    )
     return {
       id: `m-${key === '' ? year : key}`,
       heading: key === '' ? `${year}, month not known` : formatDate(key.split('-').map(Number)),
@@ -113,7 +125,11 @@ export function ledgerPages(knowledge: Knowledge): LedgerPage[] {
       route: routeOf(slot),
       title: titleOf(slot),
       months: months(knowledge, slot.year, slot.entries, entries),
-      lengths: metricSets(entries.filter((entry) => entry.kind === 'incident' && yearOf(entry) === slot.year).flatMap(({ id }) => knowledge.get('incidents', id) ?? [])),
+      lengths: metricSets(
+        entries
+          .filter((entry) => entry.kind === 'incident' && yearOf(entry) === slot.year)
+          .flatMap(({ id }) => knowledge.get('incidents', id) ?? []),
+      ),
       years: firsts.map((first) => ({
         ...link(first),
         text: String(first.year),

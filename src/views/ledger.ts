@@ -34,7 +34,14 @@ export interface LedgerEntry {
 
 type Base = Pick<LedgerEntry, 'id' | 'text' | 'orgs' | 'topics'>
 
-const line = (kind: LedgerKind, entry: AnyEntry, base: Base, at: string, until?: string, part?: string): LedgerEntry => ({
+const line = (
+  kind: LedgerKind,
+  entry: AnyEntry,
+  base: Base,
+  at: string,
+  until?: string,
+  part?: string,
+): LedgerEntry => ({
   ...base,
   kind,
   route: routes.record(entry.kind, entry.id, part),
@@ -67,7 +74,10 @@ function spoken(knowledge: Knowledge, { org, title }: Entry<'statements'>['data'
 function lines(knowledge: Knowledge, entry: AnyEntry): LedgerEntry[] {
   const base = (orgs: readonly (string | undefined)[], topics: readonly string[]): Base => ({
     id: entry.id,
-    text: entry.kind === 'statements' && entry.data.org !== undefined ? spoken(knowledge, entry.data) : labelOf(knowledge, entry),
+    text:
+      entry.kind === 'statements' && entry.data.org !== undefined
+        ? spoken(knowledge, entry.data)
+        : labelOf(knowledge, entry),
     orgs: [...new Set(orgs.filter((org) => org !== undefined))],
     topics,
   })
@@ -93,7 +103,15 @@ function lines(knowledge: Knowledge, entry: AnyEntry): LedgerEntry[] {
         ),
       ]
     case 'summits':
-      return [line('summit', entry, base([entry.data.host, ...entry.data.participants.map(({ org }) => org)].flat(), entry.data.topics), entry.data.date, entry.data.end)]
+      return [
+        line(
+          'summit',
+          entry,
+          base([entry.data.host, ...entry.data.participants.map(({ org }) => org)].flat(), entry.data.topics),
+          entry.data.date,
+          entry.data.end,
+        ),
+      ]
     case 'commitments':
       return ofCommitment(knowledge, entry, base([entry.data.org], entry.data.topics))
     default:

@@ -10,7 +10,8 @@ export interface Meaning {
   readonly means: string
 }
 
-const meanings = (vocabulary: Vocabulary): Meaning[] => Object.entries(vocabulary).map(([value, { label, means }]) => ({ value, label, means }))
+const meanings = (vocabulary: Vocabulary): Meaning[] =>
+  Object.entries(vocabulary).map(([value, { label, means }]) => ({ value, label, means }))
 
 /** What the marks and words of the pages mean, from the same tables that the records are checked against. */
 export const legend = {

@@ -54,7 +54,12 @@ export interface MatrixRow {
 
 /** Organizations by topics. */
 export interface Matrix {
-  readonly columns: readonly { readonly id: string; readonly label: string; readonly question: string; readonly route: string }[]
+  readonly columns: readonly {
+    readonly id: string
+    readonly label: string
+    readonly question: string
+    readonly route: string
+  }[]
   readonly rows: readonly MatrixRow[]
   /** The days between which “as of” can be set: the first record and the run’s date. */
   readonly first: string
@@ -110,7 +115,9 @@ function stateView({ from, value }: Step<Position>): Omit<PositionView, 'current
 
 /** Statements of an organization that take a position on a topic: what the page of their drift compares. */
 export const statementsOn = (knowledge: Knowledge, org: string, topic: string): readonly Entry<'statements'>[] =>
-  knowledge.from('statements', 'org', org).filter(({ data }) => data.positions.some((position) => position.topic === topic))
+  knowledge
+    .from('statements', 'org', org)
+    .filter(({ data }) => data.positions.some((position) => position.topic === topic))
 
 /** A cell: every state from the first record to the run’s date. */
 export function matrixCell(knowledge: Knowledge, org: string, topic: string): MatrixCell {
@@ -126,33 +133,54 @@ const nameOf = (knowledge: Knowledge, id: string) => orgName(knowledge, id).toLo
 
 /** Organizations with anything on record about one of these topics. */
 function organizationsOn(knowledge: Knowledge, topics: readonly string[]): string[] {
-  const said = topics.flatMap((topic) => knowledge.from('statements', 'positions.topic', topic).flatMap(({ data }) => data.org ?? []))
+  const said = topics.flatMap((topic) =>
+    knowledge.from('statements', 'positions.topic', topic).flatMap(({ data }) => data.org ?? []),
+  )
   const asked = topics.flatMap((topic) => knowledge.from('inquiries', 'about.topic', topic).map(({ data }) => data.org))
-  return [...new Set([...said, ...asked])].sort((a, b) => nameOf(knowledge, a).localeCompare(nameOf(knowledge, b), 'en'))
+  return [...new Set([...said, ...asked])].sort((a, b) =>
+    nameOf(knowledge, a).localeCompare(nameOf(knowledge, b), 'en'),
+  )
 }
 
 /**
  * The statement matrix of some topics. `organizations` limits and completes the rows (those of a meeting, with or without a record);
  * without it every organization with a record has a row. Topics on which nobody is on record have no column.
  */
-export function matrixView(knowledge: Knowledge, topics: readonly Entry<'topics'>[], organizations?: readonly string[]): Matrix {
+export function matrixView(
+  knowledge: Knowledge,
+  topics: readonly Entry<'topics'>[],
+  organizations?: readonly string[],
+): Matrix {
   const ids = topics.map(({ id }) => id)
   const rows = (organizations ?? organizationsOn(knowledge, ids)).flatMap((id): MatrixRow[] => {
     const entry = knowledge.get('organizations', id)
     const cells = ids.map((topic) => matrixCell(knowledge, id, topic))
     if (!entry || (organizations === undefined && cells.every(({ states }) => states.length === 0))) return []
     return [
-      { id, org: { text: orgName(knowledge, id), route: routes.record('organizations', id) }, kind: entry.data.kind, kindLabel: ORGANIZATION_KIND[entry.data.kind].label, cells },
+      {
+        id,
+        org: { text: orgName(knowledge, id), route: routes.record('organizations', id) },
+        kind: entry.data.kind,
+        kindLabel: ORGANIZATION_KIND[entry.data.kind].label,
+        cells,
+      },
     ]
   })
   // The topics on which most are on record come first; nobody scrolls sideways to what matters most.
   const records = ids.map((_, index) => rows.filter(({ cells }) => (cells[index]?.states.length ?? 0) > 0).length)
-  const used = [...ids.keys()].filter((index) => (records[index] ?? 0) > 0).sort((a, b) => (records[b] ?? 0) - (records[a] ?? 0))
+  const used = [...ids.keys()]
+    .filter((index) => (records[index] ?? 0) > 0)
+    .sort((a, b) => (records[b] ?? 0) - (records[a] ?? 0))
   const days = rows.flatMap(({ cells }) => cells.flatMap(({ states }) => states[0]?.from ?? []))
   return {
     columns: used
       .flatMap((index) => topics[index] ?? [])
-      .map(({ id, data }) => ({ id, label: data.label ?? data.question, question: data.question, route: routes.record('topics', id) })),
+      .map(({ id, data }) => ({
+        id,
+        label: data.label ?? data.question,
+        question: data.question,
+        route: routes.record('topics', id),
+      })),
     rows: rows.map((row) => ({ ...row, cells: used.flatMap((index) => row.cells[index] ?? []) })),
     first: days.sort()[0] ?? knowledge.today,
     today: knowledge.today,

@@ -19,9 +19,16 @@ export interface MentionLine {
  */
 export function mentionsOf(knowledge: Knowledge, entry: AnyEntry, listed: readonly AnyEntry[] = []): MentionLine[] {
   const known = new Set(listed.map(({ id }) => id)).add(entry.id)
-  const others = [...new Set(knowledge.backlinks(entry.id).map(({ from }) => from))].filter((other) => !known.has(other.id))
+  const others = [...new Set(knowledge.backlinks(entry.id).map(({ from }) => from))].filter(
+    (other) => !known.has(other.id),
+  )
   return newestFirst(others).map((other) => {
     const at = occurred(other)
-    return { text: labelOf(knowledge, other), route: routes.record(other.kind, other.id), note: kinds[other.kind].singular, ...(at === undefined ? {} : { at }) }
+    return {
+      text: labelOf(knowledge, other),
+      route: routes.record(other.kind, other.id),
+      note: kinds[other.kind].singular,
+      ...(at === undefined ? {} : { at }),
+    }
   })
 }

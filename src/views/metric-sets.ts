@@ -79,14 +79,21 @@ function metricSet(incidents: readonly Incident[], id: MetricId, name: string): 
     n: known.length,
     unknown: incidents.length - known.length,
     ...(several ? { median: durationWords(median) } : {}),
-    ...(enough ? { quartiles: `${durationWords(low)}; ${durationWords(high)}`, box: { low: middle(low), median: middle(median), high: middle(high) } } : {}),
-    marks: (known.length > MOST_MARKS ? [] : known).map(({ incident: { id: own, data }, reading: { length, duration } }) => ({
-      title: data.title,
-      route: routes.record('incidents', own),
-      words: `${data.title}: ${length}`,
-      from: plotPlace(duration.min ?? 0),
-      to: duration.max === null ? 100 : plotPlace(duration.max),
-    })),
+    ...(enough
+      ? {
+          quartiles: `${durationWords(low)}; ${durationWords(high)}`,
+          box: { low: middle(low), median: middle(median), high: middle(high) },
+        }
+      : {}),
+    marks: (known.length > MOST_MARKS ? [] : known).map(
+      ({ incident: { id: own, data }, reading: { length, duration } }) => ({
+        title: data.title,
+        route: routes.record('incidents', own),
+        words: `${data.title}: ${length}`,
+        from: plotPlace(duration.min ?? 0),
+        to: duration.max === null ? 100 : plotPlace(duration.max),
+      }),
+    ),
   }
 }
 
@@ -96,6 +103,12 @@ export function metricSets(incidents: readonly Incident[]): KindSet[] {
   return Object.entries(INCIDENT_KIND).flatMap(([kind, { label }]) => {
     const own = incidents.filter(({ data }) => data.kind === kind)
     if (own.length === 0) return []
-    return [{ kind: label, count: own.length, metrics: Object.entries(METRICS).map(([id, { name }]) => metricSet(own, id as MetricId, name)) }]
+    return [
+      {
+        kind: label,
+        count: own.length,
+        metrics: Object.entries(METRICS).map(([id, { name }]) => metricSet(own, id as MetricId, name)),
+      },
+    ]
   })
 }

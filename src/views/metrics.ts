@@ -56,9 +56,13 @@ export function metrics(incident: Entry<'incidents'>): Metric[] {
     const readings = ends.flatMap((end): Reading[] => {
       if (!start) return []
       const duration = betweenTexts(start.at, end.at)
-      return [{ from: endOf(start), to: endOf(end), length: durationWords(duration), duration, headline: end === headline }]
+      return [
+        { from: endOf(start), to: endOf(end), length: durationWords(duration), duration, headline: end === headline },
+      ]
     })
-    const absent = [...(start ? [] : [from]), ...(headline ? [] : [to])].map((end) => MILESTONE[end].label.toLowerCase())
+    const absent = [...(start ? [] : [from]), ...(headline ? [] : [to])].map((end) =>
+      MILESTONE[end].label.toLowerCase(),
+    )
     return { id: id as MetricId, name, readings, ...(absent.length === 0 ? {} : { missing: absent }) }
   })
 }

@@ -41,13 +41,19 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
   const statements = knowledge.from('statements', 'org', id)
   const promises = knowledge.from('commitments', 'org', id)
   const incidents = knowledge.from('incidents', 'organizations.org', id)
-  const summits = [...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)])]
+  const summits = [
+    ...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)]),
+  ]
   const asked = [...knowledge.from('inquiries', 'org', id), ...knowledge.from('inquiries', 'askedBy', id)]
   const relayed = knowledge.from('statements', 'relayedBy', id).filter((statement) => statement.data.org !== id)
   const kin = [...knowledge.from('organizations', 'members', id), ...knowledge.from('organizations', 'parent', id)]
   const inquiries = inquiryLines(knowledge, asked)
   const lines = { statements: statementLines(knowledge, statements), commitments: commitmentLines(knowledge, promises) }
-  const evidence = [...lines.statements.flatMap((line) => line.evidence), ...lines.commitments.flatMap((line) => line.evidenceOf), ...inquiries.flatMap((line) => line.evidence)]
+  const evidence = [
+    ...lines.statements.flatMap((line) => line.evidence),
+    ...lines.commitments.flatMap((line) => line.evidenceOf),
+    ...inquiries.flatMap((line) => line.evidence),
+  ]
   return {
     ...record,
     // The page is a dossier: it numbers what its lines rest on, not only its own record's sources.
@@ -87,7 +93,11 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       date: summit.data.date,
       parts: [
         ...(summit.data.host === id ? ['Host'] : []),
-        ...summit.data.participants.filter(({ org }) => org === id).map(({ capacity, attendance }) => `${CAPACITY[capacity].label}, ${ATTENDANCE[attendance].label.toLowerCase()}`),
+        ...summit.data.participants
+          .filter(({ org }) => org === id)
+          .map(
+            ({ capacity, attendance }) => `${CAPACITY[capacity].label}, ${ATTENDANCE[attendance].label.toLowerCase()}`,
+          ),
       ],
     })),
     ...lines,
@@ -100,7 +110,15 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       at: source.data.published,
     })),
     /** Records that name it otherwise: as the one who acts or asserts, or in their text. */
-    mentions: mentionsOf(knowledge, entry, [...incidents, ...summits, ...asked, ...relayed, ...kin, ...statements, ...promises]),
+    mentions: mentionsOf(knowledge, entry, [
+      ...incidents,
+      ...summits,
+      ...asked,
+      ...relayed,
+      ...kin,
+      ...statements,
+      ...promises,
+    ]),
   }
 }
 

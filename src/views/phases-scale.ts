@@ -16,7 +16,9 @@ export const DWARF = 4
 export function scaleLengths(lengths: readonly number[]): Scaled[] {
   const broken = new Set<number>()
   for (;;) {
-    const open = lengths.map((length, index) => ({ length, index })).filter(({ index, length }) => !broken.has(index) && length > 0)
+    const open = lengths
+      .map((length, index) => ({ length, index }))
+      .filter(({ index, length }) => !broken.has(index) && length > 0)
     const longest = open.toSorted((a, b) => b.length - a.length)[0]
     const rest = open.reduce((sum, { length }) => sum + length, 0) - (longest?.length ?? 0)
     if (!longest || rest === 0 || longest.length <= DWARF * rest) break

@@ -43,7 +43,8 @@ const spanOf = (at: string): Span => {
 }
 
 /** Where a span is drawn: its middle, or the end that is known. */
-const drawnAt = ({ low, high }: Span): number => (Number.isFinite(low) ? (Number.isFinite(high) ? (low + high) / 2 : low) : high)
+const drawnAt = ({ low, high }: Span): number =>
+  Number.isFinite(low) ? (Number.isFinite(high) ? (low + high) / 2 : low) : high
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
@@ -110,5 +111,9 @@ export function phases(incident: Entry<'incidents'>): Phases | undefined {
       },
     ]
   })
-  return { boundaries, phases: list, words: sentence(list.map(({ names, length }) => `${names.join(', ')}: ${length}`).join('; ')) }
+  return {
+    boundaries,
+    phases: list,
+    words: sentence(list.map(({ names, length }) => `${names.join(', ')}: ${length}`).join('; ')),
+  }
 }

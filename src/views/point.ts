@@ -30,13 +30,17 @@ function isLater(entry: AnyEntry, summit: Summit): boolean {
 
 /** Records that refer to this point and came later: where it was taken up again. */
 function takenUp(knowledge: Knowledge, summit: Summit, point: Point): Link[] {
-  const others = [...new Set(knowledge.backlinks(summit.id, point.id).map(({ from }) => from))].filter((entry) => isLater(entry, summit))
+  const others = [...new Set(knowledge.backlinks(summit.id, point.id).map(({ from }) => from))].filter((entry) =>
+    isLater(entry, summit),
+  )
   return others.map((entry) => ({ text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) }))
 }
 
 /** Statements on the topics of an open question, said after the meeting: none of them is claimed to answer it. */
 function saidLater(knowledge: Knowledge, summit: Summit, point: Point): StatementLine[] {
-  const later = point.topics.flatMap((topic) => knowledge.from('statements', 'positions.topic', topic)).filter((statement) => isLater(statement, summit))
+  const later = point.topics
+    .flatMap((topic) => knowledge.from('statements', 'positions.topic', topic))
+    .filter((statement) => isLater(statement, summit))
   return statementLines(knowledge, [...new Set(later)]).slice(0, LATER)
 }
 
@@ -66,7 +70,15 @@ export function pointView(knowledge: Knowledge, summit: Summit, point: Point) {
     topics: linksTo(knowledge, point.topics),
     commitments: point.commitments.flatMap((id) => {
       const entry = knowledge.get('commitments', id)
-      return entry ? [{ text: labelOf(knowledge, entry), route: routes.record('commitments', id), outcome: currentState(knowledge, entry) }] : []
+      return entry
+        ? [
+            {
+              text: labelOf(knowledge, entry),
+              route: routes.record('commitments', id),
+              outcome: currentState(knowledge, entry),
+            },
+          ]
+        : []
     }),
     /** The point that this one answers, and those that answer it. */
     answers: asked && pointLink(asked),
@@ -80,4 +92,5 @@ export function pointView(knowledge: Knowledge, summit: Summit, point: Point) {
 export type PointView = ReturnType<typeof pointView>
 
 /** Whether a point is contested: a disagreement, or one that somebody on the record opposes. */
-export const isObjection = ({ kind, onRecord }: PointView): boolean => kind === 'disagreement' || onRecord.some(({ stance }) => stance === 'opposes')
+export const isObjection = ({ kind, onRecord }: PointView): boolean =>
+  kind === 'disagreement' || onRecord.some(({ stance }) => stance === 'opposes')

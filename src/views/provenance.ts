@@ -20,7 +20,10 @@ export function supportWords(knowledge: Knowledge, entry: AnyEntry, sources: rea
 /** One claim as a link to where it stands. */
 function claimLink(knowledge: Knowledge, { entry, part }: Claim): Link {
   const found = part === undefined ? undefined : knowledge.part(entry, part)
-  return { text: found ? partLabel(found) : labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id, found?.id) }
+  return {
+    text: found ? partLabel(found) : labelOf(knowledge, entry),
+    route: routes.record(entry.kind, entry.id, found?.id),
+  }
 }
 
 const CLAIMING = ['incidents', 'summits', 'statements', 'commitments', 'inquiries'] as const
@@ -28,7 +31,9 @@ const CLAIMING = ['incidents', 'summits', 'statements', 'commitments', 'inquirie
 /** One record’s row of the provenance page. */
 function row(knowledge: Knowledge, entry: AnyEntry) {
   const { claims, primary, single, withoutPrimary } = supportOf(knowledge, [entry])
-  const links = (found: readonly Claim[]) => [...new Map(found.map((claim) => claimLink(knowledge, claim)).map((link) => [link.route, link])).values()]
+  const links = (found: readonly Claim[]) => [
+    ...new Map(found.map((claim) => claimLink(knowledge, claim)).map((link) => [link.route, link])).values(),
+  ]
   return {
     record: { text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id) },
     kind: entry.kind,
@@ -48,7 +53,14 @@ export function provenanceView(knowledge: Knowledge) {
   const { claims, primary, single } = supportOf(knowledge, entries)
   const sources = knowledge.all('sources')
   const sourceLinks = (found: typeof sources) =>
-    found.map(({ id, data }) => ({ text: data.title, route: routes.record('sources', id), note: data.publisher, n: knowledge.backlinks(id).length })).sort((a, b) => b.n - a.n)
+    found
+      .map(({ id, data }) => ({
+        text: data.title,
+        route: routes.record('sources', id),
+        note: data.publisher,
+        n: knowledge.backlinks(id).length,
+      }))
+      .sort((a, b) => b.n - a.n)
   return {
     claims: claims.length,
     primaryShare: percent(primary, claims.length),

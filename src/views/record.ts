@@ -100,7 +100,12 @@ export const contradictionViews = (knowledge: Knowledge, entry: AnyEntry): Contr
     id,
     ...aboutPart(knowledge, entry, about),
     why,
-    readings: readings.map(({ text, verdict, sources }) => ({ text, verdict, verdictLabel: VERDICT[verdict].label, evidence: evidence(knowledge, sources) })),
+    readings: readings.map(({ text, verdict, sources }) => ({
+      text,
+      verdict,
+      verdictLabel: VERDICT[verdict].label,
+      evidence: evidence(knowledge, sources),
+    })),
   }))
 
 /** The common view of any record. */
@@ -146,7 +151,10 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
 }
 
 /** A claim’s sources and doubt, as every claim prints them. */
-export const claimView = (knowledge: Knowledge, { sources, confidence }: { readonly sources: readonly string[]; readonly confidence: 'high' | 'medium' | 'low' }) => {
+export const claimView = (
+  knowledge: Knowledge,
+  { sources, confidence }: { readonly sources: readonly string[]; readonly confidence: 'high' | 'medium' | 'low' },
+) => {
   const words = doubt(confidence)
   return { evidence: evidence(knowledge, sources), ...(words === undefined ? {} : { doubt: words }) }
 }

@@ -23,7 +23,9 @@ function template(knowledge: Knowledge, entry: Entry<'organizations'>): string {
 
 /** Where a message goes: an e-mail with subject and text filled in, or the address of a form. */
 function sendTo(contact: string, subject: string, body: string): string {
-  return contact.includes('://') ? contact : `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
+  return contact.includes('://')
+    ? contact
+    : `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 }
 
 /** The place of an organization’s own answer: what it sent, and how to send one. */
@@ -34,7 +36,12 @@ export function replyView(knowledge: Knowledge, entry: Entry<'organizations'>) {
     name: orgName(knowledge, entry.id),
     replies: [...entry.data.replies]
       .sort((a, b) => compareTexts(b.at, a.at))
-      .map(({ at, about, text: words, from }) => ({ at, from, paragraphs: words.split(/\n{2,}/), about: about === undefined ? undefined : linkToReference(knowledge, about) })),
+      .map(({ at, about, text: words, from }) => ({
+        at,
+        from,
+        paragraphs: words.split(/\n{2,}/),
+        about: about === undefined ? undefined : linkToReference(knowledge, about),
+      })),
     template: text,
     contact,
     send: contact === undefined ? undefined : sendTo(contact, `Reply of ${entry.data.name}`, text),

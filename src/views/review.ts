@@ -24,8 +24,16 @@ export interface PromptSet {
   readonly lists: readonly { readonly form: string; readonly label: string; readonly text: string }[]
 }
 
-function promptSet(knowledge: Knowledge, title: string, means: string, wants: (id: string, changes: readonly ChangeKind[]) => boolean): PromptSet {
-  const found = precedents(knowledge).incidents.map((incident) => ({ incident, prompts: incident.prompts.filter(({ changes }) => wants(incident.id, changes)) }))
+function promptSet(
+  knowledge: Knowledge,
+  title: string,
+  means: string,
+  wants: (id: string, changes: readonly ChangeKind[]) => boolean,
+): PromptSet {
+  const found = precedents(knowledge).incidents.map((incident) => ({
+    incident,
+    prompts: incident.prompts.filter(({ changes }) => wants(incident.id, changes)),
+  }))
   const all: Asked[] = found.flatMap(({ incident, prompts }) => prompts.map((prompt) => asked(incident, prompt)))
   return {
     title,
@@ -50,11 +58,24 @@ export const promptsForChange = (knowledge: Knowledge, kind: ChangeKind): Prompt
 
 /** The prompts of the incidents in which a control was absent, failed, or worked in part. */
 export function promptsForControl(knowledge: Knowledge, control: string): PromptSet {
-  const incidents = knowledge.all('incidents').filter(({ data }) => data.controls.some((one) => one.control === control && ['absent', 'failed', 'partial'].includes(one.state)))
+  const incidents = knowledge
+    .all('incidents')
+    .filter(({ data }) =>
+      data.controls.some((one) => one.control === control && ['absent', 'failed', 'partial'].includes(one.state)),
+    )
   const ids = new Set(incidents.map(({ id }) => id))
-  return promptSet(knowledge, 'Questions', 'From the incidents in which this safeguard was absent, failed, or worked in part.', (id) => ids.has(id))
+  return promptSet(
+    knowledge,
+    'Questions',
+    'From the incidents in which this safeguard was absent, failed, or worked in part.',
+    (id) => ids.has(id),
+  )
 }
 
 /** What `/review/` lists beside the finder. */
 export const reviewLinks = (knowledge: Knowledge): (Link & { readonly note: string })[] =>
-  CHANGE_KINDS.map((kind) => ({ text: CHANGE_KIND[kind].label, route: routes.reviewChange(kind), note: `${CHANGE_KIND[kind].means} ${promptsForChange(knowledge, kind).total}.` }))
+  CHANGE_KINDS.map((kind) => ({
+    text: CHANGE_KIND[kind].label,
+    route: routes.reviewChange(kind),
+    note: `${CHANGE_KIND[kind].means} ${promptsForChange(knowledge, kind).total}.`,
+  }))

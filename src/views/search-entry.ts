@@ -105,11 +105,17 @@ function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): stri
     return data ? [data.name, data.shortName ?? '', ...data.formerNames] : []
   })
   const products = entry.kind === 'incidents' ? entry.data.products.map(({ name }) => name) : []
-  return [...new Set([...orgs, ...products, ...entry.data.tags, entry.id, ...entry.data.aliases])].filter(Boolean).join(' ; ')
+  return [...new Set([...orgs, ...products, ...entry.data.tags, entry.id, ...entry.data.aliases])]
+    .filter(Boolean)
+    .join(' ; ')
 }
 
 const org = (knowledge: Knowledge, entry: AnyEntry): string =>
-  'org' in entry.data && entry.data.org !== undefined ? orgName(knowledge, entry.data.org) : entry.kind === 'sources' ? entry.data.publisher : ''
+  'org' in entry.data && entry.data.org !== undefined
+    ? orgName(knowledge, entry.data.org)
+    : entry.kind === 'sources'
+      ? entry.data.publisher
+      : ''
 
 function stances(knowledge: Knowledge, entry: AnyEntry): string {
   if (entry.kind !== 'statements') return ''

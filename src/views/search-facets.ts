@@ -13,7 +13,9 @@ import { labelOf } from './label.ts'
 /** Values of a record for each facet, by id. `position` pairs a topic with the stance taken on it: `kernel-access/opposes`. */
 export type FacetValues = Readonly<Partial<Record<FacetName | 'position', readonly string[]>>>
 
-const unique = (values: readonly (string | undefined)[]): string[] => [...new Set(values.filter((value) => value !== undefined))]
+const unique = (values: readonly (string | undefined)[]): string[] => [
+  ...new Set(values.filter((value) => value !== undefined)),
+]
 
 /** A person's name as a value: `drew-bagley`. */
 export const speakerId = (name: string): string =>
@@ -41,7 +43,11 @@ function ofKind(entry: AnyEntry): FacetValues {
       const { host, participants, topics, points, follows } = entry.data
       return {
         incident: follows,
-        org: unique([host, ...participants.map(({ org }) => org), ...points.flatMap(({ onRecord }) => onRecord.map(({ org }) => org))]),
+        org: unique([
+          host,
+          ...participants.map(({ org }) => org),
+          ...points.flatMap(({ onRecord }) => onRecord.map(({ org }) => org)),
+        ]),
         speaker: participants.flatMap(({ people }) => people.map(({ name }) => speakerId(name))),
         topic: unique([...topics, ...points.flatMap((point) => point.topics)]),
         stance: unique(points.flatMap(({ onRecord }) => onRecord.map(({ stance }) => stance))),
@@ -59,7 +65,12 @@ function ofKind(entry: AnyEntry): FacetValues {
       }
     }
     case 'commitments':
-      return { org: [entry.data.org], topic: entry.data.topics, control: entry.data.controls, incident: unique([entry.data.incident]) }
+      return {
+        org: [entry.data.org],
+        topic: entry.data.topics,
+        control: entry.data.controls,
+        incident: unique([entry.data.incident]),
+      }
     case 'inquiries':
       return {
         org: unique([entry.data.org, ...entry.data.askedBy.filter((id) => id !== 'editor')]),
@@ -96,7 +107,12 @@ export function searchFacets(entry: AnyEntry): FacetValues {
 const own = (words: Readonly<Record<string, { readonly label: string }>>, value: string) => words[value]?.label ?? value
 
 /** What a value of a facet is called. */
-export function facetLabel(knowledge: Knowledge, name: FacetName, value: string, speakers: ReadonlyMap<string, string>): string {
+export function facetLabel(
+  knowledge: Knowledge,
+  name: FacetName,
+  value: string,
+  speakers: ReadonlyMap<string, string>,
+): string {
   switch (name) {
     case 'kind':
       return isKind(value) ? kinds[value].label : value
@@ -130,6 +146,8 @@ export const speakerNames = (knowledge: Knowledge): ReadonlyMap<string, string> 
   new Map(
     [
       ...knowledge.all('statements').flatMap(({ data }) => data.speaker?.name ?? []),
-      ...knowledge.all('summits').flatMap(({ data }) => data.participants.flatMap(({ people }) => people.map(({ name }) => name))),
+      ...knowledge
+        .all('summits')
+        .flatMap(({ data }) => data.participants.flatMap(({ people }) => people.map(({ name }) => name))),
     ].map((name) => [speakerId(name), name]),
   )

@@ -32,7 +32,8 @@ export interface SearchIndexView {
 }
 
 /** Links to the indexes. */
-export const searchIndexLinks = (): Link[] => SEARCH_INDEX_ORDERS.map((order) => ({ text: SEARCH_INDEX_LABELS[order], route: routes.searchIndex(order) }))
+export const searchIndexLinks = (): Link[] =>
+  SEARCH_INDEX_ORDERS.map((order) => ({ text: SEARCH_INDEX_LABELS[order], route: routes.searchIndex(order) }))
 
 type Key = readonly [id: string, label: string]
 
@@ -70,7 +71,10 @@ function keysOf(knowledge: Knowledge, entry: AnyEntry, order: SearchIndexOrder):
 /** An index of every record: each stands under every heading it belongs to; newest first within a heading, by name from A to Z. */
 export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): SearchIndexView {
   const standing = knowledge.entries.filter(stands)
-  const entries = order === 'a-z' ? [...standing].sort((a, b) => labelOf(knowledge, a).localeCompare(labelOf(knowledge, b), 'en')) : newestFirst(standing)
+  const entries =
+    order === 'a-z'
+      ? [...standing].sort((a, b) => labelOf(knowledge, a).localeCompare(labelOf(knowledge, b), 'en'))
+      : newestFirst(standing)
   const groups = new Map<string, { label: string; entries: AnyEntry[] }>()
   for (const entry of entries) {
     const keys = keysOf(knowledge, entry, order)
@@ -93,7 +97,12 @@ export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): 
       .map(([id, { label, entries: own }]) => ({
         id: `of-${id}`,
         label,
-        items: own.map((entry) => ({ text: labelOf(knowledge, entry), route: routes.record(entry.kind, entry.id), at: occurred(entry), note: kindWord(entry) })),
+        items: own.map((entry) => ({
+          text: labelOf(knowledge, entry),
+          route: routes.record(entry.kind, entry.id),
+          at: occurred(entry),
+          note: kindWord(entry),
+        })),
       })),
   }
 }

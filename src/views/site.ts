@@ -32,7 +32,10 @@ const NAV: readonly Kind[] = ['incidents', 'statements', 'summits', 'commitments
 
 const kindLink = (kind: Kind): Link => ({ text: kinds[kind].label, route: routes.kind(kind) })
 
-const contactLink = (contact: string): Link => ({ text: contact, route: contact.includes('://') ? contact : `mailto:${contact}` })
+const contactLink = (contact: string): Link => ({
+  text: contact,
+  route: contact.includes('://') ? contact : `mailto:${contact}`,
+})
 
 /** The frame of every page. `route` of contact and licence is a whole address; those of `nav` and `more` are routes. */
 export function siteView({ site, audience, today, address }: Knowledge): SiteView {
@@ -43,7 +46,9 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     ...(site.audience === undefined ? {} : { audienceLine: site.audience }),
     ...(site.publisher === undefined ? {} : { publisher: site.publisher }),
     ...(site.contact === undefined ? {} : { contact: contactLink(site.contact) }),
-    ...(site.contentLicense === undefined ? {} : { licence: { text: site.contentLicense, route: `https://spdx.org/licenses/${site.contentLicense}.html` } }),
+    ...(site.contentLicense === undefined
+      ? {}
+      : { licence: { text: site.contentLicense, route: `https://spdx.org/licenses/${site.contentLicense}.html` } }),
     ...(audience === 'CLEAR' ? {} : { disclosure: TLP[audience] }),
     asOf: formatText(today),
     address,

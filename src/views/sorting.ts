@@ -22,7 +22,8 @@ const firstSort: Readonly<Partial<Record<Kind, string>>> = {
   sources: 'date published',
   citations: 'date cited',
 }
-const sortLabel = (kind: Kind, sort: Sort) => (sort !== 'occurred' ? `date ${sort}` : NAMED.has(kind) ? 'name' : (firstSort[kind] ?? 'date it began'))
+const sortLabel = (kind: Kind, sort: Sort) =>
+  sort !== 'occurred' ? `date ${sort}` : NAMED.has(kind) ? 'name' : (firstSort[kind] ?? 'date it began')
 
 /** All records of a kind in an order. */
 export function sortedEntries<K extends Kind>(knowledge: Knowledge, kind: K, sort: Sort): readonly Entry<K>[] {
@@ -47,6 +48,10 @@ export function listHead(knowledge: Knowledge, kind: Kind, sort: Sort): ListHead
   return {
     title: kinds[kind].label,
     total: count(knowledge.all(kind).length, kinds[kind].singular),
-    sorts: SORTS.map((own) => ({ text: sortLabel(kind, own), route: own === 'occurred' ? routes.kind(kind) : routes.sorted(kind, own), current: own === sort })),
+    sorts: SORTS.map((own) => ({
+      text: sortLabel(kind, own),
+      route: own === 'occurred' ? routes.kind(kind) : routes.sorted(kind, own),
+      current: own === sort,
+    })),
   }
 }

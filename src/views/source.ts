@@ -47,7 +47,10 @@ export function sourceView(knowledge: Knowledge, entry: Entry<'sources'>) {
     grade: data.kind,
     gradeLabel: SOURCE_KIND[data.kind].label,
     gradeMeans: SOURCE_KIND[data.kind].means,
-    publisher: publisher === undefined ? { text: data.publisher } : { text: data.publisher, route: routes.record('organizations', publisher) },
+    publisher:
+      publisher === undefined
+        ? { text: data.publisher }
+        : { text: data.publisher, route: routes.record('organizations', publisher) },
     authors: data.authors,
     published: data.published,
     publishedNote: data.publishedNote,
@@ -60,7 +63,11 @@ export function sourceView(knowledge: Knowledge, entry: Entry<'sources'>) {
     claims: [...byRecord].map(([record, links]) => {
       const claims = links.map((link) => claimOf(knowledge, link))
       return {
-        record: { text: labelOf(knowledge, record), route: routes.record(record.kind, record.id), kind: kinds[record.kind].singular },
+        record: {
+          text: labelOf(knowledge, record),
+          route: routes.record(record.kind, record.id),
+          kind: kinds[record.kind].singular,
+        },
         claims: [...new Map(claims.map((claim) => [claim.route, claim])).values()],
       }
     }),

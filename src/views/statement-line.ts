@@ -22,7 +22,8 @@ export interface StatementLine {
   readonly stances: readonly { readonly topic: string; readonly stance: Stance; readonly label: string }[]
 }
 
-export const speakerName = ({ data }: Entry<'statements'>): string | undefined => data.speaker && [data.speaker.name, data.speaker.role].filter(Boolean).join(', ')
+export const speakerName = ({ data }: Entry<'statements'>): string | undefined =>
+  data.speaker && [data.speaker.name, data.speaker.role].filter(Boolean).join(', ')
 
 const topicLabel = (knowledge: Knowledge, id: string) => linkTo(knowledge, id)?.text ?? id
 
@@ -38,13 +39,19 @@ export function statementLine(knowledge: Knowledge, entry: Entry<'statements'>):
     route: routes.record('statements', id),
     title: data.title,
     summary: data.summary,
-    ...(data.org === undefined ? {} : { org: { text: orgName(knowledge, data.org), route: routes.record('organizations', data.org) } }),
+    ...(data.org === undefined
+      ? {}
+      : { org: { text: orgName(knowledge, data.org), route: routes.record('organizations', data.org) } }),
     ...(speaker === undefined ? {} : { speaker }),
     said: data.said,
     venue: data.venue,
     ...(takenBack ? { takenBack } : {}),
     evidence: evidence(knowledge, data.sources),
-    stances: data.positions.map(({ topic, stance }) => ({ topic: topicLabel(knowledge, topic), stance, label: STANCE[stance].label })),
+    stances: data.positions.map(({ topic, stance }) => ({
+      topic: topicLabel(knowledge, topic),
+      stance,
+      label: STANCE[stance].label,
+    })),
   }
 }
 

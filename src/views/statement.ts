@@ -27,7 +27,10 @@ export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) 
     positions: data.positions.map((position) => ({
       topic: linkTo(knowledge, position.topic),
       /** Where this position is set beside the organization’s others on the topic. */
-      drift: data.org !== undefined && statementsOn(knowledge, data.org, position.topic).length > 1 ? routes.drift(position.topic, data.org) : undefined,
+      drift:
+        data.org !== undefined && statementsOn(knowledge, data.org, position.topic).length > 1
+          ? routes.drift(position.topic, data.org)
+          : undefined,
       stance: position.stance,
       label: STANCE[position.stance].label,
       conditions: position.conditions,

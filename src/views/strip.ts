@@ -22,13 +22,21 @@ export const stripOf = ({ words, phases }: Phases): Strip => ({
 })
 
 /** A strip as it is sent: its words, then for each piece the places of its names in `PHASE_NAMES`, beginning, width, and whether it is broken. */
-export type PackedStrip = readonly [words: string, ...pieces: (readonly [names: string, x: number, width: number, broken: 0 | 1])[]]
+export type PackedStrip = readonly [
+  words: string,
+  ...pieces: (readonly [names: string, x: number, width: number, broken: 0 | 1])[],
+]
 
 const short = (percent: number) => Math.round(percent * 10) / 10
 
 export const packStrip = ({ words, pieces }: Strip): PackedStrip => [
   words,
-  ...pieces.map(({ names, x, width, broken }): PackedStrip[1] => [names.map((name) => PHASE_NAMES.indexOf(name)).join(''), short(x), short(width), broken ? 1 : 0]),
+  ...pieces.map(({ names, x, width, broken }): PackedStrip[1] => [
+    names.map((name) => PHASE_NAMES.indexOf(name)).join(''),
+    short(x),
+    short(width),
+    broken ? 1 : 0,
+  ]),
 ]
 
 /** Reads a packed strip, which may come from another site; undefined where it is none. */

@@ -32,7 +32,8 @@ export function summitLine(knowledge: Knowledge, { data, id }: Entry<'summits'>)
 export type SummitLine = ReturnType<typeof summitLine>
 
 /** Meetings as lines, newest first. */
-export const summitLines = (knowledge: Knowledge, entries: readonly Entry<'summits'>[]): SummitLine[] => newestFirst(entries).map((entry) => summitLine(knowledge, entry))
+export const summitLines = (knowledge: Knowledge, entries: readonly Entry<'summits'>[]): SummitLine[] =>
+  newestFirst(entries).map((entry) => summitLine(knowledge, entry))
 
 type Participant = Entry<'summits'>['data']['participants'][number]
 
@@ -57,7 +58,12 @@ function capacitiesOf(knowledge: Knowledge, participants: readonly Participant[]
     means,
     participants: view(participants.filter((one) => !isAbsent(one) && one.capacity === capacity)),
   }))
-  const absent = { capacity: 'absent', label: 'Absent', means: 'Was not asked, or did not come.', participants: view(participants.filter(isAbsent)) }
+  const absent = {
+    capacity: 'absent',
+    label: 'Absent',
+    means: 'Was not asked, or did not come.',
+    participants: view(participants.filter(isAbsent)),
+  }
   return [...present, absent].filter((group) => group.participants.length > 0)
 }
 
@@ -66,7 +72,9 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
   const { data, id } = entry
   const points = data.points.map((point) => pointView(knowledge, entry, point))
   const bornHere = knowledge.from('commitments', 'summit', id)
-  const byPoints = data.points.flatMap((point) => point.commitments.flatMap((commitment) => knowledge.get('commitments', commitment) ?? []))
+  const byPoints = data.points.flatMap((point) =>
+    point.commitments.flatMap((commitment) => knowledge.get('commitments', commitment) ?? []),
+  )
   return {
     ...recordView(knowledge, entry),
     kindLabel: SUMMIT_KIND[data.kind].label,
@@ -77,9 +85,14 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     identifier: data.identifier,
     attribution: ATTRIBUTION[data.attribution].label,
     attributionMeans: ATTRIBUTION[data.attribution].means,
-    follows: data.follows.flatMap((incident) => knowledge.get('incidents', knowledge.find(incident)?.id ?? '') ?? []).map(incidentItem),
+    follows: data.follows
+      .flatMap((incident) => knowledge.get('incidents', knowledge.find(incident)?.id ?? '') ?? [])
+      .map(incidentItem),
     topics: linksTo(knowledge, data.topics),
-    agenda: data.agenda.map(({ title, topic }) => ({ title, topic: topic === undefined ? undefined : linkTo(knowledge, topic) })),
+    agenda: data.agenda.map(({ title, topic }) => ({
+      title,
+      topic: topic === undefined ? undefined : linkTo(knowledge, topic),
+    })),
     capacities: capacitiesOf(knowledge, data.participants),
     points,
     /** Points by kind, in the order of the vocabulary. */

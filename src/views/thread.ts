@@ -49,7 +49,11 @@ export function tiesOf(knowledge: Knowledge, statement: Statement): Tie[] {
   })
   const back = knowledge
     .from('statements', 'respondsTo.statement', statement.id)
-    .flatMap((other) => other.data.respondsTo.filter(({ statement: id }) => id === statement.id).map(({ how }) => ({ how, label: BACK[how], other: shortLink(knowledge, other) })))
+    .flatMap((other) =>
+      other.data.respondsTo
+        .filter(({ statement: id }) => id === statement.id)
+        .map(({ how }) => ({ how, label: BACK[how], other: shortLink(knowledge, other) })),
+    )
   return [...forward, ...back]
 }
 

@@ -27,7 +27,8 @@ export function silences(moments: readonly Moment[]): Silence[] {
     const length = covered === undefined || earliest === null ? 0 : Math.max(0, earliest - covered.until)
     const clocked = (covered?.clocked ?? false) && start?.zone !== undefined
     const until = latest ?? earliest
-    if (until !== null && (covered === undefined || until >= covered.until)) covered = { until, clocked: (end ?? start)?.zone !== undefined }
+    if (until !== null && (covered === undefined || until >= covered.until))
+      covered = { until, clocked: (end ?? start)?.zone !== undefined }
     return { length, clocked }
   })
 }
@@ -39,7 +40,8 @@ function median(values: readonly number[]): number {
 }
 
 /** The least silence worth a word among silences of one sort. One and a half times the median, so that an even pace is not called silence. */
-const threshold = (floor: number, lengths: readonly number[]) => Math.max(floor, lengths.length > 2 ? FACTOR * median(lengths) : 0)
+const threshold = (floor: number, lengths: readonly number[]) =>
+  Math.max(floor, lengths.length > 2 ? FACTOR * median(lengths) : 0)
 
 /**
  * The silences worth a word, in words, by position: from 20 minutes where both ends are known by the clock, from 14 days else, and
@@ -50,7 +52,9 @@ export function gapsBefore(moments: readonly Moment[], zero?: number): (string |
     const earliest = moments[index]?.earliest ?? null
     return zero !== undefined && earliest !== null && earliest <= zero ? { length: 0, clocked: false } : silence
   })
-  const short = found.filter(({ length, clocked }) => clocked && length > 0 && length < LONG).map(({ length }) => length)
+  const short = found
+    .filter(({ length, clocked }) => clocked && length > 0 && length < LONG)
+    .map(({ length }) => length)
   const long = found.filter(({ length }) => length >= LONG).map(({ length }) => length)
   const least = { short: threshold(FLOOR.short, short), long: threshold(FLOOR.long, long) }
   return found.map(({ length, clocked }) => {

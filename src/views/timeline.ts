@@ -53,7 +53,12 @@ export interface TimelineView {
   readonly count: number
   /** Instant in the Moment grammar that elapsed time counts from, where there is one. */
   readonly zero?: string
-  readonly kinds: readonly { readonly kind: EventKind; readonly label: string; readonly means: string; readonly count: number }[]
+  readonly kinds: readonly {
+    readonly kind: EventKind
+    readonly label: string
+    readonly means: string
+    readonly count: number
+  }[]
   readonly actors: readonly Link[]
 }
 
@@ -65,7 +70,13 @@ function zeroOf(incident: Incident): string | undefined {
   return candidates.find((at) => at !== undefined && isInstant(moment(at)))
 }
 
-function eventView(knowledge: Knowledge, event: Incident['data']['timeline'][number], zero: Moment | undefined, inDay: boolean, gap: string | undefined): EventView {
+function eventView(
+  knowledge: Knowledge,
+  event: Incident['data']['timeline'][number],
+  zero: Moment | undefined,
+  inDay: boolean,
+  gap: string | undefined,
+): EventView {
   const at = moment(event.at)
   const since = zero && elapsed(zero, at)
   return {

@@ -35,13 +35,21 @@ export function topicView(knowledge: Knowledge, entry: Entry<'topics'>) {
     ...recordView(knowledge, entry),
     question: data.question,
     description: data.description,
-    related: linksTo(knowledge, [...new Set([...data.related, ...knowledge.from('topics', 'related', id).map((topic) => topic.id)])]),
+    related: linksTo(knowledge, [
+      ...new Set([...data.related, ...knowledge.from('topics', 'related', id).map((topic) => topic.id)]),
+    ]),
     matrix: matrixView(knowledge, [entry]),
     positions: newestFirst(knowledge.from('statements', 'positions.topic', id)).flatMap((statement) =>
       statement.data.positions
         .filter(({ topic }) => topic === id)
         .map(({ stance, conditions }) => ({
-          org: statement.data.org === undefined ? undefined : { text: orgName(knowledge, statement.data.org), route: routes.record('organizations', statement.data.org) },
+          org:
+            statement.data.org === undefined
+              ? undefined
+              : {
+                  text: orgName(knowledge, statement.data.org),
+                  route: routes.record('organizations', statement.data.org),
+                },
           stance,
           label: STANCE[stance].label,
           conditions,

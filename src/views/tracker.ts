@@ -19,7 +19,10 @@ export function followThroughView(found: FollowThrough) {
       const own = counts.get(key as keyof typeof HEADLINE)
       return own === undefined ? [] : [{ key, label: key === 'tooEarly' ? 'Open' : label, n: own }]
     }),
-    words: kept === undefined ? `Too few outcomes for a share (n = ${settled})` : `${Math.round(kept * 100)}% shown kept by others than itself (n = ${settled})`,
+    words:
+      kept === undefined
+        ? `Too few outcomes for a share (n = ${settled})`
+        : `${Math.round(kept * 100)}% shown kept by others than itself (n = ${settled})`,
   }
 }
 
@@ -30,7 +33,10 @@ export const followThroughOf = (knowledge: Knowledge, entries: readonly Entry<'c
 function byOrganization(knowledge: Knowledge) {
   const groups = Map.groupBy(knowledge.all('commitments'), ({ data }) => data.org)
   return [...groups]
-    .map(([org, entries]) => ({ org: { text: orgName(knowledge, org), route: routes.record('organizations', org) }, ...followThroughOf(knowledge, entries) }))
+    .map(([org, entries]) => ({
+      org: { text: orgName(knowledge, org), route: routes.record('organizations', org) },
+      ...followThroughOf(knowledge, entries),
+    }))
     .sort((a, b) => b.n - a.n || a.org.text.localeCompare(b.org.text, 'en'))
 }
 
@@ -39,7 +45,8 @@ const GONE: ReadonlySet<string> = new Set(['superseded', 'withdrawn'])
 /** The commitment tracker: all lines in the order given, what is overdue and due soon, what can be chosen, and how each organization followed through. */
 export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commitments'>[]) {
   const lines = entries.map((entry) => commitmentLine(knowledge, entry))
-  const open = (schedule: keyof typeof SCHEDULE) => lines.filter((line) => line.scheduleKey === schedule && !GONE.has(line.headline))
+  const open = (schedule: keyof typeof SCHEDULE) =>
+    lines.filter((line) => line.scheduleKey === schedule && !GONE.has(line.headline))
   const options = (ids: readonly string[], label: (id: string) => string): Option[] =>
     [...new Set(ids)].map((id): Option => [id, label(id)]).sort((a, b) => a[1].localeCompare(b[1], 'en'))
   const title = (id: string) => linkTo(knowledge, id)?.text ?? id
@@ -59,7 +66,10 @@ export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commi
       lines.flatMap(({ controls }) => controls),
       title,
     ),
-    states: Object.entries(HEADLINE).map(([key, { label }]): Option => [key, key === 'tooEarly' ? 'Too early, or open' : label]),
+    states: Object.entries(HEADLINE).map(([key, { label }]): Option => [
+      key,
+      key === 'tooEarly' ? 'Too early, or open' : label,
+    ]),
     schedules: Object.entries(SCHEDULE).map(([key, { label }]): Option => [key, label]),
     followThrough: byOrganization(knowledge),
     first: lines.map(({ history }) => history.born).sort()[0] ?? knowledge.today,

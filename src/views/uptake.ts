@@ -7,7 +7,10 @@ import type { Link } from './label.ts'
 
 /** What a review can take from a record. */
 export const LESSON = { finding: 'Findings', prompt: 'Review prompts', control: 'Controls' } as const
-export const LESSON_WORD = { finding: 'Finding', prompt: 'Question', control: 'Safeguard' } as const satisfies Record<LessonKind, string>
+export const LESSON_WORD = { finding: 'Finding', prompt: 'Question', control: 'Safeguard' } as const satisfies Record<
+  LessonKind,
+  string
+>
 export type LessonKind = keyof typeof LESSON
 
 /** A finding, a prompt or a control, with the reviews that cited it. */
@@ -36,15 +39,33 @@ export interface UptakeView {
 
 function groups(knowledge: Knowledge): LessonGroup[] {
   const reviews = (id: string, part?: string): Link[] =>
-    citationsOf(knowledge, id, part).map((citation) => ({ text: citation.data.title, route: routes.record('citations', citation.id) }))
+    citationsOf(knowledge, id, part).map((citation) => ({
+      text: citation.data.title,
+      route: routes.record('citations', citation.id),
+    }))
   const ofIncident = ({ id, data }: Entry<'incidents'>): LessonGroup => {
-    const lesson = (kind: LessonKind, part: string, text: string): Lesson => ({ kind, text, route: routes.record('incidents', id, part), reviews: reviews(id, part) })
+    const lesson = (kind: LessonKind, part: string, text: string): Lesson => ({
+      kind,
+      text,
+      route: routes.record('incidents', id, part),
+      reviews: reviews(id, part),
+    })
     return {
       incident: { text: data.title, route: routes.record('incidents', id) },
-      lessons: [...data.findings.map((finding) => lesson('finding', finding.id, finding.text)), ...data.prompts.map((prompt) => lesson('prompt', prompt.id, prompt.ask))],
+      lessons: [
+        ...data.findings.map((finding) => lesson('finding', finding.id, finding.text)),
+        ...data.prompts.map((prompt) => lesson('prompt', prompt.id, prompt.ask)),
+      ],
     }
   }
-  const controls = knowledge.all('controls').map(({ id, data }): Lesson => ({ kind: 'control', text: data.title, route: routes.record('controls', id), reviews: reviews(id) }))
+  const controls = knowledge
+    .all('controls')
+    .map(({ id, data }): Lesson => ({
+      kind: 'control',
+      text: data.title,
+      route: routes.record('controls', id),
+      reviews: reviews(id),
+    }))
   return [...newestFirst(knowledge.all('incidents')).map(ofIncident), { lessons: controls }]
 }
 
@@ -60,7 +81,9 @@ export function uptakeView(knowledge: Knowledge): UptakeView {
       return { label: LESSON[kind], used: own.filter(isUsed).length, total: own.length }
     }),
     used: all
-      .flatMap(({ incident, lessons: own }) => own.filter(isUsed).map((lesson) => ({ ...lesson, ...(incident ? { incident } : {}) })))
+      .flatMap(({ incident, lessons: own }) =>
+        own.filter(isUsed).map((lesson) => ({ ...lesson, ...(incident ? { incident } : {}) })),
+      )
       .sort((a, b) => b.reviews.length - a.reviews.length),
     unused: all.flatMap(({ incident, lessons: own }) => {
       const left = own.filter((lesson) => !isUsed(lesson))

@@ -24,23 +24,34 @@ const context: BodyContext = {
 function measure(): void {
   const bodies = Array.from({ length: count }, (_, number) => generatedBody(number, size))
   const start = performance.now()
-  const texts = bodies.map((body) => readBody(body, { trusted: false, minutes: false, mayShow: (tlp) => tlp === 'CLEAR' }).text)
+  const texts = bodies.map(
+    (body) => readBody(body, { trusted: false, minutes: false, mayShow: (tlp) => tlp === 'CLEAR' }).text,
+  )
   const read = performance.now()
   const cut = texts.map((text) => cutReferences(text, (ref) => ref === 'record-1') ?? '')
   const reduced = performance.now()
   const html = cut.map((text) => renderBody(text, context, { trusted: false, minutes: false }))
   const rendered = performance.now()
   const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(2)} s`
-  const total = (texts: readonly string[]) => `${(texts.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(1)} MB`
+  const total = (texts: readonly string[]) =>
+    `${(texts.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(1)} MB`
   console.log(`${count} bodies, ${total(bodies)} read, ${total(html)} rendered`)
-  console.log(`read and check ${seconds(start, read)}, cut references ${seconds(read, reduced)}, render ${seconds(reduced, rendered)}`)
+  console.log(
+    `read and check ${seconds(start, read)}, cut references ${seconds(read, reduced)}, render ${seconds(reduced, rendered)}`,
+  )
   const { user, system } = process.cpuUsage()
-  console.log(`together ${seconds(start, rendered)}, processor ${((user + system) / 1e6).toFixed(2)} s in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+  console.log(
+    `together ${seconds(start, rendered)}, processor ${((user + system) / 1e6).toFixed(2)} s in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  )
 }
 
 function write(target: string): void {
   mkdirSync(target, { recursive: true })
-  for (let number = 0; number < count; number += 1) writeFileSync(join(target, `record-${number}.mdx`), `---\ntitle: Record ${number}\n---\n\n${generatedBody(number, size)}`)
+  for (let number = 0; number < count; number += 1)
+    writeFileSync(
+      join(target, `record-${number}.mdx`),
+      `---\ntitle: Record ${number}\n---\n\n${generatedBody(number, size)}`,
+    )
 }
 
 if (folder === undefined) measure()

@@ -7,7 +7,8 @@ const [wanted, options] = first.startsWith('--') ? ['build', [first, ...rest]] :
 /** `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and how. */
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
   build: {
-    means: 'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"',
+    means:
+      'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"',
     run: async () => (await import('./build/run.ts')).benchBuild(options),
   },
   audit: {
@@ -15,14 +16,21 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
     run: async () => (await import('./audit/run.ts')).benchAudit(options),
   },
   search: {
-    means: 'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch; with --records N, bytes and speed among N synthetic records',
-    run: async () => (options[0] === '--records' ? (await import('./search/large.ts')).benchLarge(Number(options[1])) : import('./search/run.ts')),
+    means:
+      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch; with --records N, bytes and speed among N synthetic records',
+    run: async () =>
+      options[0] === '--records'
+        ? (await import('./search/large.ts')).benchLarge(Number(options[1]))
+        : import('./search/run.ts'),
   },
   dev: {
     means: 'time from saving a record until the page shows it under "npm run dev" (--records N, default 100)',
     run: async () => (await import('./dev/run.ts')).benchDev(options),
   },
-  review: { means: 'quality of the precedent finder', run: async () => process.stdout.write((await import('./review/bench.ts')).bench()) },
+  review: {
+    means: 'quality of the precedent finder',
+    run: async () => process.stdout.write((await import('./review/bench.ts')).bench()),
+  },
 }
 
 const bench = BENCHES[wanted]

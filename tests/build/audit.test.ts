@@ -21,7 +21,11 @@ const LEAKS: Readonly<Record<string, string | Uint8Array>> = {
   'organizations/umbral-quietus.png': png(10, 10),
   'app.js.map': '{"sources":["content/organizations/umbral-quietus.yaml"]}',
 }
-const CLEAN = { 'index.html': '<p>The lantern was bought in 2026.</p>', 'data/schema.json': '{"tlp":"AMBER"}', 'card.png': png(10, 10, 'nothing of note') }
+const CLEAN = {
+  'index.html': '<p>The lantern was bought in 2026.</p>',
+  'data/schema.json': '{"tlp":"AMBER"}',
+  'card.png': png(10, 10, 'nothing of note'),
+}
 
 test('an audit names every file of a built folder that holds what was removed, and never what it found', async (t) => {
   const folder = contentFolder(t, { 'organizations/umbral-quietus.yaml': SECRET })

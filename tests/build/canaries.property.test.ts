@@ -15,7 +15,11 @@ const LEVELS = Object.keys(TLP) as Tlp[]
 const MARKED = LEVELS.filter((level) => level !== 'CLEAR')
 
 /** A folder of its own with the small content and plants in it, for as long as something is done with it. */
-async function withContent<T>(plants: readonly Plant[], work: (folder: string) => T | Promise<T>, isHidden?: (one: Plant) => boolean): Promise<T> {
+async function withContent<T>(
+  plants: readonly Plant[],
+  work: (folder: string) => T | Promise<T>,
+  isHidden?: (one: Plant) => boolean,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'canaries-'))
   try {
     cpSync(SMALL, join(folder, 'content'), { recursive: true })
@@ -27,7 +31,11 @@ async function withContent<T>(plants: readonly Plant[], work: (folder: string) =
 }
 
 const errorsOf = (plants: readonly Plant[]) =>
-  withContent(plants, async (folder) => (JSON.parse((await cli(folder, ['check', '--format', 'json'])).stdout) as Finding[]).filter(({ level }) => level === 'error'))
+  withContent(plants, async (folder) =>
+    (JSON.parse((await cli(folder, ['check', '--format', 'json'])).stdout) as Finding[]).filter(
+      ({ level }) => level === 'error',
+    ),
+  )
 
 /** Plants that pass the check: what the rules refuse in a made-up record is taken out of it. */
 async function sound(plants: readonly Plant[]): Promise<Plant[]> {
@@ -43,7 +51,14 @@ async function sound(plants: readonly Plant[]): Promise<Plant[]> {
 
 /** Every file that a build makes, by its path, with its text. */
 function built(folder: string, audience: Tlp): { texts: Map<string, string>; said: string } {
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01', '--audience', audience, '--site', 'https://kb.example'])
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), [
+    '--now',
+    '2026-06-01',
+    '--audience',
+    audience,
+    '--site',
+    'https://kb.example',
+  ])
   assert.equal(status, 0, said)
   const texts = [...builtFiles(join(folder, 'out'))].map(({ file, text }): [string, string] => [
     file,
@@ -70,14 +85,18 @@ test('canaries in every field of every kind stay out of every file of a build fo
       const hidden = plants.filter(isHidden).flatMap(({ canaries }) => canaries)
       const whole = await withContent(plants, (folder) => built(folder, audience))
       for (const [file, text] of [...whole.texts, ['the log', whole.said] as const])
-        for (const canary of hidden) assert.ok(!text.toLowerCase().includes(canary) && !file.includes(canary), `${canary} in ${file}`)
+        for (const canary of hidden)
+          assert.ok(!text.toLowerCase().includes(canary) && !file.includes(canary), `${canary} in ${file}`)
       // What may be seen is there, so the search above can find something.
       const all = whole.texts.get('data/knowledge.json') ?? ''
-      for (const { data } of open) for (const [, canary = ''] of JSON.stringify(data).matchAll(/"(kv[0-9a-z]+zq)"/g)) assert.ok(all.includes(canary), canary)
+      for (const { data } of open)
+        for (const [, canary = ''] of JSON.stringify(data).matchAll(/"(kv[0-9a-z]+zq)"/g))
+          assert.ok(all.includes(canary), canary)
       // The strongest form: a build of content that never held them is the same, byte for byte.
       const without = await withContent(plants, (folder) => built(folder, audience), isHidden)
       assert.deepEqual([...whole.texts.keys()], [...without.texts.keys()])
-      for (const [file, text] of whole.texts) assert.ok(text === without.texts.get(file), `${file} differs from a build of what may be seen`)
+      for (const [file, text] of whole.texts)
+        assert.ok(text === without.texts.get(file), `${file} differs from a build of what may be seen`)
     }),
     { numRuns: 2, seed: 20260601, endOnFailure: true },
   )

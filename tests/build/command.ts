@@ -18,13 +18,25 @@ export interface Ran {
 }
 
 /** Runs a command of the repository in its folder, or another; nothing is asked for at a terminal. */
-export function run(command: string, args: readonly string[], extra: Readonly<Record<string, string>> = {}, cwd = root): Ran {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', env: environment(extra), maxBuffer: 1e9, input: '' })
+export function run(
+  command: string,
+  args: readonly string[],
+  extra: Readonly<Record<string, string>> = {},
+  cwd = root,
+): Ran {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: environment(extra),
+    maxBuffer: 1e9,
+    input: '',
+  })
   return { status, stdout, stderr }
 }
 
 /** Runs the real command-line tool. */
-export const aftermath = (...args: readonly string[]): Ran => run(process.execPath, [resolve(root, 'src/cli/bin.mjs'), ...args])
+export const aftermath = (...args: readonly string[]): Ran =>
+  run(process.execPath, [resolve(root, 'src/cli/bin.mjs'), ...args])
 
 /** Starts a server by its npm script; resolves with its address once it says it, and with how to stop it. Rejects when it ends first. */
 export function startServer(
@@ -32,7 +44,12 @@ export function startServer(
   args: readonly string[],
   extra: Readonly<Record<string, string>>,
 ): Promise<{ address: string; stop: () => Promise<void>; said: () => string }> {
-  const child: ChildProcess = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: root, env: environment(extra), detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child: ChildProcess = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    cwd: root,
+    env: environment(extra),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const stop = () =>
     new Promise<void>((ended) => {

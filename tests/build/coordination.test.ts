@@ -9,13 +9,17 @@ const ORGANIZATIONS = 60
 const TOPICS = 40
 const BUDGET = 60_000
 const STANCES = ['supports', 'supportsWithConditions', 'neutral', 'opposes', 'mixed', 'noPosition'] as const
-const WORDS = 'the platform keeps an open documented interface that vendors test in stages before every release to all customers'.split(' ')
+const WORDS =
+  'the platform keeps an open documented interface that vendors test in stages before every release to all customers'.split(
+    ' ',
+  )
 
 const HISTORY = 'history: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]'
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** Different words for each position, so that nothing is saved by repetition that would not be in life. */
-const conditions = (seed: number) => Array.from({ length: 9 }, (_, index) => WORDS[(seed * 7 + index * (1 + (seed % 5))) % WORDS.length]).join(' ')
+const conditions = (seed: number) =>
+  Array.from({ length: 9 }, (_, index) => WORDS[(seed * 7 + index * (1 + (seed % 5))) % WORDS.length]).join(' ')
 
 function position(org: number, topic: number, turn: number): string {
   const stance = STANCES[(org * 3 + topic * 5 + turn) % STANCES.length] ?? 'neutral'
@@ -39,7 +43,10 @@ const files = {
   'site.yaml': 'title: Test\ndescription: A test.\ncontact: desk@kb.example\n',
   'sources/note.yaml': `title: Note\ntype: webpage\npublisher: Somebody\nkind: primary\n${HISTORY}\n`,
   ...Object.fromEntries(
-    numbers(ORGANIZATIONS).map((org) => [`organizations/org-${two(org)}.yaml`, `name: Vendor ${conditions(org).split(' ')[0]} ${org}\nkind: vendor\n${HISTORY}\n`]),
+    numbers(ORGANIZATIONS).map((org) => [
+      `organizations/org-${two(org)}.yaml`,
+      `name: Vendor ${conditions(org).split(' ')[0]} ${org}\nkind: vendor\n${HISTORY}\n`,
+    ]),
   ),
   ...Object.fromEntries(
     numbers(TOPICS).map((topic) => [
@@ -104,5 +111,8 @@ test('minute lines in the body of a meeting are points of its page, with whose w
 
 test('the contact of the site is where an organization sends its answer', () => {
   const $ = load(page('organizations/org-00/'))
-  assert.match($('section:has(> #reply) a[href^="mailto:"]').attr('href') ?? '', /^mailto:desk@kb\.example\?subject=Reply%20of%20Vendor/)
+  assert.match(
+    $('section:has(> #reply) a[href^="mailto:"]').attr('href') ?? '',
+    /^mailto:desk@kb\.example\?subject=Reply%20of%20Vendor/,
+  )
 })

@@ -46,7 +46,8 @@ It was [like the other one](2026-01-02-secretive), said the cobalt heron.
 }
 
 // A CLEAR build never reads it, or it would stumble over the digest.
-const RESTRICTED_LEDGER = '{ "schemaVersion": "1.0", "records": { "2026-01-02-secretive": { "revision": 1, "parts": { "e-crimson": "0c0ffee0c0ffee00" } } } }'
+const RESTRICTED_LEDGER =
+  '{ "schemaVersion": "1.0", "records": { "2026-01-02-secretive": { "revision": 1, "parts": { "e-crimson": "0c0ffee0c0ffee00" } } } }'
 
 // Ids, names and words that only removed records, parts and passages hold.
 const SECRETS = [
@@ -74,7 +75,11 @@ const csafLabels = (texts: ReadonlyMap<string, string>) =>
   Object.fromEntries(
     [...texts]
       .filter(([file]) => file.startsWith('data/csaf/'))
-      .map(([, text]) => (JSON.parse(text) as { document: { distribution: { tlp: { label: string } }; tracking: { id: string } } }).document)
+      .map(
+        ([, text]) =>
+          (JSON.parse(text) as { document: { distribution: { tlp: { label: string } }; tracking: { id: string } } })
+            .document,
+      )
       .map(({ distribution, tracking }) => [tracking.id, distribution.tlp.label])
       .sort(),
   ) as Record<string, string>
@@ -82,13 +87,20 @@ const csafLabels = (texts: ReadonlyMap<string, string>) =>
 test('a CLEAR build holds nothing of what is restricted, under embargo or in draft', () => {
   const folder = freshFolder()
   writeFiles(join(folder, 'content'), { ...files, 'ledger.restricted.json': RESTRICTED_LEDGER })
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2026-06-01', '--site', 'https://kb.example'])
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), [
+    '--now',
+    '2026-06-01',
+    '--site',
+    'https://kb.example',
+  ])
   assert.equal(status, 0, said)
   const texts = builtTexts(join(folder, 'out'))
   assert.ok(texts.has('incidents/2026-01-01-router/index.html'))
   assert.match(texts.get('incidents/2026-01-01-router/index.html') ?? '', /Plain words/)
   assert.deepEqual(csafLabels(texts), { '2026-01-01-router': 'CLEAR' })
-  const found = [...texts].flatMap(([file, text]) => SECRETS.filter((secret) => text.includes(secret) || file.includes(secret)).map((secret) => `${file}: ${secret}`))
+  const found = [...texts].flatMap(([file, text]) =>
+    SECRETS.filter((secret) => text.includes(secret) || file.includes(secret)).map((secret) => `${file}: ${secret}`),
+  )
   assert.deepEqual(found, [])
   assert.deepEqual(
     SECRETS.filter((secret) => said.includes(secret)),
@@ -100,10 +112,21 @@ test('a CLEAR build holds nothing of what is restricted, under embargo or in dra
 test('the same content for RED, after the embargo, holds all of it', () => {
   const folder = freshFolder()
   writeFiles(join(folder, 'content'), files)
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), ['--now', '2027-06-01', '--audience', 'RED', '--site', 'https://kb.example'])
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), [
+    '--now',
+    '2027-06-01',
+    '--audience',
+    'RED',
+    '--site',
+    'https://kb.example',
+  ])
   assert.equal(status, 0, said)
   const texts = builtTexts(join(folder, 'out'))
-  assert.deepEqual(csafLabels(texts), { '2026-01-01-router': 'RED', '2026-01-02-secretive': 'RED', '2026-01-03-quillon': 'RED' })
+  assert.deepEqual(csafLabels(texts), {
+    '2026-01-01-router': 'RED',
+    '2026-01-02-secretive': 'RED',
+    '2026-01-03-quillon': 'RED',
+  })
   const bars = (html: string) => [...html.matchAll(/<p class="tlp-bar" translate="no" data-level="TLP:RED"/g)].length
   const pages = [...texts].filter(([file]) => file.endsWith('.html'))
   assert.deepEqual(
@@ -111,7 +134,8 @@ test('the same content for RED, after the embargo, holds all of it', () => {
     [],
     'every page is marked at its top and bottom',
   )
-  const onPaper = /<div class="print-head"><p class="tlp-bar".*<header class="top".*<\/footer>.*<div class="print-cite">.*<p class="tlp-bar"/s
+  const onPaper =
+    /<div class="print-head"><p class="tlp-bar".*<header class="top".*<\/footer>.*<div class="print-cite">.*<p class="tlp-bar"/s
   assert.deepEqual(
     pages.filter(([file, html]) => !file.startsWith('embed/') && !onPaper.test(html)).map(([file]) => file),
     [],
@@ -122,7 +146,8 @@ test('the same content for RED, after the embargo, holds all of it', () => {
     [],
   )
   const all = [...texts.values()].join('\n')
-  for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian']) assert.ok(all.includes(secret), secret)
+  for (const secret of ['kestrel', 'umbral', 'Quietus', 'Amaranth', 'obsidian', 'saffron', 'viridian'])
+    assert.ok(all.includes(secret), secret)
   assert.ok(!all.includes('indigo'), 'drafts are never built')
 })
 
@@ -148,7 +173,10 @@ ${HISTORY}
     'topics/stages.yaml': `question: Should updates go out in stages?\ndescription: As it says.\n${HISTORY}\n`,
     'statements/2026-01-06-acme-no.mdx': statement,
   })
-  const build = (audience: string) => buildSite(join(folder, 'content'), join(folder, 'out'), ['--audience', audience, '--now', '2026-06-01'], { AFTERMATH_OG: '0' })
+  const build = (audience: string) =>
+    buildSite(join(folder, 'content'), join(folder, 'out'), ['--audience', audience, '--now', '2026-06-01'], {
+      AFTERMATH_OG: '0',
+    })
   const { status, said } = build('CLEAR')
   assert.equal(status, 1)
   assert.match(said, /TLP:CLEAR may see has errors of its own.*"npm run check -- --audience CLEAR" prints them/)

@@ -21,7 +21,10 @@ test('what the command exports equals the files of the site byte for byte', () =
     assert.equal(aftermath('export', ...args, ...flags).stdout, readFileSync(join(out, 'data', file), 'utf8'), file)
   const page = readFileSync(join(out, 'incidents/2026-01-05-router-outage/index.html'), 'utf8')
   const address = '/kb/data/csaf/2026-01-05-router-outage.json'
-  assert.ok(page.includes(`<link rel="alternate" type="application/json" title="CSAF 2.1" href="${address}">`), 'programs find the document')
+  assert.ok(
+    page.includes(`<link rel="alternate" type="application/json" title="CSAF 2.1" href="${address}">`),
+    'programs find the document',
+  )
   assert.ok(page.includes(`<a href="${address}">CSAF</a>`), 'and so do people')
 })
 
@@ -33,9 +36,16 @@ test('a site that does not know its address has no CSAF document, and says why',
   const { status, said } = buildSite(content, out, ['--now', '2026-06-01'])
   assert.equal(status, 0, said)
   const texts = builtTexts(out)
-  assert.match(texts.get('data/index.html') ?? '', /There are no CSAF documents here: each would name its publisher by the address of this site/)
+  assert.match(
+    texts.get('data/index.html') ?? '',
+    /There are no CSAF documents here: each would name its publisher by the address of this site/,
+  )
   assert.deepEqual(
-    [...texts].filter(([file, text]) => file.startsWith('data/csaf/') || (file.startsWith('incidents/') && text.includes('CSAF'))).map(([file]) => file),
+    [...texts]
+      .filter(
+        ([file, text]) => file.startsWith('data/csaf/') || (file.startsWith('incidents/') && text.includes('CSAF')),
+      )
+      .map(([file]) => file),
     [],
   )
 })

@@ -66,7 +66,9 @@ export function filled(schema: Schema, canaries: Canaries, targets: Targets, lev
   const element = elementOf(own)
   if (element) {
     // Lists with a least length of two (readings of a contradiction) take two different items.
-    const items = [filled(element, canaries, targets, level), filled(element, canaries, targets, level)].filter((item) => item !== undefined)
+    const items = [filled(element, canaries, targets, level), filled(element, canaries, targets, level)].filter(
+      (item) => item !== undefined,
+    )
     return items.length > 0 && z.safeParse(own, items.slice(0, 1)).success ? items.slice(0, 1) : items
   }
   if (def.type === 'union') return filled(schemaFor(own, ''), canaries, targets, level)
@@ -77,7 +79,13 @@ export function filled(schema: Schema, canaries: Canaries, targets: Targets, lev
 }
 
 /** A whole record of a kind with as many fields filled as may stand together. Throws when none can be made. */
-export function filledRecord(kind: Kind, canaries: Canaries, targets: Targets, level: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function filledRecord(
+  kind: Kind,
+  canaries: Canaries,
+  targets: Targets,
+  level: string,
+  changes: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const made = filled(kinds[kind].schema, canaries, targets, level)
   const data: Record<string, unknown> = { ...(isObject(made) ? made : {}), ...changes }
   for (const key of Object.keys(changes)) if (changes[key] === undefined) delete data[key]
@@ -86,7 +94,12 @@ export function filledRecord(kind: Kind, canaries: Canaries, targets: Targets, l
     if (result.success) return data
     // Fields that exclude one another: the one complained of goes.
     for (const { path, code, message } of result.error.issues) {
-      const holder = path.slice(0, -1).reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), data)
+      const holder = path
+        .slice(0, -1)
+        .reduce<unknown>(
+          (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+          data,
+        )
       const last = path.at(-1)
       if (Array.isArray(holder) && typeof last === 'number') holder.splice(last, 1)
       else if (isObject(holder) && typeof last === 'string' && last in holder) delete holder[last]

@@ -24,7 +24,11 @@ test('a new site is served by the engine with none of the engine’s own records
     assert.match(html, /href="\/sources\/example-works-2026-report\/"/, 'and to its source')
     assert.equal((await fetch(`${address}pagefind/pagefind.js`)).status, 200, 'with its search index')
     const { records } = (await (await fetch(`${address}data/knowledge.json`)).json()) as { records: { id: string }[] }
-    assert.deepEqual(records.map(({ id }) => id).sort(), ['2026-01-15-example-queue', 'example-works', 'example-works-2026-report'])
+    assert.deepEqual(records.map(({ id }) => id).sort(), [
+      '2026-01-15-example-queue',
+      'example-works',
+      'example-works-2026-report',
+    ])
   } finally {
     await stop()
   }
@@ -33,7 +37,9 @@ test('a new site is served by the engine with none of the engine’s own records
   // The product's own guides and rules name records as examples; they are no records and link to none.
   const found = [...builtTexts(out)]
     .filter(([file]) => !/^(guides|rules)\//.test(file))
-    .flatMap(([file, text]) => ours.filter((id) => file.includes(id) || text.includes(`/incidents/${id}`)).map((id) => `${file}: ${id}`))
+    .flatMap(([file, text]) =>
+      ours.filter((id) => file.includes(id) || text.includes(`/incidents/${id}`)).map((id) => `${file}: ${id}`),
+    )
   assert.deepEqual(found, [])
 })
 
@@ -73,7 +79,10 @@ test('an empty folder is filled, and a relative name is seen from where the pers
 test('a disk that takes no more leaves nothing half-written', () => {
   const folder = join(freshFolder(), 'ours')
   // A limit on the size of files stands in for a full disk: the write fails midway.
-  const { status, stderr } = run('sh', ['-c', `ulimit -f 8; exec "${process.execPath}" src/cli/new-site/main.ts "${folder}"`])
+  const { status, stderr } = run('sh', [
+    '-c',
+    `ulimit -f 8; exec "${process.execPath}" src/cli/new-site/main.ts "${folder}"`,
+  ])
   assert.equal(status, 1)
   assert.match(stderr, /could not be written: the file is larger than this machine allows/)
   assert.doesNotMatch(stderr, /\n\s+at /)

@@ -42,13 +42,27 @@ export interface Plant {
 
 const HISTORY = { revision: 1, date: '2026-03-01', type: 'addition' }
 // What hangs together with other records or times is written as an author would.
-const PLAIN = { recordStatus: 'reviewed', embargoUntil: undefined, supersededBy: undefined, supersedes: undefined, revision: 1, contradictions: undefined }
+const PLAIN = {
+  recordStatus: 'reviewed',
+  embargoUntil: undefined,
+  supersededBy: undefined,
+  supersedes: undefined,
+  revision: 1,
+  contradictions: undefined,
+}
 
 function plantedRecord(kind: Kind, level: Tlp, prefix: string): Plant {
   const canaries = new Canaries(prefix)
   const name = canaries.word()
-  const id = kinds[kind].dated ? `2026-01-02-${kind === 'statements' ? 'acme-' : ''}${name}` : kind === 'commitments' ? `acme-${name}` : name
-  const data = filledRecord(kind, canaries, targets, level, { ...PLAIN, history: [{ ...HISTORY, summary: `Noted by ${canaries.word()}.` }] })
+  const id = kinds[kind].dated
+    ? `2026-01-02-${kind === 'statements' ? 'acme-' : ''}${name}`
+    : kind === 'commitments'
+      ? `acme-${name}`
+      : name
+  const data = filledRecord(kind, canaries, targets, level, {
+    ...PLAIN,
+    history: [{ ...HISTORY, summary: `Noted by ${canaries.word()}.` }],
+  })
   const picture = canaries.word()
   const body = kinds[kind].body
     ? {
@@ -68,7 +82,10 @@ function plantedParts(kind: Kind, level: () => Tlp, prefix: () => string): Plant
     const own = level()
     const item = filled(element, canaries, targets, own)
     if (!isObject(item)) return []
-    const data = list === 'history' ? { ...HISTORY, revision: 2, date: '2026-03-02', summary: `Noted by ${canaries.word()}.`, tlp: own } : item
+    const data =
+      list === 'history'
+        ? { ...HISTORY, revision: 2, date: '2026-03-02', summary: `Noted by ${canaries.word()}.`, tlp: own }
+        : item
     return [{ kind, level: own, canaries: canaries.made, file: fileOf(kind, PUBLIC[kind]), list, data }]
   })
 }
@@ -86,7 +103,12 @@ const split = (text: string): [string, string] => {
 }
 
 function written(kind: Kind, data: unknown, body: string): string {
-  const yaml = stringify(data, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', aliasDuplicateObjects: false, lineWidth: 0 })
+  const yaml = stringify(data, {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  })
   return kinds[kind].body ? `---\n${yaml}---\n${body}` : yaml
 }
 
@@ -96,7 +118,10 @@ const nameOf = ({ file }: Plant) => basename(file, extname(file))
  * What public records say because of a planted one: blocks for bodies by kind, and references. Where it is hidden, what somebody who
  * took it out by hand would leave.
  */
-function around(plant: Plant, hidden: boolean): { readonly body: Partial<Record<Kind, string[]>>; readonly cites: readonly string[] } {
+function around(
+  plant: Plant,
+  hidden: boolean,
+): { readonly body: Partial<Record<Kind, string[]>>; readonly cites: readonly string[] } {
   const { kind, level, canaries, list } = plant
   const [word] = canaries
   if (list !== undefined) return { body: {}, cites: [] }
@@ -104,14 +129,28 @@ function around(plant: Plant, hidden: boolean): { readonly body: Partial<Record<
   if (kind === 'organizations') {
     const lines = hidden
       ? ['RESOLUTION [p-together by acme, harbor]: They give.']
-      : [`RESOLUTION [p-together by acme, ${nameOf(plant)}, harbor]: They give.`, `ACTION [p-alone by ${nameOf(plant)}]: It gives.`]
+      : [
+          `RESOLUTION [p-together by acme, ${nameOf(plant)}, harbor]: They give.`,
+          `ACTION [p-alone by ${nameOf(plant)}]: It gives.`,
+        ]
     return { body: { summits: lines }, cites: hidden ? [] : [`${PUBLIC.summits}#p-alone`] }
   }
   if (plant.body === undefined) return { body: {}, cites: [] }
   if (hidden) return { body: { [kind]: ['See below, and go on.', 'Go on.'] }, cites: [] }
-  const minutes = kind === 'summits' ? [`ISSUE [p-${word}]: Will ${word} hold?`, `ACTION [p-${word}-too by acme]: Hold.`] : []
-  const passage = [`<Restricted tlp="${level}">`, `Of the ${word} again.`, `## The ${word} clause`, ...minutes, 'More.', '</Restricted>']
-  const said = kind === 'summits' ? [`As in [the issue](#p-${word}).`, `ISSUE [p-said-${word}]: <Restricted tlp="${level}">${word}</Restricted>`] : []
+  const minutes =
+    kind === 'summits' ? [`ISSUE [p-${word}]: Will ${word} hold?`, `ACTION [p-${word}-too by acme]: Hold.`] : []
+  const passage = [
+    `<Restricted tlp="${level}">`,
+    `Of the ${word} again.`,
+    `## The ${word} clause`,
+    ...minutes,
+    'More.',
+    '</Restricted>',
+  ]
+  const said =
+    kind === 'summits'
+      ? [`As in [the issue](#p-${word}).`, `ISSUE [p-said-${word}]: <Restricted tlp="${level}">${word}</Restricted>`]
+      : []
   return {
     body: { [kind]: [`[See below](#h-the-${word}-clause), and go on.`, ...passage, ...said, 'Go on.'] },
     cites: minutes.length > 0 ? [`${PUBLIC.summits}#p-${word}`, `${PUBLIC.summits}#p-said-${word}`] : [],
@@ -119,7 +158,10 @@ function around(plant: Plant, hidden: boolean): { readonly body: Partial<Record<
 }
 
 /** The small folder with plants in it, as files to write; those that are hidden are as if taken out by hand. */
-export function contentWith(all: readonly Plant[], isHidden: (one: Plant) => boolean = () => false): Record<string, string | Uint8Array> {
+export function contentWith(
+  all: readonly Plant[],
+  isHidden: (one: Plant) => boolean = () => false,
+): Record<string, string | Uint8Array> {
   const files: Record<string, string | Uint8Array> = {}
   const places = all.map((one) => around(one, isHidden(one)))
   const plants = all.filter((one) => !isHidden(one))
@@ -139,12 +181,16 @@ export function contentWith(all: readonly Plant[], isHidden: (one: Plant) => boo
     const blocks = places.flatMap((one) => one.body[kind] ?? [])
     files[file] = written(kind, data, [body.trimEnd(), ...blocks].join('\n\n') + '\n')
   }
-  for (const { kind, file, list, data, body = '', assets = {} } of plants) if (list === undefined) Object.assign(files, { [file]: written(kind, data, body) }, assets)
+  for (const { kind, file, list, data, body = '', assets = {} } of plants)
+    if (list === undefined) Object.assign(files, { [file]: written(kind, data, body) }, assets)
   return files
 }
 
 const at = (value: unknown, steps: readonly (string | number)[]) =>
-  steps.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value)
+  steps.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  )
 
 function remove(data: unknown, steps: readonly (string | number)[]): boolean {
   const [holder, last] = [at(data, steps.slice(0, -1)), steps.at(-1)]
@@ -160,6 +206,7 @@ export function mend({ data, list }: Plant, path: string): boolean {
   const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step))
   const own = list === undefined ? steps : steps[0] === list ? steps.slice(2) : []
   // A figure is a value or a range.
-  if (own.length === 0 && list === 'impact') return ['min', 'max'].filter((key) => Reflect.has(data, key) && Reflect.deleteProperty(data, key)).length > 0
+  if (own.length === 0 && list === 'impact')
+    return ['min', 'max'].filter((key) => Reflect.has(data, key) && Reflect.deleteProperty(data, key)).length > 0
   return remove(data, own)
 }

@@ -9,12 +9,21 @@ import { freshFolder, writeFiles } from './site.ts'
 
 const action = z.object({
   runs: z.object({
-    steps: z.array(z.object({ id: z.string().optional(), shell: z.string().optional(), env: z.record(z.string(), z.string()).optional(), run: z.string().optional() })),
+    steps: z.array(
+      z.object({
+        id: z.string().optional(),
+        shell: z.string().optional(),
+        env: z.record(z.string(), z.string()).optional(),
+        run: z.string().optional(),
+      }),
+    ),
   }),
 })
 
 /** The steps of the action that run a shell. */
-const steps = action.parse(parse(readFileSync(join(root, '.github/actions/publish/action.yml'), 'utf8'))).runs.steps.filter((step) => step.run !== undefined)
+const steps = action
+  .parse(parse(readFileSync(join(root, '.github/actions/publish/action.yml'), 'utf8')))
+  .runs.steps.filter((step) => step.run !== undefined)
 
 /** Runs the shell steps as the runner does: `bash -eo pipefail`, expressions filled in, outputs in a file. `npm ci` is left out: the packages are here. */
 function publish(content: string, audience: string) {
@@ -34,31 +43,46 @@ function publish(content: string, audience: string) {
     'steps.pages.outputs.origin': 'https://someone.example',
     'steps.pages.outputs.base_path': '/kb',
   }
-  const filled = (text: string) => text.replace(/\$\{\{ ([\w.]+) \}\}/g, (_, name: string) => known[name] ?? assert.fail(`the action asks for ${name}`))
+  const filled = (text: string) =>
+    text.replace(
+      /\$\{\{ ([\w.]+) \}\}/g,
+      (_, name: string) => known[name] ?? assert.fail(`the action asks for ${name}`),
+    )
   const results = steps.map(({ run: script = '', env = {} }) =>
     run(
       'bash',
       ['--noprofile', '--norc', '-eo', 'pipefail', '-c', filled(script)],
-      { ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)])), PATH: `${bin}${delimiter}${process.env['PATH']}`, GITHUB_OUTPUT: outputs },
+      {
+        ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)])),
+        PATH: `${bin}${delimiter}${process.env['PATH']}`,
+        GITHUB_OUTPUT: outputs,
+      },
       folder,
     ),
   )
   return { results, outputs: readFileSync(outputs, 'utf8') }
 }
 
-test('the steps of the publish action build a content repository for its address and say where the site is', { timeout: 300_000 }, () => {
-  const content = join(freshFolder(), 'theirs')
-  run('npm', ['run', '--silent', 'new-site', content])
-  const { results, outputs } = publish(content, 'CLEAR')
-  assert.deepEqual(
-    results.map(({ status }) => status),
-    [0],
-    results.map(({ stderr }) => stderr).join('\n'),
-  )
-  const built = /^folder=(.+)$/m.exec(outputs)?.[1] ?? assert.fail(outputs)
-  assert.match(readFileSync(join(built, 'index.html'), 'utf8'), /href="\/kb\/incidents\/2026-01-15-example-queue\/"/)
-  assert.match(readFileSync(join(built, 'data/knowledge.json'), 'utf8'), /https:\/\/someone\.example\/kb\/incidents\//)
-})
+test(
+  'the steps of the publish action build a content repository for its address and say where the site is',
+  { timeout: 300_000 },
+  () => {
+    const content = join(freshFolder(), 'theirs')
+    run('npm', ['run', '--silent', 'new-site', content])
+    const { results, outputs } = publish(content, 'CLEAR')
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      [0],
+      results.map(({ stderr }) => stderr).join('\n'),
+    )
+    const built = /^folder=(.+)$/m.exec(outputs)?.[1] ?? assert.fail(outputs)
+    assert.match(readFileSync(join(built, 'index.html'), 'utf8'), /href="\/kb\/incidents\/2026-01-15-example-queue\/"/)
+    assert.match(
+      readFileSync(join(built, 'data/knowledge.json'), 'utf8'),
+      /https:\/\/someone\.example\/kb\/incidents\//,
+    )
+  },
+)
 
 test('content with errors ends the action and names no folder', () => {
   const content = freshFolder()

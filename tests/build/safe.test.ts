@@ -30,11 +30,16 @@ test('an empty knowledge base builds', () => {
 
 test('a build under a path prefix writes every internal link with it', () => {
   const folder = freshFolder()
-  const { status, said } = buildSite(resolve(import.meta.dirname, '../../content'), join(folder, 'out'), ['--base', '/kb'])
+  const { status, said } = buildSite(resolve(import.meta.dirname, '../../content'), join(folder, 'out'), [
+    '--base',
+    '/kb',
+  ])
   assert.equal(status, 0, said)
   const strays = [...builtTexts(join(folder, 'out'))]
     .filter(([file]) => file.endsWith('.html'))
-    .flatMap(([file, text]) => [...text.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map(([, link = '']) => ({ file, link })))
+    .flatMap(([file, text]) =>
+      [...text.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map(([, link = '']) => ({ file, link })),
+    )
     .filter(({ link }) => link !== '/kb' && !link.startsWith('/kb/'))
   assert.deepEqual(strays.slice(0, 10), [])
 })

@@ -8,7 +8,9 @@ import { freshFolder, writeFiles } from './site.ts'
 /** Sends a request line as it is, which no client of ours would; gives the first line of the answer. */
 const asked = (port: number, address: string): Promise<string> =>
   new Promise((answered, failed) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`))
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+    )
     let said = ''
     socket.on('data', (chunk: Buffer) => (said += chunk.toString()))
     socket.once('end', () => answered(said.split('\r\n')[0] ?? ''))
@@ -23,7 +25,8 @@ test('a server answers addresses that are none, and goes on', async () => {
   const { port } = server.address() as AddressInfo
   try {
     assert.match(await asked(port, '//'), /400/)
-    for (const outside of ['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/..\\secret.txt']) assert.match(await asked(port, outside), /404/, outside)
+    for (const outside of ['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/..\\secret.txt'])
+      assert.match(await asked(port, outside), /404/, outside)
     assert.match(await asked(port, '/'), /200/)
   } finally {
     server.close()

@@ -18,12 +18,21 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /** Runs the real build on a content folder; gives exit code and what it said. */
-export function buildSite(content: string, out: string, flags: readonly string[] = [], env: Readonly<Record<string, string>> = {}): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/site/run/main.ts', 'build', '--content', content, '--out', out, ...flags], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ...env },
-  })
+export function buildSite(
+  content: string,
+  out: string,
+  flags: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/site/run/main.ts', 'build', '--content', content, '--out', out, ...flags],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', ...env },
+    },
+  )
   return { status, said: stdout + stderr }
 }
 

@@ -16,7 +16,8 @@ const root = resolve(import.meta.dirname, '../..')
 /** One hash over names and contents of a built folder; search index and pictures included. */
 function fingerprint(folder: string): string {
   const hash = createHash('sha256')
-  for (const { file, text } of builtFiles(folder)) hash.update(`${file}\0${text}\0`).update(file.endsWith('.png') ? readFileSync(join(folder, file)) : '')
+  for (const { file, text } of builtFiles(folder))
+    hash.update(`${file}\0${text}\0`).update(file.endsWith('.png') ? readFileSync(join(folder, file)) : '')
   return hash.digest('hex')
 }
 
@@ -24,7 +25,10 @@ test('two builds of the same content in different folders and time zones are the
   const prints = ['Pacific/Kiritimati', 'America/St_Johns'].map((zone, index) => {
     const folder = mkdtempSync(join(tmpdir(), `elsewhere-${'x'.repeat(index * 9)}`))
     cpSync(SMALL, join(folder, 'content'), { recursive: true })
-    const { status, said } = buildSite(join(folder, 'content'), join(folder, 'site', 'out'), ['--now', '2026-06-01'], { TZ: zone, LANG: index === 0 ? 'tr_TR.UTF-8' : 'C' })
+    const { status, said } = buildSite(join(folder, 'content'), join(folder, 'site', 'out'), ['--now', '2026-06-01'], {
+      TZ: zone,
+      LANG: index === 0 ? 'tr_TR.UTF-8' : 'C',
+    })
     assert.equal(status, 0, said)
     return fingerprint(join(folder, 'site', 'out'))
   })
@@ -56,7 +60,11 @@ test('a build that is killed leaves the old site whole, or the new one', async (
   const [content, out] = [join(folder, 'content'), join(folder, 'out')]
   cpSync(SMALL, content, { recursive: true })
   const { said } = buildSite(content, out, ['--now', '2026-06-01'])
-  assert.deepEqual(said.trim().split('\n'), [...STAGES, `Built 14 records into ${out}`], 'nothing else, so that a warning is seen')
+  assert.deepEqual(
+    said.trim().split('\n'),
+    [...STAGES, `Built 14 records into ${out}`],
+    'nothing else, so that a warning is seen',
+  )
   const old = fingerprint(out)
   writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
   const began = Date.now()

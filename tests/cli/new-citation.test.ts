@@ -6,7 +6,13 @@ import { written } from './written.ts'
 
 test('a citation is begun from the address of a review and what it cites, ready to be kept', async (t) => {
   const folder = contentFolder(t)
-  const { stdout, stderr } = await cli(folder, ['new', 'citation', 'https://git.example/acme/router/pull/12/files', '2026-01-05-router-outage#e-sent', 'staged-rollout'])
+  const { stdout, stderr } = await cli(folder, [
+    'new',
+    'citation',
+    'https://git.example/acme/router/pull/12/files',
+    '2026-01-05-router-outage#e-sent',
+    'staged-rollout',
+  ])
   assert.equal(stderr, '')
   const { file, text } = written(folder, stdout)
   assert.equal(file, 'content/citations/acme-router-pull-request-12.yaml')
@@ -38,8 +44,24 @@ test('flags go before what is made of an address, and an address that tells noth
   const folder = contentFolder(t)
   const { text } = written(
     folder,
-    (await cli(folder, ['new', 'citation', 'https://wiki.example/risks/9', 'acme', '--title', 'Risk 9', '--kind', 'riskRegister', '--at', '2026-05-30'])).stdout,
+    (
+      await cli(folder, [
+        'new',
+        'citation',
+        'https://wiki.example/risks/9',
+        'acme',
+        '--title',
+        'Risk 9',
+        '--kind',
+        'riskRegister',
+        '--at',
+        '2026-05-30',
+      ])
+    ).stdout,
   )
   const { title, kind, at, url } = parse(text) as Record<string, unknown>
-  assert.deepEqual({ title, kind, at, url }, { title: 'Risk 9', kind: 'riskRegister', at: '2026-05-30', url: 'https://wiki.example/risks/9' })
+  assert.deepEqual(
+    { title, kind, at, url },
+    { title: 'Risk 9', kind: 'riskRegister', at: '2026-05-30', url: 'https://wiki.example/risks/9' },
+  )
 })

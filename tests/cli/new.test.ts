@@ -60,7 +60,10 @@ test('nothing is overwritten, however often it is asked', async (t) => {
   const first = written(folder, (await again()).stdout)
   const { exitCode, stderr } = await again()
   assert.equal(exitCode, 2)
-  assert.match(stderr, /--id: expected an id that is free, found "who-pays", which a record has; nothing is overwritten/)
+  assert.match(
+    stderr,
+    /--id: expected an id that is free, found "who-pays", which a record has; nothing is overwritten/,
+  )
   assert.equal(readFileSync(join(folder, first.file), 'utf8'), first.text)
 })
 
@@ -78,32 +81,96 @@ for (const [what, args, says] of [
     ['citation', 'https://a.example/b/c/pull/1', 'https://a.example/b/c/pull/2', 'acme'],
     /expected one address, found a second: "https:\/\/a\.example\/b\/c\/pull\/2"/,
   ],
-  ['an address for another kind', ['topic', 'https://a.example/b/c/pull/1'], /expected only KIND after "new", found "https:.+"; only a citation takes/],
-  ['a malformed reference', ['citation', 'https://a.example/b/c/pull/1', 'Acme!'], /--cites: expected a reference such as 2024-07-19-channel-file-291#e-revert, found "Acme!"/],
-  ['a reference to no record', ['citation', 'https://a.example/b/c/pull/1', 'acmee'], /--cites: expected the id of a record there is, found "acmee"\. Did you mean "acme"\?/],
+  [
+    'an address for another kind',
+    ['topic', 'https://a.example/b/c/pull/1'],
+    /expected only KIND after "new", found "https:.+"; only a citation takes/,
+  ],
+  [
+    'a malformed reference',
+    ['citation', 'https://a.example/b/c/pull/1', 'Acme!'],
+    /--cites: expected a reference such as 2024-07-19-channel-file-291#e-revert, found "Acme!"/,
+  ],
+  [
+    'a reference to no record',
+    ['citation', 'https://a.example/b/c/pull/1', 'acmee'],
+    /--cites: expected the id of a record there is, found "acmee"\. Did you mean "acme"\?/,
+  ],
   [
     'a reference to no part',
     ['citation', 'https://a.example/b/c/pull/1', '2026-01-05-router-outage#e-sentt'],
     /--cites: expected a part of 2026-01-05-router-outage, found "e-sentt"\. Did you mean "e-sent"\?/,
   ],
-  ['a revision still to come', ['citation', 'https://a.example/b/c/pull/1', 'acme@r4'], /--cites: expected a revision of acme up to 1, found @r4/],
-  ['a kind that does not exist', ['incidnet'], /expected a record kind \(incidents, .+\), found "incidnet"\. Did you mean "incident"\?/],
-  ['a name that is no id', ['topics', '--question', 'A?', '--id', 'Not an id'], /--id: expected an id of lowercase ASCII words and digits joined by "-", found "Not an id"/],
-  ['an id without its date', ['incidents', '--id', 'router-outage'], /expected the id of incidents to begin with its date, such as 2026-01-31-router-outage/],
-  ['an id without its organization', ['commitments', ...NEEDED.commitments, '--id', 'stages'], /expected the id to begin with the organization \(acme\), found "stages"/],
+  [
+    'a revision still to come',
+    ['citation', 'https://a.example/b/c/pull/1', 'acme@r4'],
+    /--cites: expected a revision of acme up to 1, found @r4/,
+  ],
+  [
+    'a kind that does not exist',
+    ['incidnet'],
+    /expected a record kind \(incidents, .+\), found "incidnet"\. Did you mean "incident"\?/,
+  ],
+  [
+    'a name that is no id',
+    ['topics', '--question', 'A?', '--id', 'Not an id'],
+    /--id: expected an id of lowercase ASCII words and digits joined by "-", found "Not an id"/,
+  ],
+  [
+    'an id without its date',
+    ['incidents', '--id', 'router-outage'],
+    /expected the id of incidents to begin with its date, such as 2026-01-31-router-outage/,
+  ],
+  [
+    'an id without its organization',
+    ['commitments', ...NEEDED.commitments, '--id', 'stages'],
+    /expected the id to begin with the organization \(acme\), found "stages"/,
+  ],
   [
     'a reference to nothing',
     ['statements', '--title', 'A', '--org', 'acmee', '--sources', 'acme-report'],
     /--org: expected the id of a record there is \(.*\), found "acmee"\. Did you mean "acme"\?/,
   ],
-  ['missing references', ['statements', '--title', 'A'], /expected --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
-  ['nothing but a kind', ['statement'], /expected --title \(.+\) and --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/],
-  ['a flag of another kind', ['topics', '--question', 'A?', '--severity', 'minor'], /topics have no --severity; expected any of --id, --question, --description/],
-  ['a value that is not in the list', ['incidents', '--title', 'A', '--severity', 'hgih'], /--severity: expected one of critical, major, minor, found "hgih"/],
-  ['a time that is none', ['summits', '--title', 'A', '--host', 'acme', '--date', '10 September'], /--date: "10 September" is no time/],
-  ['nothing to make an id of', ['topics'], /expected --question \(.+; the id is made of it, unless --id gives one\), found nothing; without a terminal nothing is asked/],
-  ['a name in letters that ids have not', ['topics', '--question', 'Кто?'], /expected --id, because what names the record has no Latin letters or digits/],
-  ['a content folder that is not there', ['topics', '--question', 'A?', '--content', 'nowhere'], /expected a content folder at .+nowhere, found none.+new-site/],
+  [
+    'missing references',
+    ['statements', '--title', 'A'],
+    /expected --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/,
+  ],
+  [
+    'nothing but a kind',
+    ['statement'],
+    /expected --title \(.+\) and --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/,
+  ],
+  [
+    'a flag of another kind',
+    ['topics', '--question', 'A?', '--severity', 'minor'],
+    /topics have no --severity; expected any of --id, --question, --description/,
+  ],
+  [
+    'a value that is not in the list',
+    ['incidents', '--title', 'A', '--severity', 'hgih'],
+    /--severity: expected one of critical, major, minor, found "hgih"/,
+  ],
+  [
+    'a time that is none',
+    ['summits', '--title', 'A', '--host', 'acme', '--date', '10 September'],
+    /--date: "10 September" is no time/,
+  ],
+  [
+    'nothing to make an id of',
+    ['topics'],
+    /expected --question \(.+; the id is made of it, unless --id gives one\), found nothing; without a terminal nothing is asked/,
+  ],
+  [
+    'a name in letters that ids have not',
+    ['topics', '--question', 'Кто?'],
+    /expected --id, because what names the record has no Latin letters or digits/,
+  ],
+  [
+    'a content folder that is not there',
+    ['topics', '--question', 'A?', '--content', 'nowhere'],
+    /expected a content folder at .+nowhere, found none.+new-site/,
+  ],
 ] as const)
   test(`${what} is refused and nothing is written`, async (t) => {
     const folder = contentFolder(t)
@@ -137,7 +204,18 @@ function person(answers: Readonly<Record<string, string>>) {
 
 const atTerminal = (t: TestContext, args: readonly string[], ask: Ask) => {
   const folder = contentFolder(t)
-  return { folder, result: run(args, { env: {}, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns: 80, progress: () => {}, ask }) }
+  return {
+    folder,
+    result: run(args, {
+      env: {},
+      cwd: folder,
+      clock: Date.UTC(2026, 5, 1),
+      color: false,
+      columns: 80,
+      progress: () => {},
+      ask,
+    }),
+  }
 }
 
 test('at a terminal it asks for what no flag gave, offers the ids there are, and suggests an id', async (t) => {

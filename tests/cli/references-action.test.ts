@@ -13,14 +13,25 @@ import { refs } from '#exports/refs.ts'
 import { knowledgeOf } from '../small.ts'
 
 const action = resolve(import.meta.dirname, '../../.github/actions/references')
-const step = z.object({ id: z.string().optional(), run: z.string().optional(), shell: z.string().optional(), env: z.record(z.string(), z.string()).default({}) })
-const { steps } = z.object({ runs: z.object({ steps: z.array(step) }) }).parse(parse(readFileSync(join(action, 'action.yml'), 'utf8'))).runs
+const step = z.object({
+  id: z.string().optional(),
+  run: z.string().optional(),
+  shell: z.string().optional(),
+  env: z.record(z.string(), z.string()).default({}),
+})
+const { steps } = z
+  .object({ runs: z.object({ steps: z.array(step) }) })
+  .parse(parse(readFileSync(join(action, 'action.yml'), 'utf8'))).runs
 
 /** What the runner would put for an expression of the action. */
 type Values = Record<string, string>
 
 const git = (cwd: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(
+    'git',
+    ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args],
+    { cwd, encoding: 'utf8' },
+  )
   assert.equal(status, 0, stderr)
   return stdout.trim()
 }
@@ -47,16 +58,28 @@ function repository(t: TestContext, files: Values, message: string): { repo: str
   git(repo, 'commit', '--quiet', '--allow-empty', '-m', message)
   return {
     repo,
-    values: { 'github.action_path': action, 'inputs.data': data, 'inputs.site': '', 'inputs.base': base, 'inputs.head': git(repo, 'rev-parse', 'HEAD'), 'runner.temp': temp },
+    values: {
+      'github.action_path': action,
+      'inputs.data': data,
+      'inputs.site': '',
+      'inputs.base': base,
+      'inputs.head': git(repo, 'rev-parse', 'HEAD'),
+      'runner.temp': temp,
+    },
   }
 }
 
 /** Runs a step, while this process may serve what it asks for. */
 const runStep = (run: string, cwd: string, env: Values) =>
   new Promise<{ status: number; said: string }>((done) => {
-    execFile('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], { cwd, encoding: 'utf8', env }, (error, stdout, stderr) => {
-      done({ status: error ? Number(error.code ?? 1) : 0, said: stdout + stderr })
-    })
+    execFile(
+      'bash',
+      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run],
+      { cwd, encoding: 'utf8', env },
+      (error, stdout, stderr) => {
+        done({ status: error ? Number(error.code ?? 1) : 0, said: stdout + stderr })
+      },
+    )
   })
 
 /** Serves a folder as a static host does; gives its address. */
@@ -71,7 +94,10 @@ async function served(t: TestContext, folder: string): Promise<string> {
 
 /** Runs the shell steps as a runner does, in order, until one fails. */
 async function runSteps({ repo, values }: ReturnType<typeof repository>) {
-  const [output, summary] = [join(values['runner.temp'] ?? '', 'output'), join(values['runner.temp'] ?? '', 'summary.md')]
+  const [output, summary] = [
+    join(values['runner.temp'] ?? '', 'output'),
+    join(values['runner.temp'] ?? '', 'summary.md'),
+  ]
   writeFileSync(summary, '')
   const known: Values = { ...values }
   let [status, said] = [0, '']
@@ -79,7 +105,10 @@ async function runSteps({ repo, values }: ReturnType<typeof repository>) {
     if (run === undefined || status !== 0) continue
     writeFileSync(output, '')
     const filled = Object.fromEntries(
-      Object.entries(env).map(([name, value]) => [name, value.replace(/\$\{\{\s*([\w.]+)\s*\}\}/g, (_, key: string) => known[key] ?? assert.fail(key))]),
+      Object.entries(env).map(([name, value]) => [
+        name,
+        value.replace(/\$\{\{\s*([\w.]+)\s*\}\}/g, (_, key: string) => known[key] ?? assert.fail(key)),
+      ]),
     )
     const ran = await runStep(run, repo, {
       PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
@@ -90,7 +119,8 @@ async function runSteps({ repo, values }: ReturnType<typeof repository>) {
     })
     status = ran.status
     said += ran.said
-    for (const [, name, value = ''] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm)) known[`steps.${id}.outputs.${name}`] = value
+    for (const [, name, value = ''] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm))
+      known[`steps.${id}.outputs.${name}`] = value
   }
   return { status, said, known, summary: readFileSync(summary, 'utf8') }
 }
@@ -102,7 +132,9 @@ test('every shell step names its shell, and calls the engine by path alone', () 
 })
 
 test('an unknown reference in a change fails the job, with file and line in the table; what was there before is not looked at', async (t) => {
-  const { status, summary, known, said } = await runSteps(repository(t, { 'docs/a note.md': 'Fine.\n\nIncident-Ref: 2026-01-05-nowhere\n' }, 'Add a note'))
+  const { status, summary, known, said } = await runSteps(
+    repository(t, { 'docs/a note.md': 'Fine.\n\nIncident-Ref: 2026-01-05-nowhere\n' }, 'Add a note'),
+  )
   assert.equal(status, 1, said)
   assert.match(summary, /\| docs\/a note\.md:3 \| \*\*Error\*\*: .*2026-01-05-nowhere/)
   assert.doesNotMatch(summary, /old\.md|2026-01-05-gone/)
@@ -117,8 +149,13 @@ test('commit messages are checked too', async (t) => {
 })
 
 test('a sound change passes; incidents near it are in the table and in a comment', async (t) => {
-  const files = { 'rollout.md': 'Rollout of the update: all routers of the hospital at once, without stages.\n', 'picture.bin': 'x\0y' }
-  const { status, summary, known, said } = await runSteps(repository(t, files, 'Plan it\n\nIncident-Ref: 2026-01-05-router-outage'))
+  const files = {
+    'rollout.md': 'Rollout of the update: all routers of the hospital at once, without stages.\n',
+    'picture.bin': 'x\0y',
+  }
+  const { status, summary, known, said } = await runSteps(
+    repository(t, files, 'Plan it\n\nIncident-Ref: 2026-01-05-router-outage'),
+  )
   assert.equal(status, 0, said)
   assert.match(summary, /\| \[[^\]]+\]\(https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/\) \|/)
   assert.match(summary, /Nothing to mend/)
@@ -126,7 +163,9 @@ test('a sound change passes; incidents near it are in the table and in a comment
 })
 
 test('an unrelated change has neither findings nor a comment', async (t) => {
-  const { status, summary, known, said } = await runSteps(repository(t, { 'lunch.md': 'Lunch moves to one o’clock.\n' }, 'Move lunch'))
+  const { status, summary, known, said } = await runSteps(
+    repository(t, { 'lunch.md': 'Lunch moves to one o’clock.\n' }, 'Move lunch'),
+  )
   assert.equal(status, 0, said)
   assert.match(summary, /Incidents near this change\n\nNone\./)
   assert.equal(known['steps.suggest.outputs.comment'], undefined)
@@ -140,11 +179,23 @@ test('without data or a site the job says what to give', async (t) => {
 })
 
 /** The same repository, with the address of a site in the place of the data. */
-const fromSite = ({ repo, values }: ReturnType<typeof repository>, site: string) => ({ repo, values: { ...values, 'inputs.data': '', 'inputs.site': site } })
+const fromSite = ({ repo, values }: ReturnType<typeof repository>, site: string) => ({
+  repo,
+  values: { ...values, 'inputs.data': '', 'inputs.site': site },
+})
 
 test('the data of a published site are downloaded, wherever the site lies', async (t) => {
-  const made = repository(t, { 'a.md': 'Incident-Ref: 2026-01-05-nowhere\n', 'rollout.md': 'Rollout of the update: all routers of the hospital at once, without stages.\n' }, 'Add')
-  const { status, summary, said } = await runSteps(fromSite(made, `${await served(t, dirname(made.values['inputs.data'] ?? ''))}/`))
+  const made = repository(
+    t,
+    {
+      'a.md': 'Incident-Ref: 2026-01-05-nowhere\n',
+      'rollout.md': 'Rollout of the update: all routers of the hospital at once, without stages.\n',
+    },
+    'Add',
+  )
+  const { status, summary, said } = await runSteps(
+    fromSite(made, `${await served(t, dirname(made.values['inputs.data'] ?? ''))}/`),
+  )
   assert.equal(status, 1, said)
   assert.match(summary, /\| a\.md:1 \| \*\*Error\*\*: .*2026-01-05-nowhere/)
   assert.match(summary, /\| \[[^\]]+\]\(https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/\) \|/)
@@ -160,14 +211,22 @@ test('a site that is down, or is no such site, is named with what to do', async 
   for (const site of [`http://127.0.0.1:${free.port}`, await served(t, made.repo)]) {
     const { status, said, summary } = await runSteps(fromSite(made, site))
     assert.equal(status, 2, said)
-    assert.match(said, new RegExp(`::error::${site}/data/refs\\.json could not be read\\. Check that site is .* or give data instead\\.`))
+    assert.match(
+      said,
+      new RegExp(
+        `::error::${site}/data/refs\\.json could not be read\\. Check that site is .* or give data instead\\.`,
+      ),
+    )
     assert.equal(summary, '')
   }
 })
 
 test('a site that answers everything with a page is refused, and the file is named', async (t) => {
   const made = repository(t, {}, 'Nothing')
-  const server = createServer((_, response) => response.end('<!doctype html><title>Home</title>')).listen(0, '127.0.0.1')
+  const server = createServer((_, response) => response.end('<!doctype html><title>Home</title>')).listen(
+    0,
+    '127.0.0.1',
+  )
   t.after(() => server.close())
   await new Promise((ready) => server.once('listening', ready))
   const address = server.address()

@@ -9,11 +9,15 @@ import { refs } from '#exports/refs.ts'
 import type { Reported } from '#cli/report/reported.ts'
 import { knowledgeOf, SMALL } from '../small.ts'
 
-const ORG = (more: string) => `name: Some Organization\nkind: vendor\n${more}history:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }\n`
+const ORG = (more: string) =>
+  `name: Some Organization\nkind: vendor\n${more}history:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }\n`
 const REVISED = (text: string) =>
   text
     .replace('history:\n', 'revision: 2\nhistory:\n')
-    .replace(/(summary: First recorded\. \}\n)/, '$1  - { revision: 2, date: "2026-03-05", type: correction, summary: The time was wrong., changed: [e-withdrawn] }\n')
+    .replace(
+      /(summary: First recorded\. \}\n)/,
+      '$1  - { revision: 2, date: "2026-03-05", type: correction, summary: The time was wrong., changed: [e-withdrawn] }\n',
+    )
 
 /** A folder with a content folder in it that has one record of every fate, and what its readers know as refs.json. */
 function workplace(t: TestContext): { folder: string; refs: (input: string, ...args: string[]) => Promise<Result> } {
@@ -22,7 +26,10 @@ function workplace(t: TestContext): { folder: string; refs: (input: string, ...a
   cpSync(SMALL, join(folder, 'content'), { recursive: true })
   const put = (file: string, text: string) => writeFileSync(join(folder, 'content', file), text)
   put('organizations/new-name.yaml', ORG('aliases: [old-name]\n'))
-  put('organizations/replaced.yaml', ORG('recordStatus: superseded\nstatusReason: It merged.\nsupersededBy: new-name\n'))
+  put(
+    'organizations/replaced.yaml',
+    ORG('recordStatus: superseded\nstatusReason: It merged.\nsupersededBy: new-name\n'),
+  )
   put('organizations/taken-back.yaml', ORG('recordStatus: withdrawn\nstatusReason: It never existed.\n'))
   put('organizations/hidden.yaml', ORG('tlp: AMBER\n'))
   const incident = 'incidents/2026-01-05-router-outage.mdx'
@@ -66,7 +73,8 @@ const EXPECTED = [
   ['unknown-reference', 'error', 10, 15],
 ]
 
-const parsed = ({ stdout }: Result) => (JSON.parse(stdout) as Reported[]).toSorted((a, b) => a.line - b.line || a.column - b.column)
+const parsed = ({ stdout }: Result) =>
+  (JSON.parse(stdout) as Reported[]).toSorted((a, b) => a.line - b.line || a.column - b.column)
 
 for (const [from, args] of [
   ['a content folder', []],
@@ -100,11 +108,18 @@ test('moved references are rewritten on demand, and nothing else', async (t) => 
   assert.equal(readFileSync(file, 'utf8'), text)
   const after = await place.refs('', 'notes.md', '--fix')
   assert.match(after.stdout, /Checked 2 references in 1 file; wrote the new id of 2: nothing to mend\./)
-  assert.equal(readFileSync(file, 'utf8'), 'From https://kb.example/organizations/new-name/ and `new-name` to the old-name of before.\n')
+  assert.equal(
+    readFileSync(file, 'utf8'),
+    'From https://kb.example/organizations/new-name/ and `new-name` to the old-name of before.\n',
+  )
 })
 
 test('a text without references has nothing to mend', async (t) =>
-  assert.deepEqual(await workplace(t).refs('Nothing here, `npm-run` aside.', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: '' }))
+  assert.deepEqual(await workplace(t).refs('Nothing here, `npm-run` aside.', '--format', 'json'), {
+    exitCode: 0,
+    stdout: '[]\n',
+    stderr: '',
+  }))
 
 test('annotations for a review name file, line and column', async (t) =>
   assert.match(

@@ -82,18 +82,27 @@ test('restricted records and parts are in a file of their own, and output does n
   assert.match(stdout, /^Restricted: 2 records\.$/m)
   assert.doesNotMatch(stdout + read(folder, OPEN), /secret-plan|f-filter/)
   assert.deepEqual(Object.keys(ledger(folder, RESTRICTED).records), ['2026-01-05-router-outage', 'secret-plan'])
-  assert.deepEqual(Object.keys(ledger(folder, RESTRICTED).records['2026-01-05-router-outage']?.parts ?? {}), ['f-filter'])
+  assert.deepEqual(Object.keys(ledger(folder, RESTRICTED).records['2026-01-05-router-outage']?.parts ?? {}), [
+    'f-filter',
+  ])
 })
 
 test('a point of a meeting whose minutes are in a restricted passage is not in the open ledger', async (t) => {
   const folder = contentFolder(t)
-  edit(folder, 'summits/2026-02-10-router-review.mdx', /$/, '\n<Restricted tlp="AMBER">\n\nRESOLUTION [p-quiet]: Nobody hears of it.\n\n</Restricted>\n')
+  edit(
+    folder,
+    'summits/2026-02-10-router-review.mdx',
+    /$/,
+    '\n<Restricted tlp="AMBER">\n\nRESOLUTION [p-quiet]: Nobody hears of it.\n\n</Restricted>\n',
+  )
   assert.equal((await release(folder)).exitCode, 0)
   assert.doesNotMatch(read(folder, OPEN), /p-quiet/)
 })
 
 test('a draft is not published, and an id once published stays in the ledger', async (t) => {
-  const folder = contentFolder(t, { 'topics/sketch.yaml': `recordStatus: draft\n${SECRET['topics/secret-plan.yaml'].replace('tlp: AMBER\n', '')}` })
+  const folder = contentFolder(t, {
+    'topics/sketch.yaml': `recordStatus: draft\n${SECRET['topics/secret-plan.yaml'].replace('tlp: AMBER\n', '')}`,
+  })
   await release(folder)
   assert.ok(!('sketch' in ledger(folder).records))
   edit(folder, 'topics/sketch.yaml', 'recordStatus: draft\n', '')
@@ -106,7 +115,9 @@ test('a draft is not published, and an id once published stays in the ledger', a
 
 const readings = (folder: string, audience: string) => {
   const settings = readSettings({ content: 'content', audience }, {}, folder, Date.UTC(2026, 5, 1))
-  return checkContent(settings, false, undefined, readBoth(settings).toCheck).findings.map(({ rule, file }) => `${file}: ${rule}`)
+  return checkContent(settings, false, undefined, readBoth(settings).toCheck).findings.map(
+    ({ rule, file }) => `${file}: ${rule}`,
+  )
 }
 
 test('a CLEAR build never reads the restricted ledger; a build for more does', (t) => {

@@ -9,7 +9,8 @@ import { SCHEMA_FOLDER, schemaFiles } from '#cli/schemas/write-schemas.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 test('the schemas beside the content are those of the engine ("npm run schemas" writes them)', () => {
-  for (const [name, text] of schemaFiles()) assert.equal(readFileSync(join(root, 'content', SCHEMA_FOLDER, name), 'utf8'), text, `${name}: run npm run schemas`)
+  for (const [name, text] of schemaFiles())
+    assert.equal(readFileSync(join(root, 'content', SCHEMA_FOLDER, name), 'utf8'), text, `${name}: run npm run schemas`)
 })
 
 test('editor settings map every kind without a body to its schema, here and in a new site', () => {
@@ -17,8 +18,15 @@ test('editor settings map every kind without a body to its schema, here and in a
     ['.', 'content/'],
     ['src/cli/new-site/starter', ''],
   ] as const) {
-    const settings = JSON.parse(readFileSync(join(root, folder, '.vscode/settings.json'), 'utf8')) as { 'yaml.schemas': Record<string, string> }
-    const expected = Object.fromEntries(KINDS.filter((kind) => !kinds[kind].body).map((kind) => [`${prefix}${SCHEMA_FOLDER}/${kind}.json`, `${prefix}${kind}/*.yaml`]))
+    const settings = JSON.parse(readFileSync(join(root, folder, '.vscode/settings.json'), 'utf8')) as {
+      'yaml.schemas': Record<string, string>
+    }
+    const expected = Object.fromEntries(
+      KINDS.filter((kind) => !kinds[kind].body).map((kind) => [
+        `${prefix}${SCHEMA_FOLDER}/${kind}.json`,
+        `${prefix}${kind}/*.yaml`,
+      ]),
+    )
     assert.deepEqual(settings['yaml.schemas'], expected)
     assert.ok(existsSync(join(root, folder, '.vscode/extensions.json')))
   }
@@ -28,7 +36,10 @@ test('every YAML record names its schema for language servers', () => {
   const files = globSync('*/*.yaml', { cwd: join(root, 'content') })
   assert.ok(files.length > 0)
   const without = files.filter(
-    (file) => !readFileSync(join(root, 'content', file), 'utf8').startsWith(`# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${file.split('/')[0]}.json\n`),
+    (file) =>
+      !readFileSync(join(root, 'content', file), 'utf8').startsWith(
+        `# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${file.split('/')[0]}.json\n`,
+      ),
   )
   assert.deepEqual(without, [], 'begin each with "# yaml-language-server: $schema=../.schema/<kind>.json"')
 })

@@ -5,7 +5,9 @@ import { KINDS } from '#schema/kind-names.ts'
 import { readContent } from '#content/read.ts'
 import { cli, contentFolder, SMALL } from '../content-folder.ts'
 
-const ids = readContent(SMALL, { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true }).entries.map(({ id, kind }) => ({ id, kind }))
+const ids = readContent(SMALL, { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true }).entries.map(
+  ({ id, kind }) => ({ id, kind }),
+)
 
 test('an incident is shown with its times in words, its timeline in columns, who says so, and numbered sources', async (t) => {
   const { exitCode, stdout, stderr } = await cli(contentFolder(t), ['show', '2026-01-05-router-outage'])
@@ -59,7 +61,10 @@ Impact
             According to The Beacon
 `,
   )
-  assert.match(stdout, /\n {2}\[2\] {2}Routers stop a hospital\. The Beacon\. 6 January 2026\n {7}news · https:\/\/beacon\.example\/routers\n/)
+  assert.match(
+    stdout,
+    /\n {2}\[2\] {2}Routers stop a hospital\. The Beacon\. 6 January 2026\n {7}news · https:\/\/beacon\.example\/routers\n/,
+  )
 })
 
 test('a revision that the record never had is refused', async (t) => {
@@ -70,7 +75,10 @@ test('a revision that the record never had is refused', async (t) => {
 
 test('a commitment is shown as it stands on a day', async (t) => {
   const folder = contentFolder(t)
-  const stateOn = async (day: string) => /As of (.+)\n {2}State {5}(.+)\n/.exec((await cli(folder, ['show', 'acme-staged-updates', '--now', day])).stdout)?.slice(1)
+  const stateOn = async (day: string) =>
+    /As of (.+)\n {2}State {5}(.+)\n/
+      .exec((await cli(folder, ['show', 'acme-staged-updates', '--now', day])).stdout)
+      ?.slice(1)
   assert.deepEqual(
     [await stateOn('2026-02-15'), await stateOn('2026-03-01')],
     [
@@ -85,10 +93,18 @@ test('every kind of record can be shown, at any width, without a line too long o
   assert.deepEqual([...new Set(ids.map(({ kind }) => kind))].sort(), [...KINDS].sort())
   for (const { id } of ids)
     for (const columns of [40, 80, 200]) {
-      const { stdout, exitCode } = await run(['show', id], { env: {}, cwd: folder, clock: 0, color: false, columns, progress: () => {} })
+      const { stdout, exitCode } = await run(['show', id], {
+        env: {},
+        cwd: folder,
+        clock: 0,
+        color: false,
+        columns,
+        progress: () => {},
+      })
       assert.equal(exitCode, 0)
       assert.doesNotMatch(stdout, /undefined|\[object|NaN|Invalid Date|null/)
-      for (const line of stdout.split('\n')) assert.ok(line.length <= Math.max(columns, 60) || !line.trim().includes(' '), `${id} at ${columns}: ${line}`)
+      for (const line of stdout.split('\n'))
+        assert.ok(line.length <= Math.max(columns, 60) || !line.trim().includes(' '), `${id} at ${columns}: ${line}`)
     }
 })
 
@@ -119,32 +135,39 @@ Referred to by
 
 test('an old id leads to the record', async (t) => {
   const folder = contentFolder(t, {
-    'organizations/quay.yaml': 'name: Quay\nkind: vendor\naliases: [quayside]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+    'organizations/quay.yaml':
+      'name: Quay\nkind: vendor\naliases: [quayside]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
   })
   assert.match((await cli(folder, ['show', 'quayside'])).stdout, /^Quay\nquay · organization/)
 })
 
 test('a record with errors is not shown; its findings are', async (t) => {
-  const { exitCode, stdout } = await cli(contentFolder(t, { 'organizations/acme.yaml': 'name: Acme\nkind: vendr\n' }), ['show', 'acme'])
+  const { exitCode, stdout } = await cli(contentFolder(t, { 'organizations/acme.yaml': 'name: Acme\nkind: vendr\n' }), [
+    'show',
+    'acme',
+  ])
   assert.equal(exitCode, 1)
   assert.match(stdout, /organizations\/acme\.yaml:2:1 {2}error {2}field-value/)
 })
 
 test('what an audience may not see is not there for it', async (t) => {
   const folder = contentFolder(t, {
-    'organizations/quay.yaml': 'name: Quay\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+    'organizations/quay.yaml':
+      'name: Quay\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
   })
   assert.match((await cli(folder, ['show', 'quay'])).stdout, /revision 1 · TLP:RED/)
   assert.deepEqual(await cli(folder, ['show', 'quay', '--audience', 'AMBER']), {
     exitCode: 2,
     stdout: '',
-    stderr: 'aftermath: no record has the id "quay". "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
+    stderr:
+      'aftermath: no record has the id "quay". "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
   })
 })
 
 test('colour is used only where the terminal has it', async (t) => {
   const folder = contentFolder(t)
-  const shown = async (color: boolean) => (await run(['show', 'acme'], { env: {}, cwd: folder, clock: 0, color, columns: 80, progress: () => {} })).stdout
+  const shown = async (color: boolean) =>
+    (await run(['show', 'acme'], { env: {}, cwd: folder, clock: 0, color, columns: 80, progress: () => {} })).stdout
   assert.ok((await shown(true)).includes('\u001b['))
   assert.equal((await shown(true)).replace(/\u001b\[\d+m/g, ''), await shown(false))
 })

@@ -32,7 +32,11 @@ test('a built site’s data folder gives the same answer as the content folder',
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
   t.after(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, 'precedents.json'), JSON.stringify(precedents(knowledgeOf())))
-  for (const format of ['json', 'markdown', 'pretty']) assert.deepEqual(await suggest(CHANGE, '--format', format, '--data', folder), await suggest(CHANGE, '--format', format))
+  for (const format of ['json', 'markdown', 'pretty'])
+    assert.deepEqual(
+      await suggest(CHANGE, '--format', format, '--data', folder),
+      await suggest(CHANGE, '--format', format),
+    )
   writeFileSync(join(folder, 'precedents.json'), '{"incidents": 1}')
   const { exitCode, stderr } = await suggest(CHANGE, '--data', folder)
   assert.equal(exitCode, 2)
@@ -40,12 +44,24 @@ test('a built site’s data folder gives the same answer as the content folder',
 })
 
 test('an unrelated change gives an empty list, no comment, and exit code 0', async () => {
-  assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: '' })
-  assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'markdown'), { exitCode: 0, stdout: '', stderr: '' })
+  assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'json'), {
+    exitCode: 0,
+    stdout: '[]\n',
+    stderr: '',
+  })
+  assert.deepEqual(await suggest('Lunch moves to one o’clock.', '--format', 'markdown'), {
+    exitCode: 0,
+    stdout: '',
+    stderr: '',
+  })
 })
 
 test('an empty change is no error', async () =>
-  assert.deepEqual(await suggest('', '--format', 'json'), { exitCode: 0, stdout: '[]\n', stderr: 'The change is empty; nothing to compare.\n' }))
+  assert.deepEqual(await suggest('', '--format', 'json'), {
+    exitCode: 0,
+    stdout: '[]\n',
+    stderr: 'The change is empty; nothing to compare.\n',
+  }))
 
 test('a file of 50 MB, bytes, and a missing file are refused in words', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))

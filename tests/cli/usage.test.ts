@@ -4,22 +4,49 @@ import { commands } from '#cli/commands/index.ts'
 import { cli, contentFolder } from '../content-folder.ts'
 
 const cases: readonly (readonly [readonly string[], string])[] = [
-  [['chek'], 'aftermath: unknown command "chek". Did you mean "check"?\nRun "aftermath --help" for the commands there are.\n'],
+  [
+    ['chek'],
+    'aftermath: unknown command "chek". Did you mean "check"?\nRun "aftermath --help" for the commands there are.\n',
+  ],
   [['frobnicate'], 'aftermath: unknown command "frobnicate".\nRun "aftermath --help" for the commands there are.\n'],
-  [['help', 'shwo'], 'aftermath: unknown command "shwo". Did you mean "show"?\nRun "aftermath --help" for the commands there are.\n'],
-  [['check', '--fromat', 'json'], 'aftermath: unknown flag --fromat. Did you mean "--format"?\nRun "aftermath check --help" for what it takes.\n'],
+  [
+    ['help', 'shwo'],
+    'aftermath: unknown command "shwo". Did you mean "show"?\nRun "aftermath --help" for the commands there are.\n',
+  ],
+  [
+    ['check', '--fromat', 'json'],
+    'aftermath: unknown flag --fromat. Did you mean "--format"?\nRun "aftermath check --help" for what it takes.\n',
+  ],
   [['check', '-x'], 'aftermath: unknown flag -x.\nRun "aftermath check --help" for what it takes.\n'],
   [
     ['check', '--format', 'jsn'],
     'aftermath: expected one of pretty, json, github after --format, found "jsn". Did you mean "json"?\nRun "aftermath check --help" for what it takes.\n',
   ],
-  [['check', '--format'], 'aftermath: expected a value after --format (pretty, json, github), found nothing\nRun "aftermath check --help" for what it takes.\n'],
-  [['check', '--content', '--now', '2026'], 'aftermath: expected a value after --content (FOLDER), found "--now"\nRun "aftermath check --help" for what it takes.\n'],
-  [['check', '--now', '2026-01-01', '--now', '2026-01-02'], 'aftermath: expected --now once, found it again\nRun "aftermath check --help" for what it takes.\n'],
-  [['check', 'content'], 'aftermath: expected no arguments after "check", found "content"\nRun "aftermath check --help" for what it takes.\n'],
+  [
+    ['check', '--format'],
+    'aftermath: expected a value after --format (pretty, json, github), found nothing\nRun "aftermath check --help" for what it takes.\n',
+  ],
+  [
+    ['check', '--content', '--now', '2026'],
+    'aftermath: expected a value after --content (FOLDER), found "--now"\nRun "aftermath check --help" for what it takes.\n',
+  ],
+  [
+    ['check', '--now', '2026-01-01', '--now', '2026-01-02'],
+    'aftermath: expected --now once, found it again\nRun "aftermath check --help" for what it takes.\n',
+  ],
+  [
+    ['check', 'content'],
+    'aftermath: expected no arguments after "check", found "content"\nRun "aftermath check --help" for what it takes.\n',
+  ],
   [['show'], 'aftermath: expected ID after "show", found nothing\nRun "aftermath show --help" for what it takes.\n'],
-  [['show', 'acme', 'harbor'], 'aftermath: expected only ID after "show", found "harbor"\nRun "aftermath show --help" for what it takes.\n'],
-  [['show', 'Not an id'], 'aftermath: expected the id of a record, or id#part, found "Not an id"\nRun "aftermath show --help" for what it takes.\n'],
+  [
+    ['show', 'acme', 'harbor'],
+    'aftermath: expected only ID after "show", found "harbor"\nRun "aftermath show --help" for what it takes.\n',
+  ],
+  [
+    ['show', 'Not an id'],
+    'aftermath: expected the id of a record, or id#part, found "Not an id"\nRun "aftermath show --help" for what it takes.\n',
+  ],
   [
     ['show', 'harbour'],
     'aftermath: no record has the id "harbour". Did you mean "harbor"? "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',

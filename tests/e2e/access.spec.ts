@@ -6,7 +6,11 @@ import { isKind } from '#schema/kind-names.ts'
 import { bringAxe, colourViolations, violations } from './axe.ts'
 import { builtFolder, builtPages } from './pages.ts'
 
-const FLAGSHIP = ['/incidents/2024-07-19-channel-file-291/', '/summits/2024-09-10-windows-endpoint-summit/', '/statements/2024-09-12-eset-summit/']
+const FLAGSHIP = [
+  '/incidents/2024-07-19-channel-file-291/',
+  '/summits/2024-09-10-windows-endpoint-summit/',
+  '/statements/2024-09-12-eset-summit/',
+]
 
 // `npm run test:all` looks at every page in every variant.
 const EVERY = process.env['AFTERMATH_EVERY_PAGE'] === '1'
@@ -57,7 +61,8 @@ const shares = (paths: readonly string[], each: number): string[][] => {
 function listen(page: Page, baseURL = ''): string[] {
   const faults: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:')) faults.push(`${page.url()} asked for ${request.url()}`)
+    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:'))
+      faults.push(`${page.url()} asked for ${request.url()}`)
   })
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${page.url()} console: ${message.text()}`)
@@ -91,7 +96,12 @@ async function inEveryVariant(page: Page, path: string): Promise<string[]> {
 }
 
 /** Loads each page once for all that is asked of it, and tells every fault of all of them. */
-async function look(page: Page, baseURL: string | undefined, paths: readonly string[], see: (page: Page, path: string) => Promise<string[]>): Promise<void> {
+async function look(
+  page: Page,
+  baseURL: string | undefined,
+  paths: readonly string[],
+  see: (page: Page, path: string) => Promise<string[]>,
+): Promise<void> {
   const faults = listen(page, baseURL)
   for (const path of paths)
     await test.step(path, async () => {
@@ -107,7 +117,10 @@ async function look(page: Page, baseURL: string | undefined, paths: readonly str
 const SEEN = 'no accessibility violation, no sideways scroll at 320 px, no request to another origin and no error'
 
 for (const [at, paths] of shares(ends, 6).entries())
-  test(`the shortest, longest and flagship pages, share ${at + 1}, on a phone and a desk, light and dark, have ${SEEN}`, async ({ page, baseURL }) => {
+  test(`the shortest, longest and flagship pages, share ${at + 1}, on a phone and a desk, light and dark, have ${SEEN}`, async ({
+    page,
+    baseURL,
+  }) => {
     test.setTimeout(600_000)
     await look(page, baseURL, paths, inEveryVariant)
   })

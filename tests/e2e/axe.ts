@@ -57,7 +57,10 @@ const SCRIPT = `{ ${fieldsOnObjects.toString()}
 
 /** Puts axe into the page that is open, once for all looks at it. Throws where the page holds frames, which axe would pass over. */
 export async function bringAxe(page: Page): Promise<void> {
-  if (page.frames().length > 1) throw new Error(`${page.url()}: expected no frame, found ${page.frames().length - 1}; axe has to be brought into each`)
+  if (page.frames().length > 1)
+    throw new Error(
+      `${page.url()}: expected no frame, found ${page.frames().length - 1}; axe has to be brought into each`,
+    )
   await page.evaluate(SCRIPT)
 }
 
@@ -71,7 +74,8 @@ const broken = async (options: RunOptions): Promise<string[]> =>
         .join(' | ')}`,
   )
 
-const faultsOf = async (page: Page, where: string, options: RunOptions): Promise<string[]> => (await page.evaluate(broken, options)).map((fault) => `${where} ${fault}`)
+const faultsOf = async (page: Page, where: string, options: RunOptions): Promise<string[]> =>
+  (await page.evaluate(broken, options)).map((fault) => `${where} ${fault}`)
 
 /** What breaks any rule of axe as the page stands now, after `bringAxe`; each fault begins with where it was seen. */
 export const violations = (page: Page, where: string): Promise<string[]> => faultsOf(page, where, {})

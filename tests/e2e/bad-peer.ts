@@ -28,7 +28,9 @@ export async function badPeer(): Promise<BadPeer> {
     })
     response.end(held)
   }
-  const server = createServer((request, response) => send(new URL(request.url ?? '/', 'http://localhost').pathname, response))
+  const server = createServer((request, response) =>
+    send(new URL(request.url ?? '/', 'http://localhost').pathname, response),
+  )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

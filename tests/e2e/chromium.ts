@@ -17,8 +17,10 @@ const canUseApt = () => existsSync('/usr/bin/apt-get') && process.getuid?.() ===
 
 function install(): string | undefined {
   process.stderr.write('No Chromium found; installing one …\n')
-  if (run('npx', ['playwright', 'install', 'chromium']) && existsSync(chromium.executablePath())) return chromium.executablePath()
-  if (canUseApt() && run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium'])) return SYSTEM.find(existsSync)
+  if (run('npx', ['playwright', 'install', 'chromium']) && existsSync(chromium.executablePath()))
+    return chromium.executablePath()
+  if (canUseApt() && run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium']))
+    return SYSTEM.find(existsSync)
   return undefined
 }
 
@@ -28,8 +30,10 @@ function install(): string | undefined {
  */
 export function findChromium(): string {
   const named = process.env['CHROMIUM_PATH']
-  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there; unset it or name another`)
-  const found = named ?? SYSTEM.find(existsSync) ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : install())
+  if (named && !existsSync(named))
+    throw new Error(`CHROMIUM_PATH names ${named}, which is not there; unset it or name another`)
+  const found =
+    named ?? SYSTEM.find(existsSync) ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : install())
   if (!found) throw new Error('no Chromium found and none could be installed: install one and set CHROMIUM_PATH to it')
   return found
 }

@@ -12,22 +12,31 @@ const RECORD = '2024-09-12-eset-summit'
 
 /** The text of one form that the built page of citations holds for a part, or for the whole record. */
 const held = (path: string, form: string, part?: string) =>
-  load(readFileSync(join(builtFolder, path, 'cite/index.html'), 'utf8'))(`${part ? `#${part}` : '[aria-labelledby=record]'} [data-form="${form}"]`).text()
+  load(readFileSync(join(builtFolder, path, 'cite/index.html'), 'utf8'))(
+    `${part ? `#${part}` : '[aria-labelledby=record]'} [data-form="${form}"]`,
+  ).text()
 
 /** What the command line prints for a reference; it reads all content anew each time, so each form is asked of it once, below. */
 const printed = (ref: string, form: string) =>
-  spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout
+  spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], {
+    cwd: resolve(import.meta.dirname, '../..'),
+    encoding: 'utf8',
+  }).stdout
 
 test.describe('with a clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('one click on the control of a part copies its citation, and the form chosen is remembered', async ({ page }) => {
+  test('one click on the control of a part copies its citation, and the form chosen is remembered', async ({
+    page,
+  }) => {
     await page.goto(INCIDENT)
     await page.getByRole('link', { name: 'Cite e-revert' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Copied the citation of e-revert as' })).toBeVisible()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(held(INCIDENT, 'markdown', 'e-revert'))
     await page.getByLabel('Form of the citation').selectOption('BibTeX')
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(held(INCIDENT, 'bibtex', 'e-revert'))
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(held(INCIDENT, 'bibtex', 'e-revert'))
     await page.reload()
     await page.getByRole('link', { name: 'Cite e-release' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Copied the citation of e-release as' })).toBeVisible()
@@ -55,7 +64,9 @@ test.describe('with a clipboard', () => {
     ] as const) {
       await cite.getByText(label, { exact: true }).click()
       await cite.locator('details[open]').last().getByRole('button', { name: /Cop/ }).click()
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(held(`/statements/${RECORD}`, form))
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toBe(held(`/statements/${RECORD}`, form))
       await cite.getByText(label, { exact: true }).click()
     }
   })
@@ -76,7 +87,9 @@ test.describe('without scripts', () => {
     await page.goto(INCIDENT)
     await page.getByRole('link', { name: 'Cite e-revert' }).click()
     expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(`${INCIDENT}cite/#e-revert`)
-    await expect(page.locator('#e-revert [data-form="trailer"]')).toHaveText(/^Incident-Ref: 2024-07-19-channel-file-291#e-revert@r\d+$/)
+    await expect(page.locator('#e-revert [data-form="trailer"]')).toHaveText(
+      /^Incident-Ref: 2024-07-19-channel-file-291#e-revert@r\d+$/,
+    )
   })
 })
 

@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 
 const SUMMIT = '/summits/2024-09-10-windows-endpoint-summit/'
 
-test('the outcome of a promise of the flagship can be read before, between and after its log entries', async ({ page }) => {
+test('the outcome of a promise of the flagship can be read before, between and after its log entries', async ({
+  page,
+}) => {
   await page.goto('/commitments/crowdstrike-staged-deployment/')
   const standing = page.locator('#standing')
   const outcomeOn = async (day: string) => {
@@ -46,7 +48,10 @@ test('follow-through names its n, and gives no share under three outcomes', asyn
     .getByRole('table', { name: /Counts of outcomes/ })
     .locator('tbody td:last-child')
     .allTextContents()
-  for (const words of shares) expect(words).toMatch(/^(Too few outcomes for a share \(n = [012]\)|\d+% shown kept by others than itself \(n = (?:[3-9]|\d{2,})\))$/)
+  for (const words of shares)
+    expect(words).toMatch(
+      /^(Too few outcomes for a share \(n = [012]\)|\d+% shown kept by others than itself \(n = (?:[3-9]|\d{2,})\))$/,
+    )
 })
 
 test('on the flagship meeting it is plain that the points of consensus are the host’s account', async ({ page }) => {
@@ -63,7 +68,9 @@ test('one control shows each claim by who asserts it', async ({ page }) => {
   const shown = page.locator('[data-says]:visible')
   const all = await shown.count()
   const control = page.getByLabel('Show the word of')
-  await control.selectOption({ label: (await control.locator('option').allTextContents()).find((text) => text.startsWith('The editors')) ?? '' })
+  await control.selectOption({
+    label: (await control.locator('option').allTextContents()).find((text) => text.startsWith('The editors')) ?? '',
+  })
   expect(await shown.count()).toBe(1)
   await expect(page.getByText('Whether kernel access stays open to security products.').first()).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Consensus/ })).toBeHidden()
@@ -74,7 +81,12 @@ test('one control shows each claim by who asserts it', async ({ page }) => {
 
 test('a meeting and what it was about lead to one another', async ({ page }) => {
   await page.goto(SUMMIT)
-  for (const route of ['/incidents/2024-07-19-channel-file-291/', '/topics/kernel-access/', '/organizations/eset/', '/statements/2024-09-12-eset-summit/']) {
+  for (const route of [
+    '/incidents/2024-07-19-channel-file-291/',
+    '/topics/kernel-access/',
+    '/organizations/eset/',
+    '/statements/2024-09-12-eset-summit/',
+  ]) {
     await expect(page.locator(`main a[href^="${route}"]`).first()).toBeAttached()
     const back = await page.request.get(route)
     expect(await back.text()).toContain(`href="${SUMMIT}`)
@@ -100,7 +112,9 @@ test('a disputed statement says so, and its conversation reads in order', async 
   await expect(page.locator('.turn[aria-current]')).toContainText('this statement')
 })
 
-test('an organization has its positions, first words, follow-through, a search of its own and a place for its answer', async ({ page }) => {
+test('an organization has its positions, first words, follow-through, a search of its own and a place for its answer', async ({
+  page,
+}) => {
   await page.goto('/organizations/crowdstrike/')
   await expect(
     page
@@ -128,7 +142,9 @@ test('the dossier of an organization prints with its date and numbered sources, 
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText(/^As of \d/).first()).toBeVisible()
   await expect(page.locator('.tools:visible, .scoped:visible')).toHaveCount(0)
-  const numbers = await page.locator('#statements ~ * .ev a, #commitments ~ * .ev a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const numbers = await page
+    .locator('#statements ~ * .ev a, #commitments ~ * .ev a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   expect(numbers.length).toBeGreaterThan(5)
   for (const href of numbers) expect(await page.locator(href).count()).toBe(1)
 })

@@ -6,7 +6,9 @@ import { startServer } from '../build/command.ts'
 
 const PORT = String(Number(process.env['AFTERMATH_TEST_PORT'] ?? 4399) + 1)
 
-test('while content is written, the page follows it and shows what is wrong with file and line until it is mended', async ({ page }) => {
+test('while content is written, the page follows it and shows what is wrong with file and line until it is mended', async ({
+  page,
+}) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'written-'))
   cpSync(resolve(import.meta.dirname, '../fixtures/small'), folder, { recursive: true })
@@ -15,19 +17,27 @@ test('while content is written, the page follows it and shows what is wrong with
     const file = join(folder, 'topics/staged-updates.yaml')
     const sound = readFileSync(file, 'utf8')
     await page.goto(`${address}topics/staged-updates/`)
-    await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({
+      timeout: 30_000,
+    })
 
     writeFileSync(file, sound.replace('Should updates', 'Must updates'))
-    await expect(page.getByRole('main').getByText('Must updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('main').getByText('Must updates of routers go out in stages?').first()).toBeVisible({
+      timeout: 30_000,
+    })
 
     writeFileSync(file, sound.replace('description:', 'descripton:'))
     const overlay = page.locator('vite-error-overlay')
-    await expect(overlay.getByText(/topics\/staged-updates\.yaml:3:1 .*found "descripton"/).first()).toBeVisible({ timeout: 30_000 })
+    await expect(overlay.getByText(/topics\/staged-updates\.yaml:3:1 .*found "descripton"/).first()).toBeVisible({
+      timeout: 30_000,
+    })
     expect(said()).toMatch(/topics\/staged-updates\.yaml:3:1 {2}error {2}unknown-key/)
 
     writeFileSync(file, sound)
     await expect(overlay).toHaveCount(0, { timeout: 30_000 })
-    await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('main').getByText('Should updates of routers go out in stages?').first()).toBeVisible({
+      timeout: 30_000,
+    })
 
     const site = join(folder, 'site.yaml')
     const banner = page.getByRole('banner')
@@ -38,8 +48,12 @@ test('while content is written, the page follows it and shows what is wrong with
     await page.goto(`${address}topics/`)
     const added = join(folder, 'topics/new-topic.yaml')
     writeFileSync(added, sound.replace('Should updates', 'Why updates'))
-    await expect(page.getByRole('main').getByText('Why updates of routers go out in stages?').first()).toBeVisible({ timeout: 30_000 })
-    expect((await page.request.get(`${address}topics/new-topic/`, { headers: { accept: 'text/html' } })).status()).toBe(200)
+    await expect(page.getByRole('main').getByText('Why updates of routers go out in stages?').first()).toBeVisible({
+      timeout: 30_000,
+    })
+    expect((await page.request.get(`${address}topics/new-topic/`, { headers: { accept: 'text/html' } })).status()).toBe(
+      200,
+    )
     writeFileSync(added, 'question: [')
     await expect(overlay.getByText(/topics\/new-topic\.yaml:1/).first()).toBeVisible({ timeout: 30_000 })
     await expect(page.getByRole('main').getByText('Why updates of routers')).toHaveCount(0, { timeout: 30_000 })

@@ -10,7 +10,10 @@ import { badPeer } from './bad-peer.ts'
 const SMALL = resolve(import.meta.dirname, '../fixtures/small')
 
 /** Builds the small fixture, changed by `edit`, and serves it; gives its origin. */
-async function site(edit: (yaml: string) => string, unique: string): Promise<{ origin: string; out: string; close: () => void }> {
+async function site(
+  edit: (yaml: string) => string,
+  unique: string,
+): Promise<{ origin: string; out: string; close: () => void }> {
   const folder = freshFolder()
   const content = join(folder, 'content')
   cpSync(SMALL, content, { recursive: true })
@@ -22,7 +25,11 @@ async function site(edit: (yaml: string) => string, unique: string): Promise<{ o
   const { status, said } = buildSite(content, join(folder, 'out'))
   expect(status, said).toBe(0)
   const server = await serve(join(folder, 'out'), '/', 0)
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, out: join(folder, 'out'), close: () => void server.close() }
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    out: join(folder, 'out'),
+    close: () => void server.close(),
+  }
 }
 
 test('another site is searched along, labelled, can be left out, and may be down', async ({ page }) => {
@@ -35,7 +42,9 @@ test('another site is searched along, labelled, can be left out, and may be down
     await page.goto(`${ours.origin}/search/?q=lanterns`)
     await expect(page.locator('.hit-link')).toHaveCount(2)
     await expect(page.locator('.hit', { hasText: 'harbour' }).locator('.line-head')).toContainText('Theirs')
-    expect(await page.locator('.hit', { hasText: 'harbour' }).locator('.hit-link').getAttribute('href')).toContain(`${theirs.origin}/topics/harbour/`)
+    expect(await page.locator('.hit', { hasText: 'harbour' }).locator('.hit-link').getAttribute('href')).toContain(
+      `${theirs.origin}/topics/harbour/`,
+    )
     await page.getByRole('checkbox', { name: /^Small/ }).check()
     await expect(page.locator('.hit-link')).toHaveCount(1)
     expect([...asked].sort()).toEqual([ours.origin, theirs.origin].sort())
@@ -50,9 +59,12 @@ test('another site is searched along, labelled, can be left out, and may be down
   }
 })
 
-const packed = (value: unknown): Buffer => gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from(JSON.stringify(value))]))
+const packed = (value: unknown): Buffer =>
+  gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from(JSON.stringify(value))]))
 
-test('a site that copies records, one that is broken and one that never answers take nothing from this site’s own results', async ({ page }) => {
+test('a site that copies records, one that is broken and one that never answers take nothing from this site’s own results', async ({
+  page,
+}) => {
   test.setTimeout(240_000)
   const peers = { Copycat: await badPeer(), Broken: await badPeer(), Silent: await badPeer() }
   const ours = await site(
@@ -68,14 +80,21 @@ test('a site that copies records, one that is broken and one that never answers 
     await expect(page.locator('.hit-link').first()).toBeVisible({ timeout: 20_000 })
   }
   const own = page.locator(`.hit-link[href^="${ours.origin}/topics/meadow/"]`)
-  const notReached = (name: string) => page.getByText(`${name} could not be reached; its records are not among the results.`)
-  const catalog = JSON.parse(readFileSync(join(ours.out, 'search/catalog.json'), 'utf8')) as { facets: Record<string, unknown>; ids: string[] }
+  const notReached = (name: string) =>
+    page.getByText(`${name} could not be reached; its records are not among the results.`)
+  const catalog = JSON.parse(readFileSync(join(ours.out, 'search/catalog.json'), 'utf8')) as {
+    facets: Record<string, unknown>
+    ids: string[]
+  }
   const asKind = (kind: unknown) => JSON.stringify({ ...catalog, facets: { ...catalog.facets, kind } })
   const one = { values: ['zzz'], labels: ['Taken over'], of: catalog.ids.map(() => 1) }
   try {
     await test.step('the same records under other facets, and a catalog that is none', async () => {
       peers.Copycat.become((path) => (path === '/search/catalog.json' ? asKind(one) : undefined), ours.out)
-      peers.Broken.become((path) => (path === '/search/catalog.json' ? asKind({ values: [1, {}], labels: 5, of: [1] }) : undefined), ours.out)
+      peers.Broken.become(
+        (path) => (path === '/search/catalog.json' ? asKind({ values: [1, {}], labels: 5, of: [1] }) : undefined),
+        ours.out,
+      )
       await search('&kind=topics')
       await expect(own).toHaveCount(1)
       await expect(page.locator('.hit-link')).toHaveCount(1)
@@ -88,8 +107,22 @@ test('a site that copies records, one that is broken and one that never answers 
       await expect(page.locator(`.hit-link[href^="${peers.Copycat.origin}/topics/meadow/"]`)).toHaveCount(1)
     })
     await test.step('records that are none', async () => {
-      const bad = packed({ url: '/topics/meadow/', content: 5, word_count: 1, filters: {}, meta: { title: 'Bad' }, anchors: [] })
-      const away = packed({ url: `${ours.origin}/topics/meadow/`, content: 'lanterns', word_count: 1, filters: {}, meta: { title: 'Bad' }, anchors: [] })
+      const bad = packed({
+        url: '/topics/meadow/',
+        content: 5,
+        word_count: 1,
+        filters: {},
+        meta: { title: 'Bad' },
+        anchors: [],
+      })
+      const away = packed({
+        url: `${ours.origin}/topics/meadow/`,
+        content: 'lanterns',
+        word_count: 1,
+        filters: {},
+        meta: { title: 'Bad' },
+        anchors: [],
+      })
       for (const fragment of [bad, away, Buffer.from('x')]) {
         peers.Broken.become((path) => (path.endsWith('.pf_fragment') ? fragment : undefined), ours.out)
         await search('')

@@ -5,7 +5,8 @@ import { expect, test } from '@playwright/test'
 import { builtFolder, builtPages } from './pages.ts'
 
 const FLAGSHIP = '/incidents/2024-07-19-channel-file-291/'
-const squeezed = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+const squeezed = (bytes: Buffer) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 const file = (path: string) => readFileSync(join(builtFolder, path))
 
 test('an incident page of up to 40 events takes at most 14 kB of HTML', () => {
@@ -25,7 +26,9 @@ test('all styles take at most 12 kB', () => {
   expect(styles.reduce((sum, style) => sum + squeezed(file(style)), 0)).toBeLessThanOrEqual(12_000)
 })
 
-test('an incident page loads at most 6 kB of script; what its controls need comes when one is used, and is at most 6 kB too', async ({ page }) => {
+test('an incident page loads at most 6 kB of script; what its controls need comes when one is used, and is at most 6 kB too', async ({
+  page,
+}) => {
   const loaded = new Set<string>()
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
@@ -55,7 +58,9 @@ for (const width of [390, 1280])
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
-          document.documentElement.dataset['shift'] = String(Number(document.documentElement.dataset['shift'] ?? 0) + ('value' in entry ? Number(entry.value) : 0))
+          document.documentElement.dataset['shift'] = String(
+            Number(document.documentElement.dataset['shift'] ?? 0) + ('value' in entry ? Number(entry.value) : 0),
+          )
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await page.goto(FLAGSHIP, { waitUntil: 'networkidle' })

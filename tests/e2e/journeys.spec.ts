@@ -63,8 +63,17 @@ test('lists stand in three orders without scripts', async ({ browser }) => {
 
 test('the machine twin of a record holds its references resolved', async ({ request }) => {
   const twin = await (await request.get('/statements/2024-09-12-eset-summit.json')).json()
-  expect(twin).toMatchObject({ schemaVersion: '1.0', recordKind: 'statements', id: '2024-09-12-eset-summit', revision: 1 })
-  expect(twin.data.org).toMatchObject({ id: 'eset', title: 'ESET', url: expect.stringContaining('/organizations/eset/') })
+  expect(twin).toMatchObject({
+    schemaVersion: '1.0',
+    recordKind: 'statements',
+    id: '2024-09-12-eset-summit',
+    revision: 1,
+  })
+  expect(twin.data.org).toMatchObject({
+    id: 'eset',
+    title: 'ESET',
+    url: expect.stringContaining('/organizations/eset/'),
+  })
 })
 
 test('an unknown address gets a page that helps', async ({ page }) => {

@@ -49,16 +49,24 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
     })
 
-test('on paper the places of labels are the head and the foot of a table, which every sheet repeats', async ({ page }) => {
+test('on paper the places of labels are the head and the foot of a table, which every sheet repeats', async ({
+  page,
+}) => {
   for (const path of ['/about/', '/summits/2024-09-10-windows-endpoint-summit/']) {
     await page.goto(path)
     await page.evaluate(() => {
       const bar = '<p class="tlp-bar" data-level="TLP:AMBER">TLP:AMBER</p>'
       document.querySelector('header')?.insertAdjacentHTML('beforebegin', `<div class="print-head">${bar}</div>`)
-      if (!document.querySelector('.print-cite')) document.body.insertAdjacentHTML('beforeend', '<div class="print-cite"></div>')
+      if (!document.querySelector('.print-cite'))
+        document.body.insertAdjacentHTML('beforeend', '<div class="print-cite"></div>')
       document.querySelector('.print-cite')?.insertAdjacentHTML('beforeend', bar)
     })
-    const shown = () => page.evaluate(() => ['body', '.print-head', '.print-cite'].map((one) => getComputedStyle(document.querySelector(one) ?? document.body).display))
+    const shown = () =>
+      page.evaluate(() =>
+        ['body', '.print-head', '.print-cite'].map(
+          (one) => getComputedStyle(document.querySelector(one) ?? document.body).display,
+        ),
+      )
     expect(await shown()).toEqual(['block', 'block', 'block'])
     await page.emulateMedia({ media: 'print' })
     expect(await shown()).toEqual(['table', 'table-header-group', 'table-footer-group'])

@@ -54,7 +54,13 @@ test.beforeAll(async () => {
   cpSync(resolve(import.meta.dirname, '../fixtures/small'), content, { recursive: true })
   const incident = join(content, `${INCIDENT.replace(/\/$/, '')}.mdx`)
   const history = `history:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'correction', 'The count was put right.', 'i-routers')}${STEP(3, 'correction', 'The withdrawal was timed.', 'e-withdrawn')}`
-  writeFileSync(incident, readFileSync(incident, 'utf8').replace(/history:\n.+\n/, `aliases: [2026-01-05-router-stop]\nrevision: 3\n${history}`))
+  writeFileSync(
+    incident,
+    readFileSync(incident, 'utf8').replace(
+      /history:\n.+\n/,
+      `aliases: [2026-01-05-router-stop]\nrevision: 3\n${history}`,
+    ),
+  )
   writeFileSync(
     join(content, 'controls/spare-lanterns.mdx'),
     `---\n${WITHDRAWN}revision: 2\nhistory:\n${STEP(1, 'addition', 'First recorded.', '')}${STEP(2, 'editorial', 'Withdrawn.', '')}---\n\nThe zeppelin body of a withdrawn record.\n`,
@@ -75,7 +81,9 @@ const address = (path: string) => `http://127.0.0.1:${(server.address() as Addre
 test('an old address leads on to the record, with the revision and the part that were cited', async ({ page }) => {
   await page.goto(address('/incidents/2026-01-05-router-stop/?r=2#e-withdrawn'))
   await expect(page).toHaveURL(address(`${INCIDENT}?r=2#e-withdrawn`))
-  await expect(page.getByRole('region', { name: 'Cited revision' })).toContainText('The part cited, e-withdrawn, was changed since.')
+  await expect(page.getByRole('region', { name: 'Cited revision' })).toContainText(
+    'The part cited, e-withdrawn, was changed since.',
+  )
 })
 
 test.describe('without scripts', () => {
@@ -94,8 +102,13 @@ test.describe('without scripts', () => {
 test('a pinned citation is told what changed since, part by part, with a link to each', async ({ page }) => {
   const note = page.getByRole('region', { name: 'Cited revision' })
   await page.goto(address(`${INCIDENT}?r=1#i-routers`))
-  await expect(note).toContainText('You came by a citation of revision 1. This is revision 3. The part cited, i-routers, was changed since.')
-  await expect(note.getByRole('listitem')).toHaveText([/Revision 3.+The withdrawal was timed.+e-withdrawn/, /Revision 2.+The count was put right.+i-routers/])
+  await expect(note).toContainText(
+    'You came by a citation of revision 1. This is revision 3. The part cited, i-routers, was changed since.',
+  )
+  await expect(note.getByRole('listitem')).toHaveText([
+    /Revision 3.+The withdrawal was timed.+e-withdrawn/,
+    /Revision 2.+The count was put right.+i-routers/,
+  ])
   await expect(note.getByRole('link', { name: 'e-withdrawn' })).toHaveAttribute('href', '#e-withdrawn')
   await page.goto(address(`${INCIDENT}?r=2#i-routers`))
   await expect(note).toContainText('The part cited, i-routers, was not changed since.')
@@ -107,7 +120,9 @@ test('a pinned citation is told what changed since, part by part, with a link to
   await expect(note).toHaveCount(0)
 })
 
-test('a withdrawn record leaves a page with the reason and its history, and nothing of what it said', async ({ page }) => {
+test('a withdrawn record leaves a page with the reason and its history, and nothing of what it said', async ({
+  page,
+}) => {
   const response = await page.goto(address('/controls/spare-lanterns/?r=1'))
   expect(response?.status()).toBe(200)
   await expect(page.getByRole('heading', { level: 1, name: 'Spare lanterns' })).toBeVisible()
@@ -118,18 +133,25 @@ test('a withdrawn record leaves a page with the reason and its history, and noth
 
 test('a withdrawn record is in no list and no search, and in refs.json as withdrawn', async ({ page, request }) => {
   const withdrawn = ['controls/spare-lanterns', ...Object.keys(ALSO_WITHDRAWN).map((file) => file.replace('.mdx', ''))]
-  const named = [...builtTexts(join(folder, 'out'))].flatMap(([file, text]) => (/lantern/i.test(text) || /lantern/.test(file) ? [file] : []))
-  expect(named.filter((file) => !/^(data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file)).sort()).toEqual(
-    withdrawn.flatMap((path) => [`${path}.json`, `${path}.md`, `${path}/index.html`]).sort(),
+  const named = [...builtTexts(join(folder, 'out'))].flatMap(([file, text]) =>
+    /lantern/i.test(text) || /lantern/.test(file) ? [file] : [],
   )
+  expect(
+    named.filter((file) => !/^(data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file)).sort(),
+  ).toEqual(withdrawn.flatMap((path) => [`${path}.json`, `${path}.md`, `${path}/index.html`]).sort())
   const { records } = (await (await request.get(address('/data/refs.json'))).json()) as { records: { id: string }[] }
-  expect(records.find(({ id }) => id === 'spare-lanterns')).toMatchObject({ recordStatus: 'withdrawn', statusReason: 'The marzipan was taken for a safeguard by mistake.' })
+  expect(records.find(({ id }) => id === 'spare-lanterns')).toMatchObject({
+    recordStatus: 'withdrawn',
+    statusReason: 'The marzipan was taken for a safeguard by mistake.',
+  })
   await page.goto(address('/search/?q=zeppelin'))
   await expect(page.getByRole('main')).toContainText(/Nothing|No /)
   await expect(page.locator('.hit-link')).toHaveCount(0)
 })
 
-test('a part that a review cited says so and leads to the review, and the page of uptake counts it', async ({ page }) => {
+test('a part that a review cited says so and leads to the review, and the page of uptake counts it', async ({
+  page,
+}) => {
   await page.goto(address(INCIDENT))
   await page
     .locator('.part', { has: page.locator('#e-sent') })
@@ -146,13 +168,20 @@ test('a part that a review cited says so and leads to the review, and the page o
     .getByRole('region', { name: 'Lessons with no use on record' })
     .getByText(/An Acme update stopped/)
     .click()
-  await expect(page.getByRole('link', { name: 'The filter held an entry that the routers could not read.' })).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: 'The filter held an entry that the routers could not read.' }),
+  ).toBeVisible()
 })
 
 test('a control shows what to ask because of the incidents in which it did not hold', async ({ page }) => {
   await page.goto(address('/controls/staged-rollout/'))
   const prompts = page.getByRole('region', { name: '1 question to ask in a review' })
-  await expect(prompts.getByRole('link', { name: 'Does this change reach all devices at once?' })).toHaveAttribute('href', `${INCIDENT}#q-stages`)
+  await expect(prompts.getByRole('link', { name: 'Does this change reach all devices at once?' })).toHaveAttribute(
+    'href',
+    `${INCIDENT}#q-stages`,
+  )
   await prompts.getByText('GitHub task list', { exact: true }).click()
-  await expect(prompts.locator('[data-form="tasks"]')).toContainText('- [ ] Does this change reach all devices at once?')
+  await expect(prompts.locator('[data-form="tasks"]')).toContainText(
+    '- [ ] Does this change reach all devices at once?',
+  )
 })

@@ -8,7 +8,9 @@ test.describe('on a phone', () => {
   test('the sections of the site stand on one line, whichever is current', async ({ page }) => {
     for (const path of ['/statements/', '/commitments/']) {
       await page.goto(path)
-      const tops = await page.locator('.top nav li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top))
+      const tops = await page
+        .locator('.top nav li')
+        .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top))
       expect(tops).toHaveLength(6)
       expect(new Set(tops).size).toBe(1)
     }
@@ -55,7 +57,11 @@ test.describe('on paper', () => {
   test('the points of a meeting keep their columns: force, point, evidence', async ({ page }) => {
     await page.goto('/summits/2024-09-10-windows-endpoint-summit/')
     const point = page.locator('.point').first()
-    const [force, text, evidence] = [await box(point.locator('> .margin')), await box(point.locator('.point-text')), await box(point.locator('> .beside'))]
+    const [force, text, evidence] = [
+      await box(point.locator('> .margin')),
+      await box(point.locator('.point-text')),
+      await box(point.locator('> .beside')),
+    ]
     expect(force.x + force.width).toBeLessThan(text.x)
     expect(text.x + text.width).toBeLessThan(evidence.x)
     expect(text.width).toBeGreaterThan(300)

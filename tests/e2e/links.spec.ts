@@ -17,10 +17,12 @@ interface Page {
 function refused($: CheerioAPI): string[] {
   const faults: string[] = []
   $('*').each((_, element) => {
-    for (const name of Object.keys('attribs' in element ? element.attribs : {})) if (name === 'style' || name.startsWith('on')) faults.push(`${name}="${$(element).attr(name)}"`)
+    for (const name of Object.keys('attribs' in element ? element.attribs : {}))
+      if (name === 'style' || name.startsWith('on')) faults.push(`${name}="${$(element).attr(name)}"`)
   })
   $('script:not([src])').each((_, element) => {
-    if (!['application/ld+json', 'application/json'].includes($(element).attr('type') ?? '')) faults.push('inline script')
+    if (!['application/ld+json', 'application/json'].includes($(element).attr('type') ?? ''))
+      faults.push('inline script')
   })
   $('script[src], link[rel=stylesheet], link[rel=preload], img[src], iframe[src], source[src]').each((_, element) => {
     const address = $(element).attr('src') ?? $(element).attr('href') ?? ''
@@ -59,7 +61,8 @@ test('no internal link of the built site is dead', () => {
       const fragment = decodeURIComponent(url.hash.slice(1))
       // Pagefind writes its files after the pages; they are files like any other.
       if (!target && !existsSync(join(builtFolder, url.pathname))) report(url.pathname, from)
-      else if (target && fragment && !target.ids.has(fragment)) report(`${url.pathname}#${fragment} (no such anchor)`, from)
+      else if (target && fragment && !target.ids.has(fragment))
+        report(`${url.pathname}#${fragment} (no such anchor)`, from)
     }
   expect([...dead].map(([link, from]) => `${link} from ${from[0]} (${from.length} times)`)).toEqual([])
 })

@@ -29,7 +29,9 @@ test('j and k go from event to event, past those out of sight, and stop at both 
 test('from a place in the middle j takes up the next event there, and k the one before', async ({ page }) => {
   const all = await headings(page).evaluateAll((found) => found.map(({ id }) => id))
   const middle = all.indexOf('e-revert')
-  await page.locator('.log > .part', { has: page.locator('#e-revert') }).evaluate((item) => item.scrollIntoView({ block: 'start' }))
+  await page
+    .locator('.log > .part', { has: page.locator('#e-revert') })
+    .evaluate((item) => item.scrollIntoView({ block: 'start' }))
   await page.keyboard.press('j')
   await expect(page.locator('#e-revert')).toBeFocused()
   await page.keyboard.press('k')
@@ -48,7 +50,9 @@ test('no key acts in a field or with a modifier, and / goes to the search box', 
   await expect(dialog(page)).toHaveCount(0)
 })
 
-test('? lists the keys; Escape closes the list; turned off they do nothing here and on the search page, until they are turned on', async ({ page }) => {
+test('? lists the keys; Escape closes the list; turned off they do nothing here and on the search page, until they are turned on', async ({
+  page,
+}) => {
   await page.keyboard.press('?')
   await expect(dialog(page).getByRole('term')).toHaveText(['j', 'k', '/', '?'])
   await page.keyboard.press('j')

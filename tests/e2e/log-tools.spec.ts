@@ -10,10 +10,15 @@ async function open(page: Page, query = '') {
   await expect(page.getByLabel('Kind')).toBeVisible()
 }
 
-test('a reader filters a timeline by kind, actor and words; the address keeps it and another reader sees the same', async ({ page, context }) => {
+test('a reader filters a timeline by kind, actor and words; the address keeps it and another reader sees the same', async ({
+  page,
+  context,
+}) => {
   await open(page)
   const all = await shown(page).count()
-  await page.getByLabel('Kind').selectOption({ label: await page.getByLabel('Kind').locator('option', { hasText: 'Public word' }).innerText() })
+  await page
+    .getByLabel('Kind')
+    .selectOption({ label: await page.getByLabel('Kind').locator('option', { hasText: 'Public word' }).innerText() })
   const words = await shown(page).count()
   expect(words).toBeLessThan(all)
   await page.getByRole('combobox', { name: 'Who' }).selectOption('microsoft')
@@ -40,7 +45,9 @@ test('who follows a link to an event that was left out sees it, under its day, a
   await expect(revert).toBeInViewport()
 })
 
-test('an address whose part is no sound escape, or whose clock is none, opens the page without a fault', async ({ page }) => {
+test('an address whose part is no sound escape, or whose clock is none, opens the page without a fault', async ({
+  page,
+}) => {
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
   for (const query of ['?kind=context#%25zz%', '?kind=context#%', '?zone=__proto__#e-revert', '?zone=constructor']) {
@@ -94,7 +101,10 @@ test('the record can be read as it could be known at an instant, and stepped on 
   await expect(page.locator('.log > .part[hidden]')).toHaveCount(0)
 })
 
-test('the events in sight are copied as a Markdown table or CSV, and saved as a calendar', async ({ page, context }) => {
+test('the events in sight are copied as a Markdown table or CSV, and saved as a calendar', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, '?who=cisa')
   const count = await shown(page).count()
@@ -105,13 +115,18 @@ test('the events in sight are copied as a Markdown table or CSV, and saved as a 
   expect(table).toHaveLength(count + 2)
   expect(table[2]).toContain('CISA')
   await page.getByRole('button', { name: 'Copy as CSV' }).click()
-  await expect.poll(async () => (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n').length).toBe(count + 1)
+  await expect
+    .poll(async () => (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n').length)
+    .toBe(count + 1)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save calendar' }).click()
   expect((await download).suggestedFilename()).toBe('timeline.ics')
 })
 
-test('without scripts the whole log reads in order, its files are links, and no dead control is shown', async ({ browser, baseURL }) => {
+test('without scripts the whole log reads in order, its files are links, and no dead control is shown', async ({
+  browser,
+  baseURL,
+}) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto(baseURL + PATH)
   expect(await shown(page).count()).toBeGreaterThanOrEqual(60)
@@ -127,7 +142,9 @@ test('without scripts the whole log reads in order, its files are links, and no 
   }
 })
 
-test('lanes: each party has a row by its role, marks are links in words, and the drawing scrolls inside itself on a phone', async ({ page }) => {
+test('lanes: each party has a row by its role, marks are links in words, and the drawing scrolls inside itself on a phone', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await page.goto(PATH)
   await page.getByRole('link', { name: 'Lanes by actor' }).click()
@@ -137,11 +154,16 @@ test('lanes: each party has a row by its role, marks are links in words, and the
   const region = page.getByRole('region', { name: 'Lanes by actor' })
   expect(await region.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-  await rows.nth(1).getByRole('link', { name: '19 July 2024, 05:27 UTC. Containment: CrowdStrike reverted the content update' }).click()
+  await rows
+    .nth(1)
+    .getByRole('link', { name: '19 July 2024, 05:27 UTC. Containment: CrowdStrike reverted the content update' })
+    .click()
   await expect(page).toHaveURL(/#e-revert$/)
 })
 
-test('events too are shown by whose word they are, together with the other choices; headings and silences follow', async ({ page }) => {
+test('events too are shown by whose word they are, together with the other choices; headings and silences follow', async ({
+  page,
+}) => {
   await open(page)
   const all = await shown(page).count()
   const control = page.getByLabel('Show the word of')
@@ -152,7 +174,8 @@ test('events too are shown by whose word they are, together with the other choic
   for (const event of await shown(page).all()) await expect(event).toHaveAttribute('data-says', /\bpress\b/)
   await expect(timeline(page).getByText(`${press} of ${all} events`)).toBeVisible()
   await expect(page.locator('.log .gap:not([hidden])')).toHaveCount(0)
-  for (const list of await page.locator('.log:not([hidden])').all()) expect(await list.locator('.part:not([hidden])').count()).toBeGreaterThan(0)
+  for (const list of await page.locator('.log:not([hidden])').all())
+    expect(await list.locator('.part:not([hidden])').count()).toBeGreaterThan(0)
   await page.getByLabel('Hide context').check()
   expect(await shown(page).count()).toBeLessThan(press)
   await control.selectOption('')

@@ -38,7 +38,9 @@ test('two thousand entries lie on pages under 100 kB, strips included, and none 
 test('filtering the fullest page holds the reader up by no task that is felt', async ({ page }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) document.documentElement.dataset['tasks'] = `${document.documentElement.dataset['tasks'] ?? ''} ${Math.round(duration)}`
+      for (const { duration } of list.getEntries())
+        document.documentElement.dataset['tasks'] =
+          `${document.documentElement.dataset['tasks'] ?? ''} ${Math.round(duration)}`
     }).observe({ type: 'longtask' })
   })
   await page.goto(address('/timeline/2024/'))

@@ -35,7 +35,9 @@ test('conditions are in sight as soon as the focus is in their cell', async ({ p
   const conditions = cell.getByText('must be measurable')
   const seen = () =>
     conditions.evaluate(
-      (element) => element.checkVisibility({ contentVisibilityAuto: true }) && (document.createRange().selectNodeContents(element), element.getBoundingClientRect().height > 30),
+      (element) =>
+        element.checkVisibility({ contentVisibilityAuto: true }) &&
+        (document.createRange().selectNodeContents(element), element.getBoundingClientRect().height > 30),
     )
   expect(await seen()).toBe(false)
   await cell.locator('a:visible').first().focus()
@@ -51,7 +53,9 @@ test('typed silence and no record have different words', async ({ page }) => {
   await expect(await cellOf(page, 'Alphabet', 'Kernel access')).toContainText('No record')
 })
 
-test('as of a date before the first word of ESET there is no record, and the address keeps the date', async ({ page }) => {
+test('as of a date before the first word of ESET there is no record, and the address keeps the date', async ({
+  page,
+}) => {
   await page.goto(PAGE)
   const cell = await cellOf(page, 'ESET', 'Kernel access')
   await page.getByLabel('As of').fill('2006-01-15')
@@ -91,7 +95,10 @@ test('columns sort from their headings by keyboard', async ({ page }) => {
   await expect(first).toHaveText(name ?? '')
   await sort.press('Enter')
   await expect(first).not.toHaveText(name ?? '')
-  await expect(page.locator('#positions').getByRole('columnheader', { name: /^Organization/ })).toHaveAttribute('aria-sort', 'descending')
+  await expect(page.locator('#positions').getByRole('columnheader', { name: /^Organization/ })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
 })
 
 test('headings stay in sight when the matrix scrolls', async ({ page }) => {
@@ -99,13 +106,19 @@ test('headings stay in sight when the matrix scrolls', async ({ page }) => {
   await page.goto(PAGE)
   const region = page.getByRole('region', { name: 'Position of each organization on each topic' })
   await region.evaluate((element) => element.scrollTo(500, 1200))
-  const [box, head, row] = [await region.boundingBox(), await region.locator('thead th').first().boundingBox(), await region.locator('tbody th').nth(20).boundingBox()]
+  const [box, head, row] = [
+    await region.boundingBox(),
+    await region.locator('thead th').first().boundingBox(),
+    await region.locator('tbody th').nth(20).boundingBox(),
+  ]
   expect(Math.abs((head?.y ?? 0) - (box?.y ?? -99))).toBeLessThan(2)
   expect(Math.abs((row?.x ?? 0) - (box?.x ?? -99))).toBeLessThan(2)
 })
 
 test('without scripts the matrix of today is complete and shows no control', async ({ browser, baseURL }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) })).newPage()
+  const page = await (
+    await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) })
+  ).newPage()
   await page.goto(PAGE)
   await expect((await cellOf(page, 'ESET', 'Kernel access')).getByRole('link', { name: /Supports/ })).toBeVisible()
   await expect(page.getByLabel('As of')).toBeHidden()

@@ -31,9 +31,12 @@ test.afterAll(() => {
 
 const address = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
 const open = (page: Page, id: keyof typeof ODD, rest = '') => page.goto(address(`/incidents/${id}/${rest}`))
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-test('every odd log shows all of its events, no broken number, and no sideways scroll, on a phone and on a desk', async ({ page }) => {
+test('every odd log shows all of its events, no broken number, and no sideways scroll, on a phone and on a desk', async ({
+  page,
+}) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   for (const width of [320, 1280]) {

@@ -4,7 +4,10 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { builtFolder, builtPages } from './pages.ts'
 
-const bytes = (path: string) => brotliCompressSync(readFileSync(join(builtFolder, path, 'index.html')), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+const bytes = (path: string) =>
+  brotliCompressSync(readFileSync(join(builtFolder, path, 'index.html')), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length
 
 test('every page of the timeline of everything stays under 100 kB', () => {
   const pages = builtPages().filter((path) => path.startsWith('/timeline/'))
@@ -12,7 +15,9 @@ test('every page of the timeline of everything stays under 100 kB', () => {
   expect(pages.filter((path) => bytes(path) > 100_000)).toEqual([])
 })
 
-test('a year is filtered by kind and organization, the address keeps it, and older years are added below the same filter', async ({ page }) => {
+test('a year is filtered by kind and organization, the address keeps it, and older years are added below the same filter', async ({
+  page,
+}) => {
   await page.goto('/timeline/2025/')
   const entries = page.locator('#ledger [data-kind]:not([hidden])')
   const all = await entries.count()
@@ -42,12 +47,21 @@ test('an incident of eleven days stands on each of them', async ({ page }) => {
     ['07-29', 'day 11 of'],
   ] as const) {
     await page.goto(`/timeline/day/${day}/`)
-    const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'A CrowdStrike content update stopped 8.5 million Windows devices', exact: true }) })
+    const line = page
+      .getByRole('listitem')
+      .filter({
+        has: page.getByRole('link', {
+          name: 'A CrowdStrike content update stopped 8.5 million Windows devices',
+          exact: true,
+        }),
+      })
     await expect(line).toContainText(place)
   }
 })
 
-test('two incidents are compared by address, at another alignment, and one that is not there is said', async ({ page }) => {
+test('two incidents are compared by address, at another alignment, and one that is not there is said', async ({
+  page,
+}) => {
   await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp')
   await expect(page.getByText('Both from onset')).toBeVisible()
   const row = page.getByRole('row', { name: /^Mitigated/ })

@@ -6,13 +6,20 @@ import { parse } from 'yaml'
 const INCIDENT = '/incidents/2024-07-19-channel-file-291'
 
 interface Everything {
-  readonly records: readonly { readonly recordKind: string; readonly id: string; readonly data: { readonly history: readonly unknown[] } }[]
+  readonly records: readonly {
+    readonly recordKind: string
+    readonly id: string
+    readonly data: { readonly history: readonly unknown[] }
+  }[]
 }
 
 test('a record page leads to its Markdown twin, which stands on its own', async ({ page, request }) => {
   await page.goto(`${INCIDENT}/`)
   await expect(page.locator('link[rel=alternate][type="text/markdown"]')).toHaveAttribute('href', `${INCIDENT}.md`)
-  await expect(page.getByRole('region', { name: 'History' }).getByRole('link', { name: 'Markdown' })).toHaveAttribute('href', `${INCIDENT}.md`)
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('link', { name: 'Markdown' })).toHaveAttribute(
+    'href',
+    `${INCIDENT}.md`,
+  )
   const text = await (await request.get(`${INCIDENT}.md`)).text()
   const [, front = '', ...rest] = text.split('---\n')
   expect(parse(front)).toMatchObject({ recordKind: 'incidents', kind: 'fault' })
@@ -47,7 +54,9 @@ test('feeds hold an entry per revision, and pages lead to theirs', async ({ page
   await page.goto(`${INCIDENT}/`)
   const own = await page.locator('link[rel=alternate][type="application/atom+xml"]').getAttribute('href')
   expect(own).toBe(`/feeds${INCIDENT}.atom`)
-  expect(parseFeed(await (await request.get(own ?? '')).text()).items.map(({ id }) => id)).toContainEqual(expect.stringMatching(/:2024-07-19-channel-file-291\/r1$/))
+  expect(parseFeed(await (await request.get(own ?? '')).text()).items.map(({ id }) => id)).toContainEqual(
+    expect.stringMatching(/:2024-07-19-channel-file-291\/r1$/),
+  )
   await page.goto('/feeds/')
   await page.getByRole('link', { name: 'Atom feed: ESET', exact: true }).first().click({ trial: true })
 })

@@ -34,7 +34,8 @@ test('pages are sent with the headers that the built folder asks of hosts', asyn
 function listen(page: Page): string[] {
   const broken: string[] = []
   page.on('console', (message) => {
-    if (/Content.Security.Policy|Permissions.Policy|Refused to/i.test(message.text())) broken.push(`${page.url()}: ${message.text()}`)
+    if (/Content.Security.Policy|Permissions.Policy|Refused to/i.test(message.text()))
+      broken.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => broken.push(`${page.url()}: ${error.message}`))
   return broken
@@ -116,7 +117,10 @@ test('the policy stops what a hostile record would add', async ({ page }) => {
       '<p id="styled" style="position: fixed">x</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onerror="document.documentElement.dataset.ran = \'yes\'">',
     )
     const styled = document.querySelector('#styled')
-    return { ran: document.documentElement.dataset['ran'] ?? 'no', position: styled ? getComputedStyle(styled).position : '' }
+    return {
+      ran: document.documentElement.dataset['ran'] ?? 'no',
+      position: styled ? getComputedStyle(styled).position : '',
+    }
   })
   expect(outcome).toEqual({ ran: 'no', position: 'static' })
 })

@@ -19,8 +19,11 @@ test.describe('an incident on paper, from a dark screen', () => {
   test('has every event with its time and evidence, and no controls', async ({ page }) => {
     const events = page.locator('.log > .part')
     expect(await events.count()).toBeGreaterThan(60)
-    for (const part of ['.t', 'h4', '.by', '.ev']) await expect(events.locator(part).locator('visible=true')).toHaveCount(await events.count())
-    await expect(page.locator('.top, .foot, .toc, .tools, kb-log, kb-says, .scoped').locator('visible=true')).toHaveCount(0)
+    for (const part of ['.t', 'h4', '.by', '.ev'])
+      await expect(events.locator(part).locator('visible=true')).toHaveCount(await events.count())
+    await expect(
+      page.locator('.top, .foot, .toc, .tools, kb-log, kb-says, .scoped').locator('visible=true'),
+    ).toHaveCount(0)
   })
 
   test('is light', async ({ page }) => {
@@ -29,15 +32,22 @@ test.describe('an incident on paper, from a dark screen', () => {
       if (probe === null) throw new Error('no canvas')
       probe.fillStyle = getComputedStyle(document.querySelector('h1') ?? document.body).color
       probe.fillRect(0, 0, 1, 1)
-      return [Math.max(...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)), getComputedStyle(document.documentElement).backgroundColor] as const
+      return [
+        Math.max(...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)),
+        getComputedStyle(document.documentElement).backgroundColor,
+      ] as const
     })
     expect(lightness).toBeLessThan(80)
     expect(back).toBe('rgba(0, 0, 0, 0)')
   })
 
-  test('numbers its sources, spells their addresses out once, and every note beside an event names one of them', async ({ page }) => {
+  test('numbers its sources, spells their addresses out once, and every note beside an event names one of them', async ({
+    page,
+  }) => {
     const sources = page.locator('.sources > li')
-    expect(await sources.locator('> :first-child').allTextContents()).toEqual(Array.from({ length: await sources.count() }, (_, index) => String(index + 1)))
+    expect(await sources.locator('> :first-child').allTextContents()).toEqual(
+      Array.from({ length: await sources.count() }, (_, index) => String(index + 1)),
+    )
     const spelt = await page
       .locator('.sources .url')
       .first()
@@ -47,7 +57,11 @@ test.describe('an incident on paper, from a dark screen', () => {
       .locator('.log .ev a')
       .evaluateAll((links) =>
         links.flatMap((link) =>
-          link.textContent?.endsWith(`\u00a0${document.querySelector(link.getAttribute('href') ?? '')?.firstElementChild?.textContent}`) ? [] : [link.textContent],
+          link.textContent?.endsWith(
+            `\u00a0${document.querySelector(link.getAttribute('href') ?? '')?.firstElementChild?.textContent}`,
+          )
+            ? []
+            : [link.textContent],
         ),
       )
     expect(wrong).toEqual([])
@@ -59,19 +73,33 @@ test.describe('an incident on paper, from a dark screen', () => {
     expect((strip?.x ?? 0) + (strip?.width ?? 0)).toBeLessThanOrEqual(PAPER)
     const wide = await page
       .locator('main *')
-      .evaluateAll((all, paper) => all.filter((element) => element.getBoundingClientRect().right > paper + 1).map((element) => element.outerHTML.slice(0, 80)), PAPER)
+      .evaluateAll(
+        (all, paper) =>
+          all
+            .filter((element) => element.getBoundingClientRect().right > paper + 1)
+            .map((element) => element.outerHTML.slice(0, 80)),
+        PAPER,
+      )
     expect(wide).toEqual([])
   })
 
-  test('ends in the citation with its revision, in a foot that is repeated on every page, and rows lie one below the other', async ({ page }) => {
+  test('ends in the citation with its revision, in a foot that is repeated on every page, and rows lie one below the other', async ({
+    page,
+  }) => {
     const foot = page.locator('.print-cite')
     await expect(foot).toHaveText(/^Cite as: .+, revision \d+ of \d.+\/incidents\/2024-07-19-channel-file-291\/$/)
-    expect(await foot.evaluate((element) => [getComputedStyle(element).display, getComputedStyle(element).breakInside])).toEqual(['table-footer-group', 'avoid'])
+    expect(
+      await foot.evaluate((element) => [getComputedStyle(element).display, getComputedStyle(element).breakInside]),
+    ).toEqual(['table-footer-group', 'avoid'])
     // What runs over pages must be blocks: a grid would lay its rows over one another where a page ends.
     expect(
       await page
         .locator('main, main > .sub, main .log, main .rows')
-        .evaluateAll((all) => [...new Set(all.filter((element) => element.checkVisibility()).map((element) => getComputedStyle(element).display))]),
+        .evaluateAll((all) => [
+          ...new Set(
+            all.filter((element) => element.checkVisibility()).map((element) => getComputedStyle(element).display),
+          ),
+        ]),
     ).toEqual(['block'])
     expect((await page.pdf({ preferCSSPageSize: true, format: 'A4' })).length).toBeGreaterThan(100_000)
   })

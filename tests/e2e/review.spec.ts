@@ -8,10 +8,14 @@ const CHANGE = `diff --git a/rules/waf/xss.lua b/rules/waf/xss.lua
 +pattern = "(?:.*)*=.*" -- regular expression
 `
 
-test('a pasted diff gives precedents, why they matched, what to ask, and a review comment, and sends nothing', async ({ page }) => {
+test('a pasted diff gives precedents, why they matched, what to ask, and a review comment, and sends nothing', async ({
+  page,
+}) => {
   await page.goto('/review/')
   const sent: string[] = []
-  page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
+  page.on('request', (request) =>
+    sent.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`),
+  )
   await page.getByLabel(/A diff, a list of files/).fill(CHANGE)
   await page.getByRole('button', { name: 'Find precedents' }).click()
   await expect(page.getByRole('status')).toContainText(/near/)
@@ -26,7 +30,10 @@ test('a pasted diff gives precedents, why they matched, what to ask, and a revie
 
 test('a diff of 5,000 lines is answered in less than two seconds and the page stays free', async ({ page }) => {
   await page.goto('/review/')
-  const lines = Array.from({ length: 5000 }, (_, index) => `+const value${index} = retry(backoff, limit, "rollout to hosts in region ${index}")`).join('\n')
+  const lines = Array.from(
+    { length: 5000 },
+    (_, index) => `+const value${index} = retry(backoff, limit, "rollout to hosts in region ${index}")`,
+  ).join('\n')
   // Set at once, as by pasting: filling types into the page, which is not what is measured.
   await page.locator('#change').evaluate((field: HTMLTextAreaElement, text) => {
     field.value = text
@@ -37,7 +44,11 @@ test('a diff of 5,000 lines is answered in less than two seconds and the page st
     let [longest, last] = [0, performance.now()]
     const began = last
     const answered = new Promise<void>((resolve) =>
-      new MutationObserver(() => /near/.test(status.textContent) && resolve()).observe(status, { childList: true, characterData: true, subtree: true }),
+      new MutationObserver(() => /near/.test(status.textContent) && resolve()).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      }),
     )
     const watch = () => {
       longest = Math.max(longest, performance.now() - last)
@@ -58,9 +69,13 @@ test('nothing, bytes and an unrelated change are answered in words', async ({ pa
   const find = page.getByRole('button', { name: 'Find precedents' })
   await find.click()
   await expect(page.getByRole('status')).toHaveText(/^Expected a diff, .* found nothing\.$/)
-  await page.getByLabel('or a file').setInputFiles({ name: 'a.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 0]) })
+  await page
+    .getByLabel('or a file')
+    .setInputFiles({ name: 'a.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 0]) })
   await expect(page.getByRole('status')).toContainText('found a binary file')
-  await page.getByLabel('or a file').setInputFiles({ name: 'big.diff', mimeType: 'text/plain', buffer: Buffer.alloc(9_000_000, 'a') })
+  await page
+    .getByLabel('or a file')
+    .setInputFiles({ name: 'big.diff', mimeType: 'text/plain', buffer: Buffer.alloc(9_000_000, 'a') })
   await expect(page.getByRole('status')).toContainText('big.diff has 9 MB; at most 8 MB are read')
   await page.getByLabel(/A diff, a list of files/).fill('Lunch moves to one o’clock.')
   await find.click()
@@ -68,7 +83,13 @@ test('nothing, bytes and an unrelated change are answered in words', async ({ pa
 })
 
 /** Lets go of something over the field of the finder as a person does, through the browser's own handling of what is dragged. */
-async function drop(page: Page, what: { readonly files?: readonly string[]; readonly items?: readonly { readonly mimeType: string; readonly data: string }[] }): Promise<void> {
+async function drop(
+  page: Page,
+  what: {
+    readonly files?: readonly string[]
+    readonly items?: readonly { readonly mimeType: string; readonly data: string }[]
+  },
+): Promise<void> {
   const box = await page.getByLabel(/A diff, a list of files/).boundingBox()
   if (!box) throw new Error('the field of the finder is out of sight')
   const browser = await page.context().newCDPSession(page)
@@ -81,7 +102,9 @@ async function drop(page: Page, what: { readonly files?: readonly string[]; read
     })
 }
 
-test('a dropped file is answered as a chosen one is, and one that cannot be read is answered in words', async ({ page }, info) => {
+test('a dropped file is answered as a chosen one is, and one that cannot be read is answered in words', async ({
+  page,
+}, info) => {
   const written = (name: string, content: string | Uint8Array): string => {
     const path = info.outputPath(name)
     writeFileSync(path, content)
@@ -125,7 +148,9 @@ test('the questions of a kind of change can be copied as a task list', async ({ 
   await page.getByRole('link', { name: 'Data migration' }).click()
   await page.getByText('GitHub task list').click()
   await page.locator('details[open]').getByRole('button', { name: 'Copy' }).click()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^- \[ \] .+ \(\[[\w-]+#q-[\w-]+@r\d+\]\(.+\)\)/)
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^- \[ \] .+ \(\[[\w-]+#q-[\w-]+@r\d+\]\(.+\)\)/)
 })
 
 test('a review pack shows the chosen safeguards only, and its address keeps the choice', async ({ page }) => {
@@ -149,12 +174,20 @@ test.describe('without scripts', () => {
   })
 })
 
-test('the page of uptake is led to from the review kit, and says plainly where no use is on record', async ({ page }) => {
+test('the page of uptake is led to from the review kit, and says plainly where no use is on record', async ({
+  page,
+}) => {
   await page.goto('/review/')
   await page.getByRole('main').getByRole('link', { name: 'Uptake' }).click()
-  const reviews = await page.request.get('/data/records/citations.csv').then(async (response) => (await response.text()).trimEnd().split('\n').length - 1)
+  const reviews = await page.request
+    .get('/data/records/citations.csv')
+    .then(async (response) => (await response.text()).trimEnd().split('\n').length - 1)
   await expect(page.getByText(reviews === 0 ? 'No use is on record yet.' : /reviews? on record/)).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Lessons with no use on record' }).getByText('A CrowdStrike content update stopped 8.5 million Windows devices')).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: 'Lessons with no use on record' })
+      .getByText('A CrowdStrike content update stopped 8.5 million Windows devices'),
+  ).toBeVisible()
 })
 
 test('a comparison that never answers is ended and said to be, and the next one begins anew', async ({ page }) => {
@@ -170,7 +203,9 @@ test('a comparison that never answers is ended and said to be, and the next one 
   await page.clock.fastForward('00:59')
   await expect(status).toHaveText('Comparing …')
   await page.clock.fastForward('00:02')
-  await expect(status).toHaveText('The comparison was stopped: there was no answer for 60 seconds. Try a smaller part of the change.')
+  await expect(status).toHaveText(
+    'The comparison was stopped: there was no answer for 60 seconds. Try a smaller part of the change.',
+  )
   await page.unroute('**/data/precedents.json')
   await page.getByRole('button', { name: 'Find precedents' }).click()
   await expect(status).toContainText(/near/)

@@ -7,5 +7,7 @@ process.env['CHROMIUM_PATH'] = findChromium()
 const everyPage = process.argv.includes('--every-page')
 if (everyPage) process.env['AFTERMATH_EVERY_PAGE'] = '1'
 const rest = process.argv.slice(2).filter((argument) => argument !== '--every-page')
-const result = spawnSync('npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', ...rest], { stdio: 'inherit' })
+const result = spawnSync('npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', ...rest], {
+  stdio: 'inherit',
+})
 process.exitCode = result.status ?? 1

@@ -39,8 +39,16 @@ test('a missing index is said, and the indexes remain', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
-for (const file of ['search/catalog.json', 'pagefind/*.pf_meta', 'pagefind/wasm.*', 'pagefind/index/*', 'pagefind/fragment/*'])
-  test(`an index of which ${file} arrived by half is said to be missing, and a later search finds`, async ({ page }) => {
+for (const file of [
+  'search/catalog.json',
+  'pagefind/*.pf_meta',
+  'pagefind/wasm.*',
+  'pagefind/index/*',
+  'pagefind/fragment/*',
+])
+  test(`an index of which ${file} arrived by half is said to be missing, and a later search finds`, async ({
+    page,
+  }) => {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     let halved = true
@@ -66,7 +74,10 @@ test('an empty search says nothing and shows nothing', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
-test('after the connection is lost a search for words not yet loaded says so, and with it restored they are found', async ({ page, context }) => {
+test('after the connection is lost a search for words not yet loaded says so, and with it restored they are found', async ({
+  page,
+  context,
+}) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   await search(page, 'kernel')

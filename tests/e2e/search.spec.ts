@@ -32,7 +32,9 @@ test('every anchor that results offer exists on the page they open', async ({ pa
 test('facets narrow with counts that follow, stand in the address, and go back and forward', async ({ page }) => {
   await search(page, 'kernel')
   const statements = page.getByRole('checkbox', { name: /^Statements/ })
-  const counted = Number(await page.locator('[data-facet=kind] li', { hasText: 'Statements' }).locator('.num').textContent())
+  const counted = Number(
+    await page.locator('[data-facet=kind] li', { hasText: 'Statements' }).locator('.num').textContent(),
+  )
   await statements.check()
   await expect(page).toHaveURL(/kind=statements/)
   await expect(status(page)).toContainText(String(counted))
@@ -73,21 +75,30 @@ test('without scripts the page says so and offers complete indexes', async ({ br
   const page = await context.newPage()
   await page.goto('/search/?q=kernel')
   await expect(page.getByText('Searching needs scripts, and they are off.')).toBeVisible()
-  const records = Object.keys((JSON.parse(readFileSync(join(builtFolder, 'data/refs.json'), 'utf8')) as { records: object[] }).records).length
+  const records = Object.keys(
+    (JSON.parse(readFileSync(join(builtFolder, 'data/refs.json'), 'utf8')) as { records: object[] }).records,
+  ).length
   for (const name of ['A to Z', 'By organization', 'By topic', 'By year']) {
     await page.goto('/search/')
     await page.getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`All records, ${name}`)
     // The heading stands before the rest of a long page has arrived.
     await page.waitForLoadState('domcontentloaded')
-    const linked = await page.locator('main .lines a').evaluateAll((links) => new Set(links.map((link) => link.getAttribute('href'))).size)
+    const linked = await page
+      .locator('main .lines a')
+      .evaluateAll((links) => new Set(links.map((link) => link.getAttribute('href'))).size)
     expect(linked).toBe(records)
   }
   await context.close()
 })
 
-test('a sentence nobody wrote so finds the record, says that it was widened, and can be had literally', async ({ page }) => {
-  await search(page, 'one of our engineers ran the removal command on the wrong primary database and no backups worked at all zebra')
+test('a sentence nobody wrote so finds the record, says that it was widened, and can be had literally', async ({
+  page,
+}) => {
+  await search(
+    page,
+    'one of our engineers ran the removal command on the wrong primary database and no backups worked at all zebra',
+  )
   await expect(hits(page).first()).toHaveAttribute('href', /2017-01-31-gitlab-database/)
   await expect(page.getByText('The search was widened')).toBeVisible()
   await page.getByRole('button', { name: 'Search literally' }).click()
@@ -135,7 +146,10 @@ test('the page that a result opens marks the words found', async ({ page }) => {
   await hits(page).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   // The words are marked by a script that runs after the page is drawn.
-  const marked = () => page.evaluate(() => [...new Set([...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()))].sort())
+  const marked = () =>
+    page.evaluate(() =>
+      [...new Set([...(CSS.highlights.get('found') ?? [])].map((range) => String(range).toLowerCase()))].sort(),
+    )
   await expect.poll(marked).toEqual(['access', 'eset', 'kernel'])
 })
 
@@ -155,7 +169,9 @@ test('a first result costs less than 200 kB', async ({ page }) => {
   const files = [...asked].filter((path) => /^\/(?:pagefind\/|search\/.+\.json$|_assets\/.+\.js$)/.test(path))
   expect(files.some((path) => path.endsWith('.pf_index'))).toBe(true)
   // The index is packed already; hosts pack the rest.
-  const bytes = files.map((path) => readFileSync(join(builtFolder, path))).reduce((sum, file) => sum + Math.min(file.length, gzipSync(file).length), 0)
+  const bytes = files
+    .map((path) => readFileSync(join(builtFolder, path)))
+    .reduce((sum, file) => sum + Math.min(file.length, gzipSync(file).length), 0)
   expect(bytes).toBeLessThan(200_000)
 })
 

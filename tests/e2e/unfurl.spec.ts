@@ -6,7 +6,11 @@ import { builtFolder, builtPages } from './pages.ts'
 
 const KINDS = ['incidents', 'summits', 'statements', 'commitments']
 const records = builtPages().filter((path) =>
-  KINDS.some((kind) => new RegExp(`^/${kind}/[^/]+/$`).test(path) && existsSync(join(builtFolder, 'oembed', `${path.slice(1, -1)}.json`))),
+  KINDS.some(
+    (kind) =>
+      new RegExp(`^/${kind}/[^/]+/$`).test(path) &&
+      existsSync(join(builtFolder, 'oembed', `${path.slice(1, -1)}.json`)),
+  ),
 )
 const htmlOf = (path: string) => load(readFileSync(join(builtFolder, path, 'index.html'), 'utf8'))
 
@@ -21,7 +25,9 @@ test('records that can be unfurled have a card, an oEmbed file and tags for refe
     const oembed = new URL($('link[type="application/json+oembed"]').attr('href') ?? '', 'http://site.test').pathname
     const { html } = JSON.parse(readFileSync(join(builtFolder, oembed), 'utf8')) as { html: string }
     expect(new URL(load(html)('iframe').attr('src') ?? '', 'http://site.test').pathname).toBe(`/embed${path}`)
-    expect(JSON.parse($('script[type="application/ld+json"]').text())).toMatchObject({ '@context': 'https://schema.org' })
+    expect(JSON.parse($('script[type="application/ld+json"]').text())).toMatchObject({
+      '@context': 'https://schema.org',
+    })
     expect($('meta[name=citation_technical_report_number]').attr('content')).toBe(
       `${path.split('/')[2]}@r${/@r(\d+)$/.exec($('meta[name=citation_technical_report_number]').attr('content') ?? '')?.[1]}`,
     )
@@ -42,10 +48,15 @@ test('cards have no scripts, ask not to be indexed, and are in neither sitemap n
   expect(readFileSync(join(builtFolder, 'search/catalog.json'), 'utf8')).not.toContain('/embed/')
 })
 
-test('a card stands in the page of somebody else, fits the frame, and leads to its record', async ({ page, baseURL }) => {
+test('a card stands in the page of somebody else, fits the frame, and leads to its record', async ({
+  page,
+  baseURL,
+}) => {
   const incident = records.find((path) => path.startsWith('/incidents/')) ?? ''
   // Another origin: a document of no address has none in common with the site.
-  await page.setContent(`<h1>Their page</h1><iframe title="card" width="600" height="360" src="${baseURL}/embed${incident}"></iframe>`)
+  await page.setContent(
+    `<h1>Their page</h1><iframe title="card" width="600" height="360" src="${baseURL}/embed${incident}"></iframe>`,
+  )
   const card = page.frameLocator('iframe')
   const link = card.getByRole('heading', { level: 1 }).getByRole('link')
   await expect(link).toBeVisible()

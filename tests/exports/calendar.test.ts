@@ -11,7 +11,10 @@ const lines = (text: string) => text.replace(/\r\n /g, '').split('\r\n')
 test('a meeting is a whole-day event that ends the day after its last, under an id that stays', () => {
   const knowledge = linked({
     organizations,
-    summits: { meeting: { title: 'A; meeting, held', date: '2024-09-10', end: '2024-09-11', host: 'acme', place: 'Redmond' }, vague: { date: '2024', host: 'acme' } },
+    summits: {
+      meeting: { title: 'A; meeting, held', date: '2024-09-10', end: '2024-09-11', host: 'acme', place: 'Redmond' },
+      vague: { date: '2024', host: 'acme' },
+    },
   })
   const made = lines(summitsCalendar(knowledge, knowledge.all('summits'), '/summits/calendar.ics'))
   for (const line of [
@@ -38,11 +41,29 @@ test('a line break in the name of the site begins no line of a calendar', () => 
 
 test('due dates stand on the last day they name, the revised one where there is one, and what is over has none', () => {
   const promise = { org: 'acme', made: '2024-01-01', text: 'Do it' }
-  const gone = { id: 'l-gone', at: '2024-02-01', assertedBy: 'acme', claimed: 'withdrawn', note: 'Gone', sources: ['note'] }
-  const moved = { id: 'l-moved', at: '2024-02-01', assertedBy: 'acme', due: '2024-11', note: 'Moved', sources: ['note'] }
+  const gone = {
+    id: 'l-gone',
+    at: '2024-02-01',
+    assertedBy: 'acme',
+    claimed: 'withdrawn',
+    note: 'Gone',
+    sources: ['note'],
+  }
+  const moved = {
+    id: 'l-moved',
+    at: '2024-02-01',
+    assertedBy: 'acme',
+    due: '2024-11',
+    note: 'Moved',
+    sources: ['note'],
+  }
   const knowledge = linked({
     organizations,
-    commitments: { moved: { ...promise, due: '2024-06-30', log: [moved] }, gone: { ...promise, due: '2024-06-30', log: [gone] }, undated: promise },
+    commitments: {
+      moved: { ...promise, due: '2024-06-30', log: [moved] },
+      gone: { ...promise, due: '2024-06-30', log: [gone] },
+      undated: promise,
+    },
   })
   const made = lines(dueCalendar(knowledge))
   assert.deepEqual(
@@ -61,7 +82,10 @@ test('the CSV of positions has one row per position with the days it held, and n
   const knowledge = linked({
     organizations,
     topics: { kernel: { question: 'Should it?' } },
-    statements: { a: statement('2024-01-01', 'supportsWithConditions', '=SUM(1), "if" tested'), b: statement('2024-02-01', 'opposes') },
+    statements: {
+      a: statement('2024-01-01', 'supportsWithConditions', '=SUM(1), "if" tested'),
+      b: statement('2024-02-01', 'opposes'),
+    },
   })
   assert.deepEqual(positionsCsv(knowledge).split('\r\n').slice(1), [
     'acme,Acme,kernel,Should it?,supportsWithConditions,Supports with conditions,2024-01-01,2024-01-01,2024-02-01,"\'=SUM(1), ""if"" tested",https://kb.example/statements/a/',
@@ -72,7 +96,12 @@ test('the CSV of positions has one row per position with the days it held, and n
 
 test('the CSV of commitments has the three axes and the derived outcome', () => {
   const log = [{ id: 'l-done', at: '2024-02-01', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }]
-  const rows = commitmentsCsv(linked({ organizations, commitments: { promise: { org: 'acme', made: '2024-01-01', log } } })).split('\r\n')
+  const rows = commitmentsCsv(
+    linked({ organizations, commitments: { promise: { org: 'acme', made: '2024-01-01', log } } }),
+  ).split('\r\n')
   assert.match(rows[0] ?? '', /^id,organization,.*claimed,evidence,schedule,outcome/)
-  assert.match(rows[1] ?? '', /^promise,acme,Acme,Do it,commitment,2024-01-01,,,,done,,noDate,keptByOwnAccount,,,https:/)
+  assert.match(
+    rows[1] ?? '',
+    /^promise,acme,Acme,Do it,commitment,2024-01-01,,,,done,,noDate,keptByOwnAccount,,,https:/,
+  )
 })

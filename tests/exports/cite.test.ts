@@ -24,7 +24,9 @@ interface Item {
   readonly title: string
   readonly author: readonly { readonly literal?: string; readonly family?: string }[]
   readonly URL: string
-  readonly issued: { readonly 'date-parts': readonly (readonly number[])[] } | readonly { readonly 'date-parts': readonly (readonly number[])[] }[]
+  readonly issued:
+    | { readonly 'date-parts': readonly (readonly number[])[] }
+    | readonly { readonly 'date-parts': readonly (readonly number[])[] }[]
 }
 
 /** What another program reads in a citation, in the CSL data model. */
@@ -60,12 +62,19 @@ test('an impact figure is cited with its number', () => {
   assert.equal(partLabel(part), 'about 40: Routers that stopped')
 })
 
-test('a Git trailer pins the revision', () => assert.equal(FORMS.trailer.make(cited('e-withdrawn')), 'Incident-Ref: 2026-01-05-router-outage#e-withdrawn@r1'))
+test('a Git trailer pins the revision', () =>
+  assert.equal(FORMS.trailer.make(cited('e-withdrawn')), 'Incident-Ref: 2026-01-05-router-outage#e-withdrawn@r1'))
 
 test('the label of a Git trailer is a trailer beside it, as Git reads them, and the reference is still found', () => {
   const text = FORMS.trailer.make(cited('e-withdrawn', { marking: 'TLP:AMBER' }))
-  const parsed = spawnSync('git', ['interpret-trailers', '--parse'], { input: `Check lengths\n\nAs asked.\n\n${text}\n`, encoding: 'utf8' })
-  assert.deepEqual(parsed.stdout.trim().split('\n'), ['Incident-Ref: 2026-01-05-router-outage#e-withdrawn@r1', 'Disclosure: TLP:AMBER'])
+  const parsed = spawnSync('git', ['interpret-trailers', '--parse'], {
+    input: `Check lengths\n\nAs asked.\n\n${text}\n`,
+    encoding: 'utf8',
+  })
+  assert.deepEqual(parsed.stdout.trim().split('\n'), [
+    'Incident-Ref: 2026-01-05-router-outage#e-withdrawn@r1',
+    'Disclosure: TLP:AMBER',
+  ])
   const { found, malformed } = findReferences(text, undefined, () => true)
   assert.deepEqual([found.map(({ reference }) => reference.part), malformed], [['e-withdrawn'], []])
 })
@@ -74,7 +83,8 @@ test('a site without an address says that its citations are local', () => {
   const found = citable({ ...knowledge, address: undefined }, entry)
   assert.ok(found)
   assert.equal(found.url, '/incidents/2026-01-05-router-outage/?r=1')
-  for (const form of ['markdown', 'text', 'html', 'bibtex', 'csl', 'ris'] as const) assert.match(FORMS[form].make(found), /local copy, no public address/, form)
+  for (const form of ['markdown', 'text', 'html', 'bibtex', 'csl', 'ris'] as const)
+    assert.match(FORMS[form].make(found), /local copy, no public address/, form)
 })
 
 test('what is marked above TLP:CLEAR keeps its mark in every form', () => {
@@ -82,7 +92,8 @@ test('what is marked above TLP:CLEAR keeps its mark in every form', () => {
   for (const form of FORM_NAMES) assert.match(FORMS[form].make(marked), /TLP:AMBER/, form)
 })
 
-test('a revision that the record never had cannot be cited', () => assert.equal(citable(knowledge, entry, undefined, 2), undefined))
+test('a revision that the record never had cannot be cited', () =>
+  assert.equal(citable(knowledge, entry, undefined, 2), undefined))
 
 const READERS: readonly (readonly [FormName, (text: string) => Item])[] = [
   ['bibtex', (text) => parse(text, '@bibtex/text')],
@@ -107,7 +118,10 @@ for (const [form, read] of READERS)
 test('a line break in what a site or an organization is called begins no line of its own', () => {
   const broken = 'Acme\nER  - \nTY  - BOOK'
   const site = { ...knowledge.site, title: broken, publisher: broken, language: 'en\nAU  - X' }
-  const found = citable({ ...knowledge, site, get: () => ({ data: { name: broken } }) } as unknown as typeof knowledge, entry)
+  const found = citable(
+    { ...knowledge, site, get: () => ({ data: { name: broken } }) } as unknown as typeof knowledge,
+    entry,
+  )
   assert.ok(found)
   assert.deepEqual(
     FORMS.ris
@@ -119,7 +133,8 @@ test('a line break in what a site or an organization is called begins no line of
       .split('\n')
       .map((line) => line.slice(0, 6)),
   )
-  for (const form of ['text', 'markdown', 'html'] as const) assert.equal(FORMS[form].make(found).split('\n').length, 1, form)
+  for (const form of ['text', 'markdown', 'html'] as const)
+    assert.equal(FORMS[form].make(found).split('\n').length, 1, form)
 })
 
 test('hostile text stays text in every form', () => {
@@ -129,5 +144,6 @@ test('hostile text stays text in every form', () => {
   assert.ok(!html.includes('<b>') && html.includes('&lt;b&gt;'), html)
   const markdown = FORMS.markdown.make(one)
   assert.ok(!/(?<!\\)<b>/.test(markdown) && markdown.includes('\\[link\\]'), markdown)
-  for (const form of FORM_NAMES.filter((name) => !['bibtex', 'csl', 'ris'].includes(name))) assert.equal(FORMS[form].make(one).split('\n').length, 1, form)
+  for (const form of FORM_NAMES.filter((name) => !['bibtex', 'csl', 'ris'].includes(name)))
+    assert.equal(FORMS[form].make(one).split('\n').length, 1, form)
 })

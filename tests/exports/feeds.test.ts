@@ -21,20 +21,31 @@ history:
   - { revision: 3, date: "${second}", type: editorial, summary: Shorter. }
 `
 
-const feedOf = (knowledge: Knowledge, name: string): FeedPage => feedPages(knowledge).find((one) => one.name === name) ?? assert.fail(`no feed ${name}`)
+const feedOf = (knowledge: Knowledge, name: string): FeedPage =>
+  feedPages(knowledge).find((one) => one.name === name) ?? assert.fail(`no feed ${name}`)
 
-const revised = (t: Parameters<typeof contentFolder>[0], day = '2026-05-03') => knowledgeOf(join(contentFolder(t, { 'organizations/acme.yaml': acme(day) }), 'content'))
+const revised = (t: Parameters<typeof contentFolder>[0], day = '2026-05-03') =>
+  knowledgeOf(join(contentFolder(t, { 'organizations/acme.yaml': acme(day) }), 'content'))
 
 test('another library reads the Atom feed back: an entry per revision, newest first, with the change summary', (t) => {
   const knowledge = revised(t)
   const feed = parseAtom(atom(knowledge, feedOf(knowledge, 'all')))
   const revisions = knowledge.entries.flatMap(({ data }) => data.history)
   assert.equal(feed.items.length, revisions.length)
-  assert.deepEqual([feed.title, feed.self, feed.updated?.toISOString()], ['Small', 'https://kb.example/feeds/all.atom', '2026-05-03T00:00:00.000Z'])
+  assert.deepEqual(
+    [feed.title, feed.self, feed.updated?.toISOString()],
+    ['Small', 'https://kb.example/feeds/all.atom', '2026-05-03T00:00:00.000Z'],
+  )
   const [third, second] = feed.items
   assert.deepEqual([third?.id, second?.id], ['tag:kb.example,2026-03-01:acme/r3', 'tag:kb.example,2026-03-01:acme/r2'])
-  assert.deepEqual([second?.title, second?.url, second?.published?.toISOString()], ['Acme Networks', 'https://kb.example/organizations/acme/?r=2', '2026-04-02T00:00:00.000Z'])
-  assert.match(second?.description ?? '', /^Correction to the organization, revision 2 of 2 April 2026: The name was put right: <Acme> & Co\.$/)
+  assert.deepEqual(
+    [second?.title, second?.url, second?.published?.toISOString()],
+    ['Acme Networks', 'https://kb.example/organizations/acme/?r=2', '2026-04-02T00:00:00.000Z'],
+  )
+  assert.match(
+    second?.description ?? '',
+    /^Correction to the organization, revision 2 of 2 April 2026: The name was put right: <Acme> & Co\.$/,
+  )
 })
 
 test('another library reads the same entries from the JSON feed', (t) => {
@@ -67,7 +78,12 @@ test('the feed of an organization or incident carries it and what refers to it, 
     feedOf(knowledge, name)
       .scope.entries.map(({ id }) => id)
       .sort()
-  assert.deepEqual(of('organizations/beacon'), ['2026-01-05-router-outage', 'acme-staged-updates', 'beacon', 'beacon-asked-harbor'])
+  assert.deepEqual(of('organizations/beacon'), [
+    '2026-01-05-router-outage',
+    'acme-staged-updates',
+    'beacon',
+    'beacon-asked-harbor',
+  ])
   assert.ok(of('incidents/2026-01-05-router-outage').includes('2026-01-06-acme-apology'))
   assert.ok(!of('incidents/2026-01-05-router-outage').includes('staged-rollout'))
 })
@@ -75,7 +91,10 @@ test('the feed of an organization or incident carries it and what refers to it, 
 test('a revision dated ahead stays in the feed, dated today', (t) => {
   const knowledge = revised(t, '2031-01-01')
   const [first] = parseAtom(atom(knowledge, feedOf(knowledge, 'all'))).items
-  assert.deepEqual([first?.id, first?.published?.toISOString()], ['tag:kb.example,2026-03-01:acme/r3', '2026-06-01T00:00:00.000Z'])
+  assert.deepEqual(
+    [first?.id, first?.published?.toISOString()],
+    ['tag:kb.example,2026-03-01:acme/r3', '2026-06-01T00:00:00.000Z'],
+  )
 })
 
 test('corrections are listed, and have a feed that holds them alone', (t) => {
@@ -102,7 +121,10 @@ test('a long feed keeps its newest entries and leads to every older one, each on
     summary: `Step ${index + 1}.`,
     tlp: 'CLEAR' as const,
   }))
-  const long = link([{ ...acmeOf, data: { ...acmeOf.data, history, revision: history.length } } as typeof acmeOf], small)
+  const long = link(
+    [{ ...acmeOf, data: { ...acmeOf.data, history, revision: history.length } } as typeof acmeOf],
+    small,
+  )
   const pages = new Map(feedPages(long).map((page) => [page.name, page]))
   const seen: string[] = []
   const walked: string[] = []

@@ -17,7 +17,8 @@ import { outsideVocabulary } from './schema-org.ts'
 const small: Knowledge = { ...knowledgeOf(), address: 'https://small.example/kb' }
 const real = knowledgeOf(resolve(import.meta.dirname, '../../content'), { now: '2100-01-01' })
 const ofKind = (kind: string): AnyEntry => small.entries.find((entry) => entry.kind === kind) ?? assert.fail(kind)
-const dataOf = (knowledge: Knowledge, entry: AnyEntry) => linkedData(knowledge, entry, citable(knowledge, entry) ?? assert.fail(entry.id))
+const dataOf = (knowledge: Knowledge, entry: AnyEntry) =>
+  linkedData(knowledge, entry, citable(knowledge, entry) ?? assert.fail(entry.id))
 
 test('records of every kind are described in the vocabulary of schema.org, in a few hundred bytes', () => {
   const sizes: number[] = []
@@ -33,17 +34,20 @@ test('records of every kind are described in the vocabulary of schema.org, in a 
 })
 
 test('the check of the vocabulary finds what is not in it', () => {
-  assert.deepEqual(outsideVocabulary({ '@type': 'Report', reportNumber: '1', stance: 'x', about: { '@type': 'Happening' } }), [
-    '$: Report has no stance',
-    '$.about: there is no type Happening',
-  ])
+  assert.deepEqual(
+    outsideVocabulary({ '@type': 'Report', reportNumber: '1', stance: 'x', about: { '@type': 'Happening' } }),
+    ['$: Report has no stance', '$.about: there is no type Happening'],
+  )
 })
 
 test('each kind has the type that fits it', () => {
   const types = Object.fromEntries(KINDS.map((kind) => [kind, dataOf(small, ofKind(kind))['@type']]))
   assert.deepEqual([types['incidents'], types['summits'], types['commitments']], ['Report', 'Event', 'PlanAction'])
   const statements = real.all('statements')
-  const [quoted, unquoted] = [statements.find(({ data }) => data.quotes.length > 0), statements.find(({ data }) => data.quotes.length === 0)]
+  const [quoted, unquoted] = [
+    statements.find(({ data }) => data.quotes.length > 0),
+    statements.find(({ data }) => data.quotes.length === 0),
+  ]
   assert.equal(quoted && dataOf(real, quoted)['@type'], 'Quotation')
   assert.equal(unquoted && dataOf(real, unquoted)['@type'], 'Claim')
 })
@@ -61,7 +65,10 @@ test('the head tells reference managers what a report needs, with the pinned ref
   assert.equal(said.get('citation_technical_report_number'), `${incident.id}@r${incident.data.revision}`)
   assert.match(said.get('citation_publication_date') ?? '', /^\d{4}-\d{2}-\d{2}$/)
   assert.ok(said.get('citation_title') && said.get('citation_technical_report_institution'))
-  assert.equal(said.get('citation_public_url'), `https://small.example/kb/incidents/${incident.id}/?r=${incident.data.revision}`)
+  assert.equal(
+    said.get('citation_public_url'),
+    `https://small.example/kb/incidents/${incident.id}/?r=${incident.data.revision}`,
+  )
   assert.equal(said.get('twitter:card'), 'summary')
   assert.equal(new Map(properties).get('og:url'), `https://small.example/kb/incidents/${incident.id}/`)
   assert.equal(new Map(properties).get('og:image'), undefined)
@@ -91,7 +98,9 @@ test('Zotero reads every name that is there for it, once, and fills every field 
 test('nothing of a page passes for the name of an author, whom Zotero looks for where a page names none', () => {
   const folder = resolve(import.meta.dirname, '../../src')
   const taken = globSync('{components,pages,site,elements}/**/*.{astro,ts}', { cwd: folder }).filter((file) =>
-    /class(?:Name)?[=:][^>\n]*(?:byline|vcard)|rel="author"|name="author"/i.test(readFileSync(resolve(folder, file), 'utf8')),
+    /class(?:Name)?[=:][^>\n]*(?:byline|vcard)|rel="author"|name="author"/i.test(
+      readFileSync(resolve(folder, file), 'utf8'),
+    ),
   )
   assert.deepEqual(taken, [])
 })
@@ -100,7 +109,10 @@ test('a picture is named where the build draws it, for records that have a card'
   for (const kind of KINDS) {
     const entry = ofKind(kind)
     const image = new Map(headView(small, entry, true).properties).get('og:image')
-    assert.equal(image, CARD_KINDS.some((one) => one === kind) ? `https://small.example/kb/og/${kind}/${entry.id}.png` : undefined)
+    assert.equal(
+      image,
+      CARD_KINDS.some((one) => one === kind) ? `https://small.example/kb/og/${kind}/${entry.id}.png` : undefined,
+    )
   }
 })
 

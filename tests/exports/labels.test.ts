@@ -35,7 +35,10 @@ function exportsOf(knowledge: Knowledge): Readonly<Record<string, string>> {
   const rows = timelineRows(knowledge, incident)
   const one = new Set(['e-sent'])
   const page = feedPages(knowledge)[0] ?? assert.fail('no feed')
-  const cited = [...citationForms(knowledge, incident), ...citationForms(knowledge, incident, part).map((form) => ({ ...form, form: `part ${form.form}` }))]
+  const cited = [
+    ...citationForms(knowledge, incident),
+    ...citationForms(knowledge, incident, part).map((form) => ({ ...form, form: `part ${form.form}` })),
+  ]
   return {
     ...Object.fromEntries(cited.map(({ form, text }) => [`citation ${form}`, text])),
     table: csv(knowledge, inOrder(knowledge)),
@@ -80,5 +83,6 @@ test('every row of a table, every line of data, and every entry of a feed or cal
   const times = (name: string, part: RegExp) => [...(amber[name] ?? '').matchAll(part)].length
   assert.equal(times('lines', /\n/g), times('lines', /^\{"disclosure":"TLP:AMBER\+STRICT"/gm))
   assert.equal(times('Atom', /<entry>/g), times('Atom', /<category term="TLP:AMBER\+STRICT"/g))
-  for (const name of ['timeline as calendar', 'meetings', 'due dates']) assert.equal(times(name, /^BEGIN:VEVENT/gm), times(name, /^CATEGORIES:TLP:AMBER\+STRICT/gm), name)
+  for (const name of ['timeline as calendar', 'meetings', 'due dates'])
+    assert.equal(times(name, /^BEGIN:VEVENT/gm), times(name, /^CATEGORIES:TLP:AMBER\+STRICT/gm), name)
 })

@@ -7,7 +7,9 @@ import { knowledgeOf } from '../small.ts'
 
 const knowledge = knowledgeOf()
 const renamed = link(
-  knowledge.entries.map((entry): AnyEntry => (entry.id === 'acme' ? ({ ...entry, data: { ...entry.data, aliases: ['acme-networks'] } } as AnyEntry) : entry)),
+  knowledge.entries.map((entry): AnyEntry =>
+    entry.id === 'acme' ? ({ ...entry, data: { ...entry.data, aliases: ['acme-networks'] } } as AnyEntry) : entry,
+  ),
   knowledge,
 )
 
@@ -17,5 +19,8 @@ test('an old id leads to the record under its new one', () =>
     [['organizations', 'acme-networks', '/organizations/acme/']],
   ))
 test('hosts are told of everything below an old address, under the path prefix', () =>
-  assert.equal(redirectsFile(redirects(renamed), '/kb'), '/kb/organizations/acme-networks/* /kb/organizations/acme/:splat 301\n'))
+  assert.equal(
+    redirectsFile(redirects(renamed), '/kb'),
+    '/kb/organizations/acme-networks/* /kb/organizations/acme/:splat 301\n',
+  ))
 test('without old ids there is nothing to tell', () => assert.equal(redirectsFile(redirects(knowledge), ''), ''))

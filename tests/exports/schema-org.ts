@@ -15,13 +15,15 @@ interface Class {
 }
 
 const classes = new Map(
-  [...text.matchAll(/^(?:export )?interface (\w+) extends ([^{]+) \{\n([\s\S]*?)^\}/gm)].map(([, name = '', of = '', body = '']): [string, Class] => [
-    name,
-    {
-      of: of.split(',').map((one) => one.trim().replace(/^.*\b(\w+Base)\b.*$/, '$1')),
-      properties: new Set([...body.matchAll(/^ {4}"(@?\w+)"\??:/gm)].map(([, property = '']) => property)),
-    },
-  ]),
+  [...text.matchAll(/^(?:export )?interface (\w+) extends ([^{]+) \{\n([\s\S]*?)^\}/gm)].map(
+    ([, name = '', of = '', body = '']): [string, Class] => [
+      name,
+      {
+        of: of.split(',').map((one) => one.trim().replace(/^.*\b(\w+Base)\b.*$/, '$1')),
+        properties: new Set([...body.matchAll(/^ {4}"(@?\w+)"\??:/gm)].map(([, property = '']) => property)),
+      },
+    ],
+  ),
 )
 const thing = /^interface ThingBase[^{]*\{\n([\s\S]*?)^\}/m.exec(text)?.[1] ?? ''
 const ofThing = new Set([...thing.matchAll(/^ {4}"(\w+)"\??:/gm)].map(([, property = '']) => property))
@@ -39,5 +41,8 @@ export function outsideVocabulary(value: unknown, path = '$'): string[] {
   const { '@type': type, '@context': _, ...rest } = value as Record<string, unknown>
   const leaf = `${String(type)}Leaf`
   if (!classes.has(leaf)) return [`${path}: there is no type ${String(type)}`]
-  return Object.entries(rest).flatMap(([name, own]) => [...(has(leaf, name) ? [] : [`${path}: ${String(type)} has no ${name}`]), ...outsideVocabulary(own, `${path}.${name}`)])
+  return Object.entries(rest).flatMap(([name, own]) => [
+    ...(has(leaf, name) ? [] : [`${path}: ${String(type)} has no ${name}`]),
+    ...outsideVocabulary(own, `${path}.${name}`),
+  ])
 }

@@ -16,5 +16,8 @@ test('without an address a sitemap holds paths and robots.txt names no sitemap',
   const xml = sitemapXml(sitemap(local))
   for (const { kind, id } of knowledge.entries) assert.ok(xml.includes(`<loc>/${kind}/${id}/</loc>`), id)
   assert.doesNotMatch(robots(local), /Sitemap/)
-  assert.match(robots({ ...local, address: 'https://small.example' }), /\nSitemap: https:\/\/small\.example\/sitemap\.xml\n/)
+  assert.match(
+    robots({ ...local, address: 'https://small.example' }),
+    /\nSitemap: https:\/\/small\.example\/sitemap\.xml\n/,
+  )
 })

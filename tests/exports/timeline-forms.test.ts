@@ -9,10 +9,22 @@ import { linked } from '../knowledge/linked.ts'
 
 const timeline = [
   { id: 'e-late', at: '2024-07-20', kind: 'followUp', title: 'A report', text: 'In “two”\nlines', sources: ['note'] },
-  { id: 'e-stop', at: '2024-07-19T04:09Z', kind: 'onset', actor: 'acme', title: 'It | stopped', text: '=1+1', sources: ['note'] },
+  {
+    id: 'e-stop',
+    at: '2024-07-19T04:09Z',
+    kind: 'onset',
+    actor: 'acme',
+    title: 'It | stopped',
+    text: '=1+1',
+    sources: ['note'],
+  },
   { id: 'e-stop-2', at: '2024-07-19T05:45+05:45/..', kind: 'recovery', title: 'It came back', sources: ['note'] },
 ]
-const knowledge = linked({ incidents: { '2024-07-19-stop': { timeline } }, organizations: { acme: {} }, sources: { note: { url: 'https://note.example/a' } } })
+const knowledge = linked({
+  incidents: { '2024-07-19-stop': { timeline } },
+  organizations: { acme: {} },
+  sources: { note: { url: 'https://note.example/a' } },
+})
 const incident = knowledge.get('incidents', '2024-07-19-stop')
 assert.ok(incident)
 const rows = timelineRows(knowledge, incident)
@@ -38,11 +50,17 @@ test('CSV gives the time as written and both instants, leaves an open end empty,
 
 test('Markdown escapes what it would read as its own and links each event', () => {
   const line = timelineMarkdown(rows).split('\n')[3]
-  assert.equal(line, '| 19 July 2024, 04:09 UTC | Onset | Acme | [It \\| stopped](<https://kb.example/incidents/2024-07-19-stop/#e-stop>) | [A note](<https://note.example/a>) |')
+  assert.equal(
+    line,
+    '| 19 July 2024, 04:09 UTC | Onset | Acme | [It \\| stopped](<https://kb.example/incidents/2024-07-19-stop/#e-stop>) | [A note](<https://note.example/a>) |',
+  )
 })
 
 test('a calendar entry is an instant or whole UTC days, stamped with the day of the record’s last change', () => {
-  assert.match(calendar, /UID:e-stop\.2024-07-19-stop\r\nSEQUENCE:0\r\nDTSTAMP:20240101T000000Z\r\nDTSTART:20240719T040900Z\r\n/)
+  assert.match(
+    calendar,
+    /UID:e-stop\.2024-07-19-stop\r\nSEQUENCE:0\r\nDTSTAMP:20240101T000000Z\r\nDTSTART:20240719T040900Z\r\n/,
+  )
   assert.match(calendar, /DTSTART;VALUE=DATE:20240720\r\nDTEND;VALUE=DATE:20240721/)
 })
 
@@ -53,7 +71,12 @@ test('chosen events are taken out of every form, and one whose id begins like an
   assert.deepEqual([table.length, table[2]?.includes('stopped')], [3, true])
   const some = pickEvents('ics', calendar, ids)
   assert.deepEqual(
-    [some.match(/BEGIN:VEVENT/g)?.length, some.startsWith('BEGIN:VCALENDAR'), some.trimEnd().endsWith('END:VCALENDAR'), some.includes('e-stop-2')],
+    [
+      some.match(/BEGIN:VEVENT/g)?.length,
+      some.startsWith('BEGIN:VCALENDAR'),
+      some.trimEnd().endsWith('END:VCALENDAR'),
+      some.includes('e-stop-2'),
+    ],
     [1, true, true, false],
   )
 })

@@ -10,22 +10,31 @@ const knowledge = knowledgeOf()
 test('a twin has the keys of the contract and no other, with the body among its data', () => {
   for (const entry of knowledge.entries) {
     const written = twin(knowledge, entry)
-    assert.deepEqual(Object.keys(written), ['schemaVersion', 'recordKind', 'id', 'url', 'revision', 'recordStatus', 'data'], entry.id)
+    assert.deepEqual(
+      Object.keys(written),
+      ['schemaVersion', 'recordKind', 'id', 'url', 'revision', 'recordStatus', 'data'],
+      entry.id,
+    )
     assert.equal((written['data'] as { body?: string }).body, entry.body, entry.id)
   }
 })
 
 test('references of a twin are resolved to id, title and address', () => {
-  const { data } = twin(knowledge, entryOf(knowledge, '2026-01-05-router-outage')) as { data: { organizations: { org: unknown }[] } }
+  const { data } = twin(knowledge, entryOf(knowledge, '2026-01-05-router-outage')) as {
+    data: { organizations: { org: unknown }[] }
+  }
   const { id } = data.organizations[0]?.org as { id: string }
   assert.deepEqual(Object.keys(data.organizations[0]?.org as object), ['id', 'title', 'url'])
   assert.ok(knowledge.get('organizations', id))
 })
 
 test('what holds everything can be read back by the schemas', () => {
-  const { records } = everything(knowledge) as { records: { recordKind: keyof typeof kinds; id: string; data: unknown }[] }
+  const { records } = everything(knowledge) as {
+    records: { recordKind: keyof typeof kinds; id: string; data: unknown }[]
+  }
   assert.equal(records.length, knowledge.entries.length)
-  for (const { recordKind, id, data } of records) assert.deepEqual(kinds[recordKind].schema.safeParse(data).error?.issues ?? [], [], id)
+  for (const { recordKind, id, data } of records)
+    assert.deepEqual(kinds[recordKind].schema.safeParse(data).error?.issues ?? [], [], id)
 })
 
 test('the list of references has the keys of the contract, and every part of every record', () => {
@@ -41,7 +50,8 @@ test('the list of references has the keys of the contract, and every part of eve
       [...expected].sort(),
       record.id,
     )
-    for (const part of Object.values(record.parts)) assert.deepEqual(Object.keys(part), ['label', 'revision'], record.id)
+    for (const part of Object.values(record.parts))
+      assert.deepEqual(Object.keys(part), ['label', 'revision'], record.id)
   }
   assert.ok(list.records.some(({ parts }) => Object.keys(parts).length > 3))
 })

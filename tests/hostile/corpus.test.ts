@@ -44,7 +44,9 @@ for (const address of corpus('addresses'))
   })
 
 const ALLOW = { mayShow: () => false, trusted: false, minutes: false }
-for (const body of corpus('bodies')) test(`the body ${shown(body)} is refused`, () => assert.ok(within(body, () => readBody(body, ALLOW)).problems.length > 0))
+for (const body of corpus('bodies'))
+  test(`the body ${shown(body)} is refused`, () =>
+    assert.ok(within(body, () => readBody(body, ALLOW)).problems.length > 0))
 
 function readTopic(source: string) {
   const report = new Report()
@@ -71,15 +73,48 @@ for (const id of corpus('ids'))
     assert.ok(parseReference(id)?.id !== id)
   })
 
-for (const typed of corpus('queries')) test(`the query ${shown(typed)} is read in a moment`, () => void within(typed, () => parseQuery(typed)))
+for (const typed of corpus('queries'))
+  test(`the query ${shown(typed)} is read in a moment`, () => void within(typed, () => parseQuery(typed)))
 
-for (const pasted of corpus('changes')) test(`the change ${shown(pasted)} is read in a moment`, () => void within(pasted, () => readChange(pasted)))
+for (const pasted of corpus('changes'))
+  test(`the change ${shown(pasted)} is read in a moment`, () => void within(pasted, () => readChange(pasted)))
 
-const NOWHERE = { reference: () => undefined, quotation: () => undefined, source: () => undefined, picture: () => undefined }
-const HARMFUL = /<(?:script|style|iframe|object|embed|base|meta|link|form)\b|\son\w+\s*=|\sstyle\s*=|(?:href|src)="(?!https?:|mailto:|#|\/)/i
+const NOWHERE = {
+  reference: () => undefined,
+  quotation: () => undefined,
+  source: () => undefined,
+  picture: () => undefined,
+}
+const HARMFUL =
+  /<(?:script|style|iframe|object|embed|base|meta|link|form)\b|\son\w+\s*=|\sstyle\s*=|(?:href|src)="(?!https?:|mailto:|#|\/)/i
 const piece = fc.oneof(
   fc.constantFrom(...corpus('bodies'), ...corpus('addresses')),
-  fc.constantFrom('[', '](', ')', '<', '>', '{', '}', '*', '_', '`', '\n\n', '\n', '"', '|', '- ', '> ', '## ', '\\', '&#x6a;', '![', '<Note>', '</Note>', '<Ref to="', '" />'),
+  fc.constantFrom(
+    '[',
+    '](',
+    ')',
+    '<',
+    '>',
+    '{',
+    '}',
+    '*',
+    '_',
+    '`',
+    '\n\n',
+    '\n',
+    '"',
+    '|',
+    '- ',
+    '> ',
+    '## ',
+    '\\',
+    '&#x6a;',
+    '![',
+    '<Note>',
+    '</Note>',
+    '<Ref to="',
+    '" />',
+  ),
   fc.string({ maxLength: 8 }),
 )
 
@@ -102,7 +137,9 @@ test('whatever is typed or pasted is read without a fault', () => {
     fc.property(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 300 }),
-        fc.array(fc.constantFrom(...corpus('queries'), ...corpus('changes')), { maxLength: 4 }).map((parts) => parts.join(' ')),
+        fc
+          .array(fc.constantFrom(...corpus('queries'), ...corpus('changes')), { maxLength: 4 })
+          .map((parts) => parts.join(' ')),
       ),
       (text) => {
         parseQuery(text)

@@ -7,7 +7,9 @@ export const CORPORA = ['addresses', 'bodies', 'yaml', 'ids', 'queries', 'change
 
 /** The inputs of one file. */
 export const corpus = (name: (typeof CORPORA)[number]): string[] =>
-  z.array(z.string()).parse(JSON.parse(readFileSync(join(resolve(import.meta.dirname, '../fixtures/hostile'), `${name}.json`), 'utf8')))
+  z
+    .array(z.string())
+    .parse(JSON.parse(readFileSync(join(resolve(import.meta.dirname, '../fixtures/hostile'), `${name}.json`), 'utf8')))
 
 /** An input as a test names it. */
 export const shown = (text: string): string => JSON.stringify(text.slice(0, 60))

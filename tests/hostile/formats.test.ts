@@ -40,7 +40,8 @@ function twinOf(source: string, minutes: boolean): string {
 const plain = (text: string) => oneLine(text).replaceAll('\\', '')
 
 function holdsMarkdownForms({ knowledge, short }: HostileWorld, bodies: readonly string[]): void {
-  for (const entry of knowledge.entries) for (const body of ['', ...bodies]) holdsMarkdown(markdownTwin(knowledge, entry, body))
+  for (const entry of knowledge.entries)
+    for (const body of ['', ...bodies]) holdsMarkdown(markdownTwin(knowledge, entry, body))
   const overview = llms(knowledge)
   holdsMarkdown(overview)
   const { headings } = readMarkdown(overview)
@@ -53,7 +54,11 @@ function holdsMarkdownForms({ knowledge, short }: HostileWorld, bodies: readonly
     assert.equal(table.trimEnd().split('\n').length, 3)
   }
   const found = precedents(knowledge)
-  const [first] = new PrecedentFinder(found).suggest({ form: 'words', paths: [], text: found.incidents.map(({ title }) => title).join(' ') })
+  const [first] = new PrecedentFinder(found).suggest({
+    form: 'words',
+    paths: [],
+    text: found.incidents.map(({ title }) => title).join(' '),
+  })
   if (first) holdsMarkdown(reviewComment(found, [first]))
 }
 
@@ -85,14 +90,20 @@ function holdsXmlForms({ knowledge }: HostileWorld): void {
 
 function holdsEverywhere(source: string): void {
   const world = hostileWorld(source)
-  const bodies = [twinOf(source, false), twinOf(source, true), twinOf(`<Note title="${source.replaceAll('"', '')}">\n\n${source}\n\n</Note>`, false)].filter((body) => body !== '')
+  const bodies = [
+    twinOf(source, false),
+    twinOf(source, true),
+    twinOf(`<Note title="${source.replaceAll('"', '')}">\n\n${source}\n\n</Note>`, false),
+  ].filter((body) => body !== '')
   holdsMarkdownForms(world, [...new Set(bodies)])
   holdsLineForms(world)
   holdsXmlForms(world)
 }
 
 for (const name of CORPORA)
-  for (const source of corpus(name)) test(`${name}: ${shown(source)} is refused, or stays text in Markdown, feeds, calendars and citations`, () => holdsEverywhere(source))
+  for (const source of corpus(name))
+    test(`${name}: ${shown(source)} is refused, or stays text in Markdown, feeds, calendars and citations`, () =>
+      holdsEverywhere(source))
 
 test('most hostile texts are accepted as text, so that the formats are put to the test', () => {
   const texts = corpus('texts').map(hostileWorld)

@@ -10,7 +10,11 @@ const OWN_TAGS = /^<\/?(?:kbd|sub|sup)>$/
 export function holdsMarkdown(text: string): void {
   for (const frontmatter of [true, false]) {
     const { schemes, html } = readMarkdown(text, frontmatter)
-    assert.deepEqual([[...schemes].filter((scheme) => !LINKS.has(scheme)), html.filter((tag) => !OWN_TAGS.test(tag))], [[], []], text)
+    assert.deepEqual(
+      [[...schemes].filter((scheme) => !LINKS.has(scheme)), html.filter((tag) => !OWN_TAGS.test(tag))],
+      [[], []],
+      text,
+    )
   }
 }
 
@@ -38,7 +42,10 @@ export function holdsAtom(text: string): { title: string; summary: string }[] {
   const xml = holdsXml(text)
   const entries = xml('feed > entry').toArray()
   assert.equal(parseFeed(text).items.length, entries.length)
-  return entries.map((entry) => ({ title: xml(entry).children('title').text(), summary: xml(entry).children('summary').text() }))
+  return entries.map((entry) => ({
+    title: xml(entry).children('title').text(),
+    summary: xml(entry).children('summary').text(),
+  }))
 }
 
 /** RIS: each tag once, in its order, and nothing between the lines. */

@@ -42,7 +42,9 @@ const times =
     before + piece.repeat(Math.ceil(size / piece.length)) + after
 
 /** What reads a text from outside, and texts made to trip it, by their length. */
-const READERS: Readonly<Record<string, { readonly read: (text: string) => unknown; readonly texts: readonly ((size: number) => string)[] }>> = {
+const READERS: Readonly<
+  Record<string, { readonly read: (text: string) => unknown; readonly texts: readonly ((size: number) => string)[] }>
+> = {
   'the finder of precedents': {
     read: suggest,
     texts: [
@@ -79,9 +81,18 @@ const READERS: Readonly<Record<string, { readonly read: (text: string) => unknow
       times('1', 'https://kb.example/incidents/a?r=', 'a'),
     ],
   },
-  'the reader of rendered bodies': { read: paragraphsOf, texts: [times('<p '), times('<'), times('<a'), times('<p <'), times('</li', '', '>'), times('&a'), times('&#1')] },
-  'the reader of links': { read: readAddress, texts: [times('.', 'mailto:a@b', '@'), times('a@', 'mailto:'), times('a-', '', '!'), times('#a-', 'a')] },
-  'the rule for blameless wording': { read: blame, texts: [times('“'), times('‘'), times('‘’a'), times('`'), times('“"”'), times(' ', '>', '\n'), times('“”‘')] },
+  'the reader of rendered bodies': {
+    read: paragraphsOf,
+    texts: [times('<p '), times('<'), times('<a'), times('<p <'), times('</li', '', '>'), times('&a'), times('&#1')],
+  },
+  'the reader of links': {
+    read: readAddress,
+    texts: [times('.', 'mailto:a@b', '@'), times('a@', 'mailto:'), times('a-', '', '!'), times('#a-', 'a')],
+  },
+  'the rule for blameless wording': {
+    read: blame,
+    texts: [times('“'), times('‘'), times('‘’a'), times('`'), times('“"”'), times(' ', '>', '\n'), times('“”‘')],
+  },
   'the search box': { read: parseQuery, texts: [times('a'), times('a:"'), times('-'), times('"'), times('a:')] },
   'the passages of a hit': {
     read: (text) => passages({ content: text, anchors: [] }, text.split(' ').keys().toArray()),
@@ -98,8 +109,18 @@ for (const [who, { read, texts }] of Object.entries(READERS))
   })
 
 test('a text of hundreds of thousands of references is checked whole', async () => {
-  const given = { env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' }, cwd: '/', clock: 0, color: false, columns: undefined, progress: () => {} }
-  const { exitCode, stdout } = await run(['refs', '--format', 'json'], { ...given, stdin: async () => Buffer.from('Incident-Ref: x!\n'.repeat(200_000)) })
+  const given = {
+    env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' },
+    cwd: '/',
+    clock: 0,
+    color: false,
+    columns: undefined,
+    progress: () => {},
+  }
+  const { exitCode, stdout } = await run(['refs', '--format', 'json'], {
+    ...given,
+    stdin: async () => Buffer.from('Incident-Ref: x!\n'.repeat(200_000)),
+  })
   assert.equal(exitCode, 1)
   assert.equal((JSON.parse(stdout) as unknown[]).length, 200_000)
 })

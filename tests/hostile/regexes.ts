@@ -17,7 +17,10 @@ export function regexes(): Written[] {
     const visit = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/')
-        found.push({ name: `${path} ${node.text}`, pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)) })
+        found.push({
+          name: `${path} ${node.text}`,
+          pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)),
+        })
       }
       ts.forEachChild(node, visit)
     }
@@ -42,15 +45,30 @@ const unique = (items: readonly string[]) => [...new Set(items)]
  * What a pattern could stumble over: its own literal pieces, signs of its classes, and pairs of these, to be repeated; each after any of
  * the pieces that it may begin with, and before an end that it does not expect.
  */
-export function attacks({ source }: RegExp): { readonly before: string; readonly pump: string; readonly after: string }[] {
-  const plain = source.replace(/\\([/.[\](){}*+?|^$\\-])/g, '$1').replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  const words = unique([...plain.matchAll(/[\w"'`<>#@:;,/&%=!“”‘’{}[\]()$.\\+~ -]{1,40}?(?=[\\[\](){}*+?|^$]|$)/g)].map(([word]) => word.replace(/^\?[:=!<]+/, ''))).filter(
-    (word) => word !== '',
-  )
+export function attacks({
+  source,
+}: RegExp): { readonly before: string; readonly pump: string; readonly after: string }[] {
+  const plain = source
+    .replace(/\\([/.[\](){}*+?|^$\\-])/g, '$1')
+    .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  const words = unique(
+    [...plain.matchAll(/[\w"'`<>#@:;,/&%=!“”‘’{}[\]()$.\\+~ -]{1,40}?(?=[\\[\](){}*+?|^$]|$)/g)].map(([word]) =>
+      word.replace(/^\?[:=!<]+/, ''),
+    ),
+  ).filter((word) => word !== '')
   const few = [...source.matchAll(/\[(\w{1,4})\]/g)].flatMap(([, letters = '']) => [...letters])
-  const signs = unique([...few, ...CLASSES.flatMap(([named, sign]) => (named.test(source) ? [sign] : [])), ...[...plain].filter((sign) => /[^\w\s]/.test(sign))])
+  const signs = unique([
+    ...few,
+    ...CLASSES.flatMap(([named, sign]) => (named.test(source) ? [sign] : [])),
+    ...[...plain].filter((sign) => /[^\w\s]/.test(sign)),
+  ])
   const pieces = unique([...words.slice(0, 14), ...signs.slice(0, 14)])
-  const pumps = unique([...pieces, ...signs.slice(0, 10).flatMap((one) => pieces.slice(0, 16).map((other) => other + one))])
+  const pumps = unique([
+    ...pieces,
+    ...signs.slice(0, 10).flatMap((one) => pieces.slice(0, 16).map((other) => other + one)),
+  ])
   const starts = unique(['', ...words.slice(0, 4)])
-  return starts.flatMap((before) => pumps.flatMap((pump) => ['', '\n!\u2028'].map((after) => ({ before, pump, after }))))
+  return starts.flatMap((before) =>
+    pumps.flatMap((pump) => ['', '\n!\u2028'].map((after) => ({ before, pump, after }))),
+  )
 }

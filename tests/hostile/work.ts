@@ -12,8 +12,14 @@ const NOISE = 25
 const MOST = 2000
 
 /** Whether work on twice as much is more than about three times the work, in the best of a few runs; and how much it was. */
-export function growth(run: (size: number) => void, size: number): { readonly isTooMuch: boolean; readonly said: string } {
+export function growth(
+  run: (size: number) => void,
+  size: number,
+): { readonly isTooMuch: boolean; readonly said: string } {
   const best = (own: number) => Math.min(...[1, 2, 3].map(() => cost(() => run(own))))
   const [once, twice] = [best(size), best(2 * size)]
-  return { isTooMuch: twice > 3 * once + NOISE || twice > MOST, said: `${once.toFixed(1)} ms for ${size}, ${twice.toFixed(1)} ms for ${2 * size}` }
+  return {
+    isTooMuch: twice > 3 * once + NOISE || twice > MOST,
+    said: `${once.toFixed(1)} ms for ${size}, ${twice.toFixed(1)} ms for ${2 * size}`,
+  }
 }

@@ -7,7 +7,10 @@ import { headersOf, writeHeaders } from '#integration/headers.ts'
 import { contentFolder } from '../content-folder.ts'
 
 function folderFor(t: TestContext, options: Partial<Parameters<typeof writeHeaders>[1]> = {}): string {
-  const folder = join(contentFolder(t, { 'index.html': 'x', '404.html': 'x', 'about/index.html': 'x' }, null), 'content')
+  const folder = join(
+    contentFolder(t, { 'index.html': 'x', '404.html': 'x', 'about/index.html': 'x' }, null),
+    'content',
+  )
   mkdirSync(join(folder, 'embed'))
   writeHeaders(folder, { audience: 'CLEAR', peers: [], base: '/', ...options })
   return folder
@@ -15,14 +18,18 @@ function folderFor(t: TestContext, options: Partial<Parameters<typeof writeHeade
 
 test('every page but the cards refuses to be framed', (t) => {
   const of = headersOf(folderFor(t))
-  for (const path of ['/', '/about/', '/404.html']) assert.match(of(path).get('Content-Security-Policy') ?? '', /, frame-ancestors 'none'$/)
+  for (const path of ['/', '/about/', '/404.html'])
+    assert.match(of(path).get('Content-Security-Policy') ?? '', /, frame-ancestors 'none'$/)
   assert.ok(!/frame-ancestors/.test(of('/embed/incidents/x/').get('Content-Security-Policy') ?? ''))
   assert.equal(of('/embed/incidents/x/').get('X-Frame-Options'), undefined)
   assert.equal(of('/embed/incidents/x/').get('X-Content-Type-Options'), 'nosniff')
 })
 
 test('builds above CLEAR ask search engines to stay away, on every address', (t) => {
-  assert.equal(headersOf(folderFor(t, { audience: 'GREEN' }))('/data/knowledge.json').get('X-Robots-Tag'), 'noindex, nofollow')
+  assert.equal(
+    headersOf(folderFor(t, { audience: 'GREEN' }))('/data/knowledge.json').get('X-Robots-Tag'),
+    'noindex, nofollow',
+  )
   assert.equal(headersOf(folderFor(t))('/').get('X-Robots-Tag'), undefined)
 })
 
@@ -45,9 +52,13 @@ test('nginx gets the same headers, those of cards without the frame rule', (t) =
 
 test('other origins and WebAssembly are for the search alone', () => {
   const peers = ['https://peer.example']
-  assert.match(contentPolicy({ peers, engine: true }), /script-src 'self' 'wasm-unsafe-eval';.*connect-src 'self' https:\/\/peer\.example;/)
+  assert.match(
+    contentPolicy({ peers, engine: true }),
+    /script-src 'self' 'wasm-unsafe-eval';.*connect-src 'self' https:\/\/peer\.example;/,
+  )
   assert.ok(!/peer|wasm/.test(contentPolicy({ peers, engine: false })))
-  for (const engine of [true, false]) assert.ok(!/unsafe-inline|'unsafe-eval'|\*|data:/.test(contentPolicy({ peers, engine })))
+  for (const engine of [true, false])
+    assert.ok(!/unsafe-inline|'unsafe-eval'|\*|data:/.test(contentPolicy({ peers, engine })))
 })
 
 test('a header value in which nginx would read a variable is not written', (t) => {

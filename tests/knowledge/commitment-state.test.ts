@@ -6,7 +6,13 @@ import { kinds } from '#schema/kinds.ts'
 const NOW = Date.parse('2025-01-01T00:00Z')
 const CLAIMED = [undefined, 'notStarted', 'inProgress', 'done', 'withdrawn'] as const
 const EVIDENCE = [undefined, 'noneFound', 'indirect', 'partial', 'verified', 'contradicted'] as const
-const DUE = { none: undefined, ahead: '2025-06-01', soon: '2025-01-20', passed: '2024-12-01', open: '2024-12-01/..' } as const
+const DUE = {
+  none: undefined,
+  ahead: '2025-06-01',
+  soon: '2025-01-20',
+  passed: '2024-12-01',
+  open: '2024-12-01/..',
+} as const
 
 const open = (first: string, second: string, third: string) => [first, second, third, 'partlyKept', 'kept', 'notKept']
 const DONE = ['keptByOwnAccount', 'keptByOwnAccount', 'keptByOwnAccount', 'partlyKept', 'kept', 'notKept']
@@ -15,10 +21,22 @@ const GONE = Array.from({ length: 6 }, () => 'withdrawn')
 const HEADLINES: Readonly<Record<keyof typeof DUE, readonly (readonly string[])[]>> = (() => {
   const table = (row: readonly string[]) => [row, row, row, DONE, GONE]
   const ahead = table(open('tooEarly', 'tooEarly', 'tooEarly'))
-  return { none: table(open('notResearched', 'tooEarly', 'tooEarly')), ahead, soon: ahead, open: ahead, passed: table(open('notResearched', 'notKept', 'tooEarly')) }
+  return {
+    none: table(open('notResearched', 'tooEarly', 'tooEarly')),
+    ahead,
+    soon: ahead,
+    open: ahead,
+    passed: table(open('notResearched', 'notKept', 'tooEarly')),
+  }
 })()
 /** Schedule while nothing was delivered. */
-const SCHEDULES: Readonly<Record<keyof typeof DUE, string>> = { none: 'noDate', ahead: 'onTime', soon: 'dueSoon', passed: 'overdue', open: 'onTime' }
+const SCHEDULES: Readonly<Record<keyof typeof DUE, string>> = {
+  none: 'noDate',
+  ahead: 'onTime',
+  soon: 'dueSoon',
+  passed: 'overdue',
+  open: 'onTime',
+}
 
 function commitment(log: readonly Readonly<Record<string, unknown>>[], due?: string) {
   return kinds.commitments.schema.parse({
@@ -29,23 +47,42 @@ function commitment(log: readonly Readonly<Record<string, unknown>>[], due?: str
     sources: ['note'],
     history: [{ revision: 1, date: '2024-01-01', type: 'addition', summary: 'First recorded.' }],
     ...(due === undefined ? {} : { due }),
-    log: log.map((item, index) => ({ id: `l-${index}`, at: '2024-06-01', assertedBy: 'editor', note: 'Something', sources: ['note'], ...item })),
+    log: log.map((item, index) => ({
+      id: `l-${index}`,
+      at: '2024-06-01',
+      assertedBy: 'editor',
+      note: 'Something',
+      sources: ['note'],
+      ...item,
+    })),
   })
 }
 const logOf = (claimed: string | undefined, evidence: string | undefined) =>
-  claimed === undefined && evidence === undefined ? [] : [{ ...(claimed ? { claimed } : {}), ...(evidence ? { evidence } : {}) }]
+  claimed === undefined && evidence === undefined
+    ? []
+    : [{ ...(claimed ? { claimed } : {}), ...(evidence ? { evidence } : {}) }]
 
 for (const [name, due] of Object.entries(DUE) as [keyof typeof DUE, string | undefined][])
   test(`every claim with every evidence has its headline when the due date is ${name}`, () => {
-    const found = CLAIMED.map((claimed) => EVIDENCE.map((evidence) => commitmentState(commitment(logOf(claimed, evidence), due), NOW).headline))
+    const found = CLAIMED.map((claimed) =>
+      EVIDENCE.map((evidence) => commitmentState(commitment(logOf(claimed, evidence), due), NOW).headline),
+    )
     assert.deepEqual(found, HEADLINES[name])
   })
 
 test('what is superseded is superseded, whatever else is logged', () => {
   for (const due of Object.values(DUE))
     for (const claimed of CLAIMED)
-      for (const evidence of EVIDENCE) assert.equal(commitmentState(commitment(logOf(claimed, evidence), due), NOW, ['2024-12-31']).headline, 'superseded')
-  assert.equal(commitmentState(commitment(logOf('done', undefined)), NOW, ['2025-02-01']).headline, 'keptByOwnAccount', 'but not before its successor was made')
+      for (const evidence of EVIDENCE)
+        assert.equal(
+          commitmentState(commitment(logOf(claimed, evidence), due), NOW, ['2024-12-31']).headline,
+          'superseded',
+        )
+  assert.equal(
+    commitmentState(commitment(logOf('done', undefined)), NOW, ['2025-02-01']).headline,
+    'keptByOwnAccount',
+    'but not before its successor was made',
+  )
 })
 
 test('every due date has its schedule, delivered or not', () => {
@@ -54,7 +91,11 @@ test('every due date has its schedule, delivered or not', () => {
       for (const evidence of EVIDENCE) {
         const delivered = claimed === 'done' || evidence === 'verified'
         const expected = delivered ? (due === undefined ? 'noDate' : 'onTime') : SCHEDULES[name]
-        assert.equal(commitmentState(commitment(logOf(claimed, evidence), due), NOW).schedule, expected, `${name} ${claimed} ${evidence}`)
+        assert.equal(
+          commitmentState(commitment(logOf(claimed, evidence), due), NOW).schedule,
+          expected,
+          `${name} ${claimed} ${evidence}`,
+        )
       }
 })
 
@@ -77,7 +118,12 @@ test('delivery counts as late only when it lies wholly after the first due date'
 
 test('the day 30 days before it is due, it is due soon; the day after it, overdue', () => {
   const on = (day: string) => commitmentState(commitment([], '2024-07-31'), Date.parse(`${day}T23:59:59.999Z`)).schedule
-  assert.deepEqual(['2024-06-30', '2024-07-01', '2024-07-31', '2024-08-01'].map(on), ['onTime', 'dueSoon', 'dueSoon', 'overdue'])
+  assert.deepEqual(['2024-06-30', '2024-07-01', '2024-07-31', '2024-08-01'].map(on), [
+    'onTime',
+    'dueSoon',
+    'dueSoon',
+    'overdue',
+  ])
 })
 
 test('as of a date, the log after it is not known', () => {
@@ -88,13 +134,8 @@ test('as of a date, the log after it is not known', () => {
     { at: '2024-10-15', evidence: 'verified' },
   ])
   const on = (day: string) => commitmentState(promise, Date.parse(`${day}T23:59:59.999Z`)).headline
-  assert.deepEqual(['2024-06-30', '2024-07-15', '2024-07-31', '2024-08-01', '2024-09-15', '2024-10-14', '2024-10-15'].map(on), [
-    'notResearched',
-    'notResearched',
-    'notResearched',
-    'partlyKept',
-    'partlyKept',
-    'partlyKept',
-    'kept',
-  ])
+  assert.deepEqual(
+    ['2024-06-30', '2024-07-15', '2024-07-31', '2024-08-01', '2024-09-15', '2024-10-14', '2024-10-15'].map(on),
+    ['notResearched', 'notResearched', 'notResearched', 'partlyKept', 'partlyKept', 'partlyKept', 'kept'],
+  )
 })

@@ -7,8 +7,15 @@ import { mention, smallWorld } from '../rules/small-world.ts'
 const world = smallWorld({
   'organizations/acme': { aliases: ['acme-corp'] },
   'sources/report': {},
-  'incidents/2026-01-05-outage': { timeline: [{ id: 'e-stop', at: '2026-01-05T08:00Z', kind: 'onset', actor: 'acme', title: 'It stopped', sources: ['report'] }] },
-  'statements/2026-01-06-acme': { about: { incidents: ['2026-01-05-outage'] }, mentions: [mention('2026-01-05-outage#e-stop')] },
+  'incidents/2026-01-05-outage': {
+    timeline: [
+      { id: 'e-stop', at: '2026-01-05T08:00Z', kind: 'onset', actor: 'acme', title: 'It stopped', sources: ['report'] },
+    ],
+  },
+  'statements/2026-01-06-acme': {
+    about: { incidents: ['2026-01-05-outage'] },
+    mentions: [mention('2026-01-05-outage#e-stop')],
+  },
 })
 
 test('records are found by kind, by id, and by an old id', () => {
@@ -24,11 +31,17 @@ test('records are found by kind, by id, and by an old id', () => {
 test('a reference resolves to its record and part, or to nothing', () => {
   assert.equal(world.resolve('2026-01-05-outage#e-stop')?.part?.list, 'timeline')
   assert.equal(world.resolve('#e-stop', '2026-01-05-outage')?.entry.id, '2026-01-05-outage')
-  assert.deepEqual([world.resolve('2026-01-05-outage#e-none'), world.resolve('nobody'), world.resolve('not a reference')], [undefined, undefined, undefined])
+  assert.deepEqual(
+    [world.resolve('2026-01-05-outage#e-none'), world.resolve('nobody'), world.resolve('not a reference')],
+    [undefined, undefined, undefined],
+  )
 })
 
 test('every reference can be walked backwards, with the field and part it stands in', () => {
-  const shown = (id: string, part?: string) => world.backlinks(id, part).map(({ from, field, part: own }) => `${from.id} ${field}${own === undefined ? '' : ` ${own}`}`)
+  const shown = (id: string, part?: string) =>
+    world
+      .backlinks(id, part)
+      .map(({ from, field, part: own }) => `${from.id} ${field}${own === undefined ? '' : ` ${own}`}`)
   assert.deepEqual(shown('acme'), ['2026-01-05-outage timeline.actor e-stop', '2026-01-06-acme org'])
   assert.deepEqual(shown('2026-01-05-outage'), ['2026-01-06-acme about.incidents', '2026-01-06-acme body'])
   assert.deepEqual(shown('2026-01-05-outage', 'e-stop'), ['2026-01-06-acme body'])
@@ -47,7 +60,11 @@ test('what is linked is frozen through and through', () => {
 })
 
 test('answers do not depend on the order of files', () => {
-  const records = { 'topics/a-topic': {}, 'topics/b-topic': { related: ['a-topic'] }, 'topics/c-topic': { related: ['a-topic'] } }
+  const records = {
+    'topics/a-topic': {},
+    'topics/b-topic': { related: ['a-topic'] },
+    'topics/c-topic': { related: ['a-topic'] },
+  }
   const backwards = smallWorld(Object.fromEntries(Object.entries(records).reverse()))
   assert.deepEqual(
     backwards.backlinks('a-topic').map(({ from }) => from.id),

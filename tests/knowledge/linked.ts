@@ -12,7 +12,14 @@ const history = [{ revision: 1, date: '2024-01-01', type: 'addition', summary: '
 const rest: Partial<Record<Kind, Readonly<Record<string, unknown>>>> = {
   organizations: { name: 'Acme', kind: 'vendor' },
   topics: { question: 'Should it be so?', description: 'A question.' },
-  statements: { title: 'A statement', summary: 'It said something.', venue: 'Its blog', channel: 'blog', officialness: 'official', sources: ['note'] },
+  statements: {
+    title: 'A statement',
+    summary: 'It said something.',
+    venue: 'Its blog',
+    channel: 'blog',
+    officialness: 'official',
+    sources: ['note'],
+  },
   inquiries: { askedBy: 'editor', sources: ['note'] },
   commitments: { text: 'Do it', force: 'commitment', sources: ['note'] },
   summits: { title: 'A meeting', summary: 'They met.', kind: 'summit', attribution: 'hostSummary' },
@@ -21,13 +28,26 @@ const rest: Partial<Record<Kind, Readonly<Record<string, unknown>>>> = {
 }
 
 /** Records, checked by their schemas and linked, as of a day. */
-export function linked(records: Records, today = '2026-01-01', site: Readonly<Record<string, unknown>> = {}): Knowledge {
+export function linked(
+  records: Records,
+  today = '2026-01-01',
+  site: Readonly<Record<string, unknown>> = {},
+): Knowledge {
   const entries = Object.entries(records).flatMap(([kind, all]) =>
     Object.entries(all).map(([id, data]) => {
       const known = kind as Kind
-      return { kind: known, id, file: `${kind}/${id}.yaml`, data: kinds[known].schema.parse({ history, ...rest[known], ...data }) } as AnyEntry
+      return {
+        kind: known,
+        id,
+        file: `${kind}/${id}.yaml`,
+        data: kinds[known].schema.parse({ history, ...rest[known], ...data }),
+      } as AnyEntry
     }),
   )
-  const world = { site: siteSchema.parse({ title: 'Test', description: 'A test.', ...site }), address: 'https://kb.example', audience: 'CLEAR' as const }
+  const world = {
+    site: siteSchema.parse({ title: 'Test', description: 'A test.', ...site }),
+    address: 'https://kb.example',
+    audience: 'CLEAR' as const,
+  }
   return link(entries, { ...world, now: Date.parse(`${today}T00:00Z`), today })
 }

@@ -27,5 +27,14 @@ test('a conversation is the same from each of its ends, replies below what they 
 test('a statement that nobody answers stands alone', () => assert.deepEqual(shape(talk, 'alone'), ['alone']))
 
 test('a circle of responses, which a rule reports, ends', () => {
-  assert.deepEqual(shape({ x: { org: 'a', said: '2024-01-01', respondsTo: to('y') }, y: { org: 'b', said: '2024-01-02', respondsTo: to('x') } }, 'x'), ['x', '>y'])
+  assert.deepEqual(
+    shape(
+      {
+        x: { org: 'a', said: '2024-01-01', respondsTo: to('y') },
+        y: { org: 'b', said: '2024-01-02', respondsTo: to('x') },
+      },
+      'x',
+    ),
+    ['x', '>y'],
+  )
 })

@@ -24,13 +24,21 @@ const world = smallWorld({
 
 test('a withdrawn record is found by its id, and is in no list of its kind nor among what refers to others', () => {
   assert.equal(world.find(ID)?.id, ID)
-  assert.deepEqual([world.all('incidents'), world.from('incidents', 'organizations.org', 'acme'), world.backlinks('report')], [[], [], []])
+  assert.deepEqual(
+    [world.all('incidents'), world.from('incidents', 'organizations.org', 'acme'), world.backlinks('report')],
+    [[], [], []],
+  )
   assert.deepEqual([world.every('incidents').length, world.references('report').length], [1, 1])
 })
 
 test('no view of the whole site lists it', () => {
   assert.deepEqual(ledger(world), [])
-  const listed = JSON.stringify([sitemap(world), llms(world), searchIndexView(world, 'a-z'), searchIndexView(world, 'by-year')])
+  const listed = JSON.stringify([
+    sitemap(world),
+    llms(world),
+    searchIndexView(world, 'a-z'),
+    searchIndexView(world, 'by-year'),
+  ])
   assert.doesNotMatch(listed, /Taken back|2026-01-05-outage/)
   assert.match(listed, /acme/)
 })

@@ -14,7 +14,9 @@ export const entries: readonly AnyEntry[] = readContent(ROOT, { level: 'RED', no
 
 /** How many record files there are, counted without the reader. */
 export const fileCount: number = KINDS.flatMap((kind) =>
-  readdirSync(ROOT, { encoding: 'utf8' }).includes(kind) ? readdirSync(`${ROOT}${kind}`).filter((name) => !name.startsWith('.')) : [],
+  readdirSync(ROOT, { encoding: 'utf8' }).includes(kind)
+    ? readdirSync(`${ROOT}${kind}`).filter((name) => !name.startsWith('.'))
+    : [],
 ).length
 
 /** A text that somebody wrote, and where. */
@@ -33,10 +35,16 @@ export function authored(entry: AnyEntry): Authored[] {
   const found: Authored[] = []
   visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta }) => {
     const isOurs =
-      meta.ref === undefined && meta.part !== true && path[0] !== 'quotes' && !(entry.kind === 'sources' && path[0] === 'title')
+      meta.ref === undefined &&
+      meta.part !== true &&
+      path[0] !== 'quotes' &&
+      !(entry.kind === 'sources' && path[0] === 'title')
     if (isOurs && value.includes(' ')) found.push({ where: name(entry, path), text: value })
   })
-  for (const [at, block] of (entry.body ?? '').replace(SOURCE_MARK, '').split(/\n{2,}/u).entries())
+  for (const [at, block] of (entry.body ?? '')
+    .replace(SOURCE_MARK, '')
+    .split(/\n{2,}/u)
+    .entries())
     found.push({ where: `${entry.file} body, block ${at + 1}`, text: block })
   return found
 }
@@ -47,7 +55,8 @@ export function claims(entry: AnyEntry): { where: string; value: Record<string, 
   const walk = (value: unknown, path: DataPath): void => {
     if (Array.isArray(value)) value.forEach((item, at) => walk(item, [...path, at]))
     else if (isObject(value)) {
-      if (CLAIMS.has(path.filter((key) => typeof key === 'string').join('.'))) found.push({ where: name(entry, path), value })
+      if (CLAIMS.has(path.filter((key) => typeof key === 'string').join('.')))
+        found.push({ where: name(entry, path), value })
       for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
     }
   }

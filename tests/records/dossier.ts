@@ -40,14 +40,19 @@ const ADDRESS = /https?:\/\/[^\s"|]*[^\s"|.,;:)]/gu
 /** Reads the dossier; undefined where there is none. Its folder is `../shared/dossier` of the repository root. */
 export function readDossier(folder = FOLDER): Dossier | undefined {
   if (!existsSync(folder)) return undefined
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|txt|json)$/u.test(name))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:md|txt|json)$/u.test(name),
+  )
   const texts = new Map(files.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]))
-  const marked = [...texts].filter(([name]) => !name.endsWith('.json')).flatMap(([, text]) => text.split('\n').flatMap(passages))
+  const marked = [...texts]
+    .filter(([name]) => !name.endsWith('.json'))
+    .flatMap(([, text]) => text.split('\n').flatMap(passages))
   // A mark that no passage holds keeps the end of one passage and the beginning of the next from reading as one.
   const haystack = marked.join('\n')
   const addresses = new Set([...texts.values()].flatMap((text) => text.match(ADDRESS) ?? []))
   const article = texts.get('founding-article.txt')
-  if (article === undefined) throw new Error(`${folder} holds no founding-article.txt; without it nothing can be compared with the article`)
+  if (article === undefined)
+    throw new Error(`${folder} holds no founding-article.txt; without it nothing can be compared with the article`)
   return {
     article,
     quotes: (words) => haystack.includes(core(words)),

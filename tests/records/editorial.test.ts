@@ -13,10 +13,13 @@ const PASSAGE_WORDS = 6
 
 const dossier = readDossier()
 const sourceIds = new Set(entries.filter(({ kind }) => kind === 'sources').map(({ id }) => id))
-const isSourced = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every((id) => sourceIds.has(id))
+const isSourced = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((id) => sourceIds.has(id))
 
 const quotations = entries.flatMap((entry) =>
-  entry.kind === 'statements' ? entry.data.quotes.map(({ id, text }) => ({ where: `${entry.file} ${id}`, text, entry })) : [],
+  entry.kind === 'statements'
+    ? entry.data.quotes.map(({ id, text }) => ({ where: `${entry.file} ${id}`, text, entry }))
+    : [],
 )
 const own = entries.flatMap(authored)
 const passages = own
@@ -50,21 +53,30 @@ test('every milestone names an event of its incident or a source', () => {
 test('every statement has a source, and every commitment a source or a statement', () => {
   const bare = entries.flatMap((entry) => {
     if (entry.kind === 'statements') return isSourced(entry.data.sources) ? [] : [entry.file]
-    if (entry.kind === 'commitments') return entry.data.statement !== undefined || isSourced(entry.data.sources) ? [] : [entry.file]
+    if (entry.kind === 'commitments')
+      return entry.data.statement !== undefined || isSourced(entry.data.sources) ? [] : [entry.file]
     return []
   })
   assert.deepEqual(bare, [], 'say where it was said')
 })
 
 test(`no quotation is longer than ${QUOTE_WORDS} words`, () => {
-  const long = [...quotations, ...passages].filter(({ text }) => text.split(/\s+/u).length > QUOTE_WORDS).map(({ where }) => where)
+  const long = [...quotations, ...passages]
+    .filter(({ text }) => text.split(/\s+/u).length > QUOTE_WORDS)
+    .map(({ where }) => where)
   assert.deepEqual(long, [], 'quote less, and tell the rest in your own words')
 })
 
 if (dossier) {
   test('every quotation stands in quotation marks in the dossier', () => {
-    const invented = [...quotations, ...passages].filter(({ text }) => !dossier.quotes(text)).map(({ where, text }) => `${where}: ${text}`)
-    assert.deepEqual(invented, [], 'copy the words exactly, or take the quotation marks away and tell it in your own words')
+    const invented = [...quotations, ...passages]
+      .filter(({ text }) => !dossier.quotes(text))
+      .map(({ where, text }) => `${where}: ${text}`)
+    assert.deepEqual(
+      invented,
+      [],
+      'copy the words exactly, or take the quotation marks away and tell it in your own words',
+    )
   })
 
   test(`no text shares ${RUN} words in a row with the founding article outside marked quotations`, () => {
@@ -83,7 +95,9 @@ if (dossier) {
   test('every address of a source occurs in the dossier', () => {
     const unknown = entries.flatMap(({ kind, file, data }) =>
       kind === 'sources'
-        ? [data.url, data.archive].filter((url) => url !== undefined && !dossier.mentions(url)).map((url) => `${file}: ${url}`)
+        ? [data.url, data.archive]
+            .filter((url) => url !== undefined && !dossier.mentions(url))
+            .map((url) => `${file}: ${url}`)
         : [],
     )
     assert.deepEqual(unknown, [], 'an address is never guessed; leave it out')
@@ -92,7 +106,9 @@ if (dossier) {
   // Most copies have no dossier. Saying how much went uncompared keeps a green run from being read as more than it is.
   test(`NOT COMPARED, because ../shared/dossier is absent: ${quotations.length + passages.length} quotations, ${own.length} texts, ${sourceIds.size} sources`, (t) => {
     t.diagnostic(`${quotations.length + passages.length} quotations could not be compared with the dossier`)
-    const unattributed = quotations.filter(({ entry }) => entry.data.org === undefined && entry.data.speaker === undefined)
+    const unattributed = quotations.filter(
+      ({ entry }) => entry.data.org === undefined && entry.data.speaker === undefined,
+    )
     assert.deepEqual(
       unattributed.map(({ where }) => where),
       [],

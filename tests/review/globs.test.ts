@@ -34,7 +34,9 @@ for (const [glob, yes, no] of [
 
 test('every glob of our own records matches what it matched before, on every path of the committed cases', () => {
   const globs = new Set(
-    [...knowledgeOf(resolve(import.meta.dirname, '../../content')).all('incidents')].flatMap(({ data }) => data.prompts.flatMap((prompt) => prompt.appliesWhen.paths)),
+    [...knowledgeOf(resolve(import.meta.dirname, '../../content')).all('incidents')].flatMap(({ data }) =>
+      data.prompts.flatMap((prompt) => prompt.appliesWhen.paths),
+    ),
   )
   const paths = ['a', 'a/b.c', ...[...globs].map((glob) => glob.replaceAll('**/', 'x/y/').replaceAll('*', 'z'))]
   const written = cases.flatMap(({ input }) => input.match(/[\w.-]+(?:\/[\w.-]+)+/g) ?? [])
@@ -46,10 +48,18 @@ test('every glob of our own records matches what it matched before, on every pat
 })
 
 const NAME = fc
-  .array(fc.constantFrom('a', 'b', 'B', '.', '-', '*', '?', '[ab]', '[!b]', '[a-c]', '{a,b}', '{ab,*.b}'), { minLength: 1, maxLength: 5 })
+  .array(fc.constantFrom('a', 'b', 'B', '.', '-', '*', '?', '[ab]', '[!b]', '[a-c]', '{a,b}', '{ab,*.b}'), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((pieces) => pieces.join(''))
   .filter((name) => !/^\.+$/.test(name))
-const GLOB = fc.array(fc.oneof({ weight: 3, arbitrary: NAME }, { weight: 1, arbitrary: fc.constant('**') }), { minLength: 1, maxLength: 5 }).map((steps) => steps.join('/'))
+const GLOB = fc
+  .array(fc.oneof({ weight: 3, arbitrary: NAME }, { weight: 1, arbitrary: fc.constant('**') }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((steps) => steps.join('/'))
 const PATH = fc
   .array(
     fc
@@ -71,11 +81,18 @@ test('random globs match the same paths as the library that is known for them', 
   )
 })
 
-const COSTLY = ['*a*a*a*a*a*a*a*b', `${'**/a/'.repeat(20)}b`, `${'*'.repeat(1)}${'?*'.repeat(50)}b`, '{a,b}{a,b}{a,b}{a,b}*a*a*a*b', `${'**/*a*/'.repeat(12)}b`]
+const COSTLY = [
+  '*a*a*a*a*a*a*a*b',
+  `${'**/a/'.repeat(20)}b`,
+  `${'*'.repeat(1)}${'?*'.repeat(50)}b`,
+  '{a,b}{a,b}{a,b}{a,b}*a*a*a*b',
+  `${'**/*a*/'.repeat(12)}b`,
+]
 for (const glob of COSTLY)
   test(`${glob.slice(0, 30)} answers for the longest paths in a moment`, () => {
     const began = performance.now()
-    for (const path of ['a'.repeat(4000), 'a/'.repeat(2000), 'aaaaaaa/'.repeat(500)]) assert.equal(matches(glob, path), false)
+    for (const path of ['a'.repeat(4000), 'a/'.repeat(2000), 'aaaaaaa/'.repeat(500)])
+      assert.equal(matches(glob, path), false)
     assert.ok(performance.now() - began < 2000)
   })
 

@@ -26,15 +26,26 @@ function read(input: string): Change {
 }
 
 test('a diff gives its paths and only the lines it changes', () =>
-  assert.deepEqual(read(DIFF), { form: 'diff', paths: ['src/rollout.ts'], text: 'await rollout.stages()\nawait rollout.everywhere(routers)' }))
+  assert.deepEqual(read(DIFF), {
+    form: 'diff',
+    paths: ['src/rollout.ts'],
+    text: 'await rollout.stages()\nawait rollout.everywhere(routers)',
+  }))
 test('a list of files is read as paths', () =>
-  assert.deepEqual(read('src/a.ts\n\nMakefile\ndocs/b.md\n'), { form: 'files', paths: ['src/a.ts', 'Makefile', 'docs/b.md'], text: '' }))
+  assert.deepEqual(read('src/a.ts\n\nMakefile\ndocs/b.md\n'), {
+    form: 'files',
+    paths: ['src/a.ts', 'Makefile', 'docs/b.md'],
+    text: '',
+  }))
 test('a stack trace gives the files it names', () => {
-  const { form, paths } = read('Traceback (most recent call last):\n  File "app/db.py", line 3, in run\n  File "app/main.py", line 9, in <module>\nValueError: x')
+  const { form, paths } = read(
+    'Traceback (most recent call last):\n  File "app/db.py", line 3, in run\n  File "app/main.py", line 9, in <module>\nValueError: x',
+  )
   assert.deepEqual([form, paths], ['trace', ['app/db.py', 'app/main.py']])
 })
 test('a paragraph is read as words', () => assert.equal(read('We will roll out to all routers at once.').form, 'words'))
-test('a binary file in a diff is known by its name', () => assert.deepEqual(read('diff --git a/x.png b/x.png\nBinary files a/x.png and b/x.png differ\n').paths, ['x.png']))
+test('a binary file in a diff is known by its name', () =>
+  assert.deepEqual(read('diff --git a/x.png b/x.png\nBinary files a/x.png and b/x.png differ\n').paths, ['x.png']))
 
 for (const [what, input, says] of [
   ['nothing', ' \n', /found nothing/],
@@ -59,7 +70,10 @@ test('what is published for the finder can be read back by it', () =>
   assert.deepEqual(precedentsSchema.parse(JSON.parse(JSON.stringify(small))), JSON.parse(JSON.stringify(small))))
 
 test('an incident says why it was suggested and which prompts apply', () => {
-  const [first] = new PrecedentFinder(small).suggest({ ...read(DIFF), text: 'rollout to all routers at once, hospital network update' })
+  const [first] = new PrecedentFinder(small).suggest({
+    ...read(DIFF),
+    text: 'rollout to all routers at once, hospital network update',
+  })
   assert.equal(first?.id, '2026-01-05-router-outage')
   assert.deepEqual(first.prompts, ['2026-01-05-router-outage#q-stages'])
   assert.ok(first.why.some(({ kind, text }) => kind === 'path' && text === 'src/rollout.ts matches **/rollout*'))
@@ -73,8 +87,13 @@ test('an incident says why it was suggested and which prompts apply', () => {
 test('no suggestion makes no comment', () => assert.equal(reviewComment(small, []), ''))
 
 test('a diff of 5,000 lines is answered in less than a second of computing', () => {
-  const lines = Array.from({ length: 5000 }, (_, index) => `+const value${index} = retry(backoff, limit${index % 97}, "rollout to hosts in region ${index}")`)
-  const big = read(`diff --git a/infra/rollout.ts b/infra/rollout.ts\n--- a/infra/rollout.ts\n+++ b/infra/rollout.ts\n${lines.join('\n')}`)
+  const lines = Array.from(
+    { length: 5000 },
+    (_, index) => `+const value${index} = retry(backoff, limit${index % 97}, "rollout to hosts in region ${index}")`,
+  )
+  const big = read(
+    `diff --git a/infra/rollout.ts b/infra/rollout.ts\n--- a/infra/rollout.ts\n+++ b/infra/rollout.ts\n${lines.join('\n')}`,
+  )
   const own = finder()
   const before = process.cpuUsage().user
   assert.ok(own.suggest(big).length > 0)

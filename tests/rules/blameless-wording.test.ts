@@ -5,14 +5,29 @@ import { said, smallWorld, type Written } from './small-world.ts'
 
 const record = (written: Written) => said(blamelessWording, smallWorld({ 'statements/2026-01-06-acme': written }))
 
-for (const words of ['human error', 'Operator errors', 'should have', 'Could have', 'ought to have', "shouldn't have", 'carelessly', 'reckless', 'incompetence', 'sloppy'])
+for (const words of [
+  'human error',
+  'Operator errors',
+  'should have',
+  'Could have',
+  'ought to have',
+  "shouldn't have",
+  'carelessly',
+  'reckless',
+  'incompetence',
+  'sloppy',
+])
   test(`“${words}” is reported in our own words`, () => {
-    assert.deepEqual(record({ summary: `It was ${words} that did it.` }), [`statements/2026-01-06-acme.mdx summary: expected words that say what happened, found "${words}"`])
+    assert.deepEqual(record({ summary: `It was ${words} that did it.` }), [
+      `statements/2026-01-06-acme.mdx summary: expected words that say what happened, found "${words}"`,
+    ])
   })
 
 test('the body is looked at line by line', () => {
   const body = 'First.\n\nThe team should have read it.'
-  assert.deepEqual(record({ body }), ['statements/2026-01-06-acme.mdx body.The team should have read it.[9]: expected words that say what happened, found "should have"'])
+  assert.deepEqual(record({ body }), [
+    'statements/2026-01-06-acme.mdx body.The team should have read it.[9]: expected words that say what happened, found "should have"',
+  ])
 })
 
 const others: readonly (readonly [string, Written])[] = [
@@ -26,5 +41,11 @@ const others: readonly (readonly [string, Written])[] = [
 for (const [what, written] of others) test(`${what} is left alone`, () => assert.deepEqual(record(written), []))
 
 test('titles of sources and citations are other people’s words', () => {
-  assert.deepEqual(said(blamelessWording, smallWorld({ 'sources/a': { title: 'Human error' }, 'citations/b': { title: 'What they should have done' } })), [])
+  assert.deepEqual(
+    said(
+      blamelessWording,
+      smallWorld({ 'sources/a': { title: 'Human error' }, 'citations/b': { title: 'What they should have done' } }),
+    ),
+    [],
+  )
 })

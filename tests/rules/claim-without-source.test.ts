@@ -3,8 +3,15 @@ import test from 'node:test'
 import { claimWithoutSource } from '#rules/claim-without-source.ts'
 import { said, smallWorld } from './small-world.ts'
 
-const sources = { 'sources/report': {}, 'sources/gone': { recordStatus: 'withdrawn', statusReason: 'The publisher took it back.' } }
-const withSources = (ids: string[]) => smallWorld({ ...sources, 'incidents/2026-01-05-outage': { findings: [{ id: 'f-a', kind: 'risk', text: 'A.', sources: ids }] } })
+const sources = {
+  'sources/report': {},
+  'sources/gone': { recordStatus: 'withdrawn', statusReason: 'The publisher took it back.' },
+}
+const withSources = (ids: string[]) =>
+  smallWorld({
+    ...sources,
+    'incidents/2026-01-05-outage': { findings: [{ id: 'f-a', kind: 'risk', text: 'A.', sources: ids }] },
+  })
 
 test('a claim that rests on withdrawn sources alone is reported', () => {
   assert.deepEqual(said(claimWithoutSource, withSources(['gone'])), [

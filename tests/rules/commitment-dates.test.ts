@@ -3,9 +3,18 @@ import test from 'node:test'
 import { commitmentDates } from '#rules/commitment-dates.ts'
 import { said, smallWorld } from './small-world.ts'
 
-const log = (at: string, more: object = {}) => ({ id: 'l-a', at, assertedBy: 'acme', note: 'So.', sources: ['report'], ...more })
-const pledge = (written: object) => said(commitmentDates, smallWorld({ 'commitments/acme-pledge': { made: '2026-01-06', ...written } }))
-const message = (path: string, what: string) => `commitments/acme-pledge.yaml ${path}: expected nothing before the promise was made (2026-01-06), found ${what}`
+const log = (at: string, more: object = {}) => ({
+  id: 'l-a',
+  at,
+  assertedBy: 'acme',
+  note: 'So.',
+  sources: ['report'],
+  ...more,
+})
+const pledge = (written: object) =>
+  said(commitmentDates, smallWorld({ 'commitments/acme-pledge': { made: '2026-01-06', ...written } }))
+const message = (path: string, what: string) =>
+  `commitments/acme-pledge.yaml ${path}: expected nothing before the promise was made (2026-01-06), found ${what}`
 
 test('a due date, a log entry and a revised due date before the promise are reported', () => {
   assert.deepEqual(pledge({ due: '2025-12', log: [log('2026-01-05', { due: '2025' })] }), [
@@ -16,5 +25,12 @@ test('a due date, a log entry and a revised due date before the promise are repo
 })
 
 test('the same day, a span that holds it, and what follows are left alone', () => {
-  assert.deepEqual([...pledge({ due: '2026', log: [log('2026-01-06T00:01Z')] }), ...pledge({ made: '../2026-01-06', log: [log('2025')] }), ...pledge({ due: '2026-01-01/..' })], [])
+  assert.deepEqual(
+    [
+      ...pledge({ due: '2026', log: [log('2026-01-06T00:01Z')] }),
+      ...pledge({ made: '../2026-01-06', log: [log('2025')] }),
+      ...pledge({ due: '2026-01-01/..' }),
+    ],
+    [],
+  )
 })

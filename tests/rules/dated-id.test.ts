@@ -3,17 +3,46 @@ import test from 'node:test'
 import { datedId } from '#rules/dated-id.ts'
 import { smallWorld, type Written } from './small-world.ts'
 
-const judged = (name: string, written: Written) => [...datedId.check(smallWorld({ [name]: written }), new Set())].map(({ message, fix }) => `${message} / ${fix}`)
+const judged = (name: string, written: Written) =>
+  [...datedId.check(smallWorld({ [name]: written }), new Set())].map(({ message, fix }) => `${message} / ${fix}`)
 const incident = (at: string) => ({ milestones: [{ id: 'm-a', name: 'began', at, sources: ['report'] }] })
 
 const wrong: readonly (readonly [string, Written, string])[] = [
-  ['statements/acme-apology', {}, 'expected the id of the statement to begin with its date at the precision known, found "acme-apology" / rename it to 2026-01-06-acme-apology'],
-  ['statements/2026-13-acme', {}, 'expected the id of the statement to begin with its date at the precision known, found "2026-13-acme" / rename it to 2026-01-06-acme'],
-  ['statements/2026-02-06-acme', {}, 'expected an id dated by something in the record, found "2026-02-06", which holds none of its times / rename it to 2026-01-06-acme'],
-  ['statements/2026-01-acme', {}, 'expected the id to begin with its date at the precision known (2026-01-06), found "2026-01" / rename it to 2026-01-06-acme'],
-  ['statements/2026-01-06-acme', { said: '2026-01' }, 'expected the id to begin with its date at the precision known (2026-01), found "2026-01-06" / rename it to 2026-01-acme'],
-  ['statements/2026-01-06-apology', {}, 'expected the id to go on after its date with the organization (acme), found "2026-01-06-apology" / rename it to 2026-01-06-acme-apology'],
-  ['commitments/staged-updates', {}, 'expected the id to begin with the organization (acme), found "staged-updates" / rename it to acme-staged-updates'],
+  [
+    'statements/acme-apology',
+    {},
+    'expected the id of the statement to begin with its date at the precision known, found "acme-apology" / rename it to 2026-01-06-acme-apology',
+  ],
+  [
+    'statements/2026-13-acme',
+    {},
+    'expected the id of the statement to begin with its date at the precision known, found "2026-13-acme" / rename it to 2026-01-06-acme',
+  ],
+  [
+    'statements/2026-02-06-acme',
+    {},
+    'expected an id dated by something in the record, found "2026-02-06", which holds none of its times / rename it to 2026-01-06-acme',
+  ],
+  [
+    'statements/2026-01-acme',
+    {},
+    'expected the id to begin with its date at the precision known (2026-01-06), found "2026-01" / rename it to 2026-01-06-acme',
+  ],
+  [
+    'statements/2026-01-06-acme',
+    { said: '2026-01' },
+    'expected the id to begin with its date at the precision known (2026-01), found "2026-01-06" / rename it to 2026-01-acme',
+  ],
+  [
+    'statements/2026-01-06-apology',
+    {},
+    'expected the id to go on after its date with the organization (acme), found "2026-01-06-apology" / rename it to 2026-01-06-acme-apology',
+  ],
+  [
+    'commitments/staged-updates',
+    {},
+    'expected the id to begin with the organization (acme), found "staged-updates" / rename it to acme-staged-updates',
+  ],
   [
     'incidents/2026-01-07-outage',
     incident('2026-01-05T08:00Z'),
@@ -26,7 +55,8 @@ const wrong: readonly (readonly [string, Written, string])[] = [
   ],
 ]
 
-for (const [name, written, message] of wrong) test(`${name} is reported`, () => assert.deepEqual(judged(name, written), [message]))
+for (const [name, written, message] of wrong)
+  test(`${name} is reported`, () => assert.deepEqual(judged(name, written), [message]))
 
 const right: readonly (readonly [string, string, Written])[] = [
   ['a day', 'statements/2026-01-06-acme', {}],
@@ -39,7 +69,11 @@ const right: readonly (readonly [string, string, Written])[] = [
   ['the day of publication', 'statements/2026-01-06-acme', { said: '../2026-01-06', published: '2026-01-06' }],
   ['the latest day it can have been said', 'statements/2026-01-06-acme', { said: '../2026-01-06' }],
   ['the beginning of a long name', 'statements/2026-01-06-delta-bastian', { org: 'delta-air-lines' }],
-  ['no organization, where a person spoke', 'statements/2026-01-06-reyes', { org: undefined, officialness: 'personal' }],
+  [
+    'no organization, where a person spoke',
+    'statements/2026-01-06-reyes',
+    { org: undefined, officialness: 'personal' },
+  ],
   [
     'the day of any milestone',
     'incidents/2026-01-09-outage',
@@ -56,4 +90,5 @@ const right: readonly (readonly [string, string, Written])[] = [
   ['no date on an organization', 'organizations/acme', {}],
 ]
 
-for (const [what, name, written] of right) test(`${what} is enough: ${name}`, () => assert.deepEqual(judged(name, written), []))
+for (const [what, name, written] of right)
+  test(`${what} is enough: ${name}`, () => assert.deepEqual(judged(name, written), []))

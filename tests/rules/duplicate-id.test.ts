@@ -5,11 +5,16 @@ import { said, smallWorld } from './small-world.ts'
 
 test('an id that another kind uses is reported on the second of the two', () => {
   const world = smallWorld({ 'organizations/acme': {}, 'topics/acme': {} })
-  assert.deepEqual(said(duplicateId, world), ['topics/acme.yaml : expected an id that no other record has, found "acme", which organizations/acme.yaml has too'])
+  assert.deepEqual(said(duplicateId, world), [
+    'topics/acme.yaml : expected an id that no other record has, found "acme", which organizations/acme.yaml has too',
+  ])
 })
 
 test('an alias that is an id, or an alias of another record, is reported', () => {
-  const world = smallWorld({ 'organizations/acme': { aliases: ['beacon', 'old'] }, 'organizations/beacon': { aliases: ['old'] } })
+  const world = smallWorld({
+    'organizations/acme': { aliases: ['beacon', 'old'] },
+    'organizations/beacon': { aliases: ['old'] },
+  })
   assert.deepEqual(said(duplicateId, world), [
     'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
     'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "old", an alias of organizations/acme.yaml',
@@ -23,7 +28,10 @@ test('a record whose alias is its own id is reported', () => {
 })
 
 test('aliases that run in a circle are reported on both records, and neither hides the other', () => {
-  const world = smallWorld({ 'organizations/acme': { aliases: ['beacon'] }, 'organizations/beacon': { aliases: ['acme'] } })
+  const world = smallWorld({
+    'organizations/acme': { aliases: ['beacon'] },
+    'organizations/beacon': { aliases: ['acme'] },
+  })
   assert.deepEqual(said(duplicateId, world), [
     'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
     'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "acme", the id of organizations/acme.yaml',
@@ -39,5 +47,8 @@ test('an alias that the same record lists twice is reported once', () => {
 })
 
 test('different ids and aliases are left alone', () => {
-  assert.deepEqual(said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme-corp'] }, 'topics/acme-stages': {} })), [])
+  assert.deepEqual(
+    said(duplicateId, smallWorld({ 'organizations/acme': { aliases: ['acme-corp'] }, 'topics/acme-stages': {} })),
+    [],
+  )
 })

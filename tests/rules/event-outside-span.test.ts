@@ -6,7 +6,15 @@ import { said, smallWorld } from './small-world.ts'
 const milestone = (name: string, at: string) => ({ id: `m-${name.toLowerCase()}`, name, at, sources: ['report'] })
 const BOTH = [milestone('began', '2026-01-05T08:00Z'), milestone('recovered', '2026-01-05T10:00Z')]
 const happened = (at: string, kind: string, milestones: object[] = BOTH) =>
-  said(eventOutsideSpan, smallWorld({ 'incidents/2026-01-05-outage': { milestones, timeline: [{ id: 'e-a', at, kind, title: 'It did', sources: ['report'] }] } }))
+  said(
+    eventOutsideSpan,
+    smallWorld({
+      'incidents/2026-01-05-outage': {
+        milestones,
+        timeline: [{ id: 'e-a', at, kind, title: 'It did', sources: ['report'] }],
+      },
+    }),
+  )
 
 for (const kind of ['onset', 'detection', 'escalation', 'containment', 'recovery'])
   for (const at of ['2026-01-05T07:59Z', '2026-01-05T10:01Z', '2026-01-06', '2025'])
@@ -15,7 +23,14 @@ for (const kind of ['onset', 'detection', 'escalation', 'containment', 'recovery
         `incidents/2026-01-05-outage.mdx timeline[0].at: expected ${kind} events between the first and last milestone (2026-01-05T08:00Z and 2026-01-05T10:00Z), found e-a at ${at}`,
       ]))
 
-for (const at of ['2026-01-05T08:00Z', '2026-01-05T10:00Z', '2026-01-05', '2026', '../2026-01-05T09:00Z', '2026-01-05T09:00Z/..'])
+for (const at of [
+  '2026-01-05T08:00Z',
+  '2026-01-05T10:00Z',
+  '2026-01-05',
+  '2026',
+  '../2026-01-05T09:00Z',
+  '2026-01-05T09:00Z/..',
+])
   test(`what may have happened within is left alone: ${at}`, () => assert.deepEqual(happened(at, 'recovery'), []))
 
 test('what belongs before or after is left alone', () => {

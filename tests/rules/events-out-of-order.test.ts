@@ -6,17 +6,31 @@ import { said, smallWorld } from './small-world.ts'
 const written = (...times: string[]) =>
   said(
     eventsOutOfOrder,
-    smallWorld({ 'incidents/2026-01-05-outage': { timeline: times.map((at, index) => ({ id: `e-${index}`, at, kind: 'context', title: 'It did', sources: ['report'] })) } }),
+    smallWorld({
+      'incidents/2026-01-05-outage': {
+        timeline: times.map((at, index) => ({
+          id: `e-${index}`,
+          at,
+          kind: 'context',
+          title: 'It did',
+          sources: ['report'],
+        })),
+      },
+    }),
   )
 const message = (index: number, at: string, after: number, then: string) =>
   `incidents/2026-01-05-outage.mdx timeline[${index}].at: expected events in the order they happened, found e-${index} (${at}) after e-${after} (${then})`
 
 test('an event written after a later one is reported', () => {
-  assert.deepEqual(written('2026-01-05T08:00Z', '2026-01-05T07:59Z'), [message(1, '2026-01-05T07:59Z', 0, '2026-01-05T08:00Z')])
+  assert.deepEqual(written('2026-01-05T08:00Z', '2026-01-05T07:59Z'), [
+    message(1, '2026-01-05T07:59Z', 0, '2026-01-05T08:00Z'),
+  ])
 })
 
 test('an early event is compared with the latest before it, not only with its neighbour', () => {
-  assert.deepEqual(written('2026-01-05', '2026-01-09', '2026', '2026-01-06'), [message(3, '2026-01-06', 1, '2026-01-09')])
+  assert.deepEqual(written('2026-01-05', '2026-01-09', '2026', '2026-01-06'), [
+    message(3, '2026-01-06', 1, '2026-01-09'),
+  ])
 })
 
 test('one misplaced event does not accuse those after it', () => {

@@ -3,23 +3,41 @@ import test from 'node:test'
 import { cli, contentFolder } from '../content-folder.ts'
 
 const file = 'organizations/delta.yaml'
-const dated = (date: string) => `name: Delta\nkind: vendor\nhistory:\n  - { revision: 1, date: "${date}", type: addition, summary: First recorded. }\n`
+const dated = (date: string) =>
+  `name: Delta\nkind: vendor\nhistory:\n  - { revision: 1, date: "${date}", type: addition, summary: First recorded. }\n`
 
 test('a revision dated after today is a warning at its date; the check does not fail', async (t) => {
-  const { exitCode, stdout } = await cli(contentFolder(t, { [file]: dated('2026-06-02') }), ['check', '--format', 'json'])
+  const { exitCode, stdout } = await cli(contentFolder(t, { [file]: dated('2026-06-02') }), [
+    'check',
+    '--format',
+    'json',
+  ])
   assert.equal(exitCode, 0)
   assert.deepEqual(
-    (JSON.parse(stdout) as { rule: string; level: string; line: number; column: number; message: string }[]).map(({ rule, level, line, column, message }) => ({
-      rule,
-      level,
-      line,
-      column,
-      message,
-    })),
-    [{ rule: 'future-revision', level: 'warn', line: 4, column: 20, message: 'expected a day no later than today (2026-06-01), found 2026-06-02; feeds date it today until then' }],
+    (JSON.parse(stdout) as { rule: string; level: string; line: number; column: number; message: string }[]).map(
+      ({ rule, level, line, column, message }) => ({
+        rule,
+        level,
+        line,
+        column,
+        message,
+      }),
+    ),
+    [
+      {
+        rule: 'future-revision',
+        level: 'warn',
+        line: 4,
+        column: 20,
+        message: 'expected a day no later than today (2026-06-01), found 2026-06-02; feeds date it today until then',
+      },
+    ],
   )
 })
 
 test('a revision of today is none', async (t) => {
-  assert.equal((await cli(contentFolder(t, { [file]: dated('2026-06-01') }), ['check', '--format', 'json'])).stdout.trim(), '[]')
+  assert.equal(
+    (await cli(contentFolder(t, { [file]: dated('2026-06-01') }), ['check', '--format', 'json'])).stdout.trim(),
+    '[]',
+  )
 })

@@ -14,7 +14,8 @@ const answeredBy = (statement: Written, organizations: Readonly<Record<string, W
       'inquiries/editor-asked-acme': { org: 'acme', outcome: 'replied', statement: '2026-02-10-reply' },
     }),
   )
-const at = 'inquiries/editor-asked-acme.yaml statement: expected a statement of acme, which was asked, found 2026-02-10-reply, a statement of '
+const at =
+  'inquiries/editor-asked-acme.yaml statement: expected a statement of acme, which was asked, found 2026-02-10-reply, a statement of '
 
 test('another organization’s statement, and nobody’s, are reported', () => {
   assert.deepEqual(answeredBy({ org: 'harbor' }), [`${at}harbor`])

@@ -8,7 +8,10 @@ import { smallWorld, type Written } from './small-world.ts'
 
 type Records = Readonly<Record<string, Written>>
 
-const viewsOf = ({ entries, now }: Knowledge): Views => ({ all: entries, open: disclose(entries, { level: 'CLEAR', now, drafts: false }) })
+const viewsOf = ({ entries, now }: Knowledge): Views => ({
+  all: entries,
+  open: disclose(entries, { level: 'CLEAR', now, drafts: false }),
+})
 
 /** The ledgers that a release of some records writes. */
 export const ledgersOf = (records: Records) => released(viewsOf(smallWorld(records)), {}, digest)
@@ -17,6 +20,8 @@ export const ledgersOf = (records: Records) => released(viewsOf(smallWorld(recor
 export function afterRelease(before: Records, now: Records): Knowledge {
   const [written, world] = [ledgersOf(before), smallWorld(now)]
   const { all, open } = viewsOf(world)
-  const ledgers = (Object.keys(LEDGERS) as LedgerName[]).map((name) => ledgerOf(name, written[name], name === 'open' ? open : all, digest, () => ({ line: 1, column: 1 })))
+  const ledgers = (Object.keys(LEDGERS) as LedgerName[]).map((name) =>
+    ledgerOf(name, written[name], name === 'open' ? open : all, digest, () => ({ line: 1, column: 1 })),
+  )
   return { ...world, ledgers }
 }

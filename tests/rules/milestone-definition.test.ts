@@ -3,13 +3,23 @@ import test from 'node:test'
 import { milestoneDefinition } from '#rules/milestone-definition.ts'
 import { said, smallWorld } from './small-world.ts'
 
-const reading = (id: string, name: string, more: object = {}) => ({ id, name, at: '2026-01-05T08:00Z', sources: ['report'], ...more })
-const withMilestones = (...milestones: object[]) => said(milestoneDefinition, smallWorld({ 'incidents/2026-01-05-outage': { milestones } }))
+const reading = (id: string, name: string, more: object = {}) => ({
+  id,
+  name,
+  at: '2026-01-05T08:00Z',
+  sources: ['report'],
+  ...more,
+})
+const withMilestones = (...milestones: object[]) =>
+  said(milestoneDefinition, smallWorld({ 'incidents/2026-01-05-outage': { milestones } }))
 
 test('each reading of a repeated milestone without a definition is reported', () => {
-  assert.deepEqual(withMilestones(reading('m-a', 'recovered'), reading('m-b', 'recovered', { definition: 'all back' })), [
-    'incidents/2026-01-05-outage.mdx milestones[0]: expected a definition, because "recovered" has 2 readings, found none on m-a',
-  ])
+  assert.deepEqual(
+    withMilestones(reading('m-a', 'recovered'), reading('m-b', 'recovered', { definition: 'all back' })),
+    [
+      'incidents/2026-01-05-outage.mdx milestones[0]: expected a definition, because "recovered" has 2 readings, found none on m-a',
+    ],
+  )
 })
 
 test('a second headline is reported', () => {
@@ -20,5 +30,8 @@ test('a second headline is reported', () => {
 })
 
 test('single milestones need no definition, and each name may have a headline', () => {
-  assert.deepEqual(withMilestones(reading('m-a', 'began', { headline: true }), reading('m-b', 'recovered', { headline: true })), [])
+  assert.deepEqual(
+    withMilestones(reading('m-a', 'began', { headline: true }), reading('m-b', 'recovered', { headline: true })),
+    [],
+  )
 })

@@ -26,10 +26,12 @@ export interface Page {
 }
 
 function examples(section: string): Example[] {
-  return [...section.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm)].map(([, language = '', meta = '', text = '']) => {
-    const file = /file="([^"]+)"/.exec(meta)?.[1]
-    return { language, whole: /\bwhole\b/.test(meta), text, ...(file === undefined ? {} : { file }) }
-  })
+  return [...section.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm)].map(
+    ([, language = '', meta = '', text = '']) => {
+      const file = /file="([^"]+)"/.exec(meta)?.[1]
+      return { language, whole: /\bwhole\b/.test(meta), text, ...(file === undefined ? {} : { file }) }
+    },
+  )
 }
 
 /** The sections of a page; what looks like a heading inside a fence is none. */
@@ -60,7 +62,8 @@ export function readPages(): Page[] {
 }
 
 /** Top-level keys of a YAML text, each with its lines. */
-const keysOf = (yaml: string): [string, string][] => [...yaml.matchAll(/^([A-Za-z]\w*):[\s\S]*?(?=^[A-Za-z]\w*:|(?![\s\S]))/gm)].map(([text, key = '']) => [key, text])
+const keysOf = (yaml: string): [string, string][] =>
+  [...yaml.matchAll(/^([A-Za-z]\w*):[\s\S]*?(?=^[A-Za-z]\w*:|(?![\s\S]))/gm)].map(([text, key = '']) => [key, text])
 
 /** A YAML text with some keys shown first and the rest of the original after them, so that lines count as on the page. */
 function overlaid(excerpt: string, original: string): string {

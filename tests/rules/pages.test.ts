@@ -12,10 +12,22 @@ const isRule = (name: string): name is RuleId => Object.hasOwn(RULES, name)
 
 /** Runs the real check over a folder that holds `content/`, on a terminal as wide as a page’s column. */
 const check = async (folder: string, columns: number | undefined, ...flags: string[]) =>
-  (await run(['check', ...flags], { env: {}, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns, progress: () => {} })).stdout
+  (
+    await run(['check', ...flags], {
+      env: {},
+      cwd: folder,
+      clock: Date.UTC(2026, 5, 1),
+      color: false,
+      columns,
+      progress: () => {},
+    })
+  ).stdout
 
 async function rulesFound(shown: readonly Example[]): Promise<string[]> {
-  const findings = await withContent(shown, async (folder) => JSON.parse(await check(folder, undefined, '--format', 'json')) as Finding[])
+  const findings = await withContent(
+    shown,
+    async (folder) => JSON.parse(await check(folder, undefined, '--format', 'json')) as Finding[],
+  )
   return findings.map(({ rule }) => rule)
 }
 
@@ -34,7 +46,8 @@ for (const { rule, source, headings, bad, output, good } of pages) {
     assert.ok(isRule(rule))
     assert.match(source, new RegExp(`^---\\ntitle: "${RULES[rule].title}"\\nsummary: ".+"\\n---\\n`))
     assert.deepEqual(headings, HEADINGS)
-    for (const { file = '' } of [...bad, ...good]) assert.ok(source.includes(`\`${file}\``) || source.includes(`file="${file}"`), `${file} is named`)
+    for (const { file = '' } of [...bad, ...good])
+      assert.ok(source.includes(`\`${file}\``) || source.includes(`file="${file}"`), `${file} is named`)
   })
 
   test(`the page of ${rule} shows exactly what the check says of its example`, async () => {
@@ -46,7 +59,10 @@ for (const { rule, source, headings, bad, output, good } of pages) {
       return (await check(folder, rule === 'content-folder' ? undefined : 64)).replaceAll(folder, '/home/you/records')
     })
     assert.equal(said, output)
-    assert.match(said, new RegExp(`  ${RULES[rule].level === 'warn' ? 'warning' : 'error'}  ${rule}  /rules/${rule}/\\n`))
+    assert.match(
+      said,
+      new RegExp(`  ${RULES[rule].level === 'warn' ? 'warning' : 'error'}  ${rule}  /rules/${rule}/\\n`),
+    )
   })
 
   test(`what the page of ${rule} tells to do mends its example`, async () => {

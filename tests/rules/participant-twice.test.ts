@@ -3,8 +3,15 @@ import test from 'node:test'
 import { participantTwice } from '#rules/participant-twice.ts'
 import { said, smallWorld } from './small-world.ts'
 
-const came = (who: object, capacity = 'vendor') => ({ ...who, capacity, attendance: 'attended', basis: 'hostNamed', sources: ['report'] })
-const meeting = (...participants: object[]) => said(participantTwice, smallWorld({ 'summits/2026-02-10-review': { participants } }))
+const came = (who: object, capacity = 'vendor') => ({
+  ...who,
+  capacity,
+  attendance: 'attended',
+  basis: 'hostNamed',
+  sources: ['report'],
+})
+const meeting = (...participants: object[]) =>
+  said(participantTwice, smallWorld({ 'summits/2026-02-10-review': { participants } }))
 
 test('an organization listed twice in one capacity is reported', () => {
   assert.deepEqual(meeting(came({ org: 'acme' }), came({ org: 'harbor' }), came({ org: 'acme' })), [
@@ -13,5 +20,13 @@ test('an organization listed twice in one capacity is reported', () => {
 })
 
 test('two capacities, and groups that are only described, are left alone', () => {
-  assert.deepEqual(meeting(came({ org: 'acme' }), came({ org: 'acme' }, 'host'), came({ described: 'Two vendors' }), came({ described: 'Two vendors' })), [])
+  assert.deepEqual(
+    meeting(
+      came({ org: 'acme' }),
+      came({ org: 'acme' }, 'host'),
+      came({ described: 'Two vendors' }),
+      came({ described: 'Two vendors' }),
+    ),
+    [],
+  )
 })

@@ -5,16 +5,22 @@ import { afterRelease } from './ledger-world.ts'
 import { said, smallWorld, type Written } from './small-world.ts'
 
 const before = { 'organizations/acme': {}, 'topics/stages': {} }
-const after = (now: Readonly<Record<string, Written>>, unread: readonly string[] = []) => said(publishedId, afterRelease(before, now), unread)
+const after = (now: Readonly<Record<string, Written>>, unread: readonly string[] = []) =>
+  said(publishedId, afterRelease(before, now), unread)
 
 test('a published id that is gone is reported where the ledger has it', () => {
-  assert.deepEqual(after({ 'organizations/acme': {} }), ['ledger.json records.stages: expected a record with the id or alias stages, which was published, found none'])
+  assert.deepEqual(after({ 'organizations/acme': {} }), [
+    'ledger.json records.stages: expected a record with the id or alias stages, which was published, found none',
+  ])
 })
 
 test('a record that was renamed, replaced or withdrawn has left a trace', () => {
   const left = [
     { 'topics/rollout': { aliases: ['stages'] } },
-    { 'topics/stages': { recordStatus: 'superseded', statusReason: 'A better one.', supersededBy: 'rollout' }, 'topics/rollout': {} },
+    {
+      'topics/stages': { recordStatus: 'superseded', statusReason: 'A better one.', supersededBy: 'rollout' },
+      'topics/rollout': {},
+    },
     { 'topics/stages': { recordStatus: 'withdrawn', statusReason: 'Wrong.' } },
   ]
   assert.deepEqual(
@@ -25,15 +31,22 @@ test('a record that was renamed, replaced or withdrawn has left a trace', () => 
 
 test('a record that the public no longer sees is reported where that is said', () => {
   const hidden = (written: Written) => after({ 'organizations/acme': {}, 'topics/stages': written })
-  const line = (path: string, why: string) => [`topics/stages.yaml ${path}: expected stages to stay public, as it was published, found it ${why}`]
+  const line = (path: string, why: string) => [
+    `topics/stages.yaml ${path}: expected stages to stay public, as it was published, found it ${why}`,
+  ]
   assert.deepEqual(hidden({ tlp: 'AMBER' }), line('tlp', 'marked TLP:AMBER'))
   assert.deepEqual(hidden({ recordStatus: 'draft' }), line('recordStatus', 'made a draft'))
   assert.deepEqual(hidden({ embargoUntil: '2026-12-01T00:00Z' }), line('embargoUntil', 'held until 2026-12-01T00:00Z'))
 })
 
 test('what was never public is looked for in the restricted ledger alone', () => {
-  const world = afterRelease({ 'organizations/acme': {}, 'topics/secret': { tlp: 'RED' } }, { 'organizations/acme': {} })
-  assert.deepEqual(said(publishedId, world), ['ledger.restricted.json records.secret: expected a record with the id or alias secret, which was published, found none'])
+  const world = afterRelease(
+    { 'organizations/acme': {}, 'topics/secret': { tlp: 'RED' } },
+    { 'organizations/acme': {} },
+  )
+  assert.deepEqual(said(publishedId, world), [
+    'ledger.restricted.json records.secret: expected a record with the id or alias secret, which was published, found none',
+  ])
 })
 
 test('nothing is said without a ledger, of new records and drafts, or while a record cannot be read', () => {

@@ -5,7 +5,12 @@ import { ADDRESS_WORDS, reservedId } from '#rules/reserved-id.ts'
 import { said, smallWorld } from './small-world.ts'
 
 test('an id that Windows keeps for a device is reported, and one that holds such a name is not', () => {
-  const world = smallWorld({ 'organizations/con': {}, 'topics/com1': {}, 'topics/com1-ports': {}, 'topics/console': {} })
+  const world = smallWorld({
+    'organizations/con': {},
+    'topics/com1': {},
+    'topics/com1-ports': {},
+    'topics/console': {},
+  })
   assert.deepEqual(said(reservedId, world), [
     'organizations/con.yaml : expected an id that is free for records, found "con", which Windows keeps for a device, so that no folder there could hold it',
     'topics/com1.yaml : expected an id that is free for records, found "com1", which Windows keeps for a device, so that no folder there could hold it',

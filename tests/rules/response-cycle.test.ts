@@ -3,11 +3,17 @@ import test from 'node:test'
 import { responseCycle } from '#rules/response-cycle.ts'
 import { said, smallWorld } from './small-world.ts'
 
-const to = (...statements: string[]) => ({ respondsTo: statements.map((statement) => ({ statement, how: 'disputes' })) })
+const to = (...statements: string[]) => ({
+  respondsTo: statements.map((statement) => ({ statement, how: 'disputes' })),
+})
 const id = (day: number) => `2026-01-0${day}-acme`
 
 test('a circle of responses is reported once', () => {
-  const world = smallWorld({ [`statements/${id(1)}`]: to(id(2)), [`statements/${id(2)}`]: to(id(3)), [`statements/${id(3)}`]: to(id(1)) })
+  const world = smallWorld({
+    [`statements/${id(1)}`]: to(id(2)),
+    [`statements/${id(2)}`]: to(id(3)),
+    [`statements/${id(3)}`]: to(id(1)),
+  })
   assert.deepEqual(said(responseCycle, world), [
     `statements/${id(1)}.mdx respondsTo[0].statement: expected responses to lead to earlier statements, found a circle: ${id(1)} → ${id(2)} → ${id(3)} → ${id(1)}`,
   ])
@@ -20,12 +26,18 @@ test('a statement that responds to itself is reported', () => {
 })
 
 test('responses that meet in one statement are no circle', () => {
-  const world = smallWorld({ [`statements/${id(1)}`]: to(), [`statements/${id(2)}`]: to(id(1)), [`statements/${id(3)}`]: to(id(1), id(2)) })
+  const world = smallWorld({
+    [`statements/${id(1)}`]: to(),
+    [`statements/${id(2)}`]: to(id(1)),
+    [`statements/${id(3)}`]: to(id(1), id(2)),
+  })
   assert.deepEqual(said(responseCycle, world), [])
 })
 
 test('a chain of ten thousand responses is followed', () => {
   const name = (n: number) => `2026-acme-${n}`
-  const records = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`statements/${name(n)}`, n === 9_999 ? to(name(0)) : to(name(n + 1))]))
+  const records = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, n) => [`statements/${name(n)}`, n === 9_999 ? to(name(0)) : to(name(n + 1))]),
+  )
   assert.equal(said(responseCycle, smallWorld(records)).length, 1)
 })

@@ -15,7 +15,8 @@ const around = {
     ],
   },
 }
-const statement = (written: Written) => said(restrictedPointer, smallWorld({ ...around, 'statements/2026-01-06-acme': written }))
+const statement = (written: Written) =>
+  said(restrictedPointer, smallWorld({ ...around, 'statements/2026-01-06-acme': written }))
 const at = (path: string, found: string, level = 'CLEAR') =>
   `statements/2026-01-06-acme.mdx ${path}: expected to point at nothing above TLP:${level}, found ${found}; builds below that level lose this reference and what depends on it`
 
@@ -24,11 +25,15 @@ test('an open record that cites a restricted source is reported', () => {
 })
 
 test('a record that is itself less restricted than its source is reported with its own level', () => {
-  assert.deepEqual(statement({ tlp: 'GREEN', sources: ['amber'] }), [at('sources[0]', 'amber, which is TLP:AMBER', 'GREEN')])
+  assert.deepEqual(statement({ tlp: 'GREEN', sources: ['amber'] }), [
+    at('sources[0]', 'amber, which is TLP:AMBER', 'GREEN'),
+  ])
 })
 
 test('a restricted part of an open record is restricted', () => {
-  assert.deepEqual(statement({ mentions: [mention('2026-01-05-outage#f-open'), mention('2026-01-05-outage#f-red')] }), [at('body[1]', '2026-01-05-outage#f-red, which is TLP:RED')])
+  assert.deepEqual(statement({ mentions: [mention('2026-01-05-outage#f-open'), mention('2026-01-05-outage#f-red')] }), [
+    at('body[1]', '2026-01-05-outage#f-red, which is TLP:RED'),
+  ])
 })
 
 test('what is as strictly marked as its target may point at it', () => {
@@ -36,7 +41,15 @@ test('what is as strictly marked as its target may point at it', () => {
     statement({ tlp: 'AMBER', sources: ['amber'] }),
     statement({ tlp: 'RED', sources: ['amber'] }),
     statement({
-      contradictions: [{ id: 'x-a', tlp: 'AMBER', about: 'A figure', why: 'Why.', readings: [1, 2].map(() => ({ text: 'A.', sources: ['amber'], verdict: 'rival' })) }],
+      contradictions: [
+        {
+          id: 'x-a',
+          tlp: 'AMBER',
+          about: 'A figure',
+          why: 'Why.',
+          readings: [1, 2].map(() => ({ text: 'A.', sources: ['amber'], verdict: 'rival' })),
+        },
+      ],
     }),
     statement({ mentions: [mention('amber', 'Src', 'AMBER')] }),
   ]

@@ -18,9 +18,30 @@ const HEADING = { title: 'A title', summary: 'A summary.' }
 const REQUIRED: Readonly<Record<Kind, Readonly<Record<string, unknown>>>> = {
   incidents: { ...HEADING, kind: 'fault', severity: 'minor' },
   summits: { ...HEADING, kind: 'summit', date: '2026-02-10', host: 'acme', attribution: 'hostSummary' },
-  statements: { ...HEADING, org: 'acme', said: '2026-01-06', venue: 'Blog', channel: 'blog', officialness: 'official', sources: ['report'] },
-  commitments: { org: 'acme', made: '2026-01-06', text: 'Send updates in stages.', force: 'commitment', sources: ['report'] },
-  inquiries: { org: 'acme', askedBy: 'editor', about: { topic: 'stages' }, outcome: 'noReply', at: '2026-02-10', sources: ['report'] },
+  statements: {
+    ...HEADING,
+    org: 'acme',
+    said: '2026-01-06',
+    venue: 'Blog',
+    channel: 'blog',
+    officialness: 'official',
+    sources: ['report'],
+  },
+  commitments: {
+    org: 'acme',
+    made: '2026-01-06',
+    text: 'Send updates in stages.',
+    force: 'commitment',
+    sources: ['report'],
+  },
+  inquiries: {
+    org: 'acme',
+    askedBy: 'editor',
+    about: { topic: 'stages' },
+    outcome: 'noReply',
+    at: '2026-02-10',
+    sources: ['report'],
+  },
   organizations: { name: 'Acme', kind: 'vendor' },
   topics: { question: 'Should it?', description: 'Whether it should.' },
   controls: HEADING,
@@ -33,7 +54,14 @@ function entry(name: string, { body, mentions, ...data }: Written): AnyEntry {
   if (!isKind(kind)) throw new Error(`${kind} is no kind of record`)
   const file = `${name}.${kinds[kind].body ? 'mdx' : 'yaml'}`
   const parsed: unknown = kinds[kind].schema.parse({ ...REQUIRED[kind], history: HISTORY, ...data })
-  return { kind, id, file, data: parsed, ...(body === undefined ? {} : { body }), ...(mentions === undefined ? {} : { mentions }) } as AnyEntry
+  return {
+    kind,
+    id,
+    file,
+    data: parsed,
+    ...(body === undefined ? {} : { body }),
+    ...(mentions === undefined ? {} : { mentions }),
+  } as AnyEntry
 }
 
 /** Links records given as `kind/id`; the site has an address unless told otherwise. */
@@ -42,7 +70,14 @@ export function smallWorld(
   world: { address?: string | undefined; flagship?: string } = { address: 'https://small.example' },
 ): Knowledge {
   const { address, flagship } = world
-  const site = { title: 'Small', description: 'Small.', language: 'en', trustedMdx: false, federation: [], ...(flagship === undefined ? {} : { flagship }) }
+  const site = {
+    title: 'Small',
+    description: 'Small.',
+    language: 'en',
+    trustedMdx: false,
+    federation: [],
+    ...(flagship === undefined ? {} : { flagship }),
+  }
   return link(
     Object.entries(records).map(([name, written]) => entry(name, written)),
     { site, address, audience: 'RED', now: Date.UTC(2026, 5, 1), today: '2026-06-01' },
@@ -51,7 +86,15 @@ export function smallWorld(
 
 /** What a rule says of records, one line each: `file path: message`. */
 export const said = (rule: Rule, knowledge: Knowledge, unread: readonly string[] = []): string[] =>
-  [...rule.check(knowledge, new Set(unread))].map(({ entry: { file }, path, message }) => `${file} ${dotted(path)}: ${message}`)
+  [...rule.check(knowledge, new Set(unread))].map(
+    ({ entry: { file }, path, message }) => `${file} ${dotted(path)}: ${message}`,
+  )
 
 /** A mention in a body, at the place a test does not care about. */
-export const mention = (ref: string, by: Mention['by'] = 'link', tlp?: Mention['tlp']): Mention => ({ ref, by, line: 1, column: 1, ...(tlp === undefined ? {} : { tlp }) })
+export const mention = (ref: string, by: Mention['by'] = 'link', tlp?: Mention['tlp']): Mention => ({
+  ref,
+  by,
+  line: 1,
+  column: 1,
+  ...(tlp === undefined ? {} : { tlp }),
+})

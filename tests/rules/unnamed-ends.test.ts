@@ -7,13 +7,33 @@ const figure = (what: string, more: object = {}) =>
   said(
     unnamedEnds,
     smallWorld({
-      'incidents/2026-01-05-outage': { impact: [{ id: 'i-a', measure: 'outage-duration', what, value: 2, unit: 'h', assertedBy: 'editor', sources: ['report'], ...more }] },
+      'incidents/2026-01-05-outage': {
+        impact: [
+          {
+            id: 'i-a',
+            measure: 'outage-duration',
+            what,
+            value: 2,
+            unit: 'h',
+            assertedBy: 'editor',
+            sources: ['report'],
+            ...more,
+          },
+        ],
+      },
     }),
   )
 
-for (const what of ['Length of the outage', 'Time the service was unavailable', 'Duration', 'Time until service was back'])
+for (const what of [
+  'Length of the outage',
+  'Time the service was unavailable',
+  'Duration',
+  'Time until service was back',
+])
   test(`“${what}” names no two ends`, () =>
-    assert.deepEqual(figure(what), [`incidents/2026-01-05-outage.mdx impact[0].what: expected the two ends of a duration by name, found "${what}" in i-a`]))
+    assert.deepEqual(figure(what), [
+      `incidents/2026-01-05-outage.mdx impact[0].what: expected the two ends of a duration by name, found "${what}" in i-a`,
+    ]))
 
 for (const what of [
   'Time from the first error until the last',
@@ -23,7 +43,8 @@ for (const what of [
 ])
   test(`“${what}” does`, () => assert.deepEqual(figure(what), []))
 
-test('the note may name them', () => assert.deepEqual(figure('Length of the outage', { note: 'From 08:00 to 10:00 UTC.' }), []))
+test('the note may name them', () =>
+  assert.deepEqual(figure('Length of the outage', { note: 'From 08:00 to 10:00 UTC.' }), []))
 
 test('figures that are no length of an incident are left alone', () => {
   assert.deepEqual(

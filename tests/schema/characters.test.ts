@@ -47,6 +47,8 @@ test('a second selector or joiner in a row does nothing, and is found', () => {
 
 test('no character that is passed over at a glance is one that would be found by looking', () => {
   // An emoji without its second half makes the glance suspicious, so that each character is looked at.
-  const hidden = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).filter((one) => findStray(one) === undefined && findStray(`${one}🙂`) !== undefined)
+  const hidden = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).filter(
+    (one) => findStray(one) === undefined && findStray(`${one}🙂`) !== undefined,
+  )
   assert.deepEqual(hidden, [])
 })

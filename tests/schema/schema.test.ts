@@ -30,7 +30,10 @@ function fields(schema: Schema, path: string): Field[] {
   const shape = fieldsOf(inner)
   if (!shape) return []
   const strict = (inner as z.core.$ZodObject)._zod.def.catchall?._zod.def.type === 'never'
-  return Object.entries(shape).flatMap(([key, field]) => [{ path: `${path}.${key}`, described: describedBy(field), strict }, ...fields(field, `${path}.${key}`)])
+  return Object.entries(shape).flatMap(([key, field]) => [
+    { path: `${path}.${key}`, described: describedBy(field), strict },
+    ...fields(field, `${path}.${key}`),
+  ])
 }
 
 const every = [...KINDS.flatMap((kind) => fields(kinds[kind].schema, kind)), ...fields(siteSchema, 'site')]
@@ -77,7 +80,23 @@ for (const [text, parsed] of references)
     assert.equal(found && printReference(found), text)
   })
 
-for (const text of ['', '#', '#e-a', 'Acme', 'acme#', 'acme#e', 'acme@r0', 'acme@3', 'acme#e-a#e-b', '-acme', 'acme-', 'acme/x', 'https://acme.example', 'acme ', '@r3'])
+for (const text of [
+  '',
+  '#',
+  '#e-a',
+  'Acme',
+  'acme#',
+  'acme#e',
+  'acme@r0',
+  'acme@3',
+  'acme#e-a#e-b',
+  '-acme',
+  'acme-',
+  'acme/x',
+  'https://acme.example',
+  'acme ',
+  '@r3',
+])
   test(`${JSON.stringify(text)} is no reference`, () => assert.equal(parseReference(text), undefined))
 
 test('a part alone belongs to the record it stands in', () => {

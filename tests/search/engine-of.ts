@@ -8,10 +8,13 @@ import { wordsIn } from '#search/tokens.ts'
 export function engineOf(texts: Readonly<Record<string, string>>): Engine {
   const docs = Object.entries(texts).map(([id, text]) => ({ id, words: wordsIn(text) }))
   const known = [...new Set(docs.flatMap(({ words }) => words))]
-  const placesOf = (words: readonly string[], match: (word: string) => boolean) => words.flatMap((word, place) => (match(word) ? [place] : []))
+  const placesOf = (words: readonly string[], match: (word: string) => boolean) =>
+    words.flatMap((word, place) => (match(word) ? [place] : []))
   const forWord = (term: string): readonly Hit[] => {
     const beginning = known.filter((word) => term.startsWith(word)).sort((a, b) => b.length - a.length)[0]
-    const match = known.some((word) => word.startsWith(term)) ? (word: string) => word.startsWith(term) : (word: string) => word === beginning
+    const match = known.some((word) => word.startsWith(term))
+      ? (word: string) => word.startsWith(term)
+      : (word: string) => word === beginning
     return docs.flatMap(({ id, words }) => {
       const places = placesOf(words, match)
       return places.length > 0 ? [{ id, score: places.length, words: places }] : []
@@ -33,11 +36,18 @@ export function engineOf(texts: Readonly<Record<string, string>>): Engine {
 }
 
 /** A catalog of records with values per facet. */
-export function catalogOf(records: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>, days: Readonly<Record<string, string>> = {}): Catalog {
+export function catalogOf(
+  records: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+  days: Readonly<Record<string, string>> = {},
+): Catalog {
   const ids = Object.keys(records)
   const facet = (name: string) => {
     const values = [...new Set(ids.flatMap((id) => records[id]?.[name] ?? []))].sort()
-    return { values, labels: values, of: ids.map((id) => (records[id]?.[name] ?? []).map((value) => values.indexOf(value))) }
+    return {
+      values,
+      labels: values,
+      of: ids.map((id) => (records[id]?.[name] ?? []).map((value) => values.indexOf(value))),
+    }
   }
   return {
     ids,

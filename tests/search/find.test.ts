@@ -12,14 +12,18 @@ const texts = {
   sunburst: 'solarwinds shipped a backdoor in signed updates',
   note: 'a solar storm report',
 }
-const catalog = catalogOf(Object.fromEntries(Object.keys(texts).map((id) => [id, { kind: [id === 'note' ? 'sources' : 'incidents'] }])))
+const catalog = catalogOf(
+  Object.fromEntries(Object.keys(texts).map((id) => [id, { kind: [id === 'note' ? 'sources' : 'incidents'] }])),
+)
 const ids = async (typed: string, { literal = false, groups = [] as string[][] } = {}) => {
   const found = await find(engineOf(texts), parseQuery(typed), { catalog, equivalents: prepare(groups), literal })
   return { ...found, ids: found.ranked.map(({ id }) => id) }
 }
 
 test('a pasted sentence finds the record that shares most of it', async () => {
-  const { ids: order, complete } = await ids('We ran the removal command on what turned out to be the wrong database, and none of our backups would restore')
+  const { ids: order, complete } = await ids(
+    'We ran the removal command on what turned out to be the wrong database, and none of our backups would restore',
+  )
   assert.equal(order[0], 'gitlab')
   assert.equal(complete, 0)
 })

@@ -34,14 +34,20 @@ test('a part that its page does not show gives its words to the record', () => {
 test('text of a record never becomes markup of the index', () => {
   const record = knowledge.entries[0]
   assert.ok(record)
-  const entry = { ...searchEntry(knowledge, record), title: '<script>alert(1)</script>', meta: { names: '" onload="x' } }
+  const entry = {
+    ...searchEntry(knowledge, record),
+    title: '<script>alert(1)</script>',
+    meta: { names: '" onload="x' },
+  }
   const html = searchDocument(entry, '')
   assert.ok(!html.includes('<script>') && !html.includes('" onload="'))
 })
 
 test('every record stands in every index', () => {
   for (const order of SEARCH_INDEX_ORDERS) {
-    const listed = new Set(searchIndexView(knowledge, order).groups.flatMap(({ items }) => items.map(({ route }) => route)))
+    const listed = new Set(
+      searchIndexView(knowledge, order).groups.flatMap(({ items }) => items.map(({ route }) => route)),
+    )
     assert.equal(listed.size, knowledge.entries.length, order)
   }
 })

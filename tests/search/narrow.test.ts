@@ -7,13 +7,26 @@ import { catalogOf } from './engine-of.ts'
 
 const catalog = catalogOf(
   {
-    a: { kind: ['statements'], org: ['eset'], topic: ['kernel', 'choice'], stance: ['supports', 'opposes'], position: ['kernel/supports', 'choice/opposes'] },
-    b: { kind: ['statements'], org: ['microsoft'], topic: ['kernel'], stance: ['opposes'], position: ['kernel/opposes'] },
+    a: {
+      kind: ['statements'],
+      org: ['eset'],
+      topic: ['kernel', 'choice'],
+      stance: ['supports', 'opposes'],
+      position: ['kernel/supports', 'choice/opposes'],
+    },
+    b: {
+      kind: ['statements'],
+      org: ['microsoft'],
+      topic: ['kernel'],
+      stance: ['opposes'],
+      position: ['kernel/opposes'],
+    },
     c: { kind: ['incidents'], org: ['microsoft', 'eset'] },
   },
   { a: '2024-09-12', b: '2024-07-25', c: '2024-07-19' },
 )
-const chosen = (selection: object, more: object = {}) => [0, 1, 2].filter((record) => fits(catalog, { selection, ...more })(record))
+const chosen = (selection: object, more: object = {}) =>
+  [0, 1, 2].filter((record) => fits(catalog, { selection, ...more })(record))
 
 test('values of a facet widen, facets narrow', () => {
   assert.deepEqual(chosen({ org: ['eset', 'microsoft'] }), [0, 1, 2])

@@ -10,7 +10,17 @@ import { contentWords, wordsIn } from '#search/tokens.ts'
 import { parts } from './search-parts.ts'
 
 test('words are compared without case, accents, possessives and the points inside numbers', () => {
-  assert.deepEqual(wordsIn("ESET's café lost US$5.4 billion; out-of-bounds"), ['eset', 'cafe', 'lost', 'us', '54', 'billion', 'out', 'of', 'bounds'])
+  assert.deepEqual(wordsIn("ESET's café lost US$5.4 billion; out-of-bounds"), [
+    'eset',
+    'cafe',
+    'lost',
+    'us',
+    '54',
+    'billion',
+    'out',
+    'of',
+    'bounds',
+  ])
 })
 
 test('stop words are dropped unless there is nothing else', () => {
@@ -47,9 +57,21 @@ test('slips are few in short words, and beginnings of known words are none', () 
 })
 
 test('a state survives its address, and nonsense in an address is as if it were not there', () => {
-  const state = { typed: 'a & b "c"', selection: { org: ['eset', 'microsoft'] }, order: 'date', grouping: 'year', literal: true } as const
+  const state = {
+    typed: 'a & b "c"',
+    selection: { org: ['eset', 'microsoft'] },
+    order: 'date',
+    grouping: 'year',
+    literal: true,
+  } as const
   assert.deepEqual(readState(new URLSearchParams(writeState(state))), state)
-  assert.deepEqual(readState(new URLSearchParams('sort=__proto__&group=x&nobody=1')), { typed: '', selection: {}, order: 'relevance', grouping: 'none', literal: false })
+  assert.deepEqual(readState(new URLSearchParams('sort=__proto__&group=x&nobody=1')), {
+    typed: '',
+    selection: {},
+    order: 'relevance',
+    grouping: 'none',
+    literal: false,
+  })
 })
 
 test('passages are those with most of the found words, each with its anchor and the words marked', () => {
@@ -64,7 +86,8 @@ test('passages are those with most of the found words, each with its anchor and 
 })
 
 test('what is no catalog is refused', () => {
-  for (const value of [null, {}, { version: 2 }, [], 'x', { version: 1, ids: [] }]) assert.throws(() => readCatalog(value), /not a search catalog/)
+  for (const value of [null, {}, { version: 2 }, [], 'x', { version: 1, ids: [] }])
+    assert.throws(() => readCatalog(value), /not a search catalog/)
 })
 
 test('a catalog is refused whole where any of it is not as it should be', () => {
@@ -90,11 +113,24 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
 })
 
 test('a record of another site is read only whole, and only where it is of that site', () => {
-  const fragment = { url: 'https://theirs.example/a/', content: 'words', meta: { title: 'A', odd: 5 }, anchors: [{ id: 'e-a', element: 'section', location: 0, title: null }] }
+  const fragment = {
+    url: 'https://theirs.example/a/',
+    content: 'words',
+    meta: { title: 'A', odd: 5 },
+    anchors: [{ id: 'e-a', element: 'section', location: 0, title: null }],
+  }
   assert.deepEqual(readFragment(fragment, 'https://theirs.example/')?.meta, { title: 'A' })
-  for (const change of [{ content: 5 }, { url: 'https://ours.example/a/' }, { url: 'javascript:x' }, { meta: null }, { anchors: [{}] }, { anchors: 5 }])
+  for (const change of [
+    { content: 5 },
+    { url: 'https://ours.example/a/' },
+    { url: 'javascript:x' },
+    { meta: null },
+    { anchors: [{}] },
+    { anchors: 5 },
+  ])
     assert.equal(readFragment({ ...fragment, ...change }, 'https://theirs.example/'), undefined)
   assert.equal(readFragment(undefined, 'https://theirs.example/'), undefined)
   assert.equal(readHits([{ id: 'a', score: 1, words: [1] }])?.length, 1)
-  for (const bad of [5, [{ id: 'a' }], [{ id: 'a', score: 'x', words: [] }], [{ id: 'a', score: 1, words: ['x'] }]]) assert.equal(readHits(bad), undefined)
+  for (const bad of [5, [{ id: 'a' }], [{ id: 'a', score: 'x', words: [] }], [{ id: 'a', score: 1, words: ['x'] }]])
+    assert.equal(readHits(bad), undefined)
 })

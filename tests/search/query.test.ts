@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { firstDay, parseQuery, withoutOperator } from '#search/query.ts'
 
 test('operators, phrases, exclusions and words are told apart', () => {
-  const query = parseQuery('org:eset speaker:"drew bagley" before:2024-10 after:2024-07-19 "exact phrase" -word kernel access')
+  const query = parseQuery(
+    'org:eset speaker:"drew bagley" before:2024-10 after:2024-07-19 "exact phrase" -word kernel access',
+  )
   assert.deepEqual(
     query.operators.map(({ name, value }) => [name, value]),
     [
@@ -13,7 +15,10 @@ test('operators, phrases, exclusions and words are told apart', () => {
     ],
   )
   assert.deepEqual([query.before, query.after], ['2024-10-01', '2024-07-19'])
-  assert.deepEqual([query.phrases, query.excluded, query.text, query.notes], [['exact phrase'], ['word'], 'kernel access', []])
+  assert.deepEqual(
+    [query.phrases, query.excluded, query.text, query.notes],
+    [['exact phrase'], ['word'], 'kernel access', []],
+  )
 })
 
 test('an operator that does not exist is explained and searched as words', () => {

@@ -15,9 +15,23 @@ for (const [text, markdown] of [
 ] as const)
   test(`${JSON.stringify(text)} is written ${markdown}`, () => assert.equal(markdownText(text), markdown))
 
-const SIGNS = [...'\\`*_[]()<>#|~&!-+=.:;"\'{}^$1a \n\t', '&lt;', '&#106;', '](x)', '```', '---', '1. ', '## ', '<b>', 'a ', 'http:', 'javascript:x']
+const SIGNS = [
+  ...'\\`*_[]()<>#|~&!-+=.:;"\'{}^$1a \n\t',
+  '&lt;',
+  '&#106;',
+  '](x)',
+  '```',
+  '---',
+  '1. ',
+  '## ',
+  '<b>',
+  'a ',
+  'http:',
+  'javascript:x',
+]
 const ADDRESSES = ['https://x.example/', 'www.x.example/', 'a@b.example']
-const made = (pieces: readonly string[]) => fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''))
+const made = (pieces: readonly string[]) =>
+  fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''))
 const seen = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 test('whatever a text holds, it is read back as it was, and as nothing but text', () => {
@@ -42,7 +56,9 @@ test('what GFM makes a link by itself leads to the web or to a mailbox, and noth
 
 test('whatever a title holds, it is one heading', () => {
   fc.assert(
-    fc.property(made(SIGNS), (text) => assert.deepEqual(readMarkdown(`# ${markdownText(`a ${text}`)}\n`).headings.map(seen), [seen(`a ${text}`)])),
+    fc.property(made(SIGNS), (text) =>
+      assert.deepEqual(readMarkdown(`# ${markdownText(`a ${text}`)}\n`).headings.map(seen), [seen(`a ${text}`)]),
+    ),
     { seed: 8, numRuns: 2000 },
   )
 })
@@ -50,15 +66,23 @@ test('whatever a title holds, it is one heading', () => {
 test('whatever an address holds, the link around it ends where it should', () => {
   fc.assert(
     fc.property(made([...SIGNS, ...ADDRESSES]), made(SIGNS), (text, path) => {
-      for (const markdown of [`${markdownLink(text, `https://x.example/${path}`)}\n`, `[a](<${markdownTarget(`https://x.example/${path}`)}>)\n`]) {
+      for (const markdown of [
+        `${markdownLink(text, `https://x.example/${path}`)}\n`,
+        `[a](<${markdownTarget(`https://x.example/${path}`)}>)\n`,
+      ]) {
         const { links, html } = readMarkdown(markdown)
         assert.ok(links.at(-1)?.url.startsWith('https://x.example/'), markdown)
         assert.deepEqual(html, [])
-        assert.equal(readMarkdown(markdown).words.includes(']('), /\]\(/.test(seen(text)) && !markdown.startsWith('[a](<'), markdown)
+        assert.equal(
+          readMarkdown(markdown).words.includes(']('),
+          /\]\(/.test(seen(text)) && !markdown.startsWith('[a](<'),
+          markdown,
+        )
       }
     }),
     { seed: 8, numRuns: 3000 },
   )
 })
 
-test('a common address stays as it is', () => assert.equal(markdownTarget('https://x.example/a/b?c=d&e=%20f#g'), 'https://x.example/a/b?c=d&e=%20f#g'))
+test('a common address stays as it is', () =>
+  assert.equal(markdownTarget('https://x.example/a/b?c=d&e=%20f#g'), 'https://x.example/a/b?c=d&e=%20f#g'))

@@ -8,7 +8,10 @@ const marked = (first: string, second: string) =>
     .join('')
 
 test('what one text has and the other has not is told word by word', () => {
-  assert.equal(marked('Kernel access must remain an option.', 'Kernel access may remain an option.'), 'Kernel access [-must-]{+may+} remain an option.')
+  assert.equal(
+    marked('Kernel access must remain an option.', 'Kernel access may remain an option.'),
+    'Kernel access [-must-]{+may+} remain an option.',
+  )
 })
 
 test('the same words in other spaces are the same', () =>

@@ -24,7 +24,8 @@ const UNDER_A_DAY: readonly (readonly [at: string, shape: string, top: string, b
 ]
 
 for (const [at, shape, top, below] of UNDER_A_DAY)
-  test(`under the heading of its day ${at} reads ${top}${below ? `, ${below}` : ''}`, () => assert.deepEqual(column(at, true), [shape, top, below]))
+  test(`under the heading of its day ${at} reads ${top}${below ? `, ${below}` : ''}`, () =>
+    assert.deepEqual(column(at, true), [shape, top, below]))
 
 const UNDER_A_YEAR: readonly (readonly [at: string, shape: string, top: string, below?: string])[] = [
   ['2026-07-18T21:40Z', 'exact', '18 Jul, 21:40'],
@@ -37,7 +38,8 @@ const UNDER_A_YEAR: readonly (readonly [at: string, shape: string, top: string, 
 ]
 
 for (const [at, shape, top, below] of UNDER_A_YEAR)
-  test(`under the heading of its year ${at} reads ${top}${below ? `, ${below}` : ''}`, () => assert.deepEqual(column(at, false), [shape, top, below]))
+  test(`under the heading of its year ${at} reads ${top}${below ? `, ${below}` : ''}`, () =>
+    assert.deepEqual(column(at, false), [shape, top, below]))
 
 const ELAPSED: readonly (readonly [at: string, words: string | undefined])[] = [
   ['2026-07-19T04:09Z', 'start'],
@@ -59,7 +61,8 @@ const ELAPSED: readonly (readonly [at: string, words: string | undefined])[] = [
 ]
 
 for (const [at, words] of ELAPSED)
-  test(`from 04:09 on 19 July 2026 to ${at} it is ${words ?? 'not said'}`, () => assert.equal(elapsed(moment('2026-07-19T04:09Z'), moment(at)), words))
+  test(`from 04:09 on 19 July 2026 to ${at} it is ${words ?? 'not said'}`, () =>
+    assert.equal(elapsed(moment('2026-07-19T04:09Z'), moment(at)), words))
 
 test('a short day is the UTC day a time begins on, as coarse as it is known', () => {
   assert.equal(shortDay('2026-07-18T23:40-04:00'), '19 Jul 2026')

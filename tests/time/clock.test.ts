@@ -4,13 +4,21 @@ import { clock, daysBetween, sightOf } from '#time/clock.ts'
 import { formatText, type LocalZone } from '#time/format.ts'
 import { moment } from '#time/moment.ts'
 
-const at = (text: string, inDay: boolean, zone?: Parameters<typeof clock>[2]) => clock(moment(text), sightOf(moment(text), inDay), zone)
+const at = (text: string, inDay: boolean, zone?: Parameters<typeof clock>[2]) =>
+  clock(moment(text), sightOf(moment(text), inDay), zone)
 
 // A clock three quarters of an hour off, as in Nepal.
 const nepal: LocalZone = {
   fields: (instant) => {
     const shifted = new Date(instant + 345 * 60_000)
-    return [shifted.getUTCFullYear(), shifted.getUTCMonth() + 1, shifted.getUTCDate(), shifted.getUTCHours(), shifted.getUTCMinutes(), 0]
+    return [
+      shifted.getUTCFullYear(),
+      shifted.getUTCMonth() + 1,
+      shifted.getUTCDate(),
+      shifted.getUTCHours(),
+      shifted.getUTCMinutes(),
+      0,
+    ]
   },
   name: () => 'UTC+05:45',
 }
@@ -27,7 +35,11 @@ test('days have no hour to move', () => {
 })
 
 test('both ends of an interval move', () => {
-  assert.deepEqual(at('2024-07-19T04:00Z/2024-07-19T19:00Z', true, nepal), { shape: 'span', top: '09:45', below: 'to 20 Jul, 00:45' })
+  assert.deepEqual(at('2024-07-19T04:00Z/2024-07-19T19:00Z', true, nepal), {
+    shape: 'span',
+    top: '09:45',
+    below: 'to 20 Jul, 00:45',
+  })
 })
 
 test('words name the zone they are in', () => {

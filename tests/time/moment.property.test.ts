@@ -107,7 +107,9 @@ test('a machine-readable time is a date the platform understands', () => {
 
 test('any length of time has words', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -8.64e15, max: 8.64e15 }), (ms) => assert.match(formatLength(ms), /^−?\d+ (?:s|min|h|h \d+ min|days?|years?)$/)),
+    fc.property(fc.integer({ min: -8.64e15, max: 8.64e15 }), (ms) =>
+      assert.match(formatLength(ms), /^−?\d+ (?:s|min|h|h \d+ min|days?|years?)$/),
+    ),
     { numRuns: 3000 },
   )
 })

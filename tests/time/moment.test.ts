@@ -22,7 +22,8 @@ const words: readonly (readonly [string, string])[] = [
 ]
 for (const [text, said] of words) test(`${text} reads “${said}”`, () => assert.equal(formatText(text), said))
 
-test('the zone as written is kept for display', () => assert.equal(formatText('2024-07-19T00:09-04:00', 'written'), '19 July 2024, 00:09 UTC−04:00'))
+test('the zone as written is kept for display', () =>
+  assert.equal(formatText('2024-07-19T00:09-04:00', 'written'), '19 July 2024, 00:09 UTC−04:00'))
 
 const problems: readonly (readonly [string, RegExp])[] = [
   ['2024-13', /there is no month 13/],
@@ -57,8 +58,17 @@ test('a day begins with its first minute and ends before the next', () => {
 })
 
 test('sorting: open beginnings, then earliest, then shortest; ties stay as written', () => {
-  const sorted = ['2024-07-19/..', '2024-07-19T00:00Z', '2024', '2024-07-19', '../2020', '2024-07-19T00:00:00Z'].sort(compareTexts)
-  assert.deepEqual(sorted, ['../2020', '2024', '2024-07-19T00:00Z', '2024-07-19T00:00:00Z', '2024-07-19', '2024-07-19/..'])
+  const sorted = ['2024-07-19/..', '2024-07-19T00:00Z', '2024', '2024-07-19', '../2020', '2024-07-19T00:00:00Z'].sort(
+    compareTexts,
+  )
+  assert.deepEqual(sorted, [
+    '../2020',
+    '2024',
+    '2024-07-19T00:00Z',
+    '2024-07-19T00:00:00Z',
+    '2024-07-19',
+    '2024-07-19/..',
+  ])
 })
 
 const durations: readonly (readonly [string, string, string])[] = [
@@ -72,7 +82,8 @@ const durations: readonly (readonly [string, string, string])[] = [
   ['../2024', '2024/..', 'length not known'],
   ['2024-07-19', '2024-07-19', 'up to 24 h'],
 ]
-for (const [from, to, said] of durations) test(`from ${from} to ${to}: ${said}`, () => assert.equal(formatDuration(betweenTexts(from, to)), said))
+for (const [from, to, said] of durations)
+  test(`from ${from} to ${to}: ${said}`, () => assert.equal(formatDuration(betweenTexts(from, to)), said))
 
 const lengths: readonly (readonly [number, string])[] = [
   [0, '0 min'],

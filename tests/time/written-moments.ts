@@ -6,12 +6,18 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 const year = fc.oneof(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1990, max: 2030 }))
 const month = fc.integer({ min: 1, max: 12 })
 const mark = fc.constantFrom('', '', '~', '?', '%')
-const day = fc.tuple(year, month, fc.nat(30)).map(([y, m, d]) => `${pad(y, 4)}-${pad(m)}-${pad((d % daysIn(y, m)) + 1)}`)
+const day = fc
+  .tuple(year, month, fc.nat(30))
+  .map(([y, m, d]) => `${pad(y, 4)}-${pad(m)}-${pad((d % daysIn(y, m)) + 1)}`)
 const zone = fc.oneof(
   fc.constant('Z'),
-  fc.tuple(fc.constantFrom('+', '-'), fc.nat(14), fc.constantFrom(0, 15, 30, 45, 59)).map(([sign, hours, minutes]) => `${sign}${pad(hours)}:${pad(minutes)}`),
+  fc
+    .tuple(fc.constantFrom('+', '-'), fc.nat(14), fc.constantFrom(0, 15, 30, 45, 59))
+    .map(([sign, hours, minutes]) => `${sign}${pad(hours)}:${pad(minutes)}`),
 )
-const clock = fc.tuple(fc.nat(23), fc.nat(59), fc.option(fc.nat(59), { nil: undefined })).map(([h, m, s]) => `${pad(h)}:${pad(m)}${s === undefined ? '' : `:${pad(s)}`}`)
+const clock = fc
+  .tuple(fc.nat(23), fc.nat(59), fc.option(fc.nat(59), { nil: undefined }))
+  .map(([h, m, s]) => `${pad(h)}:${pad(m)}${s === undefined ? '' : `:${pad(s)}`}`)
 
 /** Every written form of one point in time. */
 export const writtenPoint = fc
@@ -29,5 +35,7 @@ export const writtenPoint = fc
 /** Points and intervals, of which some intervals run backwards and are no Moments. */
 export const writtenForm = fc.oneof(
   writtenPoint,
-  fc.tuple(fc.oneof(writtenPoint, fc.constant('..')), fc.oneof(writtenPoint, fc.constant('..'))).map(([from, to]) => `${from}/${to}`),
+  fc
+    .tuple(fc.oneof(writtenPoint, fc.constant('..')), fc.oneof(writtenPoint, fc.constant('..')))
+    .map(([from, to]) => `${from}/${to}`),
 )

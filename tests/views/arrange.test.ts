@@ -9,12 +9,20 @@ const milestone = (name: string, at: string) => ({ id: `m-${name.toLowerCase()}`
 const knowledge = linked({
   incidents: {
     '2024-01-01-a': {
-      milestones: [milestone('began', '2024-01-01T00:00Z'), milestone('detected', '2024-01-01T00:10Z'), milestone('recovered', '2024-01-01T01:00Z')],
+      milestones: [
+        milestone('began', '2024-01-01T00:00Z'),
+        milestone('detected', '2024-01-01T00:10Z'),
+        milestone('recovered', '2024-01-01T01:00Z'),
+      ],
       timeline: [{ id: 'e-a', at: '2024-01-01T00:30Z', kind: 'contact', title: 'Called', sources: ['note'] }],
       related: [{ incident: '2024-02-01-b', how: 'sameCause' }],
     },
     '2024-02-01-b': {
-      milestones: [milestone('detected', '2024-02-01'), milestone('began', '2024-02-01T00:00Z'), milestone('publicWord', '2024-02-01T02:00Z')],
+      milestones: [
+        milestone('detected', '2024-02-01'),
+        milestone('began', '2024-02-01T00:00Z'),
+        milestone('publicWord', '2024-02-01T02:00Z'),
+      ],
       related: [{ incident: '2024-01-01-a', how: 'sameCause' }],
     },
   },
@@ -59,7 +67,21 @@ test('all places lie on the axis, in the order of time', () => {
 
 test('what came before the first milestone or after the last has places of its own', () => {
   const event = (id: string, at: string) => ({ at, words: id, route: a.route, kind: 'contact' as const })
-  const [long] = arrange([{ ...a, events: [event('early', '2023-12-30'), event('late', '2024-03-01T00:00Z'), event('last', '2024-05-01T00:00Z')] }, b], 'began')?.sides ?? []
+  const [long] =
+    arrange(
+      [
+        {
+          ...a,
+          events: [
+            event('early', '2023-12-30'),
+            event('late', '2024-03-01T00:00Z'),
+            event('last', '2024-05-01T00:00Z'),
+          ],
+        },
+        b,
+      ],
+      'began',
+    )?.sides ?? []
   const [early, late, last] = long?.events.map(({ x }) => x) ?? []
   const stops = long?.milestones.map(({ x }) => x) ?? []
   assert.equal(early, 0)
@@ -73,5 +95,8 @@ test('a pair is one pair, whichever of them names the other', () => {
 })
 
 test('markup escapes what is not markup', () => {
-  assert.equal(html`<a title="${'"<&>'}">${[html`<b>${'<i>'}</b>`]}${undefined}</a>`.text, '<a title="&quot;&lt;&amp;&gt;"><b>&lt;i&gt;</b></a>')
+  assert.equal(
+    html`<a title="${'"<&>'}">${[html`<b>${'<i>'}</b>`]}${undefined}</a>`.text,
+    '<a title="&quot;&lt;&amp;&gt;"><b>&lt;i&gt;</b></a>',
+  )
 })

@@ -8,7 +8,16 @@ import { linked } from '../knowledge/linked.ts'
 import { people } from './people.ts'
 
 test('“too early” is said only while a due date lies ahead', () => {
-  const log = [{ id: 'l-looked', at: '2024-01-01', assertedBy: 'editor', evidence: 'noneFound', note: 'Looked', sources: ['note'] }]
+  const log = [
+    {
+      id: 'l-looked',
+      at: '2024-01-01',
+      assertedBy: 'editor',
+      evidence: 'noneFound',
+      note: 'Looked',
+      sources: ['note'],
+    },
+  ]
   const signs = log.map((item) => ({ ...item, evidence: 'indirect' }))
   const knowledge = linked({
     ...people,
@@ -18,7 +27,8 @@ test('“too early” is said only while a due date lies ahead', () => {
       past: { org: 'acme', made: '2017-01-01', due: '2020', log: signs },
     },
   })
-  const label = (id: string) => commitmentLine(knowledge, knowledge.get('commitments', id) ?? assert.fail()).headlineLabel
+  const label = (id: string) =>
+    commitmentLine(knowledge, knowledge.get('commitments', id) ?? assert.fail()).headlineLabel
   assert.deepEqual(['old', 'ahead', 'past'].map(label), ['Open, no date', 'Too early to say', 'Open, past its date'])
   assert.match(headlineWords({ headline: 'tooEarly', schedule: 'noDate' }).means, /no due date/)
 })
@@ -46,7 +56,10 @@ test('every axis of a commitment can be read as of any day', () => {
     )?.value
   assert.equal(value('headline', '2024-07-23'), undefined)
   assert.deepEqual([value('headline', '2024-07-24'), value('claimed', '2024-07-24')], ['tooEarly', 'claimed-nothing'])
-  assert.deepEqual([value('headline', '2024-09-24'), value('claimed', '2024-09-24')], ['keptByOwnAccount', 'claimed-done'])
+  assert.deepEqual(
+    [value('headline', '2024-09-24'), value('claimed', '2024-09-24')],
+    ['keptByOwnAccount', 'claimed-done'],
+  )
   const late = lines.find(({ id }) => id === 'late')?.history.schedule.map(({ from, value: own }) => [from, own])
   assert.deepEqual(late, [
     ['2024-07-24', 'onTime'],

@@ -16,10 +16,17 @@ test('the drift of a position has every gap, what happened in it, and only the a
     ...people,
     statements: {
       a: { org: 'acme', said: '2024-01-01', positions: [on('kernel', 'supports')] },
-      b: { org: 'acme', said: '2024-02-13', positions: [on('kernel', 'opposes', { change: { from: 'a', how: 'reversed', note: 'It said the opposite' } })] },
+      b: {
+        org: 'acme',
+        said: '2024-02-13',
+        positions: [on('kernel', 'opposes', { change: { from: 'a', how: 'reversed', note: 'It said the opposite' } })],
+      },
       c: { org: 'acme', said: '2024-03-01', positions: [on('kernel', 'supports')] },
     },
-    summits: { meeting: { date: '2024-01-15', host: 'zeta', topics: ['kernel'] }, elsewhere: { date: '2024-01-16', host: 'zeta' } },
+    summits: {
+      meeting: { date: '2024-01-15', host: 'zeta', topics: ['kernel'] },
+      elsewhere: { date: '2024-01-16', host: 'zeta' },
+    },
   })
   assert.deepEqual(driftPairs(knowledge), [{ org: 'acme', topic: 'kernel' }])
   const { steps } = driftView(knowledge, 'acme', 'kernel', () => '<p>One &amp; two</p>')
@@ -46,7 +53,9 @@ test('a retraction and a dispute are seen from both ends', () => {
     },
   })
   const ties = (id: string) =>
-    threadView(knowledge, knowledge.all('statements').find((one) => one.id === id) ?? assert.fail(id)).map(({ ties: own }) => own.map(({ label }) => label))
+    threadView(knowledge, knowledge.all('statements').find((one) => one.id === id) ?? assert.fail(id)).map(
+      ({ ties: own }) => own.map(({ label }) => label),
+    )
   assert.deepEqual(ties('denial'), [['Disputed by', 'Taken back by'], ['Disputes'], ['Retracts']])
   const claim = knowledge.get('statements', 'claim') ?? assert.fail()
   assert.deepEqual(
@@ -60,11 +69,22 @@ test('a retraction and a dispute are seen from both ends', () => {
 })
 
 test('words are told apart by whose they are', () => {
-  const knowledge = linked({ ...people, sources: { note: { publisher: 'Acme' }, story: { publisher: 'Gazette', kind: 'news' }, order: { publisher: 'Agency' } } })
+  const knowledge = linked({
+    ...people,
+    sources: {
+      note: { publisher: 'Acme' },
+      story: { publisher: 'Gazette', kind: 'news' },
+      order: { publisher: 'Agency' },
+    },
+  })
   const says = (claim: Parameters<typeof sayersOf>[1], host?: string) => sayersOf(knowledge, claim, host)
   assert.deepEqual(says({ assertedBy: ['acme'], sources: [] }), ['vendor'])
   assert.deepEqual(says({ assertedBy: ['acme', 'editor'], sources: [] }, 'acme'), ['host', 'editor'])
-  assert.deepEqual(says({ sources: ['note', 'story', 'order'] }), ['vendor', 'press', 'regulator'], 'who asserts nothing by name is whoever published it')
+  assert.deepEqual(
+    says({ sources: ['note', 'story', 'order'] }),
+    ['vendor', 'press', 'regulator'],
+    'who asserts nothing by name is whoever published it',
+  )
   assert.equal(saysView([['host'], ['host', 'editor']]).words, 'Of 2 claims: the host 2, the editors 1.')
 })
 
@@ -86,8 +106,24 @@ const meeting = {
       commitments: ['promise'],
       sources: ['note'],
     },
-    { id: 'p-open', kind: 'openQuestion', force: 'discussed', text: 'Whether', assertedBy: 'zeta', topics: ['kernel'], sources: ['note'] },
-    { id: 'p-reply', kind: 'answer', answers: 'p-agreed', force: 'discussed', text: 'Because', assertedBy: 'acme', sources: ['note'] },
+    {
+      id: 'p-open',
+      kind: 'openQuestion',
+      force: 'discussed',
+      text: 'Whether',
+      assertedBy: 'zeta',
+      topics: ['kernel'],
+      sources: ['note'],
+    },
+    {
+      id: 'p-reply',
+      kind: 'answer',
+      answers: 'p-agreed',
+      force: 'discussed',
+      text: 'Because',
+      assertedBy: 'acme',
+      sources: ['note'],
+    },
   ],
 }
 
@@ -99,8 +135,16 @@ test('a meeting shows capacities in order, objections with their answers, and wh
       before: { org: 'acme', said: '2024-09-01', positions: [on('kernel', 'supports')] },
       after: { org: 'acme', said: '2024-10-01', positions: [on('kernel', 'supports')] },
     },
-    inquiries: { again: { org: 'acme', askedBy: 'zeta', about: { summit: 'meeting' }, outcome: 'noReply', at: '2024-11-01' } },
-    commitments: { promise: { org: 'acme', made: '2024-09-10', log: [{ id: 'l-done', at: '2024-12-01', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }] } },
+    inquiries: {
+      again: { org: 'acme', askedBy: 'zeta', about: { summit: 'meeting' }, outcome: 'noReply', at: '2024-11-01' },
+    },
+    commitments: {
+      promise: {
+        org: 'acme',
+        made: '2024-09-10',
+        log: [{ id: 'l-done', at: '2024-12-01', assertedBy: 'acme', claimed: 'done', note: 'Done', sources: ['note'] }],
+      },
+    },
   })
   const view = summitView(knowledge, knowledge.get('summits', 'meeting') ?? assert.fail())
   assert.deepEqual(
@@ -130,7 +174,11 @@ test('a meeting shows capacities in order, objections with their answers, and wh
 })
 
 test('both ends of every link can be followed', () => {
-  const knowledge = linked({ ...people, summits: { meeting }, statements: { word: { org: 'acme', said: '2024-09-12', about: { summits: ['meeting'] } } } })
+  const knowledge = linked({
+    ...people,
+    summits: { meeting },
+    statements: { word: { org: 'acme', said: '2024-09-12', about: { summits: ['meeting'] } } },
+  })
   assert.deepEqual(
     mentionsOf(knowledge, knowledge.get('summits', 'meeting') ?? assert.fail()).map(({ route, note }) => [route, note]),
     [['/statements/word/', 'statement']],
@@ -144,7 +192,16 @@ test('the first public word is the earliest on record after the incident began',
       outage: {
         organizations: [{ org: 'acme', role: 'origin' }],
         milestones: [{ id: 'm-began', name: 'began', at: '2024-07-19T04:09Z', sources: ['note'] }],
-        timeline: [{ id: 'e-word', at: '2024-07-19T05:30Z', kind: 'publicWord', actor: 'acme', title: 'Acme spoke', sources: ['note'] }],
+        timeline: [
+          {
+            id: 'e-word',
+            at: '2024-07-19T05:30Z',
+            kind: 'publicWord',
+            actor: 'acme',
+            title: 'Acme spoke',
+            sources: ['note'],
+          },
+        ],
       },
     },
     statements: {
@@ -153,7 +210,11 @@ test('the first public word is the earliest on record after the incident began',
     },
   })
   const outage = knowledge.get('incidents', 'outage') ?? assert.fail()
-  assert.deepEqual(firstWord(knowledge, outage, 'acme'), { at: '2024-07-19T05:30Z', where: { text: 'Acme spoke', route: '/incidents/outage/#e-word' }, length: '81 min' })
+  assert.deepEqual(firstWord(knowledge, outage, 'acme'), {
+    at: '2024-07-19T05:30Z',
+    where: { text: 'Acme spoke', route: '/incidents/outage/#e-word' },
+    length: '81 min',
+  })
   assert.equal(firstWord(knowledge, outage, 'zeta'), undefined, 'what was said before it began was not about it')
 })
 

@@ -16,7 +16,8 @@ const NUMBERS: readonly (readonly [number, string])[] = [
   [-2_000_000, '-2 million'],
 ]
 
-for (const [value, words] of NUMBERS) test(`${value} is printed ${words}, never rounded`, () => assert.equal(formatNumber(value), words))
+for (const [value, words] of NUMBERS)
+  test(`${value} is printed ${words}, never rounded`, () => assert.equal(formatNumber(value), words))
 
 test('a figure carries its qualifier and unit, and money its currency before it', () => {
   assert.equal(formatFigure({ value: 8_500_000, qualifier: 'about', unit: 'devices' }), 'about 8.5 million devices')
@@ -39,7 +40,9 @@ test('rival figures for one measure stand together in the order first given', ()
     assertedBy: 'editor',
     sources: ['report'],
   })
-  const incident = incidentOf({ impact: [figure('i-a', 'flights', 7000), figure('i-b', 'devices', 5), figure('i-c', 'flights', 5470)] })
+  const incident = incidentOf({
+    impact: [figure('i-a', 'flights', 7000), figure('i-b', 'devices', 5), figure('i-c', 'flights', 5470)],
+  })
   assert.deepEqual(
     impactView(knowledgeOf([incident]), incident).map(({ measure, figures }) => [measure, figures.map(({ id }) => id)]),
     [

@@ -26,7 +26,13 @@ export const sourceOf = (id: string): Entry<'sources'> => ({
   kind: 'sources',
   id,
   file: `sources/${id}.yaml`,
-  data: kinds.sources.schema.parse({ title: 'Report', type: 'report', publisher: 'Owner', kind: 'primary', history: REQUIRED.history }),
+  data: kinds.sources.schema.parse({
+    title: 'Report',
+    type: 'report',
+    publisher: 'Owner',
+    kind: 'primary',
+    history: REQUIRED.history,
+  }),
 })
 
 /** A milestone in short: name, time, definition, and whether it is the headline reading. */
@@ -44,7 +50,8 @@ export const milestones = (...list: readonly Short[]) =>
   }))
 
 /** Timeline events at the given times, of one kind. */
-export const events = (times: readonly string[], kind = 'context') => times.map((at, index) => ({ id: `e-${index}`, at, kind, title: `Event ${index}`, sources: ['report'] }))
+export const events = (times: readonly string[], kind = 'context') =>
+  times.map((at, index) => ({ id: `e-${index}`, at, kind, title: `Event ${index}`, sources: ['report'] }))
 
 /** The linked whole of the given records, as of a day. */
 export const knowledgeOf = (entries: readonly AnyEntry[]): Knowledge =>

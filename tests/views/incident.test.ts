@@ -5,7 +5,9 @@ import { incidentLine } from '#views/incident-list.ts'
 import { events, incidentOf, knowledgeOf, milestones, sourceOf } from './incident-of.ts'
 
 test('the four moments are always there, known or not', () => {
-  const incident = incidentOf({ milestones: milestones(['began', '2026-01-01T10:00Z'], ['mitigated', '2026-01-01T11:18Z']) })
+  const incident = incidentOf({
+    milestones: milestones(['began', '2026-01-01T10:00Z'], ['mitigated', '2026-01-01T11:18Z']),
+  })
   assert.deepEqual(
     incidentView(knowledgeOf([incident]), incident).moments.map(({ word, at, after }) => [word, at, after]),
     [

@@ -6,7 +6,14 @@ import { lanesView } from '#views/lanes.ts'
 import { moment } from '#time/moment.ts'
 import { linked } from '../knowledge/linked.ts'
 
-const event = (id: string, at: string, actor?: string | string[]) => ({ id, at, kind: 'context', title: id, sources: ['note'], ...(actor === undefined ? {} : { actor }) })
+const event = (id: string, at: string, actor?: string | string[]) => ({
+  id,
+  at,
+  kind: 'context',
+  title: id,
+  sources: ['note'],
+  ...(actor === undefined ? {} : { actor }),
+})
 const knowledge = linked({
   incidents: {
     '2024-07-19-stop': {
@@ -74,7 +81,8 @@ test('a stretch of one instant, of thirty seconds or of thirty years has a finit
     ['../2020', '2020/..'],
   ]) {
     const { width, ticks, place, first, last } = stretchOf('', times.map(moment))
-    for (const x of [place(first), place(last), ...ticks.map((tick) => tick.x)]) assert.ok(Number.isFinite(x) && x >= 0 && x <= width, String(times))
+    for (const x of [place(first), place(last), ...ticks.map((tick) => tick.x)])
+      assert.ok(Number.isFinite(x) && x >= 0 && x <= width, String(times))
   }
 })
 

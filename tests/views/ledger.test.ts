@@ -23,7 +23,9 @@ const knowledge = linked(
         org: 'acme',
         made: '2024-08-01',
         due: '2025-01-31',
-        log: [{ id: 'l-done', at: '2025-02-03', assertedBy: 'acme', claimed: 'done', note: 'Done.', sources: ['note'] }],
+        log: [
+          { id: 'l-done', at: '2025-02-03', assertedBy: 'acme', claimed: 'done', note: 'Done.', sources: ['note'] },
+        ],
       },
     },
     organizations: { acme: {} },
@@ -106,19 +108,26 @@ test('what is known only to its year or month stands on no day', () => {
 
 test('what lasted longer than a year stands once on every day of the calendar, and says how many of its days fall there', () => {
   const long = linked({
-    incidents: { '2017-01-10-long': { milestones: [milestone('began', '2017-01-10T00:00Z'), milestone('recovered', '2018-02-01T00:00Z')] } },
+    incidents: {
+      '2017-01-10-long': {
+        milestones: [milestone('began', '2017-01-10T00:00Z'), milestone('recovered', '2018-02-01T00:00Z')],
+      },
+    },
     sources: { note: {} },
   })
   const days = dayViews(long)
   assert.equal(days.length, 365)
-  const on = (wanted: string) => days.find(({ day }) => day === wanted)?.lines.map(({ year, place }) => `${year}: ${place}`)
+  const on = (wanted: string) =>
+    days.find(({ day }) => day === wanted)?.lines.map(({ year, place }) => `${year}: ${place}`)
   assert.deepEqual(on('01-10'), ['2017: 2 of its 388 days, the first of them day 1'])
   assert.deepEqual(on('03-01'), ['2017: day 51 of 388'])
 })
 
 test('an incident shows its shape in its year and on its days, and a year with several says how long they took', () => {
   const pages = ledgerPages(knowledge)
-  const line = pages.flatMap(({ months }) => months.flatMap(({ lines }) => lines)).find(({ id }) => id === '2024-07-19-stop')
+  const line = pages
+    .flatMap(({ months }) => months.flatMap(({ lines }) => lines))
+    .find(({ id }) => id === '2024-07-19-stop')
   assert.equal(line?.phases?.phases.length, 1)
   assert.ok(
     dayViews(knowledge)
@@ -130,7 +139,9 @@ test('an incident shows its shape in its year and on its days, and a year with s
     [0, 0, 0],
   )
   const pair = linked({
-    incidents: Object.fromEntries(['a', 'b'].map((id) => [`2024-01-01-${id}`, { milestones: [milestone('began', '2024-01-01T00:00Z')] }])),
+    incidents: Object.fromEntries(
+      ['a', 'b'].map((id) => [`2024-01-01-${id}`, { milestones: [milestone('began', '2024-01-01T00:00Z')] }]),
+    ),
     sources: { note: {} },
   })
   assert.deepEqual(
@@ -140,7 +151,11 @@ test('an incident shows its shape in its year and on its days, and a year with s
 })
 
 test('what was said or promised on one of several days lasted on none of them', () => {
-  const said = linked({ statements: { '2024-07-19-acme-word': { org: 'acme', said: '2024-07-19/2024-07-22', positions: [] } }, organizations: { acme: {} }, sources: { note: {} } })
+  const said = linked({
+    statements: { '2024-07-19-acme-word': { org: 'acme', said: '2024-07-19/2024-07-22', positions: [] } },
+    organizations: { acme: {} },
+    sources: { note: {} },
+  })
   assert.deepEqual(
     dayViews(said).map(({ day, lines }) => [day, lines[0]?.place]),
     ['07-19', '07-20', '07-21', '07-22'].map((day) => [day, 'one of 4 possible days']),
@@ -164,7 +179,13 @@ test('what ended at a time not known is going on no longer than is known', () =>
 
 test('a statement whose title begins with who made it does not name them twice', () => {
   const text = (title: string) =>
-    ledger(linked({ statements: { s: { org: 'acme', said: '2024-07-19', title, positions: [] } }, organizations: { acme: { name: 'Acme' } }, sources: { note: {} } }))[0]?.text
+    ledger(
+      linked({
+        statements: { s: { org: 'acme', said: '2024-07-19', title, positions: [] } },
+        organizations: { acme: { name: 'Acme' } },
+        sources: { note: {} },
+      }),
+    )[0]?.text
   assert.equal(text('Acme\u2019s chief apologized'), 'Acme\u2019s chief apologized')
   assert.equal(text('Acmeans were told'), 'Acme: Acmeans were told')
   assert.equal(text('Its chief apologized'), 'Acme: Its chief apologized')

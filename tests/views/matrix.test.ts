@@ -34,14 +34,28 @@ test('a matrix larger than a page can show keeps what has most on record, and co
   const topics = Object.fromEntries(many.slice(0, 50).map((n) => [`topic-${n}`, { question: `Should ${n}?` }]))
   // Organization n is on record about the first n topics of fifty.
   const statements = Object.fromEntries(
-    many.map((n) => [`s-${n}`, { org: `org-${n}`, said: '2024-01-01', positions: many.slice(0, Math.min(50, Number(n))).map((topic) => on(`topic-${topic}`, 'supports')) }]),
+    many.map((n) => [
+      `s-${n}`,
+      {
+        org: `org-${n}`,
+        said: '2024-01-01',
+        positions: many.slice(0, Math.min(50, Number(n))).map((topic) => on(`topic-${topic}`, 'supports')),
+      },
+    ]),
   )
   const knowledge = linked({ organizations, topics, statements })
   const whole = matrixView(knowledge, knowledge.all('topics'))
   const { matrix, left } = matrixOverview(whole)
-  assert.deepEqual([matrix.columns.map(({ id }) => id), matrix.rows.map(({ id }) => id)], [many.slice(0, 40).map((n) => `topic-${n}`), many.slice(40).map((n) => `org-${n}`)])
+  assert.deepEqual(
+    [matrix.columns.map(({ id }) => id), matrix.rows.map(({ id }) => id)],
+    [many.slice(0, 40).map((n) => `topic-${n}`), many.slice(40).map((n) => `org-${n}`)],
+  )
   assert.ok(matrix.rows.every(({ cells }) => cells.length === 40))
   assert.equal(left, '39 organizations and 10 topics', 'organization 000 has nothing on record and is in neither')
-  const small = { ...whole, columns: whole.columns.slice(0, 3), rows: whole.rows.slice(0, 5).map((row) => ({ ...row, cells: row.cells.slice(0, 3) })) }
+  const small = {
+    ...whole,
+    columns: whole.columns.slice(0, 3),
+    rows: whole.rows.slice(0, 5).map((row) => ({ ...row, cells: row.cells.slice(0, 3) })),
+  }
   assert.deepEqual(matrixOverview(small), { matrix: small, left: undefined })
 })

@@ -9,7 +9,10 @@ const MINUTE = 60_000
 const milestone = (name: string, at: string) => ({ id: `m-${name}`, name, at, sources: ['note'] })
 const fault = (detected: string | undefined, kind = 'fault') => ({
   kind,
-  milestones: [milestone('began', '2024-01-01T00:00Z'), ...(detected === undefined ? [] : [milestone('detected', detected)])],
+  milestones: [
+    milestone('began', '2024-01-01T00:00Z'),
+    ...(detected === undefined ? [] : [milestone('detected', detected)]),
+  ],
 })
 const sets = metricSets(
   linked({
@@ -43,7 +46,10 @@ test('the median and the quartiles of ranges are ranges', () => {
 })
 
 test('one value has no median and three have no quartiles', () => {
-  assert.deepEqual([detect('Attack')?.n, detect('Attack')?.median, detect('Attack')?.quartiles], [1, undefined, undefined])
+  assert.deepEqual(
+    [detect('Attack')?.n, detect('Attack')?.median, detect('Attack')?.quartiles],
+    [1, undefined, undefined],
+  )
 })
 
 test('an open end leaves the quantile open that it weighs in, and no other', () => {
@@ -83,9 +89,12 @@ test('places on the plot keep the order of lengths and stay on it', () => {
 
 test('one incident is no set, and a set too large to mark one by one keeps its median and its box', () => {
   const of = (count: number) =>
-    linked({ incidents: Object.fromEntries(Array.from({ length: count }, (_, index) => [`2024-01-01-${index}`, fault('2024-01-01T00:10Z')])), sources: { note: {} } }).all(
-      'incidents',
-    )
+    linked({
+      incidents: Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`2024-01-01-${index}`, fault('2024-01-01T00:10Z')]),
+      ),
+      sources: { note: {} },
+    }).all('incidents')
   assert.deepEqual(metricSets(of(1)), [])
   const large = metricSets(of(101))[0]?.metrics.find(({ id }) => id === 'detect')
   assert.deepEqual([large?.n, large?.marks.length, large?.median], [101, 0, '10 min'])

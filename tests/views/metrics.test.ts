@@ -22,7 +22,11 @@ test('an end that is not known is named instead of a length', () => {
 
 test('what is not known is told in a sentence that names the lengths and the times they lack', () => {
   assert.equal(
-    notKnown(metrics(of(['began', '2026-01-01T10:00Z'], ['detected', '2026-01-01T11:00Z'], ['mitigated', '2026-01-01T12:00Z']))),
+    notKnown(
+      metrics(
+        of(['began', '2026-01-01T10:00Z'], ['detected', '2026-01-01T11:00Z'], ['mitigated', '2026-01-01T12:00Z']),
+      ),
+    ),
     'Not known: time to first public word, time to recover, from detection to first public word. No time is recorded for: first public word, recovered.',
   )
   const all = ['began', 'detected', 'publicWord', 'mitigated', 'recovered'] as const
@@ -30,7 +34,12 @@ test('what is not known is told in a sentence that names the lengths and the tim
 })
 
 test('readings of recovery stand side by side, the headline one marked', () => {
-  const found = metric('recover', ['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-01T11:00Z', 'first'], ['recovered', '2026-01-04T06:00Z', 'last', true])
+  const found = metric(
+    'recover',
+    ['began', '2026-01-01T10:00Z'],
+    ['recovered', '2026-01-01T11:00Z', 'first'],
+    ['recovered', '2026-01-04T06:00Z', 'last', true],
+  )
   assert.deepEqual(
     found?.readings.map(({ length, headline, to }) => [length, headline, to.definition]),
     [
@@ -41,15 +50,33 @@ test('readings of recovery stand side by side, the headline one marked', () => {
 })
 
 test('an end that is a span gives a range', () => {
-  assert.equal(headlineReading(of(['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T11:00Z/2026-01-01T11:30Z']), 'publicWord')?.length, '60 to 90 min')
-  assert.equal(headlineReading(of(['began', '2026-01-01'], ['recovered', '2026-01-10']), 'recover')?.length, '8 to 10 days')
+  assert.equal(
+    headlineReading(
+      of(['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T11:00Z/2026-01-01T11:30Z']),
+      'publicWord',
+    )?.length,
+    '60 to 90 min',
+  )
+  assert.equal(
+    headlineReading(of(['began', '2026-01-01'], ['recovered', '2026-01-10']), 'recover')?.length,
+    '8 to 10 days',
+  )
 })
 
 test('ends that are open say what little is known', () => {
-  assert.equal(headlineReading(of(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-03T10:00Z/..']), 'recover')?.length, 'at least 2 days')
-  assert.equal(headlineReading(of(['began', '../2026-01-01T10:00Z'], ['recovered', '../2026-01-03T10:00Z']), 'recover')?.length, 'length not known')
+  assert.equal(
+    headlineReading(of(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-03T10:00Z/..']), 'recover')?.length,
+    'at least 2 days',
+  )
+  assert.equal(
+    headlineReading(of(['began', '../2026-01-01T10:00Z'], ['recovered', '../2026-01-03T10:00Z']), 'recover')?.length,
+    'length not known',
+  )
 })
 
 test('a public word before the beginning says so in words, without a minus', () => {
-  assert.equal(headlineReading(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length, '60 min before')
+  assert.equal(
+    headlineReading(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length,
+    '60 min before',
+  )
 })

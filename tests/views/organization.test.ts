@@ -11,7 +11,9 @@ const knowledge = linked({
   incidents: {
     outage: {
       organizations: [{ org: 'acme', role: 'origin' }],
-      timeline: [{ id: 'e-one', at: '2024-01-01', kind: 'onset', title: 'It broke', actor: ['maker'], sources: ['story'] }],
+      timeline: [
+        { id: 'e-one', at: '2024-01-01', kind: 'onset', title: 'It broke', actor: ['maker'], sources: ['story'] },
+      ],
     },
   },
 })

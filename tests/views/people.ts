@@ -3,6 +3,10 @@ export const on = (topic: string, stance: string, extra = {}) => ({ topic, stanc
 
 /** Three organizations and two topics. */
 export const people = {
-  organizations: { acme: { name: 'Acme' }, zeta: { name: 'Zeta', kind: 'press' }, agency: { name: 'Agency', kind: 'regulator' } },
+  organizations: {
+    acme: { name: 'Acme' },
+    zeta: { name: 'Zeta', kind: 'press' },
+    agency: { name: 'Agency', kind: 'regulator' },
+  },
   topics: { kernel: { question: 'Should it?', label: 'Kernel' }, other: { question: 'Another?' } },
 }

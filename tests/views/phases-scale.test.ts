@@ -46,19 +46,25 @@ test('where all lengths are zero each has the same width, and none is drawn of n
 
 test('any lengths fill the strip from end to end, in order, without a gap', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 1e12, noNaN: true })), { minLength: 1, maxLength: 5 }), (lengths) => {
-      const pieces = scaleLengths(lengths)
-      let end = 0
-      for (const { x, width } of pieces) {
-        assert.ok(Math.abs(x - end) < 0.05, `${x} follows ${end}`)
-        assert.ok(width >= 0 && Number.isFinite(width))
-        end = x + width
-      }
-      assert.ok(Math.abs(end - 100) < 0.05, `the strip ends at ${end}`)
-      assert.ok(
-        pieces.some((piece) => !piece.broken),
-        'something is to scale',
-      )
-    }),
+    fc.property(
+      fc.array(fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 1e12, noNaN: true })), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      (lengths) => {
+        const pieces = scaleLengths(lengths)
+        let end = 0
+        for (const { x, width } of pieces) {
+          assert.ok(Math.abs(x - end) < 0.05, `${x} follows ${end}`)
+          assert.ok(width >= 0 && Number.isFinite(width))
+          end = x + width
+        }
+        assert.ok(Math.abs(end - 100) < 0.05, `the strip ends at ${end}`)
+        assert.ok(
+          pieces.some((piece) => !piece.broken),
+          'something is to scale',
+        )
+      },
+    ),
   )
 })

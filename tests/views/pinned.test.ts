@@ -8,7 +8,10 @@ import { entryOf } from '../small.ts'
 const ID = '2026-01-05-outage'
 const world = smallWorld({
   'sources/report': {},
-  [`incidents/${ID}`]: { aliases: ['2026-01-05-stop'], findings: [{ id: 'f-one', kind: 'risk', text: 'One.', sources: ['report'] }] },
+  [`incidents/${ID}`]: {
+    aliases: ['2026-01-05-stop'],
+    findings: [{ id: 'f-one', kind: 'risk', text: 'One.', sources: ['report'] }],
+  },
   'citations/review': { cites: [`${ID}#f-one@r1`] },
 })
 const route = (reference: string, own?: string) => linkToReference(world, reference, own)?.route
@@ -22,5 +25,8 @@ test('a reference that pins a revision leads to the address that tells what chan
 })
 
 test('a twin gives the same address', () => {
-  assert.match(JSON.stringify(twin(world, entryOf(world, 'review'))), new RegExp(`"url":"https://small.example/incidents/${ID}/\\?r=1#f-one"`))
+  assert.match(
+    JSON.stringify(twin(world, entryOf(world, 'review'))),
+    new RegExp(`"url":"https://small.example/incidents/${ID}/\\?r=1#f-one"`),
+  )
 })

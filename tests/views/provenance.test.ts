@@ -41,10 +41,16 @@ test('provenance counts what rests on a primary source, and on one alone', () =>
   const knowledge = linked({
     ...people,
     ...source,
-    statements: { good: { org: 'acme', said: '2024-01-01', sources: ['note', 'story'] }, weak: { org: 'acme', said: '2024-01-01', sources: ['story'] } },
+    statements: {
+      good: { org: 'acme', said: '2024-01-01', sources: ['note', 'story'] },
+      weak: { org: 'acme', said: '2024-01-01', sources: ['story'] },
+    },
   })
   const view = provenanceView(knowledge)
-  assert.deepEqual([view.claims, view.primaryShare, view.single, view.withoutPrimary, view.withoutArchive.length], [2, '50%', 1, 1, 2])
+  assert.deepEqual(
+    [view.claims, view.primaryShare, view.single, view.withoutPrimary, view.withoutArchive.length],
+    [2, '50%', 1, 1, 2],
+  )
   assert.deepEqual(
     view.rows.map(({ record, weak }) => [record.route, weak.length]),
     [

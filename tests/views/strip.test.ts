@@ -8,7 +8,12 @@ import { incidentOf, milestones } from './incident-of.ts'
 
 const shape = phases(
   incidentOf({
-    milestones: milestones(['began', '2026-01-01T10:00Z'], ['identified', '2026-01-01T10:30Z'], ['mitigated', '2026-01-01T11:00Z'], ['recovered', '2026-01-21T12:00Z']),
+    milestones: milestones(
+      ['began', '2026-01-01T10:00Z'],
+      ['identified', '2026-01-01T10:30Z'],
+      ['mitigated', '2026-01-01T11:00Z'],
+      ['recovered', '2026-01-21T12:00Z'],
+    ),
   }),
 )
 assert.ok(shape)
@@ -27,7 +32,11 @@ test('a strip that was sent draws the same as the strip of a page', () => {
       .get(),
     ['unnoticed', 'diagnosing', 'mitigating', 'recovering'],
   )
-  assert.deepEqual([$('.cut').length, $('.tick').length], [1, shape.boundaries.length], 'one piece is out of scale, and every boundary has its tick')
+  assert.deepEqual(
+    [$('.cut').length, $('.tick').length],
+    [1, shape.boundaries.length],
+    'one piece is out of scale, and every boundary has its tick',
+  )
 })
 
 test('what another site sends in place of a strip is not drawn, and its words never become markup', () => {

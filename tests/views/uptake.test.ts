@@ -15,13 +15,28 @@ const incident = {
   prompts: [{ id: 'q-all', ask: 'All at once?', because: 'f-one', appliesWhen: {} }],
   controls: [{ control: 'stages', state: 'absent', sources: ['report'] }],
 }
-const records = { 'sources/report': {}, [`incidents/${ID}`]: incident, 'controls/stages': { title: 'Stages' }, 'controls/spare': { title: 'Spare' } }
+const records = {
+  'sources/report': {},
+  [`incidents/${ID}`]: incident,
+  'controls/stages': { title: 'Stages' },
+  'controls/spare': { title: 'Spare' },
+}
 const cites = (...refs: string[]) => ({ cites: refs })
 const world = smallWorld({
   ...records,
   'citations/first': { ...cites(`${ID}#f-one`, `${ID}#f-one@r1`, 'stages'), title: 'First', at: '2026-03-01' },
-  'citations/second': { ...cites(`${ID}#f-one`, `${ID}#q-all`, ID), title: 'Second', at: '2026-04-01', kind: 'designReview' },
-  'citations/wrong': { ...cites(`${ID}#f-two`), title: 'Wrong', recordStatus: 'withdrawn', statusReason: 'There was no such review.' },
+  'citations/second': {
+    ...cites(`${ID}#f-one`, `${ID}#q-all`, ID),
+    title: 'Second',
+    at: '2026-04-01',
+    kind: 'designReview',
+  },
+  'citations/wrong': {
+    ...cites(`${ID}#f-two`),
+    title: 'Wrong',
+    recordStatus: 'withdrawn',
+    statusReason: 'There was no such review.',
+  },
 })
 
 test('a record lists the reviews that cited it, newest first, each once and with the parts it cited', () => {
@@ -79,6 +94,9 @@ test('a control gathers the prompts of incidents in which it did not hold, and o
     [['All at once?']],
   )
   assert.deepEqual(promptsForControl(world, 'spare').groups, [])
-  const worked = smallWorld({ ...records, [`incidents/${ID}`]: { ...incident, controls: [{ control: 'stages', state: 'worked', sources: ['report'] }] } })
+  const worked = smallWorld({
+    ...records,
+    [`incidents/${ID}`]: { ...incident, controls: [{ control: 'stages', state: 'worked', sources: ['report'] }] },
+  })
   assert.deepEqual(promptsForControl(worked, 'stages').groups, [])
 })

@@ -21,7 +21,11 @@ const TABLES = {
       ? '### References to incidents\n\nNothing to mend.\n'
       : `### References to incidents\n\n${table(
           ['Where', 'What', 'Remedy'],
-          found.map((one) => [place(one), `${one.level === 'error' ? '**Error**' : 'Warning'}: ${cell(one.message)}`, cell(one.fix ?? '')]),
+          found.map((one) => [
+            place(one),
+            `${one.level === 'error' ? '**Error**' : 'Warning'}: ${cell(one.message)}`,
+            cell(one.fix ?? ''),
+          ]),
         )}\n`,
   suggest: () =>
     found.length === 0

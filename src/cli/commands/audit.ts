@@ -15,7 +15,10 @@ export const auditCommand: Command = {
   flags: {
     format: { value: 'FORMAT', oneOf: ['pretty', 'json'], means: 'How the report is printed (default: pretty).' },
     content,
-    audience: { value: 'LEVEL', means: 'TLP 2.0 level that the folder was built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.' },
+    audience: {
+      value: 'LEVEL',
+      means: 'TLP 2.0 level that the folder was built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.',
+    },
     now,
     site,
     base,
@@ -26,15 +29,24 @@ export const auditCommand: Command = {
   ],
   async run(world, given) {
     const folder = resolve(world.cwd, given.positionals[0] ?? '')
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`expected a built folder, found none at ${folder}; "npm run build" makes one`)
+    if (!existsSync(folder) || !statSync(folder).isDirectory())
+      throw new UsageError(`expected a built folder, found none at ${folder}; "npm run build" makes one`)
     const settings = settingsOf(world, given)
     const { toCheck, toShow: _, ...readings } = readBoth(settings)
     if (hasErrors(toCheck.content.findings))
-      return { exitCode: 1, stdout: '', stderr: 'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n' }
+      return {
+        exitCode: 1,
+        stdout: '',
+        stderr:
+          'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n',
+      }
     const exposed = await auditSite(settings, readings, folder)
     const exitCode = exposed.length > 0 ? 1 : 0
     if (given.flags['format'] === 'json') return done(`${JSON.stringify(exposed, null, 2)}\n`, exitCode)
     if (exitCode === 0) return done(`Nothing that TLP:${settings.audience} may not see.\n`)
-    return done(`${exposedLines(exposed)}${count(exposed.length, 'file')} with what TLP:${settings.audience} may not see.\n`, 1)
+    return done(
+      `${exposedLines(exposed)}${count(exposed.length, 'file')} with what TLP:${settings.audience} may not see.\n`,
+      1,
+    )
   },
 }

@@ -20,14 +20,20 @@ export const checkCommand: Command = {
   summary: 'Check every record: its shape, its references, and the rules of the knowledge base.',
   positionals: [],
   flags: {
-    format: { value: 'FORMAT', oneOf: ['pretty', 'json', 'github'], means: 'How findings are printed (default: pretty).' },
+    format: {
+      value: 'FORMAT',
+      oneOf: ['pretty', 'json', 'github'],
+      means: 'How findings are printed (default: pretty).',
+    },
     content,
     audience,
     now,
     site,
     base,
   },
-  notes: ['Each finding names its file, line and column, what was expected and found, what to type, and the page of its rule.'],
+  notes: [
+    'Each finding names its file, line and column, what was expected and found, what to type, and the page of its rule.',
+  ],
   async run(world, given) {
     const settings = settingsOf(world, given)
     const { findings, records } = checkContent(settings, hasAudience(world, given), world.progress)

@@ -22,11 +22,20 @@ const ASK = 'Type "aftermath export csaf ID" with the id of one; "aftermath expo
 
 /** The CSAF document of one incident, the same as its file of the site. */
 function csafText(knowledge: Knowledge, [entry]: readonly AnyEntry[], ids: readonly string[]): string {
-  if (ids.length !== 1) throw new UsageError(`a CSAF document is of one incident, and ${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${ASK}`)
-  if (entry?.kind !== 'incidents') throw new UsageError(`a CSAF document is of one incident, and "${ids[0]}" is none. ${ASK}`)
+  if (ids.length !== 1)
+    throw new UsageError(
+      `a CSAF document is of one incident, and ${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${ASK}`,
+    )
+  if (entry?.kind !== 'incidents')
+    throw new UsageError(`a CSAF document is of one incident, and "${ids[0]}" is none. ${ASK}`)
   if (knowledge.address === undefined)
-    throw new UsageError('a CSAF document names its publisher by the address of the site, which is not known. Write it as url: in site.yaml, or type --site https://…')
-  if (csafRoute(knowledge, entry) === undefined) throw new UsageError(`"${entry.id}" was ${entry.data.recordStatus} in its first revision, and so has no CSAF document.`)
+    throw new UsageError(
+      'a CSAF document names its publisher by the address of the site, which is not known. Write it as url: in site.yaml, or type --site https://…',
+    )
+  if (csafRoute(knowledge, entry) === undefined)
+    throw new UsageError(
+      `"${entry.id}" was ${entry.data.recordStatus} in its first revision, and so has no CSAF document.`,
+    )
   return jsonText(csaf(knowledge, entry))
 }
 
@@ -48,7 +57,9 @@ function chosen(knowledge: Knowledge, ids: readonly string[], kind: string | und
     }),
   )
   const only = kind === undefined ? undefined : kindOf(kind)
-  return inOrder(knowledge).filter((entry) => (wanted.size === 0 || wanted.has(entry.id)) && (only === undefined || entry.kind === only))
+  return inOrder(knowledge).filter(
+    (entry) => (wanted.size === 0 || wanted.has(entry.id)) && (only === undefined || entry.kind === only),
+  )
 }
 
 export const exportCommand: Command = {
@@ -58,7 +69,11 @@ export const exportCommand: Command = {
   flags: {
     kind: { value: 'KIND', means: 'Only records of this kind, such as incidents.' },
     content,
-    audience: { ...audience, means: 'Export what this TLP 2.0 level may see: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.' },
+    audience: {
+      ...audience,
+      means:
+        'Export what this TLP 2.0 level may see: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.',
+    },
     now,
     site,
     base,
@@ -68,12 +83,19 @@ export const exportCommand: Command = {
   ],
   async run(world, given) {
     const [format = '', ...ids] = given.positionals
-    if (!isFormat(format)) throw new UsageError(`expected one of ${Object.keys(FORMATS).join(', ')} after "export", found "${format}".${didYouMean(format, Object.keys(FORMATS))}`)
+    if (!isFormat(format))
+      throw new UsageError(
+        `expected one of ${Object.keys(FORMATS).join(', ')} after "export", found "${format}".${didYouMean(format, Object.keys(FORMATS))}`,
+      )
     const settings = settingsOf(world, given)
     const { findings } = checkContent(settings, false, world.progress)
     if (hasErrors(findings)) {
       const errors = findings.filter(({ level }) => level === 'error').length
-      return { exitCode: 1, stdout: '', stderr: `aftermath: nothing was exported, because the content has ${count(errors, 'error')}. "aftermath check" prints them.\n` }
+      return {
+        exitCode: 1,
+        stdout: '',
+        stderr: `aftermath: nothing was exported, because the content has ${count(errors, 'error')}. "aftermath check" prints them.\n`,
+      }
     }
     const read = readContent(settings.content, audienceOf(settings, true))
     const knowledge = link(read.entries, worldOf(settings, read.site))

@@ -10,4 +10,14 @@ import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
 /** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [checkCommand, showCommand, newCommand, citeCommand, refsCommand, suggestCommand, exportCommand, releaseCommand, auditCommand]
+export const commands: readonly Command[] = [
+  checkCommand,
+  showCommand,
+  newCommand,
+  citeCommand,
+  refsCommand,
+  suggestCommand,
+  exportCommand,
+  releaseCommand,
+  auditCommand,
+]

@@ -13,13 +13,26 @@ import { done, UsageError } from '../world.ts'
 
 const { content, now } = SETTING_FLAGS
 
-const fieldFlags = Object.fromEntries([...fieldTable()].map(([name, { means, kinds: of }]) => [name, { value: name.toUpperCase(), means: `${means} For ${of.join(', ')}.` }]))
+const fieldFlags = Object.fromEntries(
+  [...fieldTable()].map(([name, { means, kinds: of }]) => [
+    name,
+    { value: name.toUpperCase(), means: `${means} For ${of.join(', ')}.` },
+  ]),
+)
 
 export const newCommand: Command = {
   name: 'new',
   summary: 'Begin a record: write a valid file with a comment on every field.',
   positionals: ['KIND', '[URL|REFS...]'],
-  flags: { id: { value: 'ID', means: 'Id of the record and name of its file (default: made of its date, organization and title).' }, ...fieldFlags, content, now },
+  flags: {
+    id: {
+      value: 'ID',
+      means: 'Id of the record and name of its file (default: made of its date, organization and title).',
+    },
+    ...fieldFlags,
+    content,
+    now,
+  },
   notes: [
     'At a terminal it asks for what no flag gave. Elsewhere texts, times and closed lists get a value to replace, and the record is a draft; references have to be given. Lists are separated by commas; --date also dates the id of an incident. Nothing is ever overwritten.',
     'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
@@ -28,11 +41,15 @@ export const newCommand: Command = {
     const [word = '', ...words] = given.positionals
     const kind = kindOf(word)
     if (kind !== 'citations' && words[0] !== undefined)
-      throw new UsageError(`expected only KIND after "new", found "${words[0]}"; only a citation takes an address and references there`)
+      throw new UsageError(
+        `expected only KIND after "new", found "${words[0]}"; only a citation takes an address and references there`,
+      )
     const settings = settingsOf(world, given)
     const read = readContent(settings.content, audienceOf(settings, false))
     if (read.findings.some(({ rule }) => rule === 'content-folder'))
-      throw new UsageError(`expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`)
+      throw new UsageError(
+        `expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`,
+      )
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }
     const known = { entries: read.entries, unread: read.unread, today: settings.today }
@@ -40,6 +57,8 @@ export const newCommand: Command = {
     const file = `${kind}/${id}${kinds[kind].body ? '.mdx' : '.yaml'}`
     const path = writeNew(settings.content, kind, id, file, skeleton(kind, values, settings.today, draft))
     const shown = relative(world.cwd, path)
-    return done(`Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? 'It is a draft: fill it in, run "aftermath check", then delete recordStatus.\n' : ''}`)
+    return done(
+      `Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? 'It is a draft: fill it in, run "aftermath check", then delete recordStatus.\n' : ''}`,
+    )
   },
 }

@@ -21,12 +21,21 @@ const MOST = 20_000_000
 const STDIN = 'standard input'
 
 const known = async (world: World, given: Arguments): Promise<RefsFile> =>
-  given.flags['data'] === undefined ? refs(audienceKnowledge(world, given)) : builtData(world, given.flags['data'], 'refs.json', refsSchema)
+  given.flags['data'] === undefined
+    ? refs(audienceKnowledge(world, given))
+    : builtData(world, given.flags['data'], 'refs.json', refsSchema)
 
 /** What one text holds: how many references, and what is wrong with them. */
-function check(index: RefsIndex, site: string | undefined, text: string): { references: number; findings: RefFinding[] } {
+function check(
+  index: RefsIndex,
+  site: string | undefined,
+  text: string,
+): { references: number; findings: RefFinding[] } {
   const { found, malformed } = findReferences(text, site, (id) => index.find(id) !== undefined)
-  return { references: found.length + malformed.length, findings: [...malformed.map(judgeMalformed), ...found.flatMap((one) => judge(index, one) ?? [])] }
+  return {
+    references: found.length + malformed.length,
+    findings: [...malformed.map(judgeMalformed), ...found.flatMap((one) => judge(index, one) ?? [])],
+  }
 }
 
 /** The text with every moved reference under its new id, and how many there were. */
@@ -64,9 +73,17 @@ export const refsCommand: Command = {
   summary: 'Check references to records in other texts: Markdown, source, commit messages.',
   positionals: ['[FILES...]'],
   flags: {
-    format: { value: 'FORMAT', oneOf: ['pretty', 'json', 'github'], means: 'How findings are printed (default: pretty).' },
+    format: {
+      value: 'FORMAT',
+      oneOf: ['pretty', 'json', 'github'],
+      means: 'How findings are printed (default: pretty).',
+    },
     fix: { means: 'Write the new id where a reference uses an old one.' },
-    data: { value: 'PATH', means: 'The data folder of a built site, or its refs.json, instead of a content folder: for use from another repository.' },
+    data: {
+      value: 'PATH',
+      means:
+        'The data folder of a built site, or its refs.json, instead of a content folder: for use from another repository.',
+    },
     content,
     audience,
     now,
@@ -90,7 +107,8 @@ export const refsCommand: Command = {
       if (fixed && fixed.mended > 0) writeFileSync(resolve(world.cwd, name), fixed.text)
       mended += fixed?.mended ?? 0
       references += own.references
-      for (const one of own.findings) if (!(fixed && one.replace)) findings.push(reported(name === '-' ? STDIN : name, one))
+      for (const one of own.findings)
+        if (!(fixed && one.replace)) findings.push(reported(name === '-' ? STDIN : name, one))
     }
     const exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)

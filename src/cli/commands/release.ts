@@ -15,7 +15,8 @@ const { content, now } = SETTING_FLAGS
 
 export const releaseCommand: Command = {
   name: 'release',
-  summary: 'Write down what is published now, so that "aftermath check" can tell when any of it vanishes or changes without a word.',
+  summary:
+    'Write down what is published now, so that "aftermath check" can tell when any of it vanishes or changes without a word.',
   positionals: [],
   flags: { content, now },
   notes: [
@@ -26,7 +27,11 @@ export const releaseCommand: Command = {
     const settings = settingsOf(world, given)
     // Read once for the check and for the ledgers, which are compared and written from the same records.
     const [all, open] = readContents(settings.content, [audienceOf(settings, false), everybody(settings)])
-    const { findings } = checkContent(settings, false, world.progress, { content: all, open: open.entries, ledgers: ['open', 'restricted'] })
+    const { findings } = checkContent(settings, false, world.progress, {
+      content: all,
+      open: open.entries,
+      ledgers: ['open', 'restricted'],
+    })
     if (hasErrors(findings)) {
       const errors = findings.filter(({ level }) => level === 'error')
       return {
@@ -46,6 +51,8 @@ export const releaseCommand: Command = {
       wrote.length === 0
         ? 'Nothing new since the last release.'
         : `Wrote ${wrote.map((name) => LEDGERS[name]).join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
-    return done([...lines, ...(hidden === 0 ? [] : [`Restricted: ${count(hidden, 'record')}.`]), summary, ''].join('\n'))
+    return done(
+      [...lines, ...(hidden === 0 ? [] : [`Restricted: ${count(hidden, 'record')}.`]), summary, ''].join('\n'),
+    )
   },
 }

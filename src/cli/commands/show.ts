@@ -22,6 +22,8 @@ export const showCommand: Command = {
     if ('exitCode' in found) return found
     const { knowledge, entry, part } = found
     const blocks = part ? partBlocks(knowledge, entry, part) : recordBlocks(knowledge, entry)
-    return done(layout(blocks, { width: Math.max(NARROWEST, Math.min(WIDTH, world.columns ?? WIDTH)), color: world.color }))
+    return done(
+      layout(blocks, { width: Math.max(NARROWEST, Math.min(WIDTH, world.columns ?? WIDTH)), color: world.color }),
+    )
   },
 }

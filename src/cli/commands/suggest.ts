@@ -11,10 +11,15 @@ import { readInput } from '../read-input.ts'
 import { done, type Result, UsageError, type World } from '../world.ts'
 
 const { content, now, site, base } = SETTING_FLAGS
-const audience = { ...SETTING_FLAGS.audience, means: 'Suggest only what this TLP 2.0 level may see (default: CLEAR): a review comment is read by others.' }
+const audience = {
+  ...SETTING_FLAGS.audience,
+  means: 'Suggest only what this TLP 2.0 level may see (default: CLEAR): a review comment is read by others.',
+}
 
 const known = async (world: World, given: Arguments): Promise<Precedents> =>
-  given.flags['data'] === undefined ? precedents(audienceKnowledge(world, given)) : builtData(world, given.flags['data'], 'precedents.json', precedentsSchema)
+  given.flags['data'] === undefined
+    ? precedents(audienceKnowledge(world, given))
+    : builtData(world, given.flags['data'], 'precedents.json', precedentsSchema)
 
 const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions
@@ -31,7 +36,9 @@ const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
 function print(format: string, from: Precedents, suggestions: readonly Suggestion[]): Result {
   if (format === 'json') return done(`${JSON.stringify(suggestions, null, 2)}\n`)
   if (format === 'markdown') return done(reviewComment(from, suggestions))
-  return suggestions.length === 0 ? { exitCode: 0, stdout: '', stderr: 'No incident here is near this change.\n' } : done(`${pretty(from, suggestions)}\n`)
+  return suggestions.length === 0
+    ? { exitCode: 0, stdout: '', stderr: 'No incident here is near this change.\n' }
+    : done(`${pretty(from, suggestions)}\n`)
 }
 
 export const suggestCommand: Command = {
@@ -39,15 +46,24 @@ export const suggestCommand: Command = {
   summary: 'Find incidents whose lesson applies to a change: a diff, a list of files, a paragraph or a stack trace.',
   positionals: ['[FILE|-]'],
   flags: {
-    format: { value: 'FORMAT', oneOf: ['pretty', 'json', 'markdown'], means: 'How suggestions are printed (default: pretty); markdown is a review comment.' },
-    data: { value: 'PATH', means: 'The data folder of a built site, or its precedents.json, instead of a content folder.' },
+    format: {
+      value: 'FORMAT',
+      oneOf: ['pretty', 'json', 'markdown'],
+      means: 'How suggestions are printed (default: pretty); markdown is a review comment.',
+    },
+    data: {
+      value: 'PATH',
+      means: 'The data folder of a built site, or its precedents.json, instead of a content folder.',
+    },
     content,
     audience,
     now,
     site,
     base,
   },
-  notes: ['Without FILE, or with -, standard input is read: git diff | aftermath suggest. Nothing is printed, or [] as JSON, when no incident is near.'],
+  notes: [
+    'Without FILE, or with -, standard input is read: git diff | aftermath suggest. Nothing is printed, or [] as JSON, when no incident is near.',
+  ],
   async run(world, given) {
     const text = await readInput(world, given.positionals[0] ?? '-', LARGEST)
     const format = given.flags['format'] ?? 'pretty'

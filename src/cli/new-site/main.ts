@@ -8,7 +8,8 @@ const engine = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')
 
 const COMMAND = {
   name: 'new-site',
-  summary: 'Write a content folder of your own: three linked records, site.yaml, a README, editor settings and a workflow that publishes it.',
+  summary:
+    'Write a content folder of your own: three linked records, site.yaml, a README, editor settings and a workflow that publishes it.',
   positionals: ['DIR'],
   flags: {},
   notes: ['DIR is outside this repository, and new or empty. Paths are relative to this folder.'],

@@ -9,11 +9,17 @@ const STARTER = join(import.meta.dirname, 'starter')
 /** Throws a UsageError unless the folder is free: absent or empty, outside the engine, below a folder that exists. */
 function checkTarget(folder: string, engine: string): void {
   if (!relative(engine, folder).startsWith('..'))
-    throw new UsageError(`expected a folder outside the engine (${engine}), found ${folder}. Name one beside it, such as ../our-incidents`)
+    throw new UsageError(
+      `expected a folder outside the engine (${engine}), found ${folder}. Name one beside it, such as ../our-incidents`,
+    )
   if (!existsSync(folder)) return
-  if (!statSync(folder).isDirectory()) throw new UsageError(`expected a new or empty folder, found a file at ${folder}. Name another`)
+  if (!statSync(folder).isDirectory())
+    throw new UsageError(`expected a new or empty folder, found a file at ${folder}. Name another`)
   const [first] = readdirSync(folder)
-  if (first !== undefined) throw new UsageError(`expected a new or empty folder, found "${first}" in ${folder}. Name another, or move what is there`)
+  if (first !== undefined)
+    throw new UsageError(
+      `expected a new or empty folder, found "${first}" in ${folder}. Name another, or move what is there`,
+    )
 }
 
 /**

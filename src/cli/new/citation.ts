@@ -34,9 +34,13 @@ function reviewAt(url: string): string | undefined {
  * @throws UsageError for two addresses.
  */
 export function citationAnswers(words: readonly string[], today: string): Readonly<Partial<Record<string, string>>> {
-  const [urls, refs] = [words.filter((word) => /^https?:\/\//i.test(word)), words.filter((word) => !/^https?:\/\//i.test(word))]
+  const [urls, refs] = [
+    words.filter((word) => /^https?:\/\//i.test(word)),
+    words.filter((word) => !/^https?:\/\//i.test(word)),
+  ]
   const [url, second] = urls
-  if (second !== undefined) throw new UsageError(`expected one address, found a second: "${second}"; begin a citation for each review`)
+  if (second !== undefined)
+    throw new UsageError(`expected one address, found a second: "${second}"; begin a citation for each review`)
   const title = url === undefined ? undefined : reviewAt(url)
   return {
     ...(url === undefined ? {} : { url, at: today }),

@@ -57,8 +57,10 @@ function referenceProblem(written: string, { entries }: Known): string | undefin
       : `expected the id of a record there is, found "${found.id}".${didYouMean(found.id, ids)}`
   }
   const own = partsOf(entry.data).map(({ id }) => id)
-  if (found.part !== undefined && !own.includes(found.part)) return `expected a part of ${entry.id}, found "${found.part}".${didYouMean(found.part, own)}`
-  if (found.revision !== undefined && found.revision > entry.data.revision) return `expected a revision of ${entry.id} up to ${entry.data.revision}, found @r${found.revision}`
+  if (found.part !== undefined && !own.includes(found.part))
+    return `expected a part of ${entry.id}, found "${found.part}".${didYouMean(found.part, own)}`
+  if (found.revision !== undefined && found.revision > entry.data.revision)
+    return `expected a revision of ${entry.id} up to ${entry.data.revision}, found @r${found.revision}`
   return undefined
 }
 

@@ -29,12 +29,14 @@ const ALSO: Partial<Record<Kind, readonly string[]>> = {
 const OWN = new Set(['history'])
 
 /** The fields of a kind by name, as its schema declares them. */
-export const schemasOf = (kind: Kind): Readonly<Record<string, Schema>> => fieldsOf(unwrap(kinds[kind].schema).schema) ?? {}
+export const schemasOf = (kind: Kind): Readonly<Record<string, Schema>> =>
+  fieldsOf(unwrap(kinds[kind].schema).schema) ?? {}
 
 const isEnum = (schema: Schema): schema is z.core.$ZodEnum => (schema as z.core.$ZodTypes)._zod.def.type === 'enum'
 
 /** The values of a closed list; undefined for other schemas. */
-export const optionsOf = (schema: Schema): readonly string[] | undefined => (isEnum(schema) ? Object.values(schema._zod.def.entries).map(String) : undefined)
+export const optionsOf = (schema: Schema): readonly string[] | undefined =>
+  isEnum(schema) ? Object.values(schema._zod.def.entries).map(String) : undefined
 
 /** What a field is for, without the definitions of its values. */
 export function meansOf(schema: Schema): string {
@@ -55,7 +57,12 @@ function fieldOf(name: string, schema: Schema): Field {
   // A list where a single value will do (`askedBy`) is asked for as that value.
   const inner = schemaFor(schema, '')
   const element = elementOf(inner)
-  return { name, means: meansOf(schema), many: element !== undefined, form: formOf(name, element ? schemaFor(element, '') : inner) }
+  return {
+    name,
+    means: meansOf(schema),
+    many: element !== undefined,
+    form: formOf(name, element ? schemaFor(element, '') : inner),
+  }
 }
 
 /** The fields that a new record of a kind is asked for: those the schema requires, and a few more. */

@@ -35,7 +35,10 @@ function checkGiven(kind: Kind, answers: Answers, fields: readonly Field[], know
   for (const [name, answer = ''] of Object.entries(answers)) {
     if (name === 'id') continue
     const field = fields.find((one) => one.name === name) ?? (name === 'date' && kinds[kind].dated ? DATE : undefined)
-    if (!field) throw new UsageError(`${kind} have no --${name}; expected any of ${['id', ...fields.map((one) => one.name)].map((one) => `--${one}`).join(', ')}`)
+    if (!field)
+      throw new UsageError(
+        `${kind} have no --${name}; expected any of ${['id', ...fields.map((one) => one.name)].map((one) => `--${one}`).join(', ')}`,
+      )
     const problem = answerProblem(field, answer, known)
     if (problem !== undefined) throw new UsageError(`--${name}: ${problem}`)
   }
@@ -51,15 +54,26 @@ function askFor(ask: Ask, field: Field, known: Known): Promise<string> {
       options.map((value) => ({ value })),
     )
   const hint = options.length > 0 ? ` (${count(options.length, 'record')} to choose from, separated by commas)` : ''
-  return ask.text(question + hint, (answer) => answerProblem(field, answer, known), field.form.type === 'time' ? known.today : undefined)
+  return ask.text(
+    question + hint,
+    (answer) => answerProblem(field, answer, known),
+    field.form.type === 'time' ? known.today : undefined,
+  )
 }
 
 /** The answers still missing, asked for; where nobody can be asked, stand-ins, or one error that names all that only the author knows. */
-async function complete(kind: Kind, given: Answers, fields: readonly Field[], known: Known, ask: Ask | undefined): Promise<{ answers: Answers; draft: boolean }> {
+async function complete(
+  kind: Kind,
+  given: Answers,
+  fields: readonly Field[],
+  known: Known,
+  ask: Ask | undefined,
+): Promise<{ answers: Answers; draft: boolean }> {
   const answers: Record<string, string | undefined> = { ...given }
   const missing: Field[] = []
   // Where nobody is asked, the id is made of what names the record.
-  const naming = ask || given['id'] !== undefined ? undefined : fields.find(({ name }) => NAMES.some((one) => one === name))
+  const naming =
+    ask || given['id'] !== undefined ? undefined : fields.find(({ name }) => NAMES.some((one) => one === name))
   let draft = kinds[kind].body
   for (const field of fields) {
     if (answers[field.name] !== undefined || !isNeeded(field, kind, answers)) continue
@@ -75,16 +89,26 @@ async function complete(kind: Kind, given: Answers, fields: readonly Field[], kn
   return { answers, draft }
 }
 
-const some = (ids: readonly string[]) => (ids.length === 0 ? 'there is no such record yet: begin with that' : `such as ${ids.slice(0, 4).join(', ')}`)
+const some = (ids: readonly string[]) =>
+  ids.length === 0 ? 'there is no such record yet: begin with that' : `such as ${ids.slice(0, 4).join(', ')}`
 
-async function chooseId(kind: Kind, given: Answers, answers: Answers, known: Content, ask: Ask | undefined): Promise<string> {
+async function chooseId(
+  kind: Kind,
+  given: Answers,
+  answers: Answers,
+  known: Content,
+  ask: Ask | undefined,
+): Promise<string> {
   const taken = new Set([...known.unread, ...known.entries.flatMap(({ id, data }) => [id, ...data.aliases])])
   const problemOf = (id: string) => idProblem(kind, id, answers['org'], taken)
   // A stand-in names nothing.
   const naming = ask ? answers : { ...given, ...(given['said'] === undefined ? { said: answers['said'] } : {}) }
   const suggested = given['id'] ?? suggestId(kind, { ...naming, date: answers['date'] ?? known.today })
   if (ask && given['id'] === undefined) return ask.text('id: name of the file, for good', problemOf, suggested)
-  if (suggested === undefined) throw new UsageError('expected --id, because what names the record has no Latin letters or digits to make an id of; found nothing')
+  if (suggested === undefined)
+    throw new UsageError(
+      'expected --id, because what names the record has no Latin letters or digits to make an id of; found nothing',
+    )
   const problem = problemOf(suggested)
   if (problem !== undefined) throw new UsageError(`--id: ${problem}`)
   return suggested
@@ -106,7 +130,11 @@ export async function gather(kind: Kind, given: Answers, known: Content, ask: As
       return answer === undefined ? [] : [[field.name, valueOf(field, answer, known)] as const]
     }),
   )
-  const checked = kinds[kind].schema.safeParse({ ...values, history: [{ revision: 1, date: known.today, type: 'addition', summary: 'First recorded.' }] })
-  if (!checked.success) throw new UsageError(z.prettifyError(checked.error).replaceAll('✖ ', '').replaceAll('\n  → at ', ' in --'))
+  const checked = kinds[kind].schema.safeParse({
+    ...values,
+    history: [{ revision: 1, date: known.today, type: 'addition', summary: 'First recorded.' }],
+  })
+  if (!checked.success)
+    throw new UsageError(z.prettifyError(checked.error).replaceAll('✖ ', '').replaceAll('\n  → at ', ' in --'))
   return { id, values, draft }
 }

@@ -51,10 +51,16 @@ export function suggestId(kind: Kind, values: Values): string | undefined {
 }
 
 /** What is wrong with an id for a new record; undefined when it will do. `taken` holds the ids and aliases in use. */
-export function idProblem(kind: Kind, id: string, org: string | undefined, taken: ReadonlySet<string>): string | undefined {
+export function idProblem(
+  kind: Kind,
+  id: string,
+  org: string | undefined,
+  taken: ReadonlySet<string>,
+): string | undefined {
   if (!ID_PATTERN.test(id)) return `expected an id of lowercase ASCII words and digits joined by "-", found "${id}"`
   if (taken.has(id)) return `expected an id that is free, found "${id}", which a record has; nothing is overwritten`
-  if (kinds[kind].dated && dateIn(id) === undefined) return `expected the id of ${kind} to begin with its date, such as 2026-01-31-${id}, found "${id}"`
+  if (kinds[kind].dated && dateIn(id) === undefined)
+    return `expected the id of ${kind} to begin with its date, such as 2026-01-31-${id}, found "${id}"`
   const rest = kind === 'statements' ? id.slice((dateIn(id)?.length ?? -1) + 1) : id
   const named = kind === 'statements' || kind === 'commitments'
   if (named && org !== undefined && rest.split('-')[0] !== org.split('-')[0])

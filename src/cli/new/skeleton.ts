@@ -12,7 +12,8 @@ const WIDTH = 110
 const LEFT_OUT = new Set(['recordStatus', 'statusReason', 'supersededBy', 'revision', 'history'])
 
 // Quoted throughout, so that a date stays text; long lines stay whole, as authors write them.
-const yaml = (key: string, value: unknown) => stringify({ [key]: value }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).trimEnd()
+const yaml = (key: string, value: unknown) =>
+  stringify({ [key]: value }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).trimEnd()
 
 const comment = (text: string) => wrap(text, WIDTH).map((line) => `# ${line}`)
 
@@ -44,7 +45,12 @@ export function skeleton(kind: Kind, values: Readonly<Record<string, unknown>>, 
   const others = Object.keys(schemasOf(kind)).filter((name) => !(name in values) && !LEFT_OUT.has(name))
   const lines = [
     ...Object.entries(values).flatMap(([name, value]) => [...explain(name, kind), yaml(name, value)]),
-    ...(draft ? ['# A draft is checked and shown while you write, and never built for readers. Delete the line when the record is ready.', 'recordStatus: draft'] : []),
+    ...(draft
+      ? [
+          '# A draft is checked and shown while you write, and never built for readers. Delete the line when the record is ready.',
+          'recordStatus: draft',
+        ]
+      : []),
     '# Every revision in order; "added" and "changed" on the site come from here.',
     'history:',
     `  - { revision: 1, date: "${today}", type: addition, summary: "First recorded." }`,
@@ -52,6 +58,7 @@ export function skeleton(kind: Kind, values: Readonly<Record<string, unknown>>, 
     '# What else the record may hold. To use a field, delete "#   " before its lines and replace the example.',
     ...others.flatMap((name) => commented(name, kind)),
   ]
-  if (!kinds[kind].body) return `# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${kind}.json\n${lines.join('\n')}\n`
+  if (!kinds[kind].body)
+    return `# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${kind}.json\n${lines.join('\n')}\n`
   return `---\n${lines.join('\n')}\n---\n\nTo be written.\n`
 }

@@ -12,7 +12,8 @@ import { writeProblem } from '../write-problem.ts'
 export function writeNew(content: string, kind: Kind, id: string, file: string, text: string): string {
   const path = join(content, file)
   const folder = join(content, kind, id)
-  if (existsSync(folder)) throw new UsageError(`expected an id that is free, found the folder ${folder}; nothing is overwritten`)
+  if (existsSync(folder))
+    throw new UsageError(`expected an id that is free, found the folder ${folder}; nothing is overwritten`)
   let ours = false
   try {
     mkdirSync(dirname(path), { recursive: true })
@@ -21,7 +22,8 @@ export function writeNew(content: string, kind: Kind, id: string, file: string, 
     writeFileSync(path, text)
   } catch (error) {
     if (ours) rmSync(path, { force: true })
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new UsageError(`expected an id that is free, found ${path}; nothing is overwritten`)
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new UsageError(`expected an id that is free, found ${path}; nothing is overwritten`)
     throw writeProblem(error, path)
   }
   return path

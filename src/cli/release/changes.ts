@@ -9,9 +9,12 @@ export function changesOf(before: LedgerFile | undefined, after: LedgerFile): st
     const stood = before?.records[id] ?? NONE
     const changed = Object.keys(parts).filter((part) => parts[part] !== stood.parts[part])
     const gone = Object.keys(stood.parts).filter((part) => !(part in parts))
-    if (stood === NONE) return [`Added ${id}, revision ${revision}${changed.length === 0 ? '' : `, ${count(changed.length, 'part')}`}`]
+    if (stood === NONE)
+      return [`Added ${id}, revision ${revision}${changed.length === 0 ? '' : `, ${count(changed.length, 'part')}`}`]
     if (revision === stood.revision && changed.length === 0 && gone.length === 0) return []
     const list = [...changed, ...gone.map((part) => `${part} is gone`)].join(', ')
-    return [`${id}: ${revision === stood.revision ? `revision ${revision}` : `revision ${stood.revision} to ${revision}`}${list === '' ? '' : `: ${list}`}`]
+    return [
+      `${id}: ${revision === stood.revision ? `revision ${revision}` : `revision ${stood.revision} to ${revision}`}${list === '' ? '' : `: ${list}`}`,
+    ]
   })
 }

@@ -13,7 +13,8 @@ export function writeLedger(content: string, name: LedgerName, ledger: LedgerFil
   const text = `${JSON.stringify(ledger, null, 2)}\n`
   const stands = hasLedger(content, name) ? readFileSync(path, 'utf8') : undefined
   // Nothing restricted needs no file that says so.
-  if (stands === text || (stands === undefined && name === 'restricted' && Object.keys(ledger.records).length === 0)) return false
+  if (stands === text || (stands === undefined && name === 'restricted' && Object.keys(ledger.records).length === 0))
+    return false
   const beside = `${path}.new`
   try {
     writeFileSync(beside, text)

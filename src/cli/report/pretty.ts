@@ -41,6 +41,8 @@ export function pretty(findings: readonly Reported[], { color, width, folder = '
 /** `2 errors and 1 warning in 2 files`. */
 function totals(findings: readonly Reported[]): string {
   const errors = findings.filter(({ level }) => level === 'error').length
-  const kinds = [count(errors, 'error'), count(findings.length - errors, 'warning')].filter((text) => !text.startsWith('0 '))
+  const kinds = [count(errors, 'error'), count(findings.length - errors, 'warning')].filter(
+    (text) => !text.startsWith('0 '),
+  )
   return `${kinds.join(' and ')} in ${count(new Set(findings.map(({ file }) => file)).size, 'file')}`
 }

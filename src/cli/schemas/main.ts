@@ -21,7 +21,10 @@ script('npm run schemas', () => {
   const { flags } = readArguments(COMMAND, process.argv.slice(2))
   if (flags['help'] !== undefined) return commandHelp(COMMAND, 'npm run')
   const { content } = readSettings(flags, process.env, process.cwd(), Date.now())
-  if (!existsSync(content)) throw new UsageError(`expected a content folder at ${content}, found none. Name one with --content or AFTERMATH_CONTENT`)
+  if (!existsSync(content))
+    throw new UsageError(
+      `expected a content folder at ${content}, found none. Name one with --content or AFTERMATH_CONTENT`,
+    )
   try {
     writeSchemas(content)
   } catch (error) {

@@ -7,7 +7,8 @@ import { KINDS } from '#schema/kind-names.ts'
 export const SCHEMA_FOLDER = '.schema'
 
 /** The schema files of a content folder: name below `.schema/` to text. */
-export const schemaFiles = (): [string, string][] => KINDS.map((kind) => [`${kind}.json`, `${JSON.stringify(editorSchema(kind), null, 1)}\n`])
+export const schemaFiles = (): [string, string][] =>
+  KINDS.map((kind) => [`${kind}.json`, `${JSON.stringify(editorSchema(kind), null, 1)}\n`])
 
 /** Writes the JSON Schemas of all kinds into `.schema/` of a content folder, over those of an older engine. */
 export function writeSchemas(content: string): void {

@@ -21,5 +21,8 @@ export function citesOf(knowledge: Knowledge, entry: AnyEntry): ({ sources, conf
 /** The numbered list of sources. */
 export const sourceRows = (knowledge: Knowledge, entry: AnyEntry): Row[] =>
   sourcesOf(knowledge, entry).map((source, index) =>
-    row([`[${index + 1}]`, sourceWords(source)], [source.gradeLabel.toLowerCase(), source.url].filter((part) => part !== undefined).join(' · ')),
+    row(
+      [`[${index + 1}]`, sourceWords(source)],
+      [source.gradeLabel.toLowerCase(), source.url].filter((part) => part !== undefined).join(' · '),
+    ),
   )

@@ -30,7 +30,10 @@ export function commitmentBlocks(knowledge: Knowledge, entry: Entry<'commitments
         ]
         return row(
           [formatText(step.at), `${step.note} ${cites(step)}`],
-          [...says.filter((part) => part !== undefined), `according to ${step.assertedBy.map((id) => nameOf(knowledge, id)).join(', ')}`].join(' · '),
+          [
+            ...says.filter((part) => part !== undefined),
+            `according to ${step.assertedBy.map((id) => nameOf(knowledge, id)).join(', ')}`,
+          ].join(' · '),
         )
       }),
     ),

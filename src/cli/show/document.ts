@@ -7,14 +7,17 @@ export interface Row {
 }
 
 /** What a record is made of on a terminal, before it is laid out to a width. */
-export type Block = { readonly kind: 'title' | 'heading' | 'label' | 'text'; readonly text: string } | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+export type Block =
+  | { readonly kind: 'title' | 'heading' | 'label' | 'text'; readonly text: string }
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text })
 export const text = (words: string): Block => ({ kind: 'text', text: words })
 export const rows = (all: readonly Row[]): Block => ({ kind: 'rows', rows: all })
 
 /** A heading with its rows; nothing where there are none. */
-export const section = (title: string, all: readonly Row[]): Block[] => (all.length === 0 ? [] : [heading(title), rows(all)])
+export const section = (title: string, all: readonly Row[]): Block[] =>
+  all.length === 0 ? [] : [heading(title), rows(all)]
 
 /** A row from cells and what stands below, without what is not there. */
 export const row = (cells: readonly (string | undefined)[], ...below: readonly (string | undefined)[]): Row => ({

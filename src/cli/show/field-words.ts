@@ -17,7 +17,9 @@ export function nameOf(knowledge: Knowledge, reference: string, own = ''): strin
   const found = knowledge.resolve(reference, own)
   if (!found) return reference
   if (found.part) return `${partLabel(found.part)} (${reference})`
-  return found.entry.kind === 'organizations' ? (found.entry.data.shortName ?? found.entry.data.name) : `${labelOf(knowledge, found.entry)} (${reference})`
+  return found.entry.kind === 'organizations'
+    ? (found.entry.data.shortName ?? found.entry.data.name)
+    : `${labelOf(knowledge, found.entry)} (${reference})`
 }
 
 const isClosed = (schema: Schema) => (schema as z.core.$ZodTypes)._zod.def.type === 'enum'
@@ -26,7 +28,8 @@ const isClosed = (schema: Schema) => (schema as z.core.$ZodTypes)._zod.def.type 
 function valueWords(knowledge: Knowledge, schema: Schema, value: unknown, own: string): string {
   const inner = schemaFor(schema, value)
   const meta = metaOf(inner)
-  if (Array.isArray(value)) return value.map((item: unknown) => valueWords(knowledge, elementOf(inner) ?? inner, item, own)).join(', ')
+  if (Array.isArray(value))
+    return value.map((item: unknown) => valueWords(knowledge, elementOf(inner) ?? inner, item, own)).join(', ')
   if (isObject(value)) return objectWords(knowledge, inner, value, own)
   if (typeof value !== 'string') return value === true ? 'yes' : value === false ? 'no' : String(value)
   if (meta['moment'] === true) return formatText(value)
@@ -46,13 +49,28 @@ function objectWords(knowledge: Knowledge, schema: Schema, value: Record<string,
 }
 
 const isEmpty = (value: unknown) =>
-  value === undefined || value === false || (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.values(value).every(isEmpty))
+  value === undefined ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isObject(value) && Object.values(value).every(isEmpty))
 
 /** Fields of a record or part as rows of name and words, in the order of the schema, without those that are empty or skipped. */
-export function factRows(knowledge: Knowledge, schema: Schema, data: Readonly<Record<string, unknown>>, own: string, skip: ReadonlySet<string> = new Set()): Row[] {
+export function factRows(
+  knowledge: Knowledge,
+  schema: Schema,
+  data: Readonly<Record<string, unknown>>,
+  own: string,
+  skip: ReadonlySet<string> = new Set(),
+): Row[] {
   return Object.entries(fieldsOf(schemaFor(schema, data)) ?? {}).flatMap(([key, field]) => {
     const value = data[key]
-    if (skip.has(key) || isEmpty(value) || (key === 'tlp' && value === 'CLEAR') || (key === 'confidence' && value === 'high')) return []
+    if (
+      skip.has(key) ||
+      isEmpty(value) ||
+      (key === 'tlp' && value === 'CLEAR') ||
+      (key === 'confidence' && value === 'high')
+    )
+      return []
     return [row([capital(words(key)), valueWords(knowledge, field, value, own)])]
   })
 }

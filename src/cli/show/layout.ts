@@ -18,7 +18,9 @@ type Style = Parameters<typeof styleText>[0]
 function widths(all: readonly Row[]): number[] {
   const rows = all.filter(({ whole }) => !whole)
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length)) - 1
-  return Array.from({ length: columns }, (_, index) => Math.min(WIDEST, Math.max(...rows.map(({ cells }) => cells[index]?.length ?? 0))))
+  return Array.from({ length: columns }, (_, index) =>
+    Math.min(WIDEST, Math.max(...rows.map(({ cells }) => cells[index]?.length ?? 0))),
+  )
 }
 
 function layRows(rows: readonly Row[], { width, color }: Surface): string[] {
@@ -43,14 +45,21 @@ function layRows(rows: readonly Row[], { width, color }: Surface): string[] {
   })
 }
 
-const STYLES: Readonly<Record<Exclude<Block['kind'], 'rows'>, Style>> = { title: 'bold', heading: 'bold', label: ['dim'], text: [] }
+const STYLES: Readonly<Record<Exclude<Block['kind'], 'rows'>, Style>> = {
+  title: 'bold',
+  heading: 'bold',
+  label: ['dim'],
+  text: [],
+}
 
 /** Lays a document out to a width, with an empty line before each heading. */
 export function layout(blocks: readonly Block[], surface: Surface): string {
   const lines = blocks.flatMap((block, index) => {
     if (block.kind === 'rows') return layRows(block.rows, surface)
     const style = STYLES[block.kind]
-    const own = wrap(block.text, surface.width).map((line) => (surface.color && line !== '' && style.length > 0 ? styleText(style, line, { validateStream: false }) : line))
+    const own = wrap(block.text, surface.width).map((line) =>
+      surface.color && line !== '' && style.length > 0 ? styleText(style, line, { validateStream: false }) : line,
+    )
     return index > 0 && (block.kind === 'heading' || block.kind === 'text') ? ['', ...own] : own
   })
   return `${lines.join('\n')}\n`

@@ -9,7 +9,8 @@ import { type Block, row, section } from './document.ts'
 import { factRows, nameOf } from './field-words.ts'
 
 const SKIP = new Set(['id', 'sources'])
-const letterOf = (id: string) => Object.entries(PART_KINDS).find(([letter]) => id.startsWith(`${letter}-`))?.[1] ?? 'part'
+const letterOf = (id: string) =>
+  Object.entries(PART_KINDS).find(([letter]) => id.startsWith(`${letter}-`))?.[1] ?? 'part'
 
 /** One part of a record: its words, its fields, its sources, and what refers to it. */
 export function partBlocks(knowledge: Knowledge, entry: AnyEntry, part: FoundPart): Block[] {
@@ -29,7 +30,12 @@ export function partBlocks(knowledge: Knowledge, entry: AnyEntry, part: FoundPar
     ),
     ...section(
       'Referred to by',
-      from.map((link) => row([link.part ?? link.from.id, link.part === undefined ? nameOf(knowledge, link.from.id) : nameOf(knowledge, `${link.from.id}#${link.part}`)])),
+      from.map((link) =>
+        row([
+          link.part ?? link.from.id,
+          link.part === undefined ? nameOf(knowledge, link.from.id) : nameOf(knowledge, `${link.from.id}#${link.part}`),
+        ]),
+      ),
     ),
   ]
 }

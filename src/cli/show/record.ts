@@ -14,9 +14,32 @@ import { statementBlocks } from './statement.ts'
 import { summitBlocks } from './summit.ts'
 
 // Fields with a place of their own in the head, the sections or the foot.
-const COMMON = ['title', 'name', 'question', 'summary', 'tlp', 'recordStatus', 'statusReason', 'supersededBy', 'revision', 'history', 'contradictions', 'sources']
+const COMMON = [
+  'title',
+  'name',
+  'question',
+  'summary',
+  'tlp',
+  'recordStatus',
+  'statusReason',
+  'supersededBy',
+  'revision',
+  'history',
+  'contradictions',
+  'sources',
+]
 const IN_SECTIONS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-  incidents: ['organizations', 'milestones', 'timeline', 'impact', 'findings', 'controls', 'actions', 'prompts', 'related'],
+  incidents: [
+    'organizations',
+    'milestones',
+    'timeline',
+    'impact',
+    'findings',
+    'controls',
+    'actions',
+    'prompts',
+    'related',
+  ],
   summits: ['participants', 'agenda', 'points'],
   statements: ['positions', 'quotes', 'respondsTo'],
   commitments: ['log'],
@@ -49,9 +72,29 @@ function mentionedBy(knowledge: Knowledge, { id }: AnyEntry): Block[] {
 /** A whole record: title, what it is, its facts, its sections, its text, its sources, its history. */
 export function recordBlocks(knowledge: Knowledge, entry: AnyEntry): Block[] {
   const view = recordView(knowledge, entry)
-  const marks = [view.id, view.kindWord, `revision ${view.revision}`, ...(view.tlp === 'CLEAR' ? [] : [TLP[view.tlp].label])]
-  const status = view.status === undefined ? [] : [row(['Status', view.status.label], view.status.reason, view.status.successor && `Replaced by ${view.status.successor.text}`)]
-  const facts = factRows(knowledge, kinds[entry.kind].schema, entry.data, entry.id, new Set([...COMMON, ...(IN_SECTIONS[entry.kind] ?? [])]))
+  const marks = [
+    view.id,
+    view.kindWord,
+    `revision ${view.revision}`,
+    ...(view.tlp === 'CLEAR' ? [] : [TLP[view.tlp].label]),
+  ]
+  const status =
+    view.status === undefined
+      ? []
+      : [
+          row(
+            ['Status', view.status.label],
+            view.status.reason,
+            view.status.successor && `Replaced by ${view.status.successor.text}`,
+          ),
+        ]
+  const facts = factRows(
+    knowledge,
+    kinds[entry.kind].schema,
+    entry.data,
+    entry.id,
+    new Set([...COMMON, ...(IN_SECTIONS[entry.kind] ?? [])]),
+  )
   return [
     { kind: 'title', text: view.title },
     { kind: 'label', text: marks.join(' · ') },
@@ -59,7 +102,10 @@ export function recordBlocks(knowledge: Knowledge, entry: AnyEntry): Block[] {
     ...section('Facts', [...status, ...facts]),
     ...ownBlocks(knowledge, entry),
     ...view.contradictions.flatMap(({ about, why, readings }) =>
-      section(`Contradiction: ${about}`, [...readings.map((reading) => row([reading.verdictLabel, reading.text])), row(['Why', why])]),
+      section(`Contradiction: ${about}`, [
+        ...readings.map((reading) => row([reading.verdictLabel, reading.text])),
+        row(['Why', why]),
+      ]),
     ),
     ...(entry.body?.trim()
       ? [
@@ -73,7 +119,9 @@ export function recordBlocks(knowledge: Knowledge, entry: AnyEntry): Block[] {
     ...section('Sources', sourceRows(knowledge, entry)),
     ...section(
       'History',
-      view.history.map(({ revision, date, typeLabel, summary }) => row([`r${revision}`, date, `${typeLabel}: ${summary}`])),
+      view.history.map(({ revision, date, typeLabel, summary }) =>
+        row([`r${revision}`, date, `${typeLabel}: ${summary}`]),
+      ),
     ),
   ]
 }

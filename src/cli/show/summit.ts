@@ -18,7 +18,11 @@ export function summitBlocks(knowledge: Knowledge, entry: Entry<'summits'>): Blo
         const who = p.org === undefined ? (p.described ?? '') : nameOf(knowledge, p.org)
         const people = p.people.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join('; ')
         return row(
-          [CAPACITY[p.capacity].label, ATTENDANCE[p.attendance].label, [who, p.count === undefined ? '' : `(${p.count})`, cites(p)].filter((part) => part !== '').join(' ')],
+          [
+            CAPACITY[p.capacity].label,
+            ATTENDANCE[p.attendance].label,
+            [who, p.count === undefined ? '' : `(${p.count})`, cites(p)].filter((part) => part !== '').join(' '),
+          ],
           people,
         )
       }),

@@ -13,7 +13,8 @@ const TOP = 20
 const mark = ({ x, words, route, kind }: Placed, y: number, to: To): Markup =>
   html`<svg x="${x}%" y="${y}" overflow="visible"><a href="${to(route)}" aria-label="${words}" class="${kind}"><title>${words}</title><rect class="hit" x="-12" y="-12" width="24" height="24"/><use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
 
-const stop = ({ x, words, kind }: Placed, y: number): Markup => html`<rect class="stop ${kind}" x="${x}%" y="${y - 14}" width="2" height="28"><title>${words}</title></rect>`
+const stop = ({ x, words, kind }: Placed, y: number): Markup =>
+  html`<rect class="stop ${kind}" x="${x}%" y="${y - 14}" width="2" height="28"><title>${words}</title></rect>`
 
 /** Both incidents as two rails on one axis. */
 function drawing(pair: Pair, { zero, sides, ticks, breaks }: Arrangement, to: To): Markup {
@@ -28,7 +29,8 @@ const head = (pair: Pair, to: To): Markup =>
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
   html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${caption}"><table><caption><span>${caption}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
 
-const row = (label: string, cells: readonly (Markup | string)[]): Markup => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+const row = (label: string, cells: readonly (Markup | string)[]): Markup =>
+  html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 
 const soft = (words: string): Markup => html`<span class="soft">${words}</span>`
 
@@ -43,7 +45,9 @@ export function alignedHtml(pair: Pair, arrangement: Arrangement, to: To): Marku
     rows.map(({ label, cells }) =>
       row(
         label,
-        cells.map((cell) => (cell ? html`<a href="${to(cell.route)}"><b>${cell.since}</b></a> ${soft(cell.when)}` : soft('not recorded'))),
+        cells.map((cell) =>
+          cell ? html`<a href="${to(cell.route)}"><b>${cell.since}</b></a> ${soft(cell.when)}` : soft('not recorded'),
+        ),
       ),
     ),
   )}`

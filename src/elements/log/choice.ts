@@ -18,7 +18,9 @@ export const NAMES = ['kind', 'who', 'words', 'context', 'zone', 'known'] as con
 /** The choice that an address holds; a time that is none counts as not given. */
 export function readChoice(search: string): Choice {
   const given = new URLSearchParams(search)
-  const [kind = '', who = '', words = '', context = '', zone = '', known = ''] = NAMES.map((name) => given.get(name) ?? '')
+  const [kind = '', who = '', words = '', context = '', zone = '', known = ''] = NAMES.map(
+    (name) => given.get(name) ?? '',
+  )
   return { kind, who, words, context, zone, known: known === '' || isProblem(parseMoment(known)) ? '' : known }
 }
 

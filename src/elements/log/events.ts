@@ -31,7 +31,9 @@ export const readEvents = (log: ParentNode): LogEvent[] =>
       id: item.querySelector('h4')?.id ?? '',
       kind: item.classList[1] ?? '',
       kindLabel: by?.querySelector('b')?.textContent ?? '',
-      actors: [...(by?.querySelectorAll('a') ?? [])].map((link) => [lastPart(link.pathname), link.textContent ?? ''] as const),
+      actors: [...(by?.querySelectorAll('a') ?? [])].map(
+        (link) => [lastPart(link.pathname), link.textContent ?? ''] as const,
+      ),
       words: (item.querySelector('.x')?.textContent ?? '').toLocaleLowerCase(),
       known: knownOf(item),
     }

@@ -14,7 +14,11 @@ export function showKeys(): void {
     'dialog',
     { class: 'keys', 'aria-labelledby': 'keys-title' },
     make('h2', { id: 'keys-title' }, 'Keys'),
-    make('dl', {}, ...KEYS.map(([key, means]) => make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, means)))),
+    make(
+      'dl',
+      {},
+      ...KEYS.map(([key, means]) => make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, means))),
+    ),
     keysSwitch(),
     button('Close', () => dialog.close()),
   )

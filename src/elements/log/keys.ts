@@ -7,7 +7,9 @@ function move(section: HTMLElement, step: 1 | -1): void {
   const all = [...section.querySelectorAll<HTMLElement>('.log > .part:not([hidden])')]
   const current = all.findIndex((item) => item.contains(document.activeElement))
   const fromTop = step === 1 ? all.find((item) => !isAbove(item)) : all.findLast(isAbove)
-  const heading = (current === -1 ? fromTop : all[Math.max(0, Math.min(all.length - 1, current + step))])?.querySelector('h4')
+  const heading = (
+    current === -1 ? fromTop : all[Math.max(0, Math.min(all.length - 1, current + step))]
+  )?.querySelector('h4')
   if (!heading) return
   heading.tabIndex = -1
   heading.focus()

@@ -10,7 +10,11 @@ const written = (instant: number) => `${new Date(instant).toISOString().slice(0,
  * Steps through the instants at which something came to be known. Undefined where the record says of no event that it became known
  * later than it happened: then the log itself is in that order.
  */
-export function knownThen(events: readonly LogEvent[], given: string, choose: (known: string) => void): HTMLElement | undefined {
+export function knownThen(
+  events: readonly LogEvent[],
+  given: string,
+  choose: (known: string) => void,
+): HTMLElement | undefined {
   const steps = [...new Set(events.map(({ known }) => known))].filter(Number.isFinite).sort((a, b) => a - b)
   if (steps.length < 2 || !events.some(({ item }) => 'known' in item.dataset)) return undefined
   const last = steps.length - 1

@@ -6,7 +6,14 @@ const pad = (value: number) => String(value).padStart(2, '0')
 export const localZone: LocalZone = {
   fields(instant) {
     const date = new Date(instant)
-    return [date.getFullYear(), date.getMonth() + 1, date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds()]
+    return [
+      date.getFullYear(),
+      date.getMonth() + 1,
+      date.getDate(),
+      date.getHours(),
+      date.getMinutes(),
+      date.getSeconds(),
+    ]
   },
   name(instant) {
     const offset = -new Date(instant).getTimezoneOffset()

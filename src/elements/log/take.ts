@@ -2,7 +2,10 @@ import { pickEvents, type TimelineForm } from '#text/timeline-pick.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from '../search/make.ts'
 
-const FORMS = { md: 'Copy as Markdown', csv: 'Copy as CSV', ics: 'Save calendar' } as const satisfies Record<TimelineForm, string>
+const FORMS = { md: 'Copy as Markdown', csv: 'Copy as CSV', ics: 'Save calendar' } as const satisfies Record<
+  TimelineForm,
+  string
+>
 
 async function textOf(form: TimelineForm, link: HTMLAnchorElement, ids: ReadonlySet<string>): Promise<string> {
   const response = await fetch(link.href)
@@ -24,7 +27,9 @@ export function takeAway(root: ParentNode, inSight: () => ReadonlySet<string>): 
     const ids = inSight()
     const text = textOf(form, link, ids)
     const done = await (form === 'ics' ? save(text, 'timeline.ics') : copyText(text)).catch(() => false)
-    status.textContent = done ? `${ids.size} events ${form === 'ics' ? 'saved' : 'copied'}` : 'This browser does not allow it here; the files below hold the whole timeline.'
+    status.textContent = done
+      ? `${ids.size} events ${form === 'ics' ? 'saved' : 'copied'}`
+      : 'This browser does not allow it here; the files below hold the whole timeline.'
   }
   const buttons = (Object.keys(FORMS) as TimelineForm[]).flatMap((form) => {
     const link = root.querySelector(`a[href$="timeline.${form}"]`)

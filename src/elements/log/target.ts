@@ -15,7 +15,8 @@ export function showTarget(): void {
   // Not `:target`: while a page is loading, nothing is that yet.
   const target = document.getElementById(named())
   if (!target?.closest('[hidden]')) return
-  for (let holder = target.closest<HTMLElement>('[hidden]'); holder; holder = holder.closest<HTMLElement>('[hidden]')) holder.hidden = false
+  for (let holder = target.closest<HTMLElement>('[hidden]'); holder; holder = holder.closest<HTMLElement>('[hidden]'))
+    holder.hidden = false
   tidyLogs(document)
   target.scrollIntoView()
   document.dispatchEvent(new Event('says'))

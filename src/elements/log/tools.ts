@@ -14,7 +14,12 @@ export { showKeys } from './keys-help.ts'
 
 const isZone = (name: string): name is ZoneName => Object.hasOwn(ZONES, name)
 
-function select(label: string, value: string, options: readonly (readonly [string, string])[], change: (value: string) => void): HTMLElement {
+function select(
+  label: string,
+  value: string,
+  options: readonly (readonly [string, string])[],
+  change: (value: string) => void,
+): HTMLElement {
   const control = make('select', {}, ...options.map(([id, text]) => make('option', { value: id }, text)))
   control.value = options.some(([id]) => id === value) ? value : ''
   control.addEventListener('change', () => change(control.value))
@@ -58,7 +63,12 @@ export function openTools(holder: HTMLElement, section: HTMLElement): void {
     make(
       'div',
       { class: 'tools' },
-      select('Kind', choice.kind, [all, ...counted(events.map(({ kind, kindLabel }) => [kind, kindLabel] as const))], set('kind')),
+      select(
+        'Kind',
+        choice.kind,
+        [all, ...counted(events.map(({ kind, kindLabel }) => [kind, kindLabel] as const))],
+        set('kind'),
+      ),
       select('Who', choice.who, [all, ...counted(events.flatMap(({ actors }) => actors))], set('who')),
       make('label', {}, 'Words', words),
       select('Clock', choice.zone, Object.entries(ZONES), set('zone')),

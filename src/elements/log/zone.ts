@@ -18,7 +18,8 @@ const headingDay = (element: Element) => element.closest<HTMLElement>('ol')?.dat
 /** Names the zone an end was written in, where it is not the clock of record; the style sheet shows it below the time. */
 function nameZone(element: HTMLElement, point: Point | null, zone: Zone): void {
   delete element.dataset['off']
-  if (zone === 'written' && point?.zone !== undefined && point.zone !== 'Z') element.dataset['off'] = zoneName(point.zone)
+  if (zone === 'written' && point?.zone !== undefined && point.zone !== 'Z')
+    element.dataset['off'] = zoneName(point.zone)
 }
 
 function showInColumn(element: HTMLElement, at: Moment, zone: Zone): void {

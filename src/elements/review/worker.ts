@@ -21,9 +21,17 @@ async function answer(address: string, text: string): Promise<Answer> {
   const { known, finder } = await loaded
   const suggestions = finder.suggest(change)
   const prompts = new Map<string, { ask: string; url: string }>(
-    known.incidents.flatMap(({ id, prompts: own }) => own.map((prompt) => [`${id}#${prompt.id}`, { ask: prompt.ask, url: prompt.url }] as const)),
+    known.incidents.flatMap(({ id, prompts: own }) =>
+      own.map((prompt) => [`${id}#${prompt.id}`, { ask: prompt.ask, url: prompt.url }] as const),
+    ),
   )
-  return { suggestions: suggestions.map((one) => ({ ...one, asks: one.prompts.flatMap((reference) => prompts.get(reference) ?? []) })), comment: reviewComment(known, suggestions) }
+  return {
+    suggestions: suggestions.map((one) => ({
+      ...one,
+      asks: one.prompts.flatMap((reference) => prompts.get(reference) ?? []),
+    })),
+    comment: reviewComment(known, suggestions),
+  }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
@@ -32,7 +40,10 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
     (found) => postMessage({ run, answer: found } satisfies Answered),
     () => {
       loaded = undefined
-      postMessage({ run, answer: { problem: 'the list of incidents could not be loaded; try again' } } satisfies Answered)
+      postMessage({
+        run,
+        answer: { problem: 'the list of incidents could not be loaded; try again' },
+      } satisfies Answered)
     },
   )
 })

@@ -1,16 +1,28 @@
-const paragraph = (text: string): HTMLParagraphElement => Object.assign(document.createElement('p'), { textContent: text })
+const paragraph = (text: string): HTMLParagraphElement =>
+  Object.assign(document.createElement('p'), { textContent: text })
 
 /** What a reader is told who came by a citation of another revision; `since` are the entries of the history after it. */
 export function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
-  const box = Object.assign(document.createElement('section'), { id: 'since', className: 'note since', ariaLabel: 'Cited revision' })
+  const box = Object.assign(document.createElement('section'), {
+    id: 'since',
+    className: 'note since',
+    ariaLabel: 'Cited revision',
+  })
   if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > current) {
-    box.append(paragraph(`The citation that led here names a revision that this record does not have. This is revision ${current}.`))
+    box.append(
+      paragraph(
+        `The citation that led here names a revision that this record does not have. This is revision ${current}.`,
+      ),
+    )
     return box
   }
   const list = Object.assign(document.createElement('ol'), { className: 'history' })
   list.append(...since.map((item) => item.cloneNode(true)))
   box.append(
-    Object.assign(paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`), { className: 'note-title' }),
+    Object.assign(
+      paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`),
+      { className: 'note-title' },
+    ),
     paragraph('Changed since:'),
     list,
   )
@@ -19,10 +31,17 @@ export function note(asked: string, current: number, since: readonly HTMLLIEleme
 
 /** The first sentences of a note, at the foot of the window until it is closed. */
 export function bar(told: HTMLElement): HTMLElement {
-  const made = Object.assign(document.createElement('section'), { className: 'cite-bar revision', ariaLabel: 'Revision of the citation' })
+  const made = Object.assign(document.createElement('section'), {
+    className: 'cite-bar revision',
+    ariaLabel: 'Revision of the citation',
+  })
   const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' })
   close.addEventListener('click', () => made.remove())
-  made.append(paragraph(told.querySelector('p')?.textContent ?? ''), Object.assign(document.createElement('a'), { href: `#${told.id}`, textContent: 'What changed' }), close)
+  made.append(
+    paragraph(told.querySelector('p')?.textContent ?? ''),
+    Object.assign(document.createElement('a'), { href: `#${told.id}`, textContent: 'What changed' }),
+    close,
+  )
   return made
 }
 

@@ -13,7 +13,10 @@ export function chipViews({ facets, operators }: Answer, state: State, go: (stat
       return { text: `${FACETS[name].label}: ${label}`, state: { ...state, selection } }
     }),
   )
-  const typed = operators.map((operator) => ({ text: `${FACETS[operator.name].label}: ${operator.value}`, state: { ...state, typed: withoutOperator(state.typed, operator) } }))
+  const typed = operators.map((operator) => ({
+    text: `${FACETS[operator.name].label}: ${operator.value}`,
+    state: { ...state, typed: withoutOperator(state.typed, operator) },
+  }))
   const chips = [...chosen, ...typed]
   const views = chips.map(({ text, state: next }) =>
     make(

@@ -6,14 +6,21 @@ import { button, make } from './make.ts'
 const SHOWN = 8
 
 /** The facets of an answer as groups of checkboxes. `toggle` is called when a value is chosen or given up. */
-export function facetViews({ facets }: Answer, toggle: (name: FacetName, value: string, chosen: boolean) => void): HTMLElement[] {
+export function facetViews(
+  { facets }: Answer,
+  toggle: (name: FacetName, value: string, chosen: boolean) => void,
+): HTMLElement[] {
   return FACET_NAMES.flatMap((name) => {
     const counts = facets[name]
     if (counts.length === 0) return []
     const item = ({ value, label, count, chosen }: FacetCount) => {
       const box = make('input', { type: 'checkbox', name, value, checked: chosen, id: `facet-${name}-${value}` })
       box.addEventListener('change', () => toggle(name, value, box.checked))
-      return make('li', {}, make('label', {}, box, make('span', {}, label), make('span', { class: 'num' }, String(count))))
+      return make(
+        'li',
+        {},
+        make('label', {}, box, make('span', {}, label), make('span', { class: 'num' }, String(count))),
+      )
     }
     const inSight = counts.filter(({ chosen }, index) => chosen || index < SHOWN)
     const rest = counts.filter((count) => !inSight.includes(count))
@@ -29,6 +36,14 @@ export function facetViews({ facets }: Answer, toggle: (name: FacetName, value: 
       },
       { class: 'quiet' },
     )
-    return [make('fieldset', { class: 'facet', 'data-facet': name }, make('legend', {}, FACETS[name].label), list, rest.length > 0 ? all : undefined)]
+    return [
+      make(
+        'fieldset',
+        { class: 'facet', 'data-facet': name },
+        make('legend', {}, FACETS[name].label),
+        list,
+        rest.length > 0 ? all : undefined,
+      ),
+    ]
   })
 }

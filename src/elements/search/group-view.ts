@@ -16,7 +16,11 @@ export function groupsOf(shown: readonly Shown[], grouping: Grouping): HTMLEleme
   if (grouping === 'none') return shown.length === 0 ? [] : [list(shown.map(({ view }) => view))]
   const groups = Map.groupBy(shown, ({ hit }) => hit.group ?? NONE[grouping])
   const names = [...groups.keys()].sort(
-    (a, b) => Number(a === NONE[grouping]) - Number(b === NONE[grouping]) || (grouping === 'year' ? b.localeCompare(a) : a.localeCompare(b, 'en')),
+    (a, b) =>
+      Number(a === NONE[grouping]) - Number(b === NONE[grouping]) ||
+      (grouping === 'year' ? b.localeCompare(a) : a.localeCompare(b, 'en')),
   )
-  return names.map((name) => make('section', { class: 'group' }, make('h3', {}, name), list((groups.get(name) ?? []).map(({ view }) => view))))
+  return names.map((name) =>
+    make('section', { class: 'group' }, make('h3', {}, name), list((groups.get(name) ?? []).map(({ view }) => view))),
+  )
 }

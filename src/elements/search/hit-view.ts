@@ -16,7 +16,10 @@ const SHOWN = 3
 
 const marked = (text: Marked): Node[] =>
   text.flatMap(({ text: piece, found }, index) =>
-    [index > 0 ? document.createTextNode(' ') : '', found ? make('mark', {}, piece) : document.createTextNode(piece)].filter((node) => typeof node !== 'string'),
+    [
+      index > 0 ? document.createTextNode(' ') : '',
+      found ? make('mark', {}, piece) : document.createTextNode(piece),
+    ].filter((node) => typeof node !== 'string'),
   )
 
 /** Address of a passage: the record with the words to highlight, then the anchor. */
@@ -26,7 +29,10 @@ export function addressOf(url: string, words: readonly string[], anchor?: string
 }
 
 function passageLine(url: string, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
-  const link = anchor === undefined ? undefined : make('a', { href: addressOf(url, words, anchor), class: 'passage-link' }, title ?? anchor)
+  const link =
+    anchor === undefined
+      ? undefined
+      : make('a', { href: addressOf(url, words, anchor), class: 'passage-link' }, title ?? anchor)
   return make('li', {}, link, make('p', { class: 'passage' }, ...marked(text)))
 }
 
@@ -34,16 +40,28 @@ function citation({ url, meta }: AnswerHit, anchor: string | undefined): HTMLEle
   const said = make('span', { class: 'soft', role: 'status' })
   const title = meta['title'] ?? ''
   const address = new URL(addressOf(url, [], anchor), location.href)
-  const page = new URL(`${url}cite/${anchor === undefined || anchor.startsWith('h-') ? '' : `#${anchor}`}`, location.href).href
+  const page = new URL(
+    `${url}cite/${anchor === undefined || anchor.startsWith('h-') ? '' : `#${anchor}`}`,
+    location.href,
+  ).href
   const copy = () => {
     const text = citationText(page, 'text').catch(() => `${title}. ${address}`)
-    void copyText(text).then(async (copied) => said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`))
+    void copyText(text).then(async (copied) =>
+      said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`),
+    )
   }
-  return make('span', {}, button('Copy citation', copy, { class: 'quiet', 'aria-label': `Copy citation of ${title}` }), ' ', said)
+  return make(
+    'span',
+    {},
+    button('Copy citation', copy, { class: 'quiet', 'aria-label': `Copy citation of ${title}` }),
+    ' ',
+    said,
+  )
 }
 
 // A passage that can be linked to is the better place to land, unless the words are mostly elsewhere.
-const landing = (found: readonly Passage[]): Passage | undefined => found.find(({ anchor, weight }) => anchor !== undefined && weight * 2 >= (found[0]?.weight ?? 0)) ?? found[0]
+const landing = (found: readonly Passage[]): Passage | undefined =>
+  found.find(({ anchor, weight }) => anchor !== undefined && weight * 2 >= (found[0]?.weight ?? 0)) ?? found[0]
 
 /** One record as a result: what it is, its title, the passages that were found in it. */
 export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElement {
@@ -51,7 +69,9 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
   const first = landing(hit.passages)
   const rest = hit.passages.slice(SHOWN)
   const line = (passage: Passage) => passageLine(hit.url, passage, words)
-  const positions = hit.positions.map(({ topic, stance }) => make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${topic}`))
+  const positions = hit.positions.map(({ topic, stance }) =>
+    make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${topic}`),
+  )
   const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, title)
   return make(
     'li',
@@ -61,7 +81,14 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
     hit.isIncident ? make('div', { class: 'hit-strip' }) : undefined,
     positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
     hit.passages.length > 0 ? make('ul', { class: 'passages' }, ...hit.passages.slice(0, SHOWN).map(line)) : undefined,
-    rest.length > 0 ? make('details', {}, make('summary', {}, `${rest.length} more in this record`), make('ul', { class: 'passages' }, ...rest.map(line))) : undefined,
+    rest.length > 0
+      ? make(
+          'details',
+          {},
+          make('summary', {}, `${rest.length} more in this record`),
+          make('ul', { class: 'passages' }, ...rest.map(line)),
+        )
+      : undefined,
     make('p', { class: 'soft' }, citation(hit, first?.anchor)),
   )
 }

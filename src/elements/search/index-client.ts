@@ -32,7 +32,8 @@ interface Other {
   readonly index: PeerIndex
 }
 
-const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
+const strings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 
 /** The indexes of this site and of others: asked for hits, then for the records that are shown. */
 export class Client implements Engine {
@@ -45,7 +46,10 @@ export class Client implements Engine {
   #words: Promise<readonly string[]> | undefined
 
   private constructor(places: Places, file: unknown, index: SiteIndex, others: readonly Other[]) {
-    const groups = typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents) ? file.equivalents.map(strings) : []
+    const groups =
+      typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents)
+        ? file.equivalents.map(strings)
+        : []
     this.equivalents = prepare(groups)
     this.#places = places
     this.#own = { index, catalog: readCatalog(file) }
@@ -56,8 +60,14 @@ export class Client implements Engine {
   /** Loads what every search needs. Rejects where any of it cannot be had of this site: a search over half an index would mislead. */
   static async connect(places: Places): Promise<Client> {
     const { catalog, pagefind, peers } = places
-    const [file, index, reached] = await Promise.all([json(catalog), SiteIndex.open(pagefind), Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind)))])
-    const others = reached.flatMap((other, number): Other[] => (other ? [{ prefix: `${number + 1}:`, index: other }] : []))
+    const [file, index, reached] = await Promise.all([
+      json(catalog),
+      SiteIndex.open(pagefind),
+      Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind))),
+    ])
+    const others = reached.flatMap((other, number): Other[] =>
+      other ? [{ prefix: `${number + 1}:`, index: other }] : [],
+    )
     return new Client(places, file, index, others)
   }
 
@@ -67,7 +77,9 @@ export class Client implements Engine {
 
   /** Names of sites that do not answer. */
   get unreachable(): readonly string[] {
-    return this.#places.peers.filter((peer) => this.#others.every(({ index }) => index.peer !== peer)).map(({ name }) => name)
+    return this.#places.peers
+      .filter((peer) => this.#others.every(({ index }) => index.peer !== peer))
+      .map(({ name }) => name)
   }
 
   #merged(): Catalog {

@@ -16,7 +16,15 @@ export function onKeys(root: HTMLElement, input: HTMLInputElement): void {
   const help = root.querySelector<HTMLDetailsElement>('.search-help')
   help?.append(keysSwitch())
   input.addEventListener('keydown', (event) => {
-    if (event.key !== 'ArrowDown' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || links().length === 0) return
+    if (
+      event.key !== 'ArrowDown' ||
+      event.isComposing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      links().length === 0
+    )
+      return
     move(1)
     event.preventDefault()
   })

@@ -2,9 +2,14 @@ type Attributes = Readonly<Record<string, string | boolean | undefined>>
 type Child = Node | string | undefined
 
 /** Makes an element. Text always goes in as text, so nothing a record or a query says can become markup. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value)
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value)
   element.append(...children.filter((child) => child !== undefined))
   return element
 }

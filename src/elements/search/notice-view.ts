@@ -5,14 +5,22 @@ import { button, make } from './make.ts'
 
 /** How many results there are, in a sentence that is read out when it changes. */
 export function statusOf({ total, complete, unnarrowed, words }: Answer): string {
-  if (total === 0) return unnarrowed === 0 ? 'Nothing found.' : `Nothing found with these limits; ${count(unnarrowed, 'record')} without them.`
+  if (total === 0)
+    return unnarrowed === 0
+      ? 'Nothing found.'
+      : `Nothing found with these limits; ${count(unnarrowed, 'record')} without them.`
   if (words.length < 2 || complete === total) return `${count(total, 'record')} found.`
-  if (complete === 0) return `No record has all of these words. ${count(total, 'record')} ${total === 1 ? 'has' : 'have'} some of them; those with the most come first.`
+  if (complete === 0)
+    return `No record has all of these words. ${count(total, 'record')} ${total === 1 ? 'has' : 'have'} some of them; those with the most come first.`
   return `${count(complete, 'record')} with all words, ${total - complete} more with some of them.`
 }
 
 /** What was changed about the query, each with a way to have it literally, and what could not be used. */
-export function noticeViews({ words, corrected, notes, complete, total }: Answer, state: State, go: (state: State) => void): HTMLElement[] {
+export function noticeViews(
+  { words, corrected, notes, complete, total }: Answer,
+  state: State,
+  go: (state: State) => void,
+): HTMLElement[] {
   const literally = () => button('Search literally', () => go({ ...state, literal: true }), { class: 'quiet' })
   const spelled = corrected.map(([from, to]) => `“${to}” instead of “${from}”`).join(', ')
   return [

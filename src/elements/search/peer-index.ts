@@ -22,14 +22,19 @@ export class PeerIndex {
     this.catalog = catalog
     this.#pagefind = pagefind
     this.#worker = new Worker(new URL('./peer-worker.ts', import.meta.url), { type: 'module' })
-    this.#worker.addEventListener('message', ({ data: { call, value } }: MessageEvent<PeerAnswer>) => this.#waiting.get(call)?.(value))
+    this.#worker.addEventListener('message', ({ data: { call, value } }: MessageEvent<PeerAnswer>) =>
+      this.#waiting.get(call)?.(value),
+    )
   }
 
   /** The index of another site; undefined where its catalog and index do not answer in time, or are none. `pagefind` is this site's folder. */
   static async open(peer: Peer, pagefind: string): Promise<PeerIndex | undefined> {
     try {
       const signal = AbortSignal.timeout(PATIENCE)
-      const [catalog] = await Promise.all([json(`${peer.url}search/catalog.json`, signal), json(`${peer.url}pagefind/pagefind-entry.json`, signal)])
+      const [catalog] = await Promise.all([
+        json(`${peer.url}search/catalog.json`, signal),
+        json(`${peer.url}pagefind/pagefind-entry.json`, signal),
+      ])
       return new PeerIndex(peer, readCatalog(catalog), pagefind)
     } catch {
       return undefined

@@ -35,7 +35,8 @@ async function ownCode(pagefind: string): Promise<string> {
 async function open({ pagefind, url }: PeerQuestion): Promise<SiteIndex> {
   // Data of another site are read, its code is not run: the engine would load it from there.
   const code = await ownCode(pagefind)
-  globalThis.fetch = (input, options) => plainFetch(typeof input === 'string' && WASM.test(input) ? code : input, options)
+  globalThis.fetch = (input, options) =>
+    plainFetch(typeof input === 'string' && WASM.test(input) ? code : input, options)
   return SiteIndex.open(pagefind, { basePath: `${url}pagefind/`, baseUrl: url })
 }
 

@@ -9,7 +9,14 @@ export interface Peer {
 export function readPeers(text: string): Peer[] {
   const list: unknown = JSON.parse(text)
   return (Array.isArray(list) ? list : []).flatMap((item: unknown): Peer[] => {
-    if (typeof item !== 'object' || item === null || !('name' in item) || !('url' in item) || typeof item.url !== 'string') return []
+    if (
+      typeof item !== 'object' ||
+      item === null ||
+      !('name' in item) ||
+      !('url' in item) ||
+      typeof item.url !== 'string'
+    )
+      return []
     return [{ name: String(item.name), url: item.url.replace(/\/?$/, '/') }]
   })
 }

@@ -24,7 +24,10 @@ export class SiteIndex {
   }
 
   /** Loads the engine from Pagefind's folder of this site; `elsewhere` says where the index is, if not there. */
-  static async open(pagefind: string, elsewhere: { readonly basePath?: string; readonly baseUrl?: string } = {}): Promise<SiteIndex> {
+  static async open(
+    pagefind: string,
+    elsewhere: { readonly basePath?: string; readonly baseUrl?: string } = {},
+  ): Promise<SiteIndex> {
     const engine = (await import(/* @vite-ignore */ `${pagefind}pagefind.js`)) as Pagefind
     await engine.options({ ranking: WORD_RANKING, ...elsewhere })
     await engine.init()

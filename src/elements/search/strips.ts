@@ -12,8 +12,14 @@ export async function drawStrips(root: HTMLElement, file: string): Promise<void>
   const base = file.replace(/\/search\/[^/]+$/, '')
   for (const hit of hits) {
     const { origin, pathname } = new URL(hit.querySelector<HTMLAnchorElement>('.hit-link')?.href ?? '', location.href)
-    const strip = origin === location.origin && pathname.startsWith(`${base}/`) ? readStrip(strips[pathname.slice(base.length)]) : undefined
-    if (strip) hit.querySelector('.hit-strip')?.replaceChildren(...new DOMParser().parseFromString(stripHtml(strip).text, 'text/html').body.children)
+    const strip =
+      origin === location.origin && pathname.startsWith(`${base}/`)
+        ? readStrip(strips[pathname.slice(base.length)])
+        : undefined
+    if (strip)
+      hit
+        .querySelector('.hit-strip')
+        ?.replaceChildren(...new DOMParser().parseFromString(stripHtml(strip).text, 'text/html').body.children)
   }
 }
 
@@ -21,7 +27,9 @@ let known: Promise<Readonly<Record<string, unknown>>> | undefined
 
 function stripsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
   known ??= fetch(file)
-    .then((response): Promise<Record<string, unknown>> | Record<string, unknown> => (response.ok ? response.json() : {}))
+    .then((response): Promise<Record<string, unknown>> | Record<string, unknown> =>
+      response.ok ? response.json() : {},
+    )
     .catch(() => ({}))
   return known
 }

@@ -35,11 +35,14 @@ async function attempt(own: Client, { state, shown }: Request): Promise<Answer> 
   const { catalog } = own
   const key = JSON.stringify(state)
   // Showing more of the same results does not look for them again.
-  if (last?.key !== key || last.catalog !== catalog) last = { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
+  if (last?.key !== key || last.catalog !== catalog)
+    last = { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
   const found = await last.outcome
   const hits: AnswerHit[] = []
   const missing: string[] = []
-  const loaded = await Promise.all(found.results.slice(0, shown).map(async (result) => ({ result, fragment: await own.load(result.id) })))
+  const loaded = await Promise.all(
+    found.results.slice(0, shown).map(async (result) => ({ result, fragment: await own.load(result.id) })),
+  )
   for (const { result, fragment } of loaded)
     if (typeof fragment === 'string') missing.push(fragment)
     else hits.push(answerHit(catalog, result, fragment, state.grouping))

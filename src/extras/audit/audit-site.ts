@@ -39,7 +39,11 @@ const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(
  */
 export function readBoth(settings: Settings): Readings & { toCheck: ToCheck; toShow: ToCheck } {
   const isOpen = settings.audience === 'CLEAR'
-  const [content, shown, open = shown] = readContents(settings.content, [audienceOf(settings, false), audienceOf(settings, true), ...(isOpen ? [] : [everybody(settings)])])
+  const [content, shown, open = shown] = readContents(settings.content, [
+    audienceOf(settings, false),
+    audienceOf(settings, true),
+    ...(isOpen ? [] : [everybody(settings)]),
+  ])
   if (!content || !shown || !open) throw new Error('a reading gave nothing')
   const entries = withoutPlaces(shown.entries)
   const seen = isOpen ? entries : open.entries
@@ -68,10 +72,27 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
  * Searches a built folder for what its audience must not see: ids, names, titles, addresses, numbers of four or more digits and runs
  * of four words that removed content has and neither what is shown nor the site without records. Empty when there is nothing.
  */
-export async function auditSite(settings: Settings, { everything, shown }: Readings, folder = settings.out): Promise<Exposed[]> {
-  const open = [...PRINTED_NUMBERS, settings.base, shown.address ?? '', settings.today, settings.audience, ...shown.entries.map((entry) => labelOf(shown, entry))]
+export async function auditSite(
+  settings: Settings,
+  { everything, shown }: Readings,
+  folder = settings.out,
+): Promise<Exposed[]> {
+  const open = [
+    ...PRINTED_NUMBERS,
+    settings.base,
+    shown.address ?? '',
+    settings.today,
+    settings.audience,
+    ...shown.entries.map((entry) => labelOf(shown, entry)),
+  ]
   jsonTexts(shown.site, (text) => open.push(text))
-  const secrets = secretsOf({ all: everything, shown: shown.entries, audience: settings.audience, now: settings.now, open })
+  const secrets = secretsOf({
+    all: everything,
+    shown: shown.entries,
+    audience: settings.audience,
+    now: settings.now,
+    open,
+  })
   const { phrases } = secrets
   if (phrases.size === 0) return []
   const leaks = leftOver(await scanFolder(folder, phrases), secrets, settings)
@@ -80,4 +101,5 @@ export async function auditSite(settings: Settings, { everything, shown }: Readi
 }
 
 /** The words of a report: one line per file. */
-export const exposedLines = (exposed: readonly Exposed[]): string => exposed.map(({ file, holds }) => `${file}: ${holds.join(', ')}\n`).join('')
+export const exposedLines = (exposed: readonly Exposed[]): string =>
+  exposed.map(({ file, holds }) => `${file}: ${holds.join(', ')}\n`).join('')

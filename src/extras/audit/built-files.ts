@@ -24,7 +24,8 @@ function imageText(bytes: Buffer): string {
   for (const type of ['zTXt', 'iTXt', 'iCCP'])
     for (let at = bytes.indexOf(type); at !== -1; at = bytes.indexOf(type, at + 4)) {
       const chunk = bytes.subarray(at + 4, at + 4 + Math.min(bytes.length, at >= 4 ? bytes.readUInt32BE(at - 4) : 0))
-      for (let start = chunk.indexOf(0x78); start !== -1 && start < 200; start = chunk.indexOf(0x78, start + 1)) packed.push(inflated(chunk.subarray(start)))
+      for (let start = chunk.indexOf(0x78); start !== -1 && start < 200; start = chunk.indexOf(0x78, start + 1))
+        packed.push(inflated(chunk.subarray(start)))
     }
   return [
     printable(bytes.toString('latin1')),

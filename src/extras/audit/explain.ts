@@ -27,14 +27,24 @@ const held = (phrases: Phrases, texts: readonly string[]): ReadonlyMap<string, S
 
 function stemsOf(leaks: readonly Leak[], openTexts: readonly string[], stem: Own['stem']): ReadonlySet<string> {
   const wanted = phrasesOf(leaks.filter(({ file, phrase }) => file === STEMS && !phrase.includes(' ')))
-  return wanted.size === 0 ? wanted : new Set(openTexts.flatMap((text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).map(stem).filter((one) => wanted.has(one))))
+  return wanted.size === 0
+    ? wanted
+    : new Set(
+        openTexts.flatMap((text) =>
+          (text.toLowerCase().match(/\p{L}+/gu) ?? []).map(stem).filter((one) => wanted.has(one)),
+        ),
+      )
 }
 
 /**
  * The leaks that pages do not make by themselves: with words of the code, of open texts that are set side by side or shortened, or of
  * wordings that the owner publishes. Numbers are never explained so.
  */
-export function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secrets, { printed, spoken, stem }: Own): Leak[] {
+export function unexplained(
+  leaks: readonly Leak[],
+  { phrases, openTexts }: Secrets,
+  { printed, spoken, stem }: Own,
+): Leak[] {
   const doubtful = leaks.filter(({ secret }) => secret !== 'a number')
   if (doubtful.length === 0) return [...leaks]
   const code = held(phrases, printed)
@@ -43,6 +53,8 @@ export function unexplained(leaks: readonly Leak[], { phrases, openTexts }: Secr
   for (const text of [...openTexts, ...printed]) joints.add(text)
   const stems = stemsOf(doubtful, openTexts, stem)
   const explained = ({ file, secret, phrase }: Leak): boolean =>
-    code.has(phrase) || (file === STEMS && stems.has(phrase)) || (!CALLED.has(secret) && (said.has(phrase) || joints.joins(phrase)))
+    code.has(phrase) ||
+    (file === STEMS && stems.has(phrase)) ||
+    (!CALLED.has(secret) && (said.has(phrase) || joints.joins(phrase)))
   return leaks.filter((leak) => leak.secret === 'a number' || !explained(leak))
 }

@@ -5,7 +5,9 @@ const LONGEST = 3
 
 const piecesOf = (phrase: string): { pieces: string[]; words: string[] } => {
   const words = phrase.split(' ')
-  const pieces = words.flatMap((_, start) => Array.from({ length: LONGEST }, (__, more) => words.slice(start, start + more + 1).join(' ')))
+  const pieces = words.flatMap((_, start) =>
+    Array.from({ length: LONGEST }, (__, more) => words.slice(start, start + more + 1).join(' ')),
+  )
   return { pieces, words }
 }
 
@@ -46,12 +48,17 @@ export class Joints {
     const { words } = piecesOf(phrase)
     const from = (start: number): boolean => {
       if (start === words.length) return true
-      return Array.from({ length: Math.min(LONGEST, words.length - start) }, (_, more) => start + more + 1).some((end) => {
-        if (start === 0 && end === words.length) return false
-        const piece = words.slice(start, end).join(' ')
-        const fits = this.#wholes.has(piece) || (start === 0 && this.#ends.has(piece)) || (end === words.length && this.#starts.has(piece))
-        return fits && from(end)
-      })
+      return Array.from({ length: Math.min(LONGEST, words.length - start) }, (_, more) => start + more + 1).some(
+        (end) => {
+          if (start === 0 && end === words.length) return false
+          const piece = words.slice(start, end).join(' ')
+          const fits =
+            this.#wholes.has(piece) ||
+            (start === 0 && this.#ends.has(piece)) ||
+            (end === words.length && this.#starts.has(piece))
+          return fits && from(end)
+        },
+      )
     }
     return from(0)
   }
@@ -62,5 +69,10 @@ const LITERAL = /'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`|>([^<>{}`]+)[<{]|\}([^<>{}`]+
 /** The texts that source code prints: its string literals, the fixed parts of its templates, the text between its tags. */
 export const printedTexts = (code: string): string[] =>
   [...code.matchAll(LITERAL)]
-    .flatMap(([, single, double, template, ...between]) => [single, double, ...between, ...(template?.split(/\$\{[^}]*\}/) ?? [])])
+    .flatMap(([, single, double, template, ...between]) => [
+      single,
+      double,
+      ...between,
+      ...(template?.split(/\$\{[^}]*\}/) ?? []),
+    ])
     .filter((text) => text !== undefined)

@@ -2,12 +2,18 @@ import type { AnyEntry } from '#schema/entry.ts'
 import { type Tlp, TLP, tlpRank } from '#schema/vocabularies.ts'
 import { isObject } from '#schema/walk.ts'
 
-const rank = (label: unknown): number => (typeof label === 'string' && Object.hasOwn(TLP, label) ? tlpRank(label as Tlp) : 0)
+const rank = (label: unknown): number =>
+  typeof label === 'string' && Object.hasOwn(TLP, label) ? tlpRank(label as Tlp) : 0
 
 function unmarked(value: unknown, limit: number): unknown {
-  if (Array.isArray(value)) return value.filter((item) => !isObject(item) || rank(item['tlp']) <= limit).map((item) => unmarked(item, limit))
+  if (Array.isArray(value))
+    return value.filter((item) => !isObject(item) || rank(item['tlp']) <= limit).map((item) => unmarked(item, limit))
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (isObject(inner) && rank(inner['tlp']) > limit ? [] : [[key, unmarked(inner, limit)]])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) =>
+      isObject(inner) && rank(inner['tlp']) > limit ? [] : [[key, unmarked(inner, limit)]],
+    ),
+  )
 }
 
 const OPENING = /<Restricted\b[^>]*\btlp\s*=\s*\{?\s*["']([A-Z+]+)["'][^>]*>|<\/Restricted>/g
@@ -27,7 +33,8 @@ function unmarkedBody(body: string, limit: number): string {
 }
 
 /** Whether a record waits for an instant: what cannot be read as one waits for ever. */
-const waits = ({ embargoUntil }: AnyEntry['data'], now: number): boolean => embargoUntil !== undefined && !(Date.parse(embargoUntil) <= now)
+const waits = ({ embargoUntil }: AnyEntry['data'], now: number): boolean =>
+  embargoUntil !== undefined && !(Date.parse(embargoUntil) <= now)
 
 /**
  * A record without everything that bears a mark above a level; undefined where the record itself does, or is a draft, or waits for the

@@ -56,16 +56,20 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 function decoded(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(ENTITY, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  return text.replace(
+    ENTITY,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )
 }
 
 // What ends a name, or parts it from the next: space, `/`, `=`, quotes, `>`.
 const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
-const endsName = (unit: number): boolean => unit === GREATER || unit === EQUALS || unit === SLASH || unit === DOUBLE || unit === SINGLE || isSpace(unit)
+const endsName = (unit: number): boolean =>
+  unit === GREATER || unit === EQUALS || unit === SLASH || unit === DOUBLE || unit === SINGLE || isSpace(unit)
 const endsValue = (unit: number): boolean => unit === GREATER || unit === DOUBLE || unit === SINGLE || isSpace(unit)
 
 function pastSpace(source: string, start: number): number {

@@ -48,7 +48,8 @@ export class Phrases {
       return
     }
     const secret = words.length === RUN || whole === 'an address' ? whole : 'a run of four words'
-    for (let start = 0; start + RUN <= words.length; start++) this.#put(words.slice(start, start + RUN).join(' '), secret)
+    for (let start = 0; start + RUN <= words.length; start++)
+      this.#put(words.slice(start, start + RUN).join(' '), secret)
   }
 
   /** Forgets every phrase that a text holds, but those to keep: what everybody may read is no secret. */
@@ -61,7 +62,9 @@ export class Phrases {
     this.#sieve ??= new Sieve(this.#phrases)
     const places: number[] = []
     if (!this.#sieve.search(text, places)) for (const run of runsOf(text)) this.#look(run, found)
-    else for (let at = 0; at < places.length; at += 2) this.#look(wordsIn(text.slice(places[at], places[at + 1])).join(' '), found)
+    else
+      for (let at = 0; at < places.length; at += 2)
+        this.#look(wordsIn(text.slice(places[at], places[at + 1])).join(' '), found)
     return found
   }
 
@@ -79,4 +82,8 @@ export class Phrases {
 
 /** Every sequence of one to four words of a text. */
 const runsOf = (text: string): string[] =>
-  wordsIn(text).flatMap((_, start, words) => Array.from({ length: Math.min(RUN, words.length - start) }, (__, more) => words.slice(start, start + more + 1).join(' ')))
+  wordsIn(text).flatMap((_, start, words) =>
+    Array.from({ length: Math.min(RUN, words.length - start) }, (__, more) =>
+      words.slice(start, start + more + 1).join(' '),
+    ),
+  )

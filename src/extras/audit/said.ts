@@ -41,7 +41,13 @@ function secretOf({ path, meta, value }: Visited): Secret {
 const isPointer = ({ ref, part }: Visited['meta']): boolean => ref !== undefined || part === true
 
 const numbersIn = (value: unknown): number[] =>
-  typeof value === 'number' ? [value] : Array.isArray(value) ? value.flatMap(numbersIn) : isObject(value) ? Object.values(value).flatMap(numbersIn) : []
+  typeof value === 'number'
+    ? [value]
+    : Array.isArray(value)
+      ? value.flatMap(numbersIn)
+      : isObject(value)
+        ? Object.values(value).flatMap(numbersIn)
+        : []
 
 // Pages pin revisions by themselves, and count them anew where one is removed.
 const PIN = /@r\d+\b/g
@@ -55,7 +61,9 @@ const MINUTE = /^([ \t>*+-]*(?:RESOLUTION|ACTION|ISSUE)) ?\[[^\]\n]*\]|^[ \t>*+-
 /** The texts of a body: as written, as read (without tags, targets of links and what minute lines point at), and what these hold; short restricted passages by themselves. */
 function bodySaid(body: string): Said[] {
   const targets = [...body.matchAll(TARGET)].map(([, target = '']) => target)
-  const values = [...body.matchAll(TAG)].flatMap(([tag]) => [...tag.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? ''))
+  const values = [...body.matchAll(TAG)].flatMap(([tag]) =>
+    [...tag.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? ''),
+  )
   const run = (text: string): Said => ({ text, secret: 'a run of four words' })
   return [
     { ...run(body), pointer: true },
@@ -67,7 +75,11 @@ function bodySaid(body: string): Said[] {
 }
 
 /** Ids by which others can point at a record and its parts: its own, its old ones, and each part with and without the record. */
-export const idsOf = ({ id, data }: AnyEntry): string[] => [id, ...data.aliases, ...partsOf(data).flatMap((part) => [part.id, `${id}#${part.id}`])]
+export const idsOf = ({ id, data }: AnyEntry): string[] => [
+  id,
+  ...data.aliases,
+  ...partsOf(data).flatMap((part) => [part.id, `${id}#${part.id}`]),
+]
 
 /** Everything that a record says, its ids and file among it. Values of closed lists are left out: the schema publishes them. */
 export function saidBy(entry: AnyEntry): Said[] {

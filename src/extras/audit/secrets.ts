@@ -17,7 +17,10 @@ export interface Compared {
 
 /** Years between the first and the last that is shown stand on any axis. */
 function openYears(shown: readonly Said[], open: readonly string[]): string[] {
-  const years = [...shown.filter(({ time }) => time).flatMap(({ text }) => yearsOf(text)), ...open.flatMap((text) => [...text.matchAll(/\b(?:19|20)\d\d\b/g)].map(Number))]
+  const years = [
+    ...shown.filter(({ time }) => time).flatMap(({ text }) => yearsOf(text)),
+    ...open.flatMap((text) => [...text.matchAll(/\b(?:19|20)\d\d\b/g)].map(Number)),
+  ]
   if (years.length === 0) return []
   const [first, last] = [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))]
   return Array.from({ length: Math.min(last - first + 1, 500) }, (_, index) => String(first + index))
@@ -47,7 +50,11 @@ export function secretsOf({ all, shown, audience, now, open }: Compared): Secret
     else phrases.add(text, secret)
   }
   if (phrases.size === 0) return { phrases, openTexts: [] }
-  const openTexts = [...kept.flatMap(({ text, time, pointer }) => (time ? formsOfTime(text) : pointer ? [] : [text])), ...open, ...openYears(kept, open)]
+  const openTexts = [
+    ...kept.flatMap(({ text, time, pointer }) => (time ? formsOfTime(text) : pointer ? [] : [text])),
+    ...open,
+    ...openYears(kept, open),
+  ]
   for (const text of openTexts) phrases.forget(text)
   // A reader who forgot to cut a pointer at what is gone would make it public by that alone.
   const gone = goneIds(cut, unmarked)

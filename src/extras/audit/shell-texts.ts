@@ -22,7 +22,19 @@ function buildShell(out: string, { base, site }: Standing): void {
   try {
     writeFileSync(join(content, 'site.yaml'), 'title: Empty\ndescription: A knowledge base without records.\n')
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AFTERMATH_')))
-    const args = ['src/site/run/main.ts', 'build', '--content', content, '--out', out, '--now', '2000-01-01', '--base', base, ...(site === undefined ? [] : ['--site', site])]
+    const args = [
+      'src/site/run/main.ts',
+      'build',
+      '--content',
+      content,
+      '--out',
+      out,
+      '--now',
+      '2000-01-01',
+      '--base',
+      base,
+      ...(site === undefined ? [] : ['--site', site]),
+    ]
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
     if (status !== 0) throw new Error(`the empty site that an audit compares with could not be built: ${stderr}`)
   } finally {

@@ -69,6 +69,7 @@ export function textsOf(file: string, content: string, take: Take): void {
   else if (ending === 'ics') said(content.replace(/\r?\n[ \t]/g, ''))
   else if (ending === 'jsonl') for (const line of content.split('\n')) jsonOr(line, said)
   // Numbers of a fragment of the index count words, and say where they stand.
-  else if (ending === 'pf_fragment') jsonTexts(parsed(content) ?? content, (text, number) => void (number || said(text)))
+  else if (ending === 'pf_fragment')
+    jsonTexts(parsed(content) ?? content, (text, number) => void (number || said(text)))
   else jsonOr(content, said)
 }

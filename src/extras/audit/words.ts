@@ -40,11 +40,13 @@ const [ZERO, POINT] = [0x30, 0x2e]
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 // NaN, which a text gives beyond its end, is no digit.
 const digitAt = (text: string, at: number): boolean => isDigit(text.charCodeAt(at))
-const isGrouping = (unit: number): boolean => unit === 0x2c || unit === 0x27 || unit === 0x2019 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f
+const isGrouping = (unit: number): boolean =>
+  unit === 0x2c || unit === 0x27 || unit === 0x2019 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f
 
 /** Whether the unit at a place stands within a number, as `GROUPED` and `SHARE` say. */
 export function joinsAt(text: string, at: number): boolean {
   if (!digitAt(text, at - 1) || !digitAt(text, at + 1)) return false
-  if (text.charCodeAt(at) === POINT) return text.charCodeAt(at - 1) === ZERO && !digitAt(text, at - 2) && text.charCodeAt(at - 2) !== POINT
+  if (text.charCodeAt(at) === POINT)
+    return text.charCodeAt(at - 1) === ZERO && !digitAt(text, at - 2) && text.charCodeAt(at - 2) !== POINT
   return isGrouping(text.charCodeAt(at)) && digitAt(text, at + 2) && digitAt(text, at + 3) && !digitAt(text, at + 4)
 }

@@ -40,18 +40,35 @@ function drawTop(sheet: Sheet, { site, kindWord, marking }: CardView): void {
 /** Title, who and when, and what was said or what it was, from the top down to `bottom`. */
 function drawWords(sheet: Sheet, { title, line, quotation, summary, phases }: CardView, bottom: number): void {
   const words = phases ? undefined : (quotation ?? summary)
-  const heading = fit(title, WIDTH, words === undefined && !phases ? ALONE : ABOVE_MORE, (text, size) => sheet.faces.width('heading', text, size))
+  const heading = fit(title, WIDTH, words === undefined && !phases ? ALONE : ABOVE_MORE, (text, size) =>
+    sheet.faces.width('heading', text, size),
+  )
   const leading = heading.size * 1.12
-  heading.lines.forEach((one, index) => sheet.text(one, MARGIN, 134 + heading.size + index * leading, { face: 'heading', size: heading.size, fill: COLOUR.ink }))
+  heading.lines.forEach((one, index) =>
+    sheet.text(one, MARGIN, 134 + heading.size + index * leading, {
+      face: 'heading',
+      size: heading.size,
+      fill: COLOUR.ink,
+    }),
+  )
   const baseline = 134 + heading.size + (heading.lines.length - 1) * leading + 48
-  const [about = ''] = fit(line, WIDTH, [{ size: 30, most: 1 }], (text, size) => sheet.faces.width('plain', text, size)).lines
+  const [about = ''] = fit(line, WIDTH, [{ size: 30, most: 1 }], (text, size) =>
+    sheet.faces.width('plain', text, size),
+  ).lines
   sheet.text(about, MARGIN, baseline, { face: 'plain', size: 30, fill: COLOUR['ink-soft'] })
   const [top, indent] = [baseline + 24, quotation === undefined ? 0 : 28]
   const most = Math.floor((bottom - top) / LEADING)
   if (words === undefined || most < 1) return
-  const { lines, size } = fit(quotation === undefined ? words : `“${words}”`, WIDTH - indent, [{ size: 34, most }], (text, at) => sheet.faces.width('prose', text, at))
+  const { lines, size } = fit(
+    quotation === undefined ? words : `“${words}”`,
+    WIDTH - indent,
+    [{ size: 34, most }],
+    (text, at) => sheet.faces.width('prose', text, at),
+  )
   if (quotation !== undefined) sheet.box(MARGIN, top + 10, 4, lines.length * LEADING, COLOUR.signal)
-  lines.forEach((one, index) => sheet.text(one, MARGIN + indent, top + 40 + index * LEADING, { face: 'prose', size, fill: COLOUR.ink }))
+  lines.forEach((one, index) =>
+    sheet.text(one, MARGIN + indent, top + 40 + index * LEADING, { face: 'prose', size, fill: COLOUR.ink }),
+  )
 }
 
 /** Names and values side by side, the values at one size. */

@@ -38,7 +38,10 @@ function addEdge(sums: Float64Array, width: number, a: Point, b: Point): void {
 
 /** Covers what lies within closed outlines (non-zero rule: outlines of one direction may overlap, as those of variable fonts do). */
 export function cover(outlines: readonly (readonly Point[])[]): Cover {
-  const [xs, ys] = [outlines.flatMap((points) => points.map(([x]) => x)), outlines.flatMap((points) => points.map(([, y]) => y))]
+  const [xs, ys] = [
+    outlines.flatMap((points) => points.map(([x]) => x)),
+    outlines.flatMap((points) => points.map(([, y]) => y)),
+  ]
   if (xs.length === 0) return { left: 0, top: 0, width: 0, height: 0, levels: new Uint8Array() }
   const [left, top] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))]
   // One column more than is covered takes what edges in the last one add to their right.

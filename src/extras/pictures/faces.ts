@@ -9,7 +9,9 @@ const resolve = createRequire(import.meta.url).resolve
 
 // The files that the packages of the fonts bring, each with the characters of some scripts.
 const ARCHIVO = ['latin', 'latin-ext', 'vietnamese'].map((set) => `archivo/files/archivo-${set}-wdth-normal.woff2`)
-const SERIF = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'].map((set) => `source-serif-4/files/source-serif-4-${set}-wght-normal.woff2`)
+const SERIF = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'].map(
+  (set) => `source-serif-4/files/source-serif-4-${set}-wght-normal.woff2`,
+)
 const MONO = ['latin', 'latin-ext'].map((set) => `sometype-mono/files/sometype-mono-${set}-wght-normal.woff2`)
 
 /** The faces of the site, as styles/ sets them. Where a face lacks a script, the text face stands in, in the same weight. */
@@ -19,7 +21,10 @@ const FACES = {
   plain: { files: [...ARCHIVO, ...SERIF], axes: { wght: 400, wdth: 92 } },
   prose: { files: SERIF, axes: { wght: 400 } },
   mono: { files: MONO, axes: { wght: 400 } },
-} as const satisfies Record<string, { readonly files: readonly string[]; readonly axes: Readonly<Record<string, number>> }>
+} as const satisfies Record<
+  string,
+  { readonly files: readonly string[]; readonly axes: Readonly<Record<string, number>> }
+>
 export type FaceName = keyof typeof FACES
 
 /** One file of a face: which characters it has, and its outlines and stamps as far as they were needed. */
@@ -42,7 +47,12 @@ export interface Stamp {
 /** Sets texts. Same text, same pixels: no font and no renderer of the machine takes part. */
 export interface Faces {
   /** Sets a text from `x` on, in a size in pixels; `width` in pixels. */
-  write(face: FaceName, text: string, x: number, size: number): { readonly stamps: readonly Stamp[]; readonly width: number }
+  write(
+    face: FaceName,
+    text: string,
+    x: number,
+    size: number,
+  ): { readonly stamps: readonly Stamp[]; readonly width: number }
   width(face: FaceName, text: string, size: number): number
   /** Whether a face has a character, by its code point. */
   has(face: FaceName, code: number): boolean
@@ -102,7 +112,8 @@ function stamp({ cut: { font, unitsPerEm, outlines, stamps }, id, dx, dy }: Glyp
 }
 
 /** The characters of a text. */
-export const codePoints = (text: string): ReadonlySet<number> => new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))
+export const codePoints = (text: string): ReadonlySet<number> =>
+  new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))
 
 /** Reads the faces from the font packages: of their files, those that the characters to be drawn (code points) ask for. */
 export async function readFaces(characters: ReadonlySet<number>): Promise<Faces> {
@@ -126,7 +137,9 @@ export async function readFaces(characters: ReadonlySet<number>): Promise<Faces>
     }
     return cuts as [Cut, ...Cut[]]
   }
-  const read = Object.fromEntries(await Promise.all(Object.entries(FACES).map(async ([name, face]) => [name, await cutsOf(face)] as const))) as Record<FaceName, Cuts>
+  const read = Object.fromEntries(
+    await Promise.all(Object.entries(FACES).map(async ([name, face]) => [name, await cutsOf(face)] as const)),
+  ) as Record<FaceName, Cuts>
   // Breaking lines asks for the same words many times over.
   const known = new Map<string, number>()
   const ems = (face: FaceName, text: string): number => {

@@ -36,7 +36,12 @@ function cutTo(lines: readonly string[], most: number, width: number, measure: (
 }
 
 /** The first of the sizes at which a text stands in as many lines as that size allows; the last one cuts it off. */
-export function fit(text: string, width: number, sizes: readonly { readonly size: number; readonly most: number }[], measure: (text: string, size: number) => number): Set {
+export function fit(
+  text: string,
+  width: number,
+  sizes: readonly { readonly size: number; readonly most: number }[],
+  measure: (text: string, size: number) => number,
+): Set {
   for (const { size, most } of sizes) {
     const at = (part: string) => measure(part, size)
     const lines = breakLines(text, width, at)

@@ -33,7 +33,10 @@ function pieces(points: readonly Point[]): number {
 export function straightened(steps: readonly Step[], scale: number, shift: number): Point[][] {
   const outlines: Point[][] = []
   for (const { values } of steps) {
-    const points = Array.from({ length: values.length / 2 }, (_, index): Point => [(values[index * 2] ?? 0) * scale + shift, -(values[index * 2 + 1] ?? 0) * scale])
+    const points = Array.from({ length: values.length / 2 }, (_, index): Point => [
+      (values[index * 2] ?? 0) * scale + shift,
+      -(values[index * 2 + 1] ?? 0) * scale,
+    ])
     const [outline, end] = [outlines.at(-1), points.at(-1)]
     const last = outline?.at(-1)
     if (!end) outlines.push([])

@@ -26,7 +26,10 @@ export class Palette {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     const far = (other: Rgb) => other.reduce((sum, value, index) => sum + (value - (colour[index] ?? 0)) ** 2, 0)
-    const number = this.colours.length < 256 ? this.colours.push(colour) - 1 : this.colours.reduce((best, one, index, all) => (far(one) < far(all[best] ?? one) ? index : best), 0)
+    const number =
+      this.colours.length < 256
+        ? this.colours.push(colour) - 1
+        : this.colours.reduce((best, one, index, all) => (far(one) < far(all[best] ?? one) ? index : best), 0)
     this.#known.set(key, number)
     return number
   }
@@ -53,7 +56,15 @@ export class Palette {
   }
 
   /** Lays a colour over the pixels from `start` on, one for each level of cover between `from` and `to`. */
-  lay(pixels: Uint8Array, start: number, colour: string, opacity: number, levels: Uint8Array, from: number, to: number): void {
+  lay(
+    pixels: Uint8Array,
+    start: number,
+    colour: string,
+    opacity: number,
+    levels: Uint8Array,
+    from: number,
+    to: number,
+  ): void {
     const { mixed, mix } = this.#ink(colour, opacity)
     for (let at = from; at < to; at += 1) {
       const level = levels[at] ?? 0

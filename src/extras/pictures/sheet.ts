@@ -66,6 +66,14 @@ export class Sheet {
   #stamp({ left, top, width, height, levels }: Cover, x: number, y: number, fill: string): void {
     const [first, last] = [Math.max(0, -left - x), Math.min(width, this.width - left - x)]
     for (let row = Math.max(0, -top - y); row < height && top + y + row < this.height; row += 1)
-      this.#palette.lay(this.rows, this.#at(left + x + first, top + y + row), fill, 1, levels, row * width + first, row * width + last)
+      this.#palette.lay(
+        this.rows,
+        this.#at(left + x + first, top + y + row),
+        fill,
+        1,
+        levels,
+        row * width + first,
+        row * width + last,
+      )
   }
 }

@@ -23,7 +23,11 @@ export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
   return {
     async place(folder) {
       const pictures = await answer
-      if (pictures instanceof Error) throw new Error(`the pictures of records could not be drawn (AFTERMATH_OG=0 builds without them): ${pictures.message}`, { cause: pictures })
+      if (pictures instanceof Error)
+        throw new Error(
+          `the pictures of records could not be drawn (AFTERMATH_OG=0 builds without them): ${pictures.message}`,
+          { cause: pictures },
+        )
       for (const { kind, id, file } of pictures) {
         const path = join(folder, routes.picture(kind, id))
         mkdirSync(dirname(path), { recursive: true })

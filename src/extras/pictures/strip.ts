@@ -13,7 +13,9 @@ const SIZE = 26
 const OPACITY = 0.34
 
 function bands(sheet: Sheet, { names }: Phase, { x, y, width, height }: Area): void {
-  names.forEach((name, band) => sheet.box(x, y + (height / names.length) * band, width, height / names.length, PHASE_COLOUR[name], OPACITY))
+  names.forEach((name, band) =>
+    sheet.box(x, y + (height / names.length) * band, width, height / names.length, PHASE_COLOUR[name], OPACITY),
+  )
 }
 
 /** A slanted gap: this piece is not to scale. */
@@ -52,11 +54,18 @@ function legend(sheet: Sheet, phases: readonly Phase[], { x, y, width, height }:
 /** Draws the shape of an incident to scale, as pages do (components/timeline/PhaseStrip), with the list of its phases. */
 export function drawStrip(sheet: Sheet, { phases, boundaries }: Phases, area: Area): void {
   const along = (percent: number) => area.x + (area.width * percent) / 100
-  for (const phase of phases) bands(sheet, phase, { ...area, x: along(phase.x), width: (area.width * phase.width) / 100 })
+  for (const phase of phases)
+    bands(sheet, phase, { ...area, x: along(phase.x), width: (area.width * phase.width) / 100 })
   for (const { x, width } of phases.filter(({ broken }) => broken)) gap(sheet, along(x + width / 2), area)
   boundaries.forEach(({ x }, index) => {
     const name = phases[index]?.names[0]
-    sheet.box(along(x) - (index === boundaries.length - 1 ? 4 : 0), area.y, 4, area.height, name === undefined ? COLOUR['ink-soft'] : PHASE_COLOUR[name])
+    sheet.box(
+      along(x) - (index === boundaries.length - 1 ? 4 : 0),
+      area.y,
+      4,
+      area.height,
+      name === undefined ? COLOUR['ink-soft'] : PHASE_COLOUR[name],
+    )
   })
   legend(sheet, phases, area)
 }

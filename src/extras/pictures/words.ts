@@ -17,7 +17,13 @@ const WORD = /[\p{L}\p{M}\p{N}]/u
  */
 export function drawable(text: string, has: Has): string {
   const parts = text.normalize('NFC').replace(UNSEEN, '').match(PARTS) ?? []
-  const kept = parts.map((part) => (/\s/.test(part) || [...part].every((character) => has(character.codePointAt(0) ?? 0)) ? part : WORD.test(part) ? '…' : GONE))
+  const kept = parts.map((part) =>
+    /\s/.test(part) || [...part].every((character) => has(character.codePointAt(0) ?? 0))
+      ? part
+      : WORD.test(part)
+        ? '…'
+        : GONE,
+  )
   return kept
     .join('')
     .replace(/\s*\0[\s\0]*(?=[,.:;!?]|$)/g, '')

@@ -22,10 +22,15 @@ interface Line {
 }
 
 /** A stage lasts from its line of progress to that of the next, or to the end. */
-function stagesOf(lines: readonly Line[], end: { readonly at: number; readonly processor: number }): Measured['stages'] {
+function stagesOf(
+  lines: readonly Line[],
+  end: { readonly at: number; readonly processor: number },
+): Measured['stages'] {
   const begun = lines.flatMap(({ at, text }, index) => {
     const [, processor] = /^stage (\d+)$/.exec(text) ?? []
-    return processor === undefined ? [] : [{ name: lines[index - 1]?.text.replace(' …', '') ?? '', at, processor: Number(processor) / 1e6 }]
+    return processor === undefined
+      ? []
+      : [{ name: lines[index - 1]?.text.replace(' …', '') ?? '', at, processor: Number(processor) / 1e6 }]
   })
   return begun.map((own, index) => {
     const next = begun[index + 1] ?? end
@@ -34,7 +39,11 @@ function stagesOf(lines: readonly Line[], end: { readonly at: number; readonly p
 }
 
 /** Runs a script with this Node and measures it. Rejects with what it said when it fails. */
-export function measure(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Measured> {
+export function measure(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
   const began = performance.now()
   const lines: Line[] = []
   const child = spawn(process.execPath, ['--import', REPORT, ...args], {
@@ -51,7 +60,8 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
   return new Promise((done, failed) => {
     child.once('error', failed)
     child.once('close', (code) => {
-      if (code !== 0) return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
+      if (code !== 0)
+        return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
       // The process itself ends last; those it started said so before.
       const used = lines.flatMap(({ text }) => {
         const [, peak, processor] = /^used (\d+) (\d+)$/.exec(text) ?? []
@@ -59,7 +69,12 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
       })
       const sum = (key: 'peak' | 'processor') => used.reduce((all, one) => all + one[key], 0)
       const seconds = (performance.now() - began) / 1000
-      done({ seconds, processor: sum('processor'), peakMb: Math.round(sum('peak')), stages: stagesOf(lines, { at: seconds, processor: used.at(-1)?.processor ?? 0 }) })
+      done({
+        seconds,
+        processor: sum('processor'),
+        peakMb: Math.round(sum('peak')),
+        stages: stagesOf(lines, { at: seconds, processor: used.at(-1)?.processor ?? 0 }),
+      })
     })
   })
 }

@@ -12,18 +12,29 @@ const root = resolve(import.meta.dirname, '../../..')
 function optionsOf(args: readonly string[]): { records: number; seed: number; plain: boolean } {
   const { values } = parseArgs({
     args: [...args],
-    options: { records: { type: 'string' }, seed: { type: 'string', default: '1' }, 'no-plain': { type: 'boolean', default: false } },
+    options: {
+      records: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      'no-plain': { type: 'boolean', default: false },
+    },
   })
   const [records, seed] = [Number(values.records), Number(values.seed)]
-  if (!Number.isInteger(records) || records < 10) throw new Error(`expected --records with a whole number from 10, found "${values.records ?? ''}"`)
+  if (!Number.isInteger(records) || records < 10)
+    throw new Error(`expected --records with a whole number from 10, found "${values.records ?? ''}"`)
   if (!Number.isInteger(seed)) throw new Error(`expected --seed with a whole number, found "${values.seed}"`)
   return { records, seed, plain: !values['no-plain'] }
 }
 
 const stages = (measured: Measured): string =>
-  measured.stages.map(({ name, seconds, processor }) => `  ${name.padEnd(28)} ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`).join('\n')
+  measured.stages
+    .map(
+      ({ name, seconds, processor }) =>
+        `  ${name.padEnd(28)} ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`,
+    )
+    .join('\n')
 
-const times = ({ seconds, processor }: Pick<Measured, 'seconds' | 'processor'>) => `${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`
+const times = ({ seconds, processor }: Pick<Measured, 'seconds' | 'processor'>) =>
+  `${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`
 
 type Times = Pick<Measured, 'seconds' | 'processor'>
 
@@ -34,7 +45,8 @@ function withoutAudit({ seconds, processor, stages: all }: Measured): Times {
 }
 
 /** By the clock, and by processor time, which is fairer on a shared machine. */
-const ratio = (one: Times, other: Times) => `${(one.seconds / other.seconds).toFixed(2)} (${(one.processor / other.processor).toFixed(2)} by processor)`
+const ratio = (one: Times, other: Times) =>
+  `${(one.seconds / other.seconds).toFixed(2)} (${(one.processor / other.processor).toFixed(2)} by processor)`
 
 const kb = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en-GB')} kB`
 
@@ -52,13 +64,17 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
       return join(folder, name)
     }
     const build = (content: string, pictures: '0' | '1') =>
-      measure(['src/site/run/main.ts', 'build', '--content', content, '--out', join(folder, 'out')], root, { AFTERMATH_OG: pictures })
+      measure(['src/site/run/main.ts', 'build', '--content', content, '--out', join(folder, 'out')], root, {
+        AFTERMATH_OG: pictures,
+      })
     const content = written('content')
     // What was bundled before is set aside: a cold build bundles.
     rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
     const cold = await build(content, '0')
     const bytes = bytesOf(join(folder, 'out'))
-    say(`cold build, without pictures   ${times(cold)}, peak ${cold.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / cold.seconds).toFixed(0)} pages/s\n${stages(cold)}`)
+    say(
+      `cold build, without pictures   ${times(cold)}, peak ${cold.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / cold.seconds).toFixed(0)} pages/s\n${stages(cold)}`,
+    )
     say(`  HTML ${kb(bytes.html)}, CSS ${kb(bytes.css)}, JS ${kb(bytes.js)}, index ${kb(bytes.index)}`)
     const edited = made.find(({ kind }) => kind === 'incidents')
     if (edited) appendFileSync(join(content, fileOf(edited)[0]), '\nOne more sentence was added.\n')
@@ -73,7 +89,9 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
     const other = await measure(['run.mjs'], site)
     const theirs = bytesOf(join(site, 'dist'))
     say(`plain Astro, MDX, Pagefind     ${times(other)}, peak ${other.peakMb} MB, ${theirs.pages} pages`)
-    say(`check, pages, twins, index     ${ratio(withoutAudit(cold), other)} of plain Astro; load after ${loadavg()[0]?.toFixed(1)}`)
+    say(
+      `check, pages, twins, index     ${ratio(withoutAudit(cold), other)} of plain Astro; load after ${loadavg()[0]?.toFixed(1)}`,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -51,7 +51,9 @@ const pad = (number: number) => String(number).padStart(2, '0')
  */
 export function synthetic(records: number, seed = 1): Synthetic[] {
   const next = stream(seed)
-  const sizes = Object.fromEntries(KINDS.map((kind) => [kind, Math.max(2, Math.round(records * SHARES[kind]))])) as Record<Kind, number>
+  const sizes = Object.fromEntries(
+    KINDS.map((kind) => [kind, Math.max(2, Math.round(records * SHARES[kind]))]),
+  ) as Record<Kind, number>
   const words = (count: number) => Array.from({ length: count }, () => WORDS[next(WORDS.length)]).join(' ')
   const sentence = () => `A ${words(8 + next(10))}.`
   const day = (index: number) => `20${pad(10 + (index % 15))}-${pad(1 + (index % 12))}-${pad(1 + (index % 28))}`
@@ -62,11 +64,15 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
   const incident = (index: number) => `${day(index)}-incident-${index}`
   const statement = (index: number) => `${day(index)}-${org(index)}-statement-${index}`
   const history = [{ revision: 1, date: '2026-01-01', type: 'addition', summary: 'First recorded.' }]
-  const paragraph = () => `${sentence()} *${sentence()}* ${sentence()} [${words(3)}](${incident(next(sizes.incidents))}) <Src id="${source()}" />\n\n`
+  const paragraph = () =>
+    `${sentence()} *${sentence()}* ${sentence()} [${words(3)}](${incident(next(sizes.incidents))}) <Src id="${source()}" />\n\n`
   const body = (size: number) => {
     let text = ''
     for (let at = 0; text.length < size; at += 1)
-      text += at % 4 === 3 ? `## ${words(3)} ${at}\n\n- ${sentence()} <Ref to="${incident(next(sizes.incidents))}" />\n- ${sentence()}\n\n` : paragraph()
+      text +=
+        at % 4 === 3
+          ? `## ${words(3)} ${at}\n\n- ${sentence()} <Ref to="${incident(next(sizes.incidents))}" />\n- ${sentence()}\n\n`
+          : paragraph()
     return text
   }
   const timeline = (index: number) =>
@@ -100,10 +106,29 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
             { id: 'm-recovered', name: 'recovered', at: events[22]?.at, event: 'e-22' },
           ],
           timeline: events,
-          impact: [1, 2, 3].map((n) => ({ id: `i-${n}`, measure: `measure-${n}`, what: words(5), value: next(9000), assertedBy: org(index), sources: sources() })),
-          findings: [1, 2, 3].map((n) => ({ id: `f-${n}`, kind: 'contributing', text: sentence(), sources: sources() })),
+          impact: [1, 2, 3].map((n) => ({
+            id: `i-${n}`,
+            measure: `measure-${n}`,
+            what: words(5),
+            value: next(9000),
+            assertedBy: org(index),
+            sources: sources(),
+          })),
+          findings: [1, 2, 3].map((n) => ({
+            id: `f-${n}`,
+            kind: 'contributing',
+            text: sentence(),
+            sources: sources(),
+          })),
           controls: [{ control: `control-${next(sizes.controls)}`, state: 'absent', sources: sources() }],
-          prompts: [{ id: 'q-1', ask: `Does ${words(8)}?`, because: 'e-0', appliesWhen: { terms: [words(1)], changes: ['configuration'] } }],
+          prompts: [
+            {
+              id: 'q-1',
+              ask: `Does ${words(8)}?`,
+              because: 'e-0',
+              appliesWhen: { terms: [words(1)], changes: ['configuration'] },
+            },
+          ],
           history,
         },
         body: body(4000),
@@ -120,8 +145,21 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
         attribution: 'hostSummary',
         follows: [incident(next(sizes.incidents))],
         topics: [topic()],
-        participants: [0, 1, 2].map((n) => ({ org: org(index + n), capacity: n === 0 ? 'host' : 'vendor', attendance: 'attended', basis: 'hostNamed', sources: sources() })),
-        points: [1, 2, 3, 4].map((n) => ({ id: `p-${n}`, kind: 'theme', force: 'discussed', text: sentence(), assertedBy: org(index), sources: sources() })),
+        participants: [0, 1, 2].map((n) => ({
+          org: org(index + n),
+          capacity: n === 0 ? 'host' : 'vendor',
+          attendance: 'attended',
+          basis: 'hostNamed',
+          sources: sources(),
+        })),
+        points: [1, 2, 3, 4].map((n) => ({
+          id: `p-${n}`,
+          kind: 'theme',
+          force: 'discussed',
+          text: sentence(),
+          assertedBy: org(index),
+          sources: sources(),
+        })),
         history,
       },
       body: body(1500),
@@ -154,20 +192,50 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
         incident: incident(next(sizes.incidents)),
         topics: [topic()],
         sources: sources(),
-        log: [{ id: 'l-1', at: `20${pad(30)}-01-01`.replace('2030', '2025'), assertedBy: org(index), claimed: 'inProgress', note: sentence(), sources: sources() }],
+        log: [
+          {
+            id: 'l-1',
+            at: `20${pad(30)}-01-01`.replace('2030', '2025'),
+            assertedBy: org(index),
+            claimed: 'inProgress',
+            note: sentence(),
+            sources: sources(),
+          },
+        ],
         history,
       },
     }),
     inquiries: (index) => ({
       id: `inquiry-${index}`,
-      data: { org: org(index), askedBy: 'editor', about: { topic: topic() }, outcome: 'noReply', at: day(index), sources: sources(), history },
+      data: {
+        org: org(index),
+        askedBy: 'editor',
+        about: { topic: topic() },
+        outcome: 'noReply',
+        at: day(index),
+        sources: sources(),
+        history,
+      },
     }),
     organizations: (index) => ({
       id: org(index),
-      data: { name: `Organization ${index} ${words(1)}`, kind: 'vendor', url: `https://org${index}.example`, description: sentence(), history },
+      data: {
+        name: `Organization ${index} ${words(1)}`,
+        kind: 'vendor',
+        url: `https://org${index}.example`,
+        description: sentence(),
+        history,
+      },
     }),
-    topics: (index) => ({ id: `topic-${index}`, data: { question: `Should ${words(8)}?`, label: `Topic ${index}`, description: sentence(), history } }),
-    controls: (index) => ({ id: `control-${index}`, data: { title: `Control ${index}`, summary: sentence(), topics: [topic()], history }, body: body(1200) }),
+    topics: (index) => ({
+      id: `topic-${index}`,
+      data: { question: `Should ${words(8)}?`, label: `Topic ${index}`, description: sentence(), history },
+    }),
+    controls: (index) => ({
+      id: `control-${index}`,
+      data: { title: `Control ${index}`, summary: sentence(), topics: [topic()], history },
+      body: body(1200),
+    }),
     sources: (index) => ({
       id: `source-${index}`,
       data: {
@@ -180,7 +248,16 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
         history,
       },
     }),
-    citations: (index) => ({ id: `citation-${index}`, data: { title: `Review ${index}`, at: day(index), kind: 'codeReview', cites: [incident(next(sizes.incidents))], history } }),
+    citations: (index) => ({
+      id: `citation-${index}`,
+      data: {
+        title: `Review ${index}`,
+        at: day(index),
+        kind: 'codeReview',
+        cites: [incident(next(sizes.incidents))],
+        history,
+      },
+    }),
   }
   return KINDS.flatMap((kind) => Array.from({ length: sizes[kind] }, (_, index) => ({ kind, ...make[kind](index) })))
 }

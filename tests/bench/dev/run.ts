@@ -11,7 +11,8 @@ import { fileOf, type Synthetic, synthetic } from '../build/synthetic.ts'
 const TIMES = 5
 
 /** An edit of one record as an author saves it, with a word that only this edit has. */
-const edited = (record: Synthetic, field: string, word: string) => fileOf({ ...record, data: { ...record.data, [field]: `${String(record.data[field])} ${word}` } })
+const edited = (record: Synthetic, field: string, word: string) =>
+  fileOf({ ...record, data: { ...record.data, [field]: `${String(record.data[field])} ${word}` } })
 
 /** Milliseconds from the write of each edit until its word is in the page. */
 async function follow(page: Page, content: string, record: Synthetic, field: string): Promise<number[]> {
@@ -29,7 +30,8 @@ async function follow(page: Page, content: string, record: Synthetic, field: str
   return took
 }
 
-const summary = (took: readonly number[]) => `median ${took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0)} ms (${took.map((ms) => ms.toFixed(0)).join(', ')})`
+const summary = (took: readonly number[]) =>
+  `median ${took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0)} ms (${took.map((ms) => ms.toFixed(0)).join(', ')})`
 
 /** Edits synthetic content under `npm run dev` and prints how long the open page of an incident took to show each edit. */
 export async function benchDev(args: readonly string[]): Promise<void> {
@@ -41,13 +43,20 @@ export async function benchDev(args: readonly string[]): Promise<void> {
   const content = mkdtempSync(join(tmpdir(), 'bench-dev-'))
   writeContent(content, made)
   const server = await startServer('dev', ['--content', content, '--port', '0'], {})
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
   try {
     const page = await browser.newPage()
     await page.goto(`${server.address}incidents/${incident.id}/`, { waitUntil: 'networkidle' })
-    process.stdout.write(`${made.length} records under "npm run dev"; load ${loadavg()[0]?.toFixed(1)}; from the write of a file until its word is in the page of an incident\n`)
+    process.stdout.write(
+      `${made.length} records under "npm run dev"; load ${loadavg()[0]?.toFixed(1)}; from the write of a file until its word is in the page of an incident\n`,
+    )
     process.stdout.write(`the incident edited   ${summary(await follow(page, content, incident, 'summary'))}\n`)
-    process.stdout.write(`a source edited       ${summary(await follow(page, content, source, 'title'))}; load ${loadavg()[0]?.toFixed(1)}\n`)
+    process.stdout.write(
+      `a source edited       ${summary(await follow(page, content, source, 'title'))}; load ${loadavg()[0]?.toFixed(1)}\n`,
+    )
   } finally {
     await browser.close()
     await server.stop()

@@ -9,7 +9,12 @@ import { type Answer, ask, measure } from './measure.ts'
 
 /** The finder over this repository's content, as a public build has it. */
 export function finder(): PrecedentFinder {
-  const settings = readSettings({ content: resolve(import.meta.dirname, '../../../content') }, {}, '/', Date.UTC(2026, 10, 1))
+  const settings = readSettings(
+    { content: resolve(import.meta.dirname, '../../../content') },
+    {},
+    '/',
+    Date.UTC(2026, 10, 1),
+  )
   const { entries, site } = readContent(settings.content, { level: 'CLEAR', now: settings.now, drafts: false })
   return new PrecedentFinder(precedents(link(entries, worldOf(settings, site))))
 }
@@ -21,7 +26,8 @@ const line = (what: string, answers: readonly Answer[]): string => {
 
 const shown = ({ one, given }: Answer): string =>
   `  ${one.heldBack ? 'held back' : 'tuning   '}  ${one.name}: ${given.map((id) => (one.expected.includes(id) ? id : `(${id})`)).join(', ') || 'nothing'}; expected ${one.expected.join(', ') || 'nothing'}`
-const isWrong = ({ one, given }: Answer) => one.expected.some((id) => !given.includes(id)) || given.slice(0, 3).some((id) => !one.expected.includes(id))
+const isWrong = ({ one, given }: Answer) =>
+  one.expected.some((id) => !given.includes(id)) || given.slice(0, 3).some((id) => !one.expected.includes(id))
 
 /** Precision, recall and silence of the precedent finder on the committed cases, and every case that is not answered as expected. */
 export function bench(): string {

@@ -19,5 +19,10 @@ export const cases: readonly Case[] = readFileSync(`${import.meta.dirname}/cases
   .map((block) => {
     const [head = '', ...lines] = block.split('\n')
     const [name = '', ids = ''] = head.split(' | ')
-    return { name, expected: ids.trim() === '-' ? [] : ids.split(',').map((id) => id.trim()), input: lines.join('\n'), heldBack: isHeldBack(name) }
+    return {
+      name,
+      expected: ids.trim() === '-' ? [] : ids.split(',').map((id) => id.trim()),
+      input: lines.join('\n'),
+      heldBack: isHeldBack(name),
+    }
   })

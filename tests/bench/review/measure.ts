@@ -27,7 +27,8 @@ export const ask = (finder: PrecedentFinder): Answer[] =>
   })
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-const share = (found: readonly string[], among: readonly string[], of: number) => (of === 0 ? 0 : found.filter((id) => among.includes(id)).length / of)
+const share = (found: readonly string[], among: readonly string[], of: number) =>
+  of === 0 ? 0 : found.filter((id) => among.includes(id)).length / of
 
 /** Precision at 3, recall at 5 and silence over some answers. */
 export function measure(answers: readonly Answer[]): Measured {

@@ -29,7 +29,8 @@ interface Watched {
 }
 
 /** Lengths, in ms, of the tasks over 50 ms on the page's own thread since the last call. */
-const longTasks = (page: Page): Promise<number[]> => page.evaluate(() => (globalThis as unknown as Watched).longTasks.splice(0))
+const longTasks = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (globalThis as unknown as Watched).longTasks.splice(0))
 
 /** Builds `records` synthetic records and measures their search page: bytes of a cold first result, warm answers, and how long the page is held up. */
 export async function benchLarge(records: number): Promise<void> {
@@ -40,17 +41,26 @@ export async function benchLarge(records: number): Promise<void> {
   const settings = readSettings({ content, out }, process.env, root, Date.now())
   await build(settings, root, readBoth(settings))
   const server = await serveCounting({ '/': out })
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
   try {
     const page = await browser.newPage()
     await page.addInitScript(() => {
       const watched: Watched = Object.assign(globalThis, { longTasks: [] })
-      new PerformanceObserver((list) => watched.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true })
+      new PerformanceObserver((list) =>
+        watched.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+      ).observe({ type: 'longtask', buffered: true })
     })
     await page.goto(`http://127.0.0.1:${server.port}/search/?q=update`)
     await page.locator('.hit').first().waitFor()
-    const bytes = [...server.take()].filter(([path]) => /pagefind|search|_assets.+\.js$/i.test(path)).sort((a, b) => b[1] - a[1])
-    console.log(`\nCold search of one common word among ${records} records: ${Math.round(bytes.reduce((sum, [, count]) => sum + count, 0) / 1000)} kB`)
+    const bytes = [...server.take()]
+      .filter(([path]) => /pagefind|search|_assets.+\.js$/i.test(path))
+      .sort((a, b) => b[1] - a[1])
+    console.log(
+      `\nCold search of one common word among ${records} records: ${Math.round(bytes.reduce((sum, [, count]) => sum + count, 0) / 1000)} kB`,
+    )
     for (const [path, count] of bytes) console.log(`  ${String(count).padStart(7)} ${path}`)
     console.log(`  tasks over 50 ms while loading: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`)
     const ask = await ours(page, `http://127.0.0.1:${server.port}`)
@@ -64,7 +74,9 @@ export async function benchLarge(records: number): Promise<void> {
       all.push(...times)
       console.log(`  ${median(times).toFixed(0).padStart(5)} ms  ${q}`)
     }
-    console.log(`  ${median(all).toFixed(0).padStart(5)} ms median of all; tasks over 50 ms: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`)
+    console.log(
+      `  ${median(all).toFixed(0).padStart(5)} ms median of all; tasks over 50 ms: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`,
+    )
   } finally {
     await browser.close()
     server.close()

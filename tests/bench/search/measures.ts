@@ -11,13 +11,18 @@ export interface Measures {
 }
 
 const DEPTH = 10
-const discounted = (gains: readonly number[]) => gains.slice(0, DEPTH).reduce((sum, gain, index) => sum + (2 ** gain - 1) / Math.log2(index + 2), 0)
+const discounted = (gains: readonly number[]) =>
+  gains.slice(0, DEPTH).reduce((sum, gain, index) => sum + (2 ** gain - 1) / Math.log2(index + 2), 0)
 
 /** Measures one answer. For the reciprocal rank and success only the records looked for count, not those merely useful. */
 export function measure({ gains }: Judged, answer: readonly string[]): Measures {
   const first = answer.slice(0, DEPTH).findIndex((id) => gains.get(id) === 2)
   const ideal = discounted([...gains.values()].sort((a, b) => b - a))
-  return { mrr: first < 0 ? 0 : 1 / (first + 1), ndcg: discounted(answer.map((id) => gains.get(id) ?? 0)) / ideal, success: Number(first === 0) }
+  return {
+    mrr: first < 0 ? 0 : 1 / (first + 1),
+    ndcg: discounted(answer.map((id) => gains.get(id) ?? 0)) / ideal,
+    success: Number(first === 0),
+  }
 }
 
 /** Means over several answers. */
@@ -27,4 +32,5 @@ export function mean(all: readonly Measures[]): Measures {
 }
 
 /** The middle one of some numbers, the upper of two; 0 of none. */
-export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+export const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0

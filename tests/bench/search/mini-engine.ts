@@ -12,13 +12,24 @@ interface Doc {
   readonly text: string
 }
 
-const text = ({ text: own, parts }: SearchEntry, body: string) => [...own, body, ...parts.map((part) => part.text)].join(' ')
+const text = ({ text: own, parts }: SearchEntry, body: string) =>
+  [...own, body, ...parts.map((part) => part.text)].join(' ')
 
 /** MiniSearch over the same entries: stop words dropped, prefixes and slips allowed, fields and kinds weighted, tuned by hand on the queries that are not held back. */
 export function miniSearch(entries: readonly { readonly entry: SearchEntry; readonly body: string }[]): Answer {
-  const index = new MiniSearch<Doc>({ fields: ['title', 'summary', 'names', 'text'], tokenize: wordsIn, processTerm: (term) => (term.length > 1 ? term : null) })
+  const index = new MiniSearch<Doc>({
+    fields: ['title', 'summary', 'names', 'text'],
+    tokenize: wordsIn,
+    processTerm: (term) => (term.length > 1 ? term : null),
+  })
   index.addAll(
-    entries.map(({ entry, body }) => ({ id: entry.id, title: entry.title, summary: entry.summary, names: Object.values(entry.meta).join(' '), text: text(entry, body) })),
+    entries.map(({ entry, body }) => ({
+      id: entry.id,
+      title: entry.title,
+      summary: entry.summary,
+      names: Object.values(entry.meta).join(' '),
+      text: text(entry, body),
+    })),
   )
   const kinds = new Map(entries.map(({ entry }) => [entry.id, entry.facets.kind?.[0] ?? '']))
   const options = {

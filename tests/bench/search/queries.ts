@@ -36,4 +36,5 @@ export function judgedQueries(): Judged[] {
 }
 
 /** Queries written later, from the records alone, by someone who had seen neither the ranking nor the other queries. Nothing is tuned on them. */
-export const freshQueries = (): Judged[] => read('queries-fresh.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))
+export const freshQueries = (): Judged[] =>
+  read('queries-fresh.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))

@@ -37,12 +37,17 @@ if (values.dist === undefined) await build(settings, root, readings)
 async function indexPlainly(out: string): Promise<void> {
   const { index, errors } = await createIndex()
   if (!index) throw new Error(errors.join('; '))
-  await index.addDirectory({ path: dist, glob: '{incidents,summits,statements,commitments,inquiries,organizations,topics,controls,sources,citations}/*/index.html' })
+  await index.addDirectory({
+    path: dist,
+    glob: '{incidents,summits,statements,commitments,inquiries,organizations,topics,controls,sources,citations}/*/index.html',
+  })
   await index.writeFiles({ outputPath: out })
   await index.deleteIndex()
 }
 
-const queries = values.fresh ? freshQueries() : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
+const queries = values.fresh
+  ? freshQueries()
+  : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
 
 interface Run {
   readonly results: readonly { readonly query: Judged; readonly measures: Measures; readonly ids: readonly string[] }[]
@@ -62,7 +67,8 @@ async function ask(answer: Answer): Promise<Run> {
 }
 
 const three = (value: number) => value.toFixed(3)
-const row = (name: string, { mrr, ndcg, success }: Measures) => `  ${name.padEnd(17)} ${three(mrr)}   ${three(ndcg)}   ${three(success)}`
+const row = (name: string, { mrr, ndcg, success }: Measures) =>
+  `  ${name.padEnd(17)} ${three(mrr)}   ${three(ndcg)}   ${three(success)}`
 
 function report(name: string, { results, warm }: Run): void {
   const kinds = Map.groupBy(results, ({ query }) => query.kind)
@@ -71,10 +77,12 @@ function report(name: string, { results, warm }: Run): void {
   console.log(row('overall', mean(results.map(({ measures }) => measures))))
   if (values.misses)
     for (const { query, measures, ids } of results)
-      if (measures.mrr < 1) console.log(`    ${three(measures.mrr)} ${query.kind}: ${query.q}\n          ${ids.slice(0, 4).join(', ')}`)
+      if (measures.mrr < 1)
+        console.log(`    ${three(measures.mrr)} ${query.kind}: ${query.q}\n          ${ids.slice(0, 4).join(', ')}`)
 }
 
-const listed = (bytes: ReadonlyMap<string, number>, wanted: RegExp) => [...bytes].filter(([path]) => wanted.test(path)).reduce((sum, [, count]) => sum + count, 0)
+const listed = (bytes: ReadonlyMap<string, number>, wanted: RegExp) =>
+  [...bytes].filter(([path]) => wanted.test(path)).reduce((sum, [, count]) => sum + count, 0)
 
 async function cold(browser: Browser, origin: string, take: () => ReadonlyMap<string, number>): Promise<void> {
   const page = await browser.newPage()
@@ -86,17 +94,24 @@ async function cold(browser: Browser, origin: string, take: () => ReadonlyMap<st
   console.log(
     `\nCold first result: ${Math.round(search / 1000)} kB for searching, ${Math.round(listed(bytes, /./) / 1000)} kB with page, styles and fonts (text packed, as hosts send it)`,
   )
-  for (const [path, count] of [...bytes].sort((a, b) => b[1] - a[1]).slice(0, 12)) console.log(`  ${String(count).padStart(7)} ${path}`)
+  for (const [path, count] of [...bytes].sort((a, b) => b[1] - a[1]).slice(0, 12))
+    console.log(`  ${String(count).padStart(7)} ${path}`)
   await page.close()
 }
 
 await indexPlainly(join(folder, 'plain'))
 const server = await serveCounting({ '/': dist, '/plain/': join(folder, 'plain') })
 const origin = `http://127.0.0.1:${server.port}`
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
 try {
   const knowledge = readings.shown
-  const entries = knowledge.entries.map((record) => ({ entry: searchEntry(knowledge, record), body: renderEntry(knowledge, record).replace(/<[^>]+>/g, ' ') }))
+  const entries = knowledge.entries.map((record) => ({
+    entry: searchEntry(knowledge, record),
+    body: renderEntry(knowledge, record).replace(/<[^>]+>/g, ' '),
+  }))
   await cold(browser, origin, server.take)
   report('This site', await ask(await ours(await browser.newPage(), origin)))
   report('Plain Pagefind', await ask(await plainPagefind(await browser.newPage(), origin, '/plain/')))

@@ -35,7 +35,12 @@ export function serveCounting(folders: Readonly<Record<string, string>>): Promis
     const body = packed.get(whole) ?? (isText ? gzipSync(readFileSync(whole)) : readFileSync(whole))
     packed.set(whole, body)
     counts.set(pathname, (counts.get(pathname) ?? 0) + body.length)
-    response.writeHead(200, { 'content-type': TYPES[extname(whole)] ?? 'application/octet-stream', ...(isText ? { 'content-encoding': 'gzip' } : {}) }).end(body)
+    response
+      .writeHead(200, {
+        'content-type': TYPES[extname(whole)] ?? 'application/octet-stream',
+        ...(isText ? { 'content-encoding': 'gzip' } : {}),
+      })
+      .end(body)
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

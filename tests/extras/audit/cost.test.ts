@@ -37,14 +37,20 @@ function counted(): { blocks: number; calls: ReadonlyMap<string, number> } {
 
 // Words that occur nowhere else, of one length whatever the seed, and some that every page has.
 const words = (kind: string, seed: number, count: number) =>
-  Array.from({ length: count }, (_, index) => (index % 3 === 0 ? 'the' : `w${kind}${String(seed).padStart(4, '0')}x${index}`)).join(' ')
+  Array.from({ length: count }, (_, index) =>
+    index % 3 === 0 ? 'the' : `w${kind}${String(seed).padStart(4, '0')}x${index}`,
+  ).join(' ')
 
 /** The work of an audit of `size` pages and as many records, of which one in four is hidden; each page says a few words of what is hidden. */
 function audit(size: number): { blocks: number; read: number; letters: number; made: number; leaks: number } {
   const organizations = Object.fromEntries(
     Array.from({ length: size }, (_, index) => [
       `org-${index}`,
-      { name: `Org ${words('n', index, 3)}`, description: words('d', index, 40), ...(index % 4 === 0 ? { tlp: 'AMBER' } : {}) },
+      {
+        name: `Org ${words('n', index, 3)}`,
+        description: words('d', index, 40),
+        ...(index % 4 === 0 ? { tlp: 'AMBER' } : {}),
+      },
     ]),
   )
   const all = linked({ organizations }).all('organizations')
@@ -56,7 +62,13 @@ function audit(size: number): { blocks: number; read: number; letters: number; m
     writeFileSync(join(folder, `page-${index}.html`), text)
   }
   counted()
-  const { phrases, openTexts } = secretsOf({ all, shown: all.filter(({ data }) => data.tlp !== 'AMBER'), audience: 'CLEAR', now: 0, open: ['Aftermath'] })
+  const { phrases, openTexts } = secretsOf({
+    all,
+    shown: all.filter(({ data }) => data.tlp !== 'AMBER'),
+    audience: 'CLEAR',
+    now: 0,
+    open: ['Aftermath'],
+  })
   const before = counted()
   const leaks = scan(builtFiles(folder), phrases)
   const search = counted()
@@ -66,7 +78,13 @@ function audit(size: number): { blocks: number; read: number; letters: number; m
   const after = counted()
   rmSync(folder, { recursive: true })
   const callsOf = (name: string) => search.calls.get(name) ?? 0
-  return { blocks: before.blocks + search.blocks + after.blocks, read: callsOf('textOf'), letters, made: callsOf('wordsIn'), leaks: leaks.length }
+  return {
+    blocks: before.blocks + search.blocks + after.blocks,
+    read: callsOf('textOf'),
+    letters,
+    made: callsOf('wordsIn'),
+    leaks: leaks.length,
+  }
 }
 
 test('the work of an audit grows with the size of a build, not with its square, and it reads no file twice', () => {
@@ -87,5 +105,8 @@ test('the work of an audit grows with the size of a build, not with its square, 
 test('a search makes words only of what may be a secret', () => {
   const { made, leaks, letters } = audit(240)
   // 480 leaks, and by chance some 400 of 200,000 other sequences.
-  assert.ok(made >= leaks && made < letters / 300, `${made} times words were made for ${leaks} leaks in ${letters} letters`)
+  assert.ok(
+    made >= leaks && made < letters / 300,
+    `${made} times words were made for ${leaks} leaks in ${letters} letters`,
+  )
 })

@@ -12,7 +12,8 @@ function left(phrase: string, secret: Secret, file = 'index.html'): boolean {
 }
 
 test('words that the code prints are no secret, whatever was called so', () => {
-  for (const secret of ['a short text', 'a name', 'an id', 'a run of four words'] as const) assert.ok(!left('who says so', secret))
+  for (const secret of ['a short text', 'a name', 'an id', 'a run of four words'] as const)
+    assert.ok(!left('who says so', secret))
 })
 
 test('open texts set side by side explain what is said, not what something is called', () => {

@@ -48,8 +48,16 @@ const MORE: readonly (readonly [string, string, string])[] = [
   ['text around the mark of a note', 'a.html', '<p>obsidian lantern<sup><a href="#n1">1</a></sup> was lit</p>'],
   ['text around a time', 'a.html', '<p>obsidian <time datetime="2026">lantern</time> was lit</p>'],
   ['text over a line break', 'a.html', '<p>obsidian lantern<br>was lit</p>'],
-  ['a section of character data', 'a.atom', '<content type="html"><![CDATA[<p>obsidian <b>lantern</b> was lit</p>]]></content>'],
-  ['markup that a feed carries as text', 'a.atom', '<content type="html">&lt;p&gt;obsidian &lt;b&gt;lan&lt;/b&gt;tern was lit&lt;/p&gt;</content>'],
+  [
+    'a section of character data',
+    'a.atom',
+    '<content type="html"><![CDATA[<p>obsidian <b>lantern</b> was lit</p>]]></content>',
+  ],
+  [
+    'markup that a feed carries as text',
+    'a.atom',
+    '<content type="html">&lt;p&gt;obsidian &lt;b&gt;lan&lt;/b&gt;tern was lit&lt;/p&gt;</content>',
+  ],
   ['a calendar text with escapes', 'a.ics', 'DESCRIPTION:Who:\\nobsidian\\, lantern was\\nlit'],
   ['a line of JSON', 'a.jsonl', '{"a":"b"}\n{"a":"obsidian\\nlantern was \\u006cit"}\n'],
   ['JSON in a cell', 'a.csv', 'id,data\n1,"{""a"":""obsidian\\nlantern was lit""}"\n'],
@@ -61,17 +69,29 @@ for (const [what, file, text] of MORE) test(`an audit finds ${what}`, () => asse
 const CLEAN: readonly (readonly [string, string, string])[] = [
   ['three of four words', 'a.html', '<p>an obsidian lantern was</p>'],
   ['words of different blocks', 'a.html', '<p>obsidian lantern</p><p>was lit</p>'],
-  ['digits of a drawn position', 'a.html', '<svg><rect x="4711" d="M4711 0l8517204 1" transform="translate(4711 0)"/></svg>'],
+  [
+    'digits of a drawn position',
+    'a.html',
+    '<svg><rect x="4711" d="M4711 0l8517204 1" transform="translate(4711 0)"/></svg>',
+  ],
   ['a part of a word', 'a.html', '<p>velvet kestrels</p>'],
   ['a longer number', 'a.txt', '47110'],
   ['digits of a share', 'a.html', '<td data-key="0.4711">47 %</td>'],
   ['words put in the place of others', 'a.html', '<p>an obsidian lantern <del>is</del><ins>was</ins> lit</p>'],
-  ['counts and places of words in the index', 'a.pf_fragment', '{"content":"herons","word_count":4711,"anchors":[{"location":8517204}]}'],
+  [
+    'counts and places of words in the index',
+    'a.pf_fragment',
+    '{"content":"herons","word_count":4711,"anchors":[{"location":8517204}]}',
+  ],
 ]
-for (const [what, file, text] of CLEAN) test(`an audit passes over ${what}`, () => assert.deepEqual(found(file, text), []))
+for (const [what, file, text] of CLEAN)
+  test(`an audit passes over ${what}`, () => assert.deepEqual(found(file, text), []))
 
 // Letters that fold, compose, part words, are not seen, or group digits.
-const LETTER = fc.constantFrom(...'abzABZ019éÉßıİΣς½²ﬁＡ漢가각e\u0301\u00ad\u200b\ufeff𝐀😀', ..." \n,.-/'’“\u00a0\u202f_%&<>")
+const LETTER = fc.constantFrom(
+  ...'abzABZ019éÉßıİΣς½²ﬁＡ漢가각e\u0301\u00ad\u200b\ufeff𝐀😀',
+  ..." \n,.-/'’“\u00a0\u202f_%&<>",
+)
 const TEXT = fc.array(LETTER, { maxLength: 40 }).map((letters) => letters.join(''))
 
 test('a search finds in any text exactly the sequences of words that stand in it', () => {
@@ -79,7 +99,9 @@ test('a search finds in any text exactly the sequences of words that stand in it
     fc.property(TEXT, TEXT, (before, after) => {
       const text = `${before}12,345 lit ${after}`
       const words = wordsIn(text)
-      const runs = words.flatMap((_, start) => [1, 2, 3, 4].map((length) => words.slice(start, start + length).join(' ')))
+      const runs = words.flatMap((_, start) =>
+        [1, 2, 3, 4].map((length) => words.slice(start, start + length).join(' ')),
+      )
       const every = Phrases.of(runs.map((run) => [run, 'a name']))
       assert.deepEqual([...every.find(text).keys()].sort(), [...new Set(runs)].sort())
       assert.equal(Phrases.of([['velvet kestrel', 'a name']]).find(text).size, 0)

@@ -17,7 +17,13 @@ const topic = (id: string, question: string, tlp = 'CLEAR'): AnyEntry => ({
 
 test('secrets are what is not shown, without what is shown too', () => {
   const shown = [topic('open', 'May drivers run in the kernel of a system?')]
-  const { phrases } = secretsOf({ all: [...shown, topic('closed', 'May drivers run in the kernel at all times?')], shown, audience: 'CLEAR', now: NOW, open: [] })
+  const { phrases } = secretsOf({
+    all: [...shown, topic('closed', 'May drivers run in the kernel at all times?')],
+    shown,
+    audience: 'CLEAR',
+    now: NOW,
+    open: [],
+  })
   assert.ok(phrases.find('the kernel at all').size > 0)
   assert.ok(phrases.find('closed').size > 0)
   assert.equal(phrases.find('drivers run in the kernel').size, 0)
@@ -30,18 +36,22 @@ test('what a faulty cut lets through is a secret all the same', () => {
 })
 
 test('drafts and embargoes are marks, too', () => {
-  const written = (more: object): AnyEntry => ({ ...topic('open', 'What?'), data: { ...topic('open', 'What?').data, ...more } }) as AnyEntry
+  const written = (more: object): AnyEntry =>
+    ({ ...topic('open', 'What?'), data: { ...topic('open', 'What?').data, ...more } }) as AnyEntry
   const shown = (more: object) => withoutMarked(written(more), 'RED', NOW) !== undefined
   assert.ok(shown({ embargoUntil: '2026-06-01T00:00Z' }))
   assert.ok(shown({ embargoUntil: '2026-06-01T02:00+02:00' }))
-  for (const embargoUntil of ['2026-06-01T00:01Z', '2026-06-01T01:00-01:00', '../2020-01-01T00:00Z', 'never']) assert.ok(!shown({ embargoUntil }), embargoUntil)
+  for (const embargoUntil of ['2026-06-01T00:01Z', '2026-06-01T01:00-01:00', '../2020-01-01T00:00Z', 'never'])
+    assert.ok(!shown({ embargoUntil }), embargoUntil)
   assert.ok(!shown({ recordStatus: 'draft' }))
 })
 
 test('marks are read from bodies by themselves', () => {
-  const body = 'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> g'
+  const body =
+    'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> g'
   const entry = { ...topic('open', 'What?'), body }
-  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') => withoutMarked(entry, level, NOW)?.body?.replace(/\s+/g, '')
+  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') =>
+    withoutMarked(entry, level, NOW)?.body?.replace(/\s+/g, '')
   assert.equal(words('CLEAR'), 'aeg')
   assert.equal(words('GREEN'), 'abdeg')
   assert.equal(words('AMBER'), 'abdefg')
@@ -52,7 +62,16 @@ const dated = (id: string, date: string, tlp = 'CLEAR', title = 'A note'): AnyEn
   kind: 'sources',
   id,
   file: `sources/${id}.yaml`,
-  data: kinds.sources.schema.parse({ title, type: 'webpage', publisher: 'Acme', kind: 'primary', url: 'https://acme.example/', published: date, tlp, history }),
+  data: kinds.sources.schema.parse({
+    title,
+    type: 'webpage',
+    publisher: 'Acme',
+    kind: 'primary',
+    url: 'https://acme.example/',
+    published: date,
+    tlp,
+    history,
+  }),
 })
 
 const citation = (id: string, cites: readonly string[], tlp = 'CLEAR'): AnyEntry => ({
@@ -68,28 +87,55 @@ test('a pointer at what is gone does not make its name public', () => {
   const { phrases } = secretsOf({ all: [pointing, hidden], shown: [pointing], audience: 'CLEAR', now: NOW, open: [] })
   assert.ok(phrases.find('quiet kestrel').size > 0)
   const talking = topic('open', 'What does a quiet kestrel do?')
-  const { phrases: fewer } = secretsOf({ all: [pointing, talking, hidden], shown: [pointing, talking], audience: 'CLEAR', now: NOW, open: [] })
+  const { phrases: fewer } = secretsOf({
+    all: [pointing, talking, hidden],
+    shown: [pointing, talking],
+    audience: 'CLEAR',
+    now: NOW,
+    open: [],
+  })
   assert.equal(fewer.find('quiet kestrel').size, 0)
 })
 
 test('a body that points at what is gone does not make its name public, whichever way it points', () => {
   const hidden = topic('quiet-kestrel', 'May drivers run in the kernel?', 'RED')
-  const ways = ['See <Ref to="quiet-kestrel" /> there.', 'See [it](quiet-kestrel#p-x).', 'RESOLUTION [p-x by quiet-kestrel]: Yes.', 'Topic: quiet-kestrel\n\nMore.']
+  const ways = [
+    'See <Ref to="quiet-kestrel" /> there.',
+    'See [it](quiet-kestrel#p-x).',
+    'RESOLUTION [p-x by quiet-kestrel]: Yes.',
+    'Topic: quiet-kestrel\n\nMore.',
+  ]
   for (const body of ways) {
     const shown = [{ ...topic('open', 'What?'), body } as AnyEntry]
-    assert.ok(secretsOf({ all: [...shown, hidden], shown, audience: 'CLEAR', now: NOW, open: [] }).phrases.find('quiet kestrel').size > 0, body)
+    assert.ok(
+      secretsOf({ all: [...shown, hidden], shown, audience: 'CLEAR', now: NOW, open: [] }).phrases.find('quiet kestrel')
+        .size > 0,
+      body,
+    )
   }
 })
 
 test('a pinned revision is no part of what is secret', () => {
   const shown = [topic('open-question', 'What?')]
-  const { phrases } = secretsOf({ all: [...shown, citation('hidden-review', ['open-question@r1'], 'RED')], shown, audience: 'CLEAR', now: NOW, open: [] })
+  const { phrases } = secretsOf({
+    all: [...shown, citation('hidden-review', ['open-question@r1'], 'RED')],
+    shown,
+    audience: 'CLEAR',
+    now: NOW,
+    open: [],
+  })
   assert.equal(phrases.find('open question r1').size, 0)
   assert.ok(phrases.find('hidden review').size > 0)
 })
 
 test('figures below a thousand are no secret, however they are written', () => {
-  const { phrases } = secretsOf({ all: [dated('c', '2020-01-01', 'RED', '502')], shown: [], audience: 'CLEAR', now: NOW, open: [] })
+  const { phrases } = secretsOf({
+    all: [dated('c', '2020-01-01', 'RED', '502')],
+    shown: [],
+    audience: 'CLEAR',
+    now: NOW,
+    open: [],
+  })
   assert.equal(phrases.find('502').size, 0)
 })
 
@@ -103,13 +149,25 @@ test('days that are shown are no secret as calendars write them', () => {
     open: [],
   })
   for (const day of ['20200228', '20200229', '20240720', '20240721']) assert.equal(phrases.find(day).size, 0, day)
-  const { phrases: other } = secretsOf({ all: [...shown, dated('c', '2020-02-28', 'RED', 'On 20200301')], shown, audience: 'CLEAR', now: NOW, open: [] })
+  const { phrases: other } = secretsOf({
+    all: [...shown, dated('c', '2020-02-28', 'RED', 'On 20200301')],
+    shown,
+    audience: 'CLEAR',
+    now: NOW,
+    open: [],
+  })
   assert.ok(other.find('20200301').size > 0)
 })
 
 test('years between the first and the last that is shown are no secret', () => {
   const shown = [dated('a', '2020-01-01'), dated('b', '2024-01-01')]
-  const { phrases } = secretsOf({ all: [...shown, dated('c', '2022-05-01', 'RED'), dated('d', '1987-05-01', 'RED')], shown, audience: 'CLEAR', now: NOW, open: [] })
+  const { phrases } = secretsOf({
+    all: [...shown, dated('c', '2022-05-01', 'RED'), dated('d', '1987-05-01', 'RED')],
+    shown,
+    audience: 'CLEAR',
+    now: NOW,
+    open: [],
+  })
   assert.equal(phrases.find('2022').size, 0)
   assert.ok(phrases.find('1987').size > 0)
 })

@@ -35,7 +35,11 @@ function drawnAt({ rows, colours, width, height }: Sheet): { x: number; y: numbe
   const paper = colours.findIndex((colour) => String(colour) === String(rgb(COLOUR.page)))
   assert.equal(paper, 0)
   return Array.from({ length: height }, (_, y) =>
-    Array.from({ length: width }, (_, x) => ({ x, y, colour: colours[rows[y * (width + 1) + 1 + x] ?? 0] ?? [] })).filter(({ x }) => rows[y * (width + 1) + 1 + x] !== paper),
+    Array.from({ length: width }, (_, x) => ({
+      x,
+      y,
+      colour: colours[rows[y * (width + 1) + 1 + x] ?? 0] ?? [],
+    })).filter(({ x }) => rows[y * (width + 1) + 1 + x] !== paper),
   ).flat()
 }
 
@@ -97,18 +101,23 @@ test('however much a record says, everything stays in the picture and above its 
 
 test('letters beyond the basic set come from the other files of the fonts', () => {
   assert.ok(!bytes({ title: 'Łódź' }).equals(bytes({ title: 'Lódz' })))
-  for (const title of ['Збой обновления', 'Διακοπή', 'Sự cố']) assert.ok(!bytes({ title }).equals(bytes({ title: card.id })), title)
+  for (const title of ['Збой обновления', 'Διακοπή', 'Sự cố'])
+    assert.ok(!bytes({ title }).equals(bytes({ title: card.id })), title)
 })
 
 test('a title, quotation, place or name without a letter that the fonts have is not drawn; the id stands for the title', () => {
-  for (const title of ['障害', 'تعطل الخدمة', 'תקלה', '🔥🔥']) assert.ok(bytes({ title }).equals(bytes({ title: card.id })), title)
+  for (const title of ['障害', 'تعطل الخدمة', 'תקלה', '🔥🔥'])
+    assert.ok(bytes({ title }).equals(bytes({ title: card.id })), title)
   assert.ok(bytes({ quotation: '障害', summary: 'In short.' }).equals(bytes({ summary: 'In short.' })))
   assert.ok(bytes({ line: '東京 · 6 January 2026' }).equals(bytes({ line: '6 January 2026' })))
   assert.ok(bytes({ facts: [...card.facts, { name: 'Host', value: '東京' }] }).equals(bytes({})))
 })
 
 test('above CLEAR a picture is marked', () => {
-  const white = (shown: Partial<CardView>) => drawnAt(cardPicture(faces, { ...card, ...shown })).filter(({ y, colour }) => y < 44 && String(colour) === '255,255,255').length
+  const white = (shown: Partial<CardView>) =>
+    drawnAt(cardPicture(faces, { ...card, ...shown })).filter(
+      ({ y, colour }) => y < 44 && String(colour) === '255,255,255',
+    ).length
   assert.equal(white({}), 0)
   assert.ok(white({ marking: 'TLP:AMBER' }) > 400)
 })
@@ -121,7 +130,9 @@ test('the strip of an incident is drawn in every colour of its phases', () => {
   assert.ok(view.phases)
   const colours = new Set(drawnAt(cardPicture(faces, view)).map(({ colour }) => String(colour)))
   for (const name of view.phases.phases.flatMap(({ names }) => names)) {
-    const sheer = rgb(PHASE_COLOUR[name]).map((value, index) => Math.round((rgb(COLOUR.page)[index] ?? 0) * 0.66 + value * 0.34))
+    const sheer = rgb(PHASE_COLOUR[name]).map((value, index) =>
+      Math.round((rgb(COLOUR.page)[index] ?? 0) * 0.66 + value * 0.34),
+    )
     assert.ok(colours.has(String(sheer)), name)
   }
 })
@@ -129,9 +140,11 @@ test('the strip of an incident is drawn in every colour of its phases', () => {
 /** sRGB of an OKLCH colour (CSS Color 4, “Converting Oklab to sRGB”). */
 function srgb(lightness: number, chroma: number, hue: number): string {
   const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)]
-  const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map(
-    (root) => root ** 3,
-  ) as [number, number, number]
+  const [l, m, s] = [
+    lightness + 0.3963377774 * a + 0.2158037573 * b,
+    lightness - 0.1055613458 * a - 0.0638541728 * b,
+    lightness - 0.0894841775 * a - 1.291485548 * b,
+  ].map((root) => root ** 3) as [number, number, number]
   const linear = [
     4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
@@ -139,7 +152,9 @@ function srgb(lightness: number, chroma: number, hue: number): string {
   ]
   return `#${linear
     .map((value) =>
-      Math.round(255 * Math.min(1, Math.max(0, value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)))
+      Math.round(
+        255 * Math.min(1, Math.max(0, value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)),
+      )
         .toString(16)
         .padStart(2, '0'),
     )
@@ -149,7 +164,8 @@ function srgb(lightness: number, chroma: number, hue: number): string {
 test('the colours of pictures are those of the site by day', () => {
   const tokens = readFileSync(resolve(import.meta.dirname, '../../../src/styles/tokens.css'), 'utf8')
   for (const [name, value] of Object.entries(COLOUR)) {
-    const [, lightness, chroma, hue] = new RegExp(`--color-${name}: light-dark\\(oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)`).exec(tokens) ?? []
+    const [, lightness, chroma, hue] =
+      new RegExp(`--color-${name}: light-dark\\(oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)`).exec(tokens) ?? []
     assert.equal(srgb(Number(lightness) / 100, Number(chroma), Number(hue)), value, name)
   }
 })

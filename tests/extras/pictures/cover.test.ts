@@ -11,7 +11,8 @@ const box = (left: number, top: number, right: number, bottom: number): Point[] 
   [right, bottom],
   [left, bottom],
 ]
-const rows = ({ width, height, levels }: ReturnType<typeof cover>) => Array.from({ length: height }, (_, row) => [...levels.subarray(row * width, (row + 1) * width)])
+const rows = ({ width, height, levels }: ReturnType<typeof cover>) =>
+  Array.from({ length: height }, (_, row) => [...levels.subarray(row * width, (row + 1) * width)])
 
 test('a pixel is covered as far as the shape lies over it', () => {
   const shape = cover([box(1, 2, 3, 3.4)])

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { drawable } from '#extras/pictures/words.ts'
 
-const LATIN = new Set(Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789é .,:;-–“”…·', (one) => one.codePointAt(0)))
+const LATIN = new Set(
+  Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789é .,:;-–“”…·', (one) => one.codePointAt(0)),
+)
 const has = (code: number) => LATIN.has(code)
 
 const CASES: readonly [what: string, text: string, drawn: string][] = [
-  ['a text with every letter stays as it is', 'An update stopped 8.5 million “devices”', 'An update stopped 8.5 million “devices”'],
+  [
+    'a text with every letter stays as it is',
+    'An update stopped 8.5 million “devices”',
+    'An update stopped 8.5 million “devices”',
+  ],
   ['letters and their marks are one', 'cafe\u0301', 'café'],
   ['pictures are left out, with what joins and colours them', 'Down 🔥 again 👩🏽‍💻 ❤️', 'Down again'],
   ['no space is left where one stood', 'Again 🔥: down', 'Again: down'],
