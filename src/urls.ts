@@ -78,17 +78,14 @@ export const routes = {
   asset: (path: string) => `/assets/content/${path}`,
 } as const
 
-// Vite puts the configured prefix here; plain Node has no such object, and there the site's address carries the prefix, unless a thread of a build says it.
-let prefix = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')
+/** A route as HTML of a page writes it: with the path prefix, which Vite knows. Plain Node code asks `absolute`. */
+export const to = (route: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + route
 
-/** Says which path prefix (`/` or `/some/path`) routes are written with, in a thread that writes files of the site without Vite. */
-export const writeUnder = (base: string): void => {
-  prefix = base.replace(/\/$/, '')
+/** Where a site stands: its public address with the path prefix where it knows one, and the prefix (`` or `/kb`). */
+export interface Place {
+  readonly address: string | undefined
+  readonly base: string
 }
 
-/** A route as it is written into HTML: with the path prefix. */
-export const to = (route: string): string => prefix + route
-
-/** A route as an absolute address, for citations and exports; a path, with its prefix, where the site does not know its address. */
-export const absolute = (site: string | undefined, route: string): string =>
-  site ? site.replace(/\/$/, '') + route : to(route)
+/** A route as an absolute address, for citations and exports; a path with its prefix where the site does not know its address. */
+export const absolute = ({ address, base }: Place, route: string): string => (address ?? base) + route

@@ -60,7 +60,7 @@ function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed, unclean
 
 /** All that comes from a body which lost blocks: its text, mentions and images. */
 function fromBody(entry: AnyEntry, body: string) {
-  const { references, images } = readBody(body, { mayShow: () => true, trusted: true, minutes: entry.kind === 'summits' })
+  const { references, images } = readBody(body, { mayShow: () => true, minutes: entry.kind === 'summits' })
   const base = posix.dirname(entry.file)
   const shown = new Set(images.map((path) => posix.join(base, path)))
   const assets = entry.assets?.filter((path) => shown.has(path))

@@ -38,7 +38,7 @@ const MOST_PICTURES = 200
 
 const UNCLEAN = {
   message: 'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
-  fix: 'name it outside code, or put what names it into a restricted passage',
+  fix: 'put what names it into a restricted passage',
 }
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
@@ -68,7 +68,6 @@ function parseRecord(found: RecordFile, text: string, report: Report): Parsed | 
 
 interface Options {
   readonly audience: Audience
-  readonly trusted: boolean
   readonly root: string
 }
 
@@ -78,8 +77,8 @@ interface Read {
   readonly lost: readonly string[]
 }
 
-function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, trusted, root }: Options, report: Report): Read | undefined {
-  const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), trusted, minutes: kind === 'summits' })
+function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, root }: Options, report: Report): Read | undefined {
+  const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), minutes: kind === 'summits' })
   for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + bodyLine })
   const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
   const data = parseShape(kinds[kind].schema, whole, file, report)
@@ -124,7 +123,7 @@ export function readContents<const A extends readonly Audience[]>(root: string, 
   })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const read = parsed.flatMap((one) => entryOf(one, { audience, trusted: site.trustedMdx, root }, report) ?? [])
+    const read = parsed.flatMap((one) => entryOf(one, { audience, root }, report) ?? [])
     const entries = disclose(
       read.map(({ entry }) => entry),
       audience,

@@ -5,6 +5,6 @@ import type { Settings } from './settings.ts'
 /** The world of a run: its settings together with what `site.yaml` says. The public address carries the path prefix. */
 export function worldOf(settings: Settings, site: Site): World {
   const origin = settings.site ?? site.url?.replace(/\/+$/, '')
-  const prefix = settings.base === '/' ? '' : settings.base
-  return { site, address: origin === undefined ? undefined : origin + prefix, audience: settings.audience, now: settings.now, today: settings.today }
+  const base = settings.base === '/' ? '' : settings.base
+  return { site, address: origin === undefined ? undefined : origin + base, base, audience: settings.audience, now: settings.now, today: settings.today }
 }

@@ -32,7 +32,7 @@ export function calendar(knowledge: Knowledge, name: string, route: string): ICa
       language: oneLine(site.language).toUpperCase(),
     },
   })
-  return address === undefined ? made : made.source(absolute(address, route))
+  return address === undefined ? made : made.source(absolute(knowledge, route))
 }
 
 /** Whole days from a Moment to another, as calendars want them; undefined where an end is open or the span is longer than a month. */
@@ -52,7 +52,7 @@ const common = (
   stamp: new Date(`${changed(entry)}T00:00:00Z`),
   sequence: entry.data.revision - 1,
   // Calendars want a whole address or none.
-  ...(knowledge.address === undefined ? {} : { url: absolute(knowledge.address, routes.record(entry.kind, entry.id)) }),
+  ...(knowledge.address === undefined ? {} : { url: absolute(knowledge, routes.record(entry.kind, entry.id)) }),
 })
 
 /** Meetings as an iCalendar file (RFC 5545): whole days in UTC. Meetings known only to a span of over a month are left out. */

@@ -109,7 +109,7 @@ export function citable(
     site: oneLine(knowledge.site.title),
     publisher: oneLine(knowledge.site.publisher ?? knowledge.site.title),
     language: oneLine(knowledge.site.language),
-    url: absolute(knowledge.address, address(entry, part?.id, revision)),
+    url: absolute(knowledge, address(entry, part?.id, revision)),
     local: knowledge.address === undefined,
     revision,
     revised: cited.date,

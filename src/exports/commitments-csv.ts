@@ -26,7 +26,7 @@ export function commitmentsCsv(knowledge: Knowledge): string {
       headline,
       data.topics.join(' '),
       data.controls.join(' '),
-      absolute(knowledge.address, routes.record('commitments', id)),
+      absolute(knowledge, routes.record('commitments', id)),
     ]
   })
   return csvText(

@@ -22,7 +22,7 @@ export const controlsCsv = (knowledge: Knowledge): string =>
             CONTROL_STATE[state].label,
             note ?? '',
             printReference({ id, revision: data.revision }),
-            absolute(knowledge.address, routes.record('incidents', id)),
+            absolute(knowledge, routes.record('incidents', id)),
           ]),
         )
         .toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0)),

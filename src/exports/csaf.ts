@@ -43,7 +43,7 @@ const LICENCE = /^(?!.*Ref-(?!scancode-))[A-Za-z\d.-]+\+?(?: (?:AND|OR|WITH) [A-
  */
 function references(knowledge: Knowledge, incident: Incident, own: string) {
   const { id, data } = incident
-  const at = (route: string) => uri(absolute(knowledge.address, route))
+  const at = (route: string) => uri(absolute(knowledge, route))
   const external = (summary: string, url: string) => ({ category: 'external', summary, url })
   const successor = knowledge.get('incidents', data.supersededBy ?? '')
   return [
@@ -103,7 +103,7 @@ export function csaf(knowledge: Knowledge, incident: Incident) {
         ? {}
         : {
             aggregate_severity: {
-              namespace: uri(absolute(address, routes.schema('incidents'))),
+              namespace: uri(absolute(knowledge, routes.schema('incidents'))),
               text: SEVERITY[severity].label,
             },
           }),

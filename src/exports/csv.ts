@@ -39,7 +39,7 @@ export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string 
     const fixed = {
       recordKind: entry.kind,
       id: entry.id,
-      url: absolute(knowledge.address, routes.record(entry.kind, entry.id)),
+      url: absolute(knowledge, routes.record(entry.kind, entry.id)),
       added: added(entry),
       changed: changed(entry),
     }

@@ -18,13 +18,13 @@ const terms = (knowledge: Knowledge, { type }: FeedEntry): string[] => [type, ..
 const updated = (knowledge: Knowledge, entries: readonly FeedEntry[]) => entries[0]?.at ?? new Date(knowledge.now)
 
 /** The links of a document to itself, to its page, and to the documents before and after it (RFC 5005, section 4). */
-function linksOf({ address }: Knowledge, { scope, name, archive, previous, next }: FeedPage) {
-  const at = (other: string) => absolute(address, routes.feed(other, 'atom'))
+function linksOf(knowledge: Knowledge, { scope, name, archive, previous, next }: FeedPage) {
+  const at = (other: string) => absolute(knowledge, routes.feed(other, 'atom'))
   const link = (rel: string, other: string | undefined) =>
     other === undefined ? [] : [{ rel, type: 'application/atom+xml', href: at(other) }]
   return [
     ...link('self', name),
-    { rel: 'alternate', type: 'text/html', href: absolute(address, scope.home) },
+    { rel: 'alternate', type: 'text/html', href: absolute(knowledge, scope.home) },
     ...link('current', archive === undefined ? undefined : scope.name),
     ...link('prev-archive', previous),
     ...link('next-archive', next),
@@ -63,11 +63,11 @@ export function atom(knowledge: Knowledge, page: FeedPage): string {
 
 /** JSON Feed 1.1 of the same entries; `next_url` leads to older ones. */
 export function jsonFeed(knowledge: Knowledge, page: FeedPage): Record<string, unknown> {
-  const { site, address } = knowledge
-  const at = (name: string) => absolute(address, routes.feed(name, 'json'))
+  const { site } = knowledge
+  const at = (name: string) => absolute(knowledge, routes.feed(name, 'json'))
   const feed = generateJsonFeed({
     title: titleOf(knowledge, page),
-    home_page_url: absolute(address, page.scope.home),
+    home_page_url: absolute(knowledge, page.scope.home),
     feed_url: at(page.name),
     ...(page.previous === undefined ? {} : { next_url: at(page.previous) }),
     language: site.language,

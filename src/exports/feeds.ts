@@ -46,7 +46,7 @@ export function feedEntries(knowledge: Knowledge, { entries, only }: FeedScope):
       .map(({ revision, date, type, summary }) => ({
         id: idOf(knowledge, entry, revision),
         title: labelOf(knowledge, entry),
-        url: absolute(knowledge.address, routes.pinned(entry.kind, entry.id, revision)),
+        url: absolute(knowledge, routes.pinned(entry.kind, entry.id, revision)),
         summary: `${REVISION_TYPE[type].label} to the ${kinds[entry.kind].singular}, revision ${revision} of ${formatText(date)}: ${summary}`,
         at: new Date(Math.min(Date.parse(`${date}T00:00Z`), knowledge.now)),
         type,

@@ -28,12 +28,12 @@ export function headView(knowledge: Knowledge, entry: AnyEntry, pictures: boolea
   const cited = citable(knowledge, entry)
   if (!cited) throw new Error(`${entry.file}: the current revision of ${entry.id} is not in its history`)
   const { address, site } = knowledge
-  const url = absolute(address, routes.record(entry.kind, entry.id))
+  const url = absolute(knowledge, routes.record(entry.kind, entry.id))
   const card = hasCard(entry) ? cardView(knowledge, entry) : undefined
   const picture: Tag[] =
     card && pictures
       ? [
-          ['og:image', absolute(address, routes.picture(entry.kind, entry.id))],
+          ['og:image', absolute(knowledge, routes.picture(entry.kind, entry.id))],
           ['og:image:width', String(PICTURE.width)],
           ['og:image:height', String(PICTURE.height)],
           ['og:image:alt', `${card.title}. ${card.line}${card.phases ? `. ${card.phases.words}` : ''}`],
@@ -57,6 +57,6 @@ export function headView(knowledge: Knowledge, entry: AnyEntry, pictures: boolea
       ...picture,
     ],
     linkedData: scriptJson(linkedData(knowledge, entry, cited)),
-    ...(card ? { oembed: absolute(address, routes.oembed(entry.kind, entry.id)) } : {}),
+    ...(card ? { oembed: absolute(knowledge, routes.oembed(entry.kind, entry.id)) } : {}),
   }
 }

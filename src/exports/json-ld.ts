@@ -159,7 +159,7 @@ function described(knowledge: Knowledge, entry: AnyEntry, cited: Citable): Descr
 /** A record as schema.org describes such things, typed by its vocabulary; `cited` is the record’s own citation. */
 export const linkedData = (knowledge: Knowledge, entry: AnyEntry, cited: Citable): WithContext<Described> => ({
   '@context': 'https://schema.org',
-  ...described(knowledge, entry, { ...cited, url: absolute(knowledge.address, routes.record(entry.kind, entry.id)) }),
+  ...described(knowledge, entry, { ...cited, url: absolute(knowledge, routes.record(entry.kind, entry.id)) }),
 })
 
 /** JSON that may stand in a script element: nothing in it can end the element. */

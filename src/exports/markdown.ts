@@ -23,7 +23,7 @@ const section = (title: string, lines: readonly string[]) =>
 function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   return sourcesOf(knowledge, entry).map(
     ({ id, title, publisher, published, url, route }) =>
-      `- \`${id}\`: ${[markdownLink(title, url ?? absolute(knowledge.address, route)), markdownText(publisher), published].filter(Boolean).join(', ')}`,
+      `- \`${id}\`: ${[markdownLink(title, url ?? absolute(knowledge, route)), markdownText(publisher), published].filter(Boolean).join(', ')}`,
   )
 }
 
@@ -34,7 +34,7 @@ function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {
     .filter((other) => other !== entry && other.kind !== 'sources')
   return found.map(
     (other) =>
-      `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), absolute(knowledge.address, routes.record(other.kind, other.id)))}`,
+      `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), absolute(knowledge, routes.record(other.kind, other.id)))}`,
   )
 }
 
@@ -45,7 +45,7 @@ function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {
  */
 export function markdownTwin(knowledge: Knowledge, entry: AnyEntry, text: string): string {
   const { kind, id, data } = entry
-  const url = absolute(knowledge.address, routes.record(kind, id))
+  const url = absolute(knowledge, routes.record(kind, id))
   const fields = Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)))
   const { title: site, contentLicense } = siteOf(knowledge)
   const front = {

@@ -12,20 +12,20 @@ export const FRAME = { width: 600, height: 360 } as const
  * paths where the site does not know its own. `pictures` says whether this build draws them.
  */
 export function oembed(knowledge: Knowledge, entry: CardEntry, pictures: boolean) {
-  const { address, site } = knowledge
+  const { site } = knowledge
   const { kind, id, title } = cardView(knowledge, entry)
-  const frame = html`<iframe src="${absolute(address, routes.embed(kind, id))}" width="${FRAME.width}" height="${FRAME.height}" title="${title}" loading="lazy"></iframe>`
+  const frame = html`<iframe src="${absolute(knowledge, routes.embed(kind, id))}" width="${FRAME.width}" height="${FRAME.height}" title="${title}" loading="lazy"></iframe>`
   return {
     version: '1.0',
     type: 'rich',
     title,
     provider_name: site.title,
-    provider_url: absolute(address, routes.home()),
+    provider_url: absolute(knowledge, routes.home()),
     ...FRAME,
     html: frame.text,
     ...(pictures
       ? {
-          thumbnail_url: absolute(address, routes.picture(kind, id)),
+          thumbnail_url: absolute(knowledge, routes.picture(kind, id)),
           thumbnail_width: PICTURE.width,
           thumbnail_height: PICTURE.height,
         }

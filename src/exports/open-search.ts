@@ -7,7 +7,8 @@ import { beginning } from '#text/words.ts'
 const cut = (text: string, most: number) => (text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`)
 
 /** The description by which a browser offers to search this site; undefined while the site does not know its address, which the form needs. */
-export function openSearch({ site, address }: Knowledge): string | undefined {
+export function openSearch(knowledge: Knowledge): string | undefined {
+  const { site, address } = knowledge
   if (address === undefined) return undefined
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -15,7 +16,7 @@ export function openSearch({ site, address }: Knowledge): string | undefined {
     `<ShortName>${escaped(cut(site.title, 16))}</ShortName>`,
     `<Description>${escaped(cut(site.description, 1024))}</Description>`,
     '<InputEncoding>UTF-8</InputEncoding>',
-    `<Url type="text/html" method="get" template="${escaped(absolute(address, routes.search('?q={searchTerms}')))}"/>`,
+    `<Url type="text/html" method="get" template="${escaped(absolute(knowledge, routes.search('?q={searchTerms}')))}"/>`,
     '</OpenSearchDescription>',
     '',
   ].join('\n')

@@ -20,7 +20,7 @@ export function positionsCsv(knowledge: Knowledge): string {
         from,
         states[index + 1]?.from ?? '',
         conditions.join(' '),
-        absolute(knowledge.address, route),
+        absolute(knowledge, route),
       ]),
     ),
   )

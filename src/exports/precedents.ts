@@ -84,7 +84,7 @@ function weighAll(knowledge: Knowledge): Precedents {
     .all('incidents')
     .filter(({ data }) => data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded')
   const words = weigh(incidents.map((incident) => frequencies(knowledge, incident)))
-  const url = (id: string, part?: string) => absolute(knowledge.address, routes.record('incidents', id, part))
+  const url = (id: string, part?: string) => absolute(knowledge, routes.record('incidents', id, part))
   return {
     schemaVersion: SCHEMA_VERSION,
     ...disclosureOf(knowledge),

@@ -40,7 +40,7 @@ function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
     id,
     recordKind: kind,
     title: labelOf(knowledge, entry),
-    url: absolute(knowledge.address, routes.record(kind, id)),
+    url: absolute(knowledge, routes.record(kind, id)),
     recordStatus: data.recordStatus,
     revision: data.revision,
     aliases: data.aliases,

@@ -19,7 +19,6 @@ export interface SitemapPage {
  * engines pass those over, and scripts that go through a site on one’s own machine can use them.
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
-  const { address } = knowledge
   const fixed = [
     routes.home(),
     ...KINDS.map(routes.kind),
@@ -39,15 +38,15 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
     routes.uptake(),
   ]
   return [
-    ...fixed.map((route) => ({ url: absolute(address, route) })),
-    ...[...ledgerPages(knowledge), ...dayViews(knowledge)].map(({ route }) => ({ url: absolute(address, route) })),
+    ...fixed.map((route) => ({ url: absolute(knowledge, route) })),
+    ...[...ledgerPages(knowledge), ...dayViews(knowledge)].map(({ route }) => ({ url: absolute(knowledge, route) })),
     ...knowledge
       .all('incidents')
       .filter(hasLanes)
-      .map(({ id }) => ({ url: absolute(address, routes.lanes(id)) })),
+      .map(({ id }) => ({ url: absolute(knowledge, routes.lanes(id)) })),
     ...knowledge.entries
       .filter(stands)
-      .map((entry) => ({ url: absolute(address, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
+      .map((entry) => ({ url: absolute(knowledge, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),
   ]
 }
 
@@ -65,7 +64,7 @@ export const sitemapXml = (pages: readonly SitemapPage[]): string =>
   ].join('\n')
 
 /** robots.txt: everything may be indexed in public builds, nothing in others. */
-export const robots = ({ audience, address }: Knowledge): string =>
-  audience === 'CLEAR'
-    ? `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${absolute(address, '/sitemap.xml')}\n`}`
+export const robots = (knowledge: Knowledge): string =>
+  knowledge.audience === 'CLEAR'
+    ? `User-agent: *\nAllow: /\n${knowledge.address === undefined ? '' : `Sitemap: ${absolute(knowledge, '/sitemap.xml')}\n`}`
     : 'User-agent: *\nDisallow: /\n'

@@ -28,7 +28,7 @@ export interface TimelineRow {
 
 /** The events of an incident in order of time, with absolute addresses where the site knows its own. */
 export function timelineRows(knowledge: Knowledge, { id: own, data }: Entry<'incidents'>): TimelineRow[] {
-  const address = (route: string) => absolute(knowledge.address, route)
+  const address = (route: string) => absolute(knowledge, route)
   return [...data.timeline]
     .sort((a, b) => compareTexts(a.at, b.at))
     .map(({ id, at, kind, actor = [], component, title, text, knownAt = '', confidence, sources }) => ({

@@ -21,7 +21,7 @@ function resolved(knowledge: Knowledge, text: string, own: string): unknown {
   return {
     id: printReference({ ...reference, id: found.entry.id }),
     title: found.part ? partLabel(found.part) : labelOf(knowledge, found.entry),
-    url: absolute(knowledge.address, routeOf(found)),
+    url: absolute(knowledge, routeOf(found)),
   }
 }
 
@@ -44,7 +44,7 @@ function resolveAll(knowledge: Knowledge, schema: Schema, value: unknown, own: s
 const head = (knowledge: Knowledge, { kind, id, data }: AnyEntry) => ({
   recordKind: kind,
   id,
-  url: absolute(knowledge.address, routes.record(kind, id)),
+  url: absolute(knowledge, routes.record(kind, id)),
   revision: data.revision,
   recordStatus: data.recordStatus,
 })

@@ -12,6 +12,8 @@ export interface World {
   readonly site: Site
   /** Public address with path prefix and without a trailing slash; undefined when the site does not know it. */
   readonly address: string | undefined
+  /** Path prefix under which the site is hosted, without a trailing slash: empty, or `/kb`. */
+  readonly base: string
   readonly audience: Tlp
   /** “Now” in ms since 1970 (UTC midnight unless a time was given), and the day it falls on. */
   readonly now: number

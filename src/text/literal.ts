@@ -20,5 +20,5 @@ export function literalValue(code: string): string | number | boolean | undefine
   return /^"([^"\\\n]*)"$/.exec(text)?.[1] ?? /^'([^'\\\n]*)'$/.exec(text)?.[1]
 }
 
-/** Whether braces around this code may stand in an untrusted body. */
+/** Whether braces around this code may stand in a body. */
 export const isLiteralOrComment = (code: string): boolean => isComment(code) || literalValue(code) !== undefined

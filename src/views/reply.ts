@@ -6,7 +6,7 @@ import { linkToReference, orgName } from './label.ts'
 
 /** What an organization needs to know to answer, as the text of a message. */
 function template(knowledge: Knowledge, entry: Entry<'organizations'>): string {
-  const address = absolute(knowledge.address, routes.record('organizations', entry.id, 'reply'))
+  const address = absolute(knowledge, routes.record('organizations', entry.id, 'reply'))
   return [
     `Reply of ${entry.data.name} to ${knowledge.site.title}`,
     `Page: ${address} (revision ${entry.data.revision}, as of ${knowledge.today})`,

@@ -22,6 +22,8 @@ export interface SiteView {
   readonly asOf: string
   /** Public address without a trailing slash, where the site knows it. */
   readonly address: string | undefined
+  /** Path prefix without a trailing slash: empty, or `/kb`. */
+  readonly base: string
   readonly nav: readonly Link[]
   readonly more: readonly Link[]
   /** Origins that pages may ask beside their own: the indexes of federated sites. */
@@ -38,7 +40,7 @@ const contactLink = (contact: string): Link => ({
 })
 
 /** The frame of every page. `route` of contact and licence is a whole address; those of `nav` and `more` are routes. */
-export function siteView({ site, audience, today, address }: Knowledge): SiteView {
+export function siteView({ site, audience, today, address, base }: Knowledge): SiteView {
   return {
     title: site.title,
     description: site.description,
@@ -52,6 +54,7 @@ export function siteView({ site, audience, today, address }: Knowledge): SiteVie
     ...(audience === 'CLEAR' ? {} : { disclosure: TLP[audience] }),
     asOf: formatText(today),
     address,
+    base,
     nav: [...NAV.map(kindLink), { text: 'Timeline', route: routes.timeline() }],
     more: [
       { text: 'Review', route: routes.review() },

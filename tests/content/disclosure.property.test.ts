@@ -68,6 +68,7 @@ test('no reference to anything removed is left, and no claim without a source', 
       const knowledge = link(left, {
         site: { title: 'S', description: 'S', language: 'en', trustedMdx: false, federation: [] },
         address: undefined,
+        base: '',
         audience: level,
         now: NOW,
         today: '2026-06-01',

@@ -9,9 +9,9 @@ import { childrenOf, placeOf, type Element, type Node } from './tree.ts'
 const NAMES = Object.keys(PROSE)
 
 /** Holds one JSX element to the table of prose components. */
-export function checkElement(element: Element, parent: Node | undefined, source: string, trusted: boolean): BodyProblem[] {
+export function checkElement(element: Element, parent: Node | undefined, source: string): BodyProblem[] {
   const attributes = attributesOf(element, source)
-  const code = trusted ? [] : attributes.filter((one) => one.code !== undefined).map(codeProblem)
+  const code = attributes.filter((one) => one.code !== undefined).map(codeProblem)
   const name = element.name
   const component = name === null ? undefined : proseComponent(name)
   if (name === null || component === undefined) return [unknownElement(element), ...code]

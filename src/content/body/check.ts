@@ -9,8 +9,6 @@ import { isElement, placeOf, walk, type Node } from './tree.ts'
 
 /** How a body is held to the rules. */
 export interface CheckOptions {
-  /** Whether code may stand in it (`trustedMdx` in site.yaml). */
-  readonly trusted: boolean
   /** Whether it holds the minutes of a meeting. */
   readonly minutes: boolean
 }
@@ -21,21 +19,21 @@ export function checkTree(tree: Node, source: string, options: CheckOptions): Bo
   const headings = headingAnchors(tree)
   walk(tree, (node, ancestors) => {
     if (problems.length >= MOST_PROBLEMS) return false
-    problems.push(...checkNode(node, options, headings), ...checkCharacters(node))
-    if (isElement(node)) problems.push(...checkElement(node, ancestors.at(-1), source, options.trusted))
+    problems.push(...checkNode(node, headings), ...checkCharacters(node))
+    if (isElement(node)) problems.push(...checkElement(node, ancestors.at(-1), source))
     if (options.minutes && node.type === 'paragraph') problems.push(...checkMinutes(node))
     return true
   })
   return problems
 }
 
-function checkNode(node: Node, options: CheckOptions, headings: ReadonlySet<string>): BodyProblem[] {
+function checkNode(node: Node, headings: ReadonlySet<string>): BodyProblem[] {
   switch (node.type) {
     case 'mdxjsEsm':
-      return checkModule(node.value, node, options.trusted)
+      return [problem('body-code', placeOf(node), `found code in the body: ${excerpt(node.value)}`, 'take it out')]
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return options.trusted || isLiteralOrComment(node.value) ? [] : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
+      return isLiteralOrComment(node.value) ? [] : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
     case 'heading':
       return node.depth === 1 ? [problem('body-heading', placeOf(node), 'found a first-level heading', 'begin the line with ## instead')] : []
     case 'link':
@@ -64,12 +62,6 @@ function checkCharacters(node: Node): BodyProblem[] {
 
 const CODE_FIX = 'take it out; a brace that is meant to be read is written \\{'
 const excerpt = (code: string) => (code.length > 40 ? `${code.slice(0, 40)}…` : code).replace(/\s+/g, ' ')
-
-function checkModule(code: string, node: Node, trusted: boolean): BodyProblem[] {
-  if (!trusted) return [problem('body-code', placeOf(node), `found code in the body: ${excerpt(code)}`, 'take it out')]
-  // A trusted body runs without a bundler, so there is nothing that could find a module.
-  return /^\s*import\b/m.test(code) ? [problem('body-code', placeOf(node), 'found an import; even a trusted body cannot import', 'use export const and expressions')] : []
-}
 
 function checkLink(url: string, node: Node, headings: ReadonlySet<string>): BodyProblem[] {
   const address = readAddress(url)

@@ -22,10 +22,10 @@ export interface CleanOptions extends CheckOptions {
 export function cutCleanly(text: string, tree: Node, gone: ReadonlySet<Node>, options: CleanOptions): string | undefined {
   if (gone.size === 0) return text
   const cut = cutNodes(text, tree, gone)
-  const left = parseBody(cut, options.trusted)
+  const left = parseBody(cut)
   if (isUnread(left)) return undefined
   const rest = relink(cut, left, tree, gone)
-  const again = rest === cut ? left : parseBody(rest, options.trusted)
+  const again = rest === cut ? left : parseBody(rest)
   if (isUnread(again) || findRestricted(again, rest, options.mayShow).doomed.size > 0) return undefined
   const broken = rulesBroken(again, rest, options)
   const known = new Set(broken.length === 0 ? [] : rulesBroken(tree, text, options))

@@ -1,4 +1,3 @@
-import { namesRemoved } from './code-names.ts'
 import { cutCleanly } from './cut-cleanly.ts'
 import { edited } from './edit.ts'
 import { minuteOf, minutesIn, type Minute } from './minutes.ts'
@@ -11,8 +10,8 @@ import { spanOf, walk, type Node } from './tree.ts'
 type Gone = (ref: string) => boolean
 
 const HOLDERS = new Set(['paragraph', 'heading', 'tableRow', 'listItem', 'mdxJsxFlowElement'])
-// What is read here was read before: code in it is trusted, and of restricted passages only those to be shown are left.
-const OPTIONS = { trusted: true, minutes: true, mayShow: () => true }
+// Of restricted passages only those to be shown are left in what is read here.
+const OPTIONS = { minutes: true, mayShow: () => true }
 
 /**
  * Takes out of a body the smallest blocks (paragraph, heading, list item, table row, component) that refer to something removed. Only
@@ -21,8 +20,8 @@ const OPTIONS = { trusted: true, minutes: true, mayShow: () => true }
  * @returns the text without them; undefined when they cannot be taken out cleanly, and nothing of it may be shown.
  */
 export function cutReferences(text: string, gone: Gone): string | undefined {
-  const tree = parseBody(text, true)
-  if (isUnread(tree) || namesRemoved(tree, gone)) return undefined
+  const tree = parseBody(text)
+  if (isUnread(tree)) return undefined
   const renamed = withoutNames(text, tree, gone)
   if (renamed !== text) return cutReferences(renamed, gone)
   const doomed = new Set<Node>()
@@ -41,7 +40,7 @@ export function cutReferences(text: string, gone: Gone): string | undefined {
 
 /** The minute lines of a body text, for when cutting has changed it. */
 export function readMinutes(text: string): Minute[] {
-  const tree = parseBody(text, true)
+  const tree = parseBody(text)
   return isUnread(tree) ? [] : minutesIn(tree)
 }
 

@@ -8,13 +8,12 @@ import { treeOf, type Node } from './tree.ts'
 /**
  * Parses a body into its Markdown tree without running anything.
  * @param text MDX without front matter and byte order mark.
- * @param trusted whether code in it is expected; then it is not guarded against code that nests too deep for the parser.
  * @returns the tree, or the problems that keep the body from being read.
  */
-export function parseBody(text: string, trusted: boolean): Node | readonly BodyProblem[] {
+export function parseBody(text: string): Node | readonly BodyProblem[] {
   const tooMuch = findTooMuch(text)
   if (tooMuch !== undefined) return [tooMuch]
-  const guarded = trusted ? [] : refuseDeepCode(text)
+  const guarded = refuseDeepCode(text)
   if (guarded.length > 0) return guarded
   const tree = parsed(text)
   if ('rule' in tree) return [tree]

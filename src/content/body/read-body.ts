@@ -30,7 +30,7 @@ export interface BodyRead {
  * @returns never throws for what an author wrote; a body that cannot be parsed gives one problem and no text.
  */
 export function readBody(source: string, options: CleanOptions): BodyRead {
-  const tree = parseBody(source, options.trusted)
+  const tree = parseBody(source)
   if (isUnread(tree)) return unreadable(tree)
   const { doomed, problems: misuses } = findRestricted(tree, source, options.mayShow)
   const problems = [...checkTree(tree, source, options), ...misuses].sort(byPlace)

@@ -178,7 +178,7 @@ function list({ ordered, start, spread, children }: Of<'list'>, context: BodyCon
  * @param text what `readBody` returned, after `cutReferences`; empty when it cannot be parsed.
  */
 export function toMarkdown(text: string, context: BodyContext): string {
-  const tree = parseBody(text, true)
+  const tree = parseBody(text)
   return isUnread(tree) ? '' : blocks(childrenOf(tree), context)
 }
 

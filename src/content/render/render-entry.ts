@@ -1,6 +1,6 @@
 import type { BodyContext } from '#content/prose/body-context.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { absolute, routes, to } from '#urls.ts'
+import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { linkToReference, orgName } from '#views/label.ts'
 import { formatText } from '#time/format.ts'
@@ -18,7 +18,7 @@ function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): strin
  * read elsewhere.
  */
 export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: string): BodyContext {
-  const whole = (route: string) => (address === undefined ? to(route) : absolute(address, route))
+  const whole = (route: string) => absolute({ address, base: knowledge.base }, route)
   const href = (reference: string) => {
     const link = linkToReference(knowledge, reference, entry.id)
     return link && { label: link.text, href: whole(link.route) }
