@@ -38,7 +38,12 @@ const hidden = ({ data }: AnyEntry, { now, drafts }: Audience): boolean =>
   (data.recordStatus === 'draft' && !drafts) || (data.embargoUntil !== undefined && embargoEnd(data.embargoUntil) > now)
 
 /** One round of cutting a record; the same object when nothing of it goes. */
-function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed, unclean: (entry: AnyEntry) => void): AnyEntry | undefined {
+function cutEntry(
+  entry: AnyEntry,
+  audience: Audience,
+  removed: Removed,
+  unclean: (entry: AnyEntry) => void,
+): AnyEntry | undefined {
   if (hidden(entry, audience)) return undefined
   const knife = {
     mayShow: mayShowTo(audience.level),
@@ -49,7 +54,10 @@ function cutEntry(entry: AnyEntry, audience: Audience, removed: Removed, unclean
   const written = points ? { ...entry.data, points: points.written } : entry.data
   const data = cut(kinds[entry.kind].schema, written, knife)
   if (data === undefined) return undefined
-  const body = entry.body === undefined || removed.size === 0 ? entry.body : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id))
+  const body =
+    entry.body === undefined || removed.size === 0
+      ? entry.body
+      : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id))
   if (body === undefined && entry.body !== undefined) unclean(entry)
   if (data === written && body === entry.body) return entry
   const left = { ...entry, data, ...(body === entry.body ? {} : fromBody(entry, body ?? '')) } as AnyEntry
@@ -71,7 +79,11 @@ function fromBody(entry: AnyEntry, body: string) {
  * Takes away everything above an audience, under embargo or in draft, and then every reference to it, until nothing changes
  * (domain rule “Disclosure”). Bodies arrive with restricted passages already cut; here they lose what refers to what was removed.
  */
-export function disclose(entries: readonly AnyEntry[], audience: Audience, { lost = [], unclean = () => {} }: Known = {}): AnyEntry[] {
+export function disclose(
+  entries: readonly AnyEntry[],
+  audience: Audience,
+  { lost = [], unclean = () => {} }: Known = {},
+): AnyEntry[] {
   const removed = new Removed(entries, lost)
   let [current, before] = [[...entries], -1]
   while (removed.size !== before) {

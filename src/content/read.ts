@@ -31,13 +31,15 @@ export interface Content {
 
 // Looked for in the text, because a file that cannot be parsed may be restricted too.
 // A key written with escapes may be any of these.
-const MARK = /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
+const MARK =
+  /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
 
 // Each is opened and measured.
 const MOST_PICTURES = 200
 
 const UNCLEAN = {
-  message: 'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
+  message:
+    'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
   fix: 'put what names it into a restricted passage',
 }
 
@@ -47,9 +49,12 @@ const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 function withBody(locate: ParsedYaml['locate'], body: string, bodyLine: number): ParsedYaml['locate'] {
   const lines = body.split('\n')
   return ([first, text, offset, ...rest]) => {
-    if (first !== 'body' || typeof text !== 'string') return locate([first, text, offset, ...rest].filter((step) => step !== undefined))
+    if (first !== 'body' || typeof text !== 'string')
+      return locate([first, text, offset, ...rest].filter((step) => step !== undefined))
     const index = lines.findIndex((line) => line.includes(text))
-    return index === -1 ? { line: bodyLine + 1, column: 1 } : { line: bodyLine + index + 1, column: (lines[index] ?? '').indexOf(text) + Number(offset ?? 0) + 1 }
+    return index === -1
+      ? { line: bodyLine + 1, column: 1 }
+      : { line: bodyLine + index + 1, column: (lines[index] ?? '').indexOf(text) + Number(offset ?? 0) + 1 }
   }
 }
 
@@ -61,9 +66,14 @@ interface Parsed extends RecordFile {
 }
 
 function parseRecord(found: RecordFile, text: string, report: Report): Parsed | undefined {
-  const split = kinds[found.kind].body ? splitFrontMatter(text, found.file, report) : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
+  const split = kinds[found.kind].body
+    ? splitFrontMatter(text, found.file, report)
+    : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
   const yaml = split && parseYaml(split.yaml, found.file, report, split.yamlLine)
-  return split && yaml && { ...found, yaml, bodyLine: split.bodyLine, ...(split.body === undefined ? {} : { body: split.body }) }
+  return (
+    split &&
+    yaml && { ...found, yaml, bodyLine: split.bodyLine, ...(split.body === undefined ? {} : { body: split.body }) }
+  )
 }
 
 interface Options {
@@ -77,9 +87,20 @@ interface Read {
   readonly lost: readonly string[]
 }
 
-function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parsed, { audience, root }: Options, report: Report): Read | undefined {
-  const body = source === undefined ? undefined : readBody(source, { mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp), minutes: kind === 'summits' })
-  for (const { rule, line, ...problem } of body?.problems ?? []) report.add(rule, file, { ...problem, line: line + bodyLine })
+function entryOf(
+  { kind, id, file, folder, yaml, body: source, bodyLine }: Parsed,
+  { audience, root }: Options,
+  report: Report,
+): Read | undefined {
+  const body =
+    source === undefined
+      ? undefined
+      : readBody(source, {
+          mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp),
+          minutes: kind === 'summits',
+        })
+  for (const { rule, line, ...problem } of body?.problems ?? [])
+    report.add(rule, file, { ...problem, line: line + bodyLine })
   const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
   const data = parseShape(kinds[kind].schema, whole, file, report)
   if (data === undefined) return undefined
@@ -91,14 +112,20 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
       message: `expected at most ${MOST_PICTURES} pictures in a body, found ${assets.length}`,
       fix: 'leave some out, or split the record',
     })
-  else for (const path of assets) checkImage(root, path, (problem) => report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }))
+  else
+    for (const path of assets)
+      checkImage(root, path, (problem) =>
+        report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }),
+      )
   const entry = {
     kind,
     id,
     file,
     data,
     ...(body === undefined ? {} : { body: body.text }),
-    ...(body === undefined || body.references.length === 0 ? {} : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
+    ...(body === undefined || body.references.length === 0
+      ? {}
+      : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
     ...(assets.length === 0 ? {} : { assets }),
     locate,
   } as AnyEntry
@@ -109,7 +136,10 @@ function entryOf({ kind, id, file, folder, yaml, body: source, bodyLine }: Parse
  * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape, then cut to
  * what each may see. All findings of the run are returned; records with errors are left out of `entries`.
  */
-export function readContents<const A extends readonly Audience[]>(root: string, audiences: A): { [I in keyof A]: Content } {
+export function readContents<const A extends readonly Audience[]>(
+  root: string,
+  audiences: A,
+): { [I in keyof A]: Content } {
   const shared = new Report()
   const files = findFiles(root, shared)
   const site = readSite(root, shared)
@@ -130,7 +160,10 @@ export function readContents<const A extends readonly Audience[]>(root: string, 
       { lost: read.flatMap(({ lost }) => lost), unclean: ({ file }) => report.add('body-restricted', file, UNCLEAN) },
     )
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
-    const unread = new Set([...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id), ...(faulty.has('site.yaml') ? ['site.yaml'] : [])])
+    const unread = new Set([
+      ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),
+      ...(faulty.has('site.yaml') ? ['site.yaml'] : []),
+    ])
     return { site, entries, findings: report.findings, unread, restricted }
   }
   return audiences.map(contentFor) as { [I in keyof A]: Content }

@@ -21,12 +21,30 @@ function schemaAt(root: z.ZodType, value: unknown, path: readonly PropertyKey[])
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((current, step) => (typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined), value)
+  path.reduce<unknown>(
+    (current, step) => (typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined),
+    value,
+  )
 
 const shown = (value: unknown): string =>
-  value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : isObject(value) ? 'a map of keys' : typeof value === 'string' ? `"${value.slice(0, 60)}"` : String(value)
+  value === undefined
+    ? 'nothing'
+    : Array.isArray(value)
+      ? 'a list'
+      : isObject(value)
+        ? 'a map of keys'
+        : typeof value === 'string'
+          ? `"${value.slice(0, 60)}"`
+          : String(value)
 
-const TYPES: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'a map of keys', int: 'a whole number', number: 'a number', boolean: 'true or false' }
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a map of keys',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+}
 
 interface Words {
   readonly rule: RuleId
@@ -38,25 +56,40 @@ interface Words {
 const plain = (path: readonly PropertyKey[]) => path.map((step) => (typeof step === 'number' ? step : String(step)))
 const isRule = (value: unknown): value is RuleId => typeof value === 'string' && Object.hasOwn(RULES, value)
 // A claim that lists no sources has a rule of its own.
-const ruleOf = (path: readonly PropertyKey[]): RuleId => (path.at(-1) === 'sources' ? 'claim-without-source' : 'field-value')
+const ruleOf = (path: readonly PropertyKey[]): RuleId =>
+  path.at(-1) === 'sources' ? 'claim-without-source' : 'field-value'
 const DERIVED = new Set(['title', 'summary', 'headline', 'status'])
+/** Keys of earlier versions, each with what holds now. */
+const RETIRED: ReadonlyMap<string, string> = new Map([['trustedMdx', 'bodies are never run as code']])
 
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, value: unknown): Words[] {
   const known = Object.keys(fieldsOf(schemaAt(schema, value, issue.path)) ?? {})
   // More are not listed, and each is compared with every known one.
-  return issue.keys.slice(0, MOST_FINDINGS + 1).map((key) => ({
-    rule: 'unknown-key',
-    path: [...plain(issue.path), key],
-    message: `expected one of the known keys, found "${key}".${didYouMean(key, known)}${DERIVED.has(key) && !known.includes(key) ? ` "${key}" is derived here and not written.` : ''}`,
+  return issue.keys
+    .slice(0, MOST_FINDINGS + 1)
+    .map((key) => ({ rule: 'unknown-key', path: [...plain(issue.path), key], ...unknownKey(key, known) }))
+}
+
+function unknownKey(key: string, known: readonly string[]): { readonly message: string; readonly fix: string } {
+  const message = `expected one of the known keys, found "${key}"`
+  const retired = RETIRED.get(key)
+  if (retired !== undefined) return { message: `${message}: ${retired}`, fix: 'delete the line' }
+  const derived = DERIVED.has(key) && !known.includes(key) ? ` "${key}" is derived here and not written.` : ''
+  return {
+    message: `${message}.${didYouMean(key, known)}${derived}`,
     fix: `delete "${key}", or use one of: ${known.join(', ')}`,
-  }))
+  }
 }
 
 /** What to type in place of a value of the wrong type. */
 function retyped(expected: string, found: unknown): string {
   if (expected === 'a map of keys') return 'write key: value, each key on a line of its own'
   if (typeof found === 'object' && found !== null) return `write ${expected} here`
-  return expected === 'text' ? `write "${String(found)}" in quotes` : expected === 'a list' ? `write [${String(found)}]` : `write ${expected} without quotes`
+  return expected === 'text'
+    ? `write "${String(found)}" in quotes`
+    : expected === 'a list'
+      ? `write [${String(found)}]`
+      : `write ${expected} without quotes`
 }
 
 /** What to type where the message alone does not say it. */
@@ -66,7 +99,8 @@ function remedy(issue: Issue, schema: z.core.$ZodType): string | undefined {
   if (format === 'uri') return 'write the whole address, such as https://example.org/page'
   if (part) return 'write the id of a part of this record'
   if (ref !== undefined) return 'write the id as its file is named, in lowercase words joined by "-"'
-  if (issue.code === 'too_big') return issue.origin === 'string' ? 'shorten it' : `write at most ${String(issue.maximum)}`
+  if (issue.code === 'too_big')
+    return issue.origin === 'string' ? 'shorten it' : `write at most ${String(issue.maximum)}`
   return issue.code === 'too_small' && issue.origin !== 'string' ? `write at least ${String(issue.minimum)}` : undefined
 }
 
@@ -99,26 +133,48 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
           fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:`,
         },
       ]
-    return [{ rule: 'field-value', path, message: `expected ${expected}${purpose}, found ${shown(found)}`, fix: retyped(expected, found) }]
+    return [
+      {
+        rule: 'field-value',
+        path,
+        message: `expected ${expected}${purpose}, found ${shown(found)}`,
+        fix: retyped(expected, found),
+      },
+    ]
   }
   if (issue.code === 'invalid_union') {
-    const branch = issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []
+    const branch =
+      issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []
     return branch.flatMap((inner) => inWords({ ...inner, path: [...issue.path, ...inner.path] }, schema, value))
   }
-  const { rule, fix = remedy(issue, schemaAt(schema, value, issue.path)) }: Readonly<Record<string, unknown>> = issue.code === 'custom' ? (issue.params ?? {}) : {}
-  return [{ rule: isRule(rule) ? rule : ruleOf(path), path, message: issue.message, ...(typeof fix === 'string' ? { fix } : {}) }]
+  const { rule, fix = remedy(issue, schemaAt(schema, value, issue.path)) }: Readonly<Record<string, unknown>> =
+    issue.code === 'custom' ? (issue.params ?? {}) : {}
+  return [
+    {
+      rule: isRule(rule) ? rule : ruleOf(path),
+      path,
+      message: issue.message,
+      ...(typeof fix === 'string' ? { fix } : {}),
+    },
+  ]
 }
 
 /**
  * Parses a value against a schema; reports every issue in the author's words at its line and column.
  * Returns the parsed and defaulted data, or undefined when anything was wrong.
  */
-export function parseShape<S extends z.ZodType>(schema: S, yaml: ParsedYaml, file: string, report: Report): z.output<S> | undefined {
+export function parseShape<S extends z.ZodType>(
+  schema: S,
+  yaml: ParsedYaml,
+  file: string,
+  report: Report,
+): z.output<S> | undefined {
   const result = schema.safeParse(yaml.value)
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     if (report.isFull(file)) break
-    for (const { rule, path, ...words } of inWords(issue, schema, yaml.value)) report.add(rule, file, { ...words, path, ...yaml.locate(path) })
+    for (const { rule, path, ...words } of inWords(issue, schema, yaml.value))
+      report.add(rule, file, { ...words, path, ...yaml.locate(path) })
   }
   return undefined
 }

@@ -21,10 +21,6 @@ export const siteSchema = z.strictObject({
   contact: line(200, 'Where to send corrections and replies: an e-mail or web address.').optional(),
   contentLicense: line(60, 'SPDX identifier of the content’s licence.').optional(),
   audience: line(200, 'A line saying whom the site is for.').optional(),
-  trustedMdx: z
-    .boolean()
-    .default(false)
-    .describe('Whether bodies may run code. Only for content whose every author is trusted with the build.'),
   flagship: ref('incidents', 'The incident shown first on the home page.').optional(),
   federation: list(
     z.strictObject({ name: line(80, 'Name of the other site.'), url: siteUrl('Its address.') }),

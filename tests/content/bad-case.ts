@@ -14,4 +14,6 @@ export const TOPIC = `question: Should reports be open?\ndescription: Whether th
 export const topic = (text: string | Uint8Array) => ({ 'topics/open-reports.yaml': text })
 
 /** A control with a given body and more front matter, the simplest record with a text. */
-export const control = (body: string, front = '') => ({ 'controls/open-reports.mdx': `---\ntitle: Open reports\nsummary: Reports are public.\n${front}${HISTORY}---\n${body}` })
+export const control = (body: string, front = '') => ({
+  'controls/open-reports.mdx': `---\ntitle: Open reports\nsummary: Reports are public.\n${front}${HISTORY}---\n${body}`,
+})

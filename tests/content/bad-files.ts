@@ -5,7 +5,9 @@ export const BAD_FILES: readonly Case[] = [
   {
     name: 'an MDX syntax error',
     files: control('\nWords <Note>and more.\n'),
-    expected: ['body-syntax controls/open-reports.mdx:7:7 expected a closing tag for `<Note>` before the end of `paragraph`'],
+    expected: [
+      'body-syntax controls/open-reports.mdx:7:7 expected a closing tag for `<Note>` before the end of `paragraph`',
+    ],
   },
   {
     name: 'an unknown component',
@@ -14,7 +16,9 @@ export const BAD_FILES: readonly Case[] = [
   },
   {
     name: 'bytes that are not UTF-8',
-    files: topic(Buffer.concat([Buffer.from('question: A?\ndescription: caf'), Buffer.from([0xe9]), Buffer.from('\n')])),
+    files: topic(
+      Buffer.concat([Buffer.from('question: A?\ndescription: caf'), Buffer.from([0xe9]), Buffer.from('\n')]),
+    ),
     expected: ['file-encoding topics/open-reports.yaml:2:17 expected UTF-8, found a byte that is not'],
   },
   {
@@ -35,17 +39,25 @@ export const BAD_FILES: readonly Case[] = [
   {
     name: 'half of a character',
     files: topic(`question: "A \\uD800?"\ndescription: B.\n${HISTORY}`),
-    expected: ['field-value topics/open-reports.yaml:1:1 expected plain text, found U+D800, which is half of a character'],
+    expected: [
+      'field-value topics/open-reports.yaml:1:1 expected plain text, found U+D800, which is half of a character',
+    ],
   },
   {
     name: 'half of a character in an address',
     files: { 'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: "https://quay.example/\\uDC00"\n${HISTORY}` },
-    expected: ['field-value organizations/quay.yaml:3:1 expected an address, found in it U+DC00, which is half of a character'],
+    expected: [
+      'field-value organizations/quay.yaml:3:1 expected an address, found in it U+DC00, which is half of a character',
+    ],
   },
   {
     name: 'an address with signs that no address has',
-    files: { 'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: 'https://quay.example/>)[x](javascript:alert(1))|a"b'\n${HISTORY}` },
-    expected: ['field-value organizations/quay.yaml:3:1 expected an address, found in it >, which addresses do not hold'],
+    files: {
+      'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: 'https://quay.example/>)[x](javascript:alert(1))|a"b'\n${HISTORY}`,
+    },
+    expected: [
+      'field-value organizations/quay.yaml:3:1 expected an address, found in it >, which addresses do not hold',
+    ],
   },
   {
     name: 'a control character in a body',
@@ -54,7 +66,9 @@ export const BAD_FILES: readonly Case[] = [
   },
   {
     name: 'a name in several lines',
-    files: { 'organizations/quay.yaml': `name: Quay\nshortName: "Quay\\nER  - \\nTY  - BOOK"\nkind: vendor\n${HISTORY}` },
+    files: {
+      'organizations/quay.yaml': `name: Quay\nshortName: "Quay\\nER  - \\nTY  - BOOK"\nkind: vendor\n${HISTORY}`,
+    },
     expected: ['field-value organizations/quay.yaml:2:1 expected text on one line, found a line break'],
   },
   {
@@ -78,17 +92,29 @@ export const BAD_FILES: readonly Case[] = [
     files: topic('x'.repeat(10_000_000)),
     expected: ['file-size topics/open-reports.yaml:1:1 expected at most 1,048,576 bytes, found 10,000,000'],
   },
-  { name: 'an empty file', files: topic(''), expected: ['file-empty topics/open-reports.yaml:1:1 expected a record, found an empty file'] },
-  { name: 'a file of spaces', files: topic(' \n\n'), expected: ['file-empty topics/open-reports.yaml:1:1 expected a record, found an empty file'] },
+  {
+    name: 'an empty file',
+    files: topic(''),
+    expected: ['file-empty topics/open-reports.yaml:1:1 expected a record, found an empty file'],
+  },
+  {
+    name: 'a file of spaces',
+    files: topic(' \n\n'),
+    expected: ['file-empty topics/open-reports.yaml:1:1 expected a record, found an empty file'],
+  },
   {
     name: 'a record with a text, but no front matter',
     files: { 'controls/open-reports.mdx': 'Words.\n' },
-    expected: ['front-matter controls/open-reports.mdx:1:1 expected front matter between two lines of ---, found no --- on the first line'],
+    expected: [
+      'front-matter controls/open-reports.mdx:1:1 expected front matter between two lines of ---, found no --- on the first line',
+    ],
   },
   {
     name: 'a javascript: address in a field',
     files: { 'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: "javascript:alert(1)"\n${HISTORY}` },
-    expected: ['field-value organizations/quay.yaml:3:1 expected an address that begins with https:// or http://, found "javascript:alert(1)"'],
+    expected: [
+      'field-value organizations/quay.yaml:3:1 expected an address that begins with https:// or http://, found "javascript:alert(1)"',
+    ],
   },
   {
     name: 'a javascript: address in a body',
@@ -106,7 +132,16 @@ export const BAD_FILES: readonly Case[] = [
   {
     name: 'a name that is no id',
     files: { 'topics/Open Reports.yaml': TOPIC },
-    expected: ['file-name topics/Open Reports.yaml:1:1 expected a name of lowercase ASCII words and digits joined by "-", found "Open Reports"'],
+    expected: [
+      'file-name topics/Open Reports.yaml:1:1 expected a name of lowercase ASCII words and digits joined by "-", found "Open Reports"',
+    ],
+  },
+  {
+    name: 'a site.yaml that lets bodies run as code, as an earlier version did',
+    files: { 'site.yaml': 'title: Small\ndescription: Small.\nurl: https://small.example\ntrustedMdx: true\n' },
+    expected: [
+      'unknown-key site.yaml:4:1 expected one of the known keys, found "trustedMdx": bodies are never run as code',
+    ],
   },
   {
     name: 'a site.yaml with a wrong key',

@@ -66,7 +66,7 @@ test('no reference to anything removed is left, and no claim without a source', 
       const { entries } = marked(changes)
       const left = disclose(entries, { level, now: NOW, drafts: false })
       const knowledge = link(left, {
-        site: { title: 'S', description: 'S', language: 'en', trustedMdx: false, federation: [] },
+        site: { title: 'S', description: 'S', language: 'en', federation: [] },
         address: undefined,
         base: '',
         audience: level,

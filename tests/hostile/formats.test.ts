@@ -32,7 +32,7 @@ const SHOWN = {
 
 /** The body as plain Markdown, where the reader accepts it. */
 function twinOf(source: string, minutes: boolean): string {
-  const { problems, text } = readBody(source, { mayShow: () => true, trusted: false, minutes })
+  const { problems, text } = readBody(source, { mayShow: () => true, minutes })
   return problems.length === 0 ? toMarkdown(text, SHOWN) : ''
 }
 

@@ -74,7 +74,6 @@ export function smallWorld(
     title: 'Small',
     description: 'Small.',
     language: 'en',
-    trustedMdx: false,
     federation: [],
     ...(flagship === undefined ? {} : { flagship }),
   }

@@ -33,18 +33,23 @@ export function attributesOf(element: Element, source: string): Attribute[] {
   let places: readonly Place[] | undefined
   return element.attributes.map((attribute, index) => {
     const place = () => (places ??= placesOf(element, source))[index] ?? placeOf(element)
-    if (attribute.type === 'mdxJsxExpressionAttribute') return { place, name: undefined, value: undefined, code: attribute.value }
+    if (attribute.type === 'mdxJsxExpressionAttribute')
+      return { place, name: undefined, value: undefined, code: attribute.value }
     const { name, value } = attribute
     if (value === null || value === undefined) return { place, name, value: true }
     if (typeof value === 'string') return { place, name, value }
     const literal = literalValue(value.value)
-    return literal === undefined ? { place, name, value: undefined, code: value.value } : { place, name, value: literal }
+    return literal === undefined
+      ? { place, name, value: undefined, code: value.value }
+      : { place, name, value: literal }
   })
 }
 
 function placesOf(element: Element, source: string): Place[] {
   const { from, to } = spanOf(element)
-  return attributeOffsets(source.slice(from, to), (element.name ?? '').length + 1).map((offset) => placeAt(source, from + offset))
+  return attributeOffsets(source.slice(from, to), (element.name ?? '').length + 1).map((offset) =>
+    placeAt(source, from + offset),
+  )
 }
 
 /** Offsets at which the attributes of an opening tag begin; it is known to be well-formed. */

@@ -15,7 +15,11 @@ export function checkElement(element: Element, parent: Node | undefined, source:
   const name = element.name
   const component = name === null ? undefined : proseComponent(name)
   if (name === null || component === undefined) return [unknownElement(element), ...code]
-  return [...code, ...checkPlace(element, name, component, parent), ...checkAttributes(element, name, component, attributes)]
+  return [
+    ...code,
+    ...checkPlace(element, name, component, parent),
+    ...checkAttributes(element, name, component, attributes),
+  ]
 }
 
 const codeProblem = (attribute: Attribute) =>
@@ -28,36 +32,66 @@ const codeProblem = (attribute: Attribute) =>
 
 function unknownElement(element: Element): BodyProblem {
   const place = placeOf(element)
-  if (element.name === null) return problem('body-component', place, 'found an empty tag <>', 'take it out; Markdown needs no wrapper')
+  if (element.name === null)
+    return problem('body-component', place, 'found an empty tag <>', 'take it out; Markdown needs no wrapper')
   const near = closest(
     element.name.toLowerCase(),
     NAMES.map((name) => name.toLowerCase()),
   )
   const index = NAMES.findIndex((name) => name.toLowerCase() === near)
   // A short name is near to every other short one; half of it must be right.
-  const meant = distance(element.name.toLowerCase(), near) <= Math.min(2, near.length / 2 - 0.5) ? NAMES[index] : undefined
+  const meant =
+    distance(element.name.toLowerCase(), near) <= Math.min(2, near.length / 2 - 0.5) ? NAMES[index] : undefined
   const what = /^[a-z]/.test(element.name) ? 'HTML is not used in bodies' : 'there is no such component'
   return problem(
     'body-component',
     place,
     `found <${element.name}>; ${what}`,
-    meant === undefined ? `use Markdown, or one of ${NAMES.map((name) => `<${name}>`).join(', ')}` : `did you mean <${meant}>?`,
+    meant === undefined
+      ? `use Markdown, or one of ${NAMES.map((name) => `<${name}>`).join(', ')}`
+      : `did you mean <${meant}>?`,
   )
 }
 
-function checkPlace(element: Element, name: string, component: ProseComponent, parent: Node | undefined): BodyProblem[] {
+function checkPlace(
+  element: Element,
+  name: string,
+  component: ProseComponent,
+  parent: Node | undefined,
+): BodyProblem[] {
   const place = placeOf(element)
   const problems: BodyProblem[] = []
   if (component.place === 'block' && element.type === 'mdxJsxTextElement')
-    problems.push(problem('body-component', place, `<${name}> stands within a sentence`, 'put it on lines of its own, with an empty line before and after'))
-  if (!component.encloses && childrenOf(element).length > 0) problems.push(problem('body-component', place, `<${name}> encloses text`, `write it as ${component.example}`))
+    problems.push(
+      problem(
+        'body-component',
+        place,
+        `<${name}> stands within a sentence`,
+        'put it on lines of its own, with an empty line before and after',
+      ),
+    )
+  if (!component.encloses && childrenOf(element).length > 0)
+    problems.push(problem('body-component', place, `<${name}> encloses text`, `write it as ${component.example}`))
   if (component.encloses && childrenOf(element).length === 0)
-    problems.push(problem('body-component', place, `<${name}> encloses nothing`, `write it as ${component.example.replace(/\n+/g, ' ')}`))
-  if (name === 'Restricted' && parent?.type === 'tableRow') problems.push(problem('body-component', place, '<Restricted> stands between cells', 'put it inside a cell'))
+    problems.push(
+      problem(
+        'body-component',
+        place,
+        `<${name}> encloses nothing`,
+        `write it as ${component.example.replace(/\n+/g, ' ')}`,
+      ),
+    )
+  if (name === 'Restricted' && parent?.type === 'tableRow')
+    problems.push(problem('body-component', place, '<Restricted> stands between cells', 'put it inside a cell'))
   return problems
 }
 
-function checkAttributes(element: Element, name: string, component: ProseComponent, attributes: readonly Attribute[]): BodyProblem[] {
+function checkAttributes(
+  element: Element,
+  name: string,
+  component: ProseComponent,
+  attributes: readonly Attribute[],
+): BodyProblem[] {
   const known = Object.keys(component.attributes)
   const problems: BodyProblem[] = []
   const seen = new Set<string>()
@@ -65,27 +99,36 @@ function checkAttributes(element: Element, name: string, component: ProseCompone
     if (attribute.name === undefined) continue
     const rule = known.includes(attribute.name) ? component.attributes[attribute.name] : undefined
     if (rule === undefined) problems.push(unknownAttribute(attribute, name, known))
-    else if (seen.has(attribute.name)) problems.push(problem('body-attribute', attribute.place(), `"${attribute.name}" is given twice`, 'keep one'))
+    else if (seen.has(attribute.name))
+      problems.push(problem('body-attribute', attribute.place(), `"${attribute.name}" is given twice`, 'keep one'))
     else if (attribute.code === undefined) problems.push(...checkValue(attribute, rule.value, rule.means))
     seen.add(attribute.name)
   }
   const spread = attributes.some((one) => one.name === undefined)
   for (const missing of known.filter((one) => component.attributes[one]?.required && !seen.has(one) && !spread))
     problems.push(
-      problem('body-attribute', placeOf(element), `<${name}> lacks ${missing}: ${component.attributes[missing]?.means}`, `write it as ${component.example.replace(/\n+/g, ' ')}`),
+      problem(
+        'body-attribute',
+        placeOf(element),
+        `<${name}> lacks ${missing}: ${component.attributes[missing]?.means}`,
+        `write it as ${component.example.replace(/\n+/g, ' ')}`,
+      ),
     )
   return problems
 }
 
 function unknownAttribute(attribute: Attribute, name: string, known: readonly string[]): BodyProblem {
   const near = known.find((one) => distance(one, attribute.name ?? '') <= 2)
-  const fix = near !== undefined ? `did you mean ${near}?` : known.length > 0 ? `use ${known.join(', ')}` : 'take it out'
+  const fix =
+    near !== undefined ? `did you mean ${near}?` : known.length > 0 ? `use ${known.join(', ')}` : 'take it out'
   return problem('body-attribute', attribute.place(), `<${name}> has no attribute "${attribute.name}"`, fix)
 }
 
 function checkValue(attribute: Attribute, kind: string, means: string): BodyProblem[] {
   const text = typeof attribute.value === 'string' ? attribute.value : ''
-  const fail = (rule: BodyRule, fix: string) => [problem(rule, attribute.place(), `${attribute.name} is "${String(attribute.value)}", expected ${means}`, fix)]
+  const fail = (rule: BodyRule, fix: string) => [
+    problem(rule, attribute.place(), `${attribute.name} is "${String(attribute.value)}", expected ${means}`, fix),
+  ]
   switch (kind) {
     case 'tlp':
       return Object.hasOwn(TLP, text) ? [] : fail('body-restricted', `write one of ${Object.keys(TLP).join(', ')}`)
@@ -96,8 +139,12 @@ function checkValue(attribute: Attribute, kind: string, means: string): BodyProb
     case 'source':
       return isReference(text) && !text.includes('#') ? [] : fail('body-attribute', 'write the id of a source')
     case 'image':
-      return isImageFile(text) ? [] : fail('body-image', 'put a png, jpg, webp, avif or gif into the folder of the record and write its file name')
+      return isImageFile(text)
+        ? []
+        : fail('body-image', 'put a png, jpg, webp, avif or gif into the folder of the record and write its file name')
     default:
-      return text.trim() === '' ? fail(attribute.name === 'alt' ? 'body-image' : 'body-attribute', 'write it in words') : []
+      return text.trim() === ''
+        ? fail(attribute.name === 'alt' ? 'body-image' : 'body-attribute', 'write it in words')
+        : []
   }
 }

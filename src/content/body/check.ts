@@ -33,18 +33,36 @@ function checkNode(node: Node, headings: ReadonlySet<string>): BodyProblem[] {
       return [problem('body-code', placeOf(node), `found code in the body: ${excerpt(node.value)}`, 'take it out')]
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return isLiteralOrComment(node.value) ? [] : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
+      return isLiteralOrComment(node.value)
+        ? []
+        : [problem('body-code', placeOf(node), `found code in the body: {${excerpt(node.value)}}`, CODE_FIX)]
     case 'heading':
-      return node.depth === 1 ? [problem('body-heading', placeOf(node), 'found a first-level heading', 'begin the line with ## instead')] : []
+      return node.depth === 1
+        ? [problem('body-heading', placeOf(node), 'found a first-level heading', 'begin the line with ## instead')]
+        : []
     case 'link':
       return checkLink(node.url, node, headings)
     case 'image':
       return checkImage(node.url, node.alt ?? '', node)
     case 'footnoteReference':
     case 'footnoteDefinition':
-      return [problem('body-footnote', placeOf(node), 'found a footnote', 'cite a source with <Src id="…" />, and put an aside in the text')]
+      return [
+        problem(
+          'body-footnote',
+          placeOf(node),
+          'found a footnote',
+          'cite a source with <Src id="…" />, and put an aside in the text',
+        ),
+      ]
     case 'definition':
-      return [problem('body-footnote', placeOf(node), 'found a link definition', 'write the address in place: [text](https://…)')]
+      return [
+        problem(
+          'body-footnote',
+          placeOf(node),
+          'found a link definition',
+          'write the address in place: [text](https://…)',
+        ),
+      ]
     case 'html':
       return [problem('body-component', placeOf(node), 'found raw HTML', 'use Markdown')]
     default:
@@ -56,8 +74,12 @@ function checkNode(node: Node, headings: ReadonlySet<string>): BodyProblem[] {
 function checkCharacters(node: Node): BodyProblem[] {
   const attributes = isElement(node) ? node.attributes.map(({ value }) => value) : []
   const said = Object.entries(node).map(([name, value]: [string, unknown]) => (name === 'url' ? '' : value))
-  const stray = [...said, ...attributes].map((one) => (typeof one === 'string' ? findStray(one) : undefined)).find((one) => one !== undefined)
-  return stray === undefined ? [] : [problem('file-encoding', placeOf(node), `expected text, found ${stray.found}`, stray.fix)]
+  const stray = [...said, ...attributes]
+    .map((one) => (typeof one === 'string' ? findStray(one) : undefined))
+    .find((one) => one !== undefined)
+  return stray === undefined
+    ? []
+    : [problem('file-encoding', placeOf(node), `expected text, found ${stray.found}`, stray.fix)]
 }
 
 const CODE_FIX = 'take it out; a brace that is meant to be read is written \\{'
@@ -73,8 +95,19 @@ function checkLink(url: string, node: Node, headings: ReadonlySet<string>): Body
 
 function checkImage(url: string, alt: string, node: Node): BodyProblem[] {
   const problems: BodyProblem[] = []
-  if (!isImageFile(url)) problems.push(problem('body-image', placeOf(node), `"${excerpt(url)}" is no picture file beside the record`, IMAGE_FIX))
-  if (alt.trim() === '') problems.push(problem('body-image', placeOf(node), 'the picture has no words for those who cannot see it', 'write ![what it shows](file.png)'))
+  if (!isImageFile(url))
+    problems.push(
+      problem('body-image', placeOf(node), `"${excerpt(url)}" is no picture file beside the record`, IMAGE_FIX),
+    )
+  if (alt.trim() === '')
+    problems.push(
+      problem(
+        'body-image',
+        placeOf(node),
+        'the picture has no words for those who cannot see it',
+        'write ![what it shows](file.png)',
+      ),
+    )
   return problems
 }
 

@@ -27,7 +27,9 @@ interface Suspect {
 export function refuseDeepCode(text: string): readonly BodyProblem[] {
   const suspects = findSuspects(text)
   if (!mayCrash(text, suspects)) return []
-  const masked = suspects.map(({ offset }, at) => `${text.slice((suspects[at - 1]?.offset ?? -1) + 1, offset)}x`).join('')
+  const masked = suspects
+    .map(({ offset }, at) => `${text.slice((suspects[at - 1]?.offset ?? -1) + 1, offset)}x`)
+    .join('')
   try {
     const guilty = guiltyOf(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1)))
     return firstOfBlocks(text, guilty)
@@ -48,11 +50,20 @@ function mayCrash(text: string, suspects: readonly Suspect[]): boolean {
   const first = suspects[0]
   if (first === undefined) return false
   const rest = text.slice(first.offset)
-  return rest.length > SAFE_LENGTH || suspects.some(({ brace }) => !brace) || (rest.match(/[([{`]|=>/g)?.length ?? 0) > SAFE_OPENERS
+  return (
+    rest.length > SAFE_LENGTH ||
+    suspects.some(({ brace }) => !brace) ||
+    (rest.match(/[([{`]|=>/g)?.length ?? 0) > SAFE_OPENERS
+  )
 }
 
 const codeProblem = (text: string, offset: number) =>
-  problem('body-code', placeAt(text, offset), `found code in the body: ${text.slice(offset, offset + 20).split('\n', 1)[0]}…`, FIX)
+  problem(
+    'body-code',
+    placeAt(text, offset),
+    `found code in the body: ${text.slice(offset, offset + 20).split('\n', 1)[0]}…`,
+    FIX,
+  )
 
 /** Every brace that opens more than a literal or a comment, and every line that may import or export. */
 function findSuspects(text: string): Suspect[] {

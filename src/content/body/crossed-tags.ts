@@ -13,7 +13,12 @@ export function findCrossedTag(tree: Node, source: string): BodyProblem | undefi
   })
   if (crossed === undefined) return undefined
   const name = crossed.name ?? ''
-  return problem('body-syntax', placeOf(crossed), `<${name}> is opened here and closed outside what it was opened in`, `move </${name}> next to <${name}>`)
+  return problem(
+    'body-syntax',
+    placeOf(crossed),
+    `<${name}> is opened here and closed outside what it was opened in`,
+    `move </${name}> next to <${name}>`,
+  )
 }
 
 /** Whether the text of an element ends with its own closing tag, after all its children, or is one tag that closes itself. */

@@ -19,7 +19,12 @@ export interface CleanOptions extends CheckOptions {
  * @param gone the nodes to take out, with what they leave empty (`withSpent`).
  * @returns undefined when it cannot be done.
  */
-export function cutCleanly(text: string, tree: Node, gone: ReadonlySet<Node>, options: CleanOptions): string | undefined {
+export function cutCleanly(
+  text: string,
+  tree: Node,
+  gone: ReadonlySet<Node>,
+  options: CleanOptions,
+): string | undefined {
   if (gone.size === 0) return text
   const cut = cutNodes(text, tree, gone)
   const left = parseBody(cut)

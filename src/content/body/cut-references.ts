@@ -31,7 +31,8 @@ export function cutReferences(text: string, gone: Gone): string | undefined {
     const reference = referenceOf(node)
     if (reference === undefined || !gone(reference.ref)) return
     const holder = holderOf(node, ancestors)
-    const citesAnother = reference.by === 'Src' && referencesIn(holder).some(({ by, ref }) => by === 'Src' && !gone(ref))
+    const citesAnother =
+      reference.by === 'Src' && referencesIn(holder).some(({ by, ref }) => by === 'Src' && !gone(ref))
     doomed.add(citesAnother ? node : holder)
   })
   const rest = cutCleanly(text, tree, withSpent(tree, doomed), OPTIONS)
@@ -58,7 +59,14 @@ function withoutNames(text: string, tree: Node, gone: Gone): string {
       const bracket = /^\w+ ?\[p-[a-z0-9-]+ by ([^\]\n]*)\]/d.exec(text.slice(spanOf(node).from))
       const [from, to] = bracket?.indices?.[1] ?? []
       // A bracket that is not written plainly stays as it is, and the whole line goes.
-      if (left.length === 0 || left.length === by.length || from === undefined || to === undefined || bracket?.[1]?.split(/, ?/).join() !== by.join()) return []
+      if (
+        left.length === 0 ||
+        left.length === by.length ||
+        from === undefined ||
+        to === undefined ||
+        bracket?.[1]?.split(/, ?/).join() !== by.join()
+      )
+        return []
       return [{ from: spanOf(node).from + from, to: spanOf(node).from + to, put: left.join(', ') }]
     }),
   )

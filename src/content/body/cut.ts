@@ -32,7 +32,11 @@ function collect(node: Node, doomed: ReadonlySet<Node>, text: string, edits: Edi
       continue
     }
     let last = index
-    while (doomed.has(children[last + 1] ?? node) || (isSpace(children[last + 1]) && doomed.has(children[last + 2] ?? node))) last += 1
+    while (
+      doomed.has(children[last + 1] ?? node) ||
+      (isSpace(children[last + 1]) && doomed.has(children[last + 2] ?? node))
+    )
+      last += 1
     const run = { from: spanOf(child).from, to: spanOf(children[last] ?? child).to }
     edits.push(inline ? inlineEdit(run, text) : blockEdit(run, children[index - 1], children[last + 1], text))
     index = last

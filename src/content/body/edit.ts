@@ -17,7 +17,8 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 const LINE_START = /(?:^|\n)[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*$/
 // What would begin a block or a module if it came to stand at the start of a line.
-const OPENS_BLOCK = /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|(?:\*[ \t]*){3,}(?:\r?\n|$)|(?:_[ \t]*){3,}(?:\r?\n|$)|```|~~~|\d+[.)]|import\b|export\b)/
+const OPENS_BLOCK =
+  /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|(?:\*[ \t]*){3,}(?:\r?\n|$)|(?:_[ \t]*){3,}(?:\r?\n|$)|```|~~~|\d+[.)]|import\b|export\b)/
 
 /**
  * What comes to stand at the start of a line when a stretch before it goes: how much of it is written anew, and how, so that it opens
@@ -28,5 +29,7 @@ export function opening(before: string, after: string): { readonly length: numbe
   if (!OPENS_BLOCK.test(after)) return { length: 0, put: '' }
   const digits = /^\d*/.exec(after)?.[0] ?? ''
   // A letter cannot be escaped.
-  return /^[a-z]/.test(after) ? { length: 1, put: `&#${after.charCodeAt(0)};` } : { length: digits.length, put: `${digits}\\` }
+  return /^[a-z]/.test(after)
+    ? { length: 1, put: `&#${after.charCodeAt(0)};` }
+    : { length: digits.length, put: `${digits}\\` }
 }

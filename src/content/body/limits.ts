@@ -2,7 +2,15 @@ import { problem, type BodyProblem } from './rules.ts'
 import { childrenOf, isElement, placeAt, placeOf, walk, type Node } from './tree.ts'
 
 /** What a body may hold at most. The longest public postmortems have half as many characters. */
-export const LIMITS = { length: 200_000, depth: 100, tags: 5_000, work: 400_000_000, attributes: 20, columns: 100, cells: 20_000 } as const
+export const LIMITS = {
+  length: 200_000,
+  depth: 100,
+  tags: 5_000,
+  work: 400_000_000,
+  attributes: 20,
+  columns: 100,
+  cells: 20_000,
+} as const
 
 // For each of these Satteri 0.10.5 goes through the rest of the block, or through all that are open.
 const TAGS = /[<{&]/g
@@ -21,10 +29,17 @@ const counted = (text: string, pattern: RegExp) => text.match(pattern)?.length ?
 
 /** What makes a body too large to be given to the parser, whose time grows with the square of these. Goes through the text once for each. */
 export function findTooMuch(text: string): BodyProblem | undefined {
-  const say = (offset: number, message: string, fix: string) => problem('body-size', placeAt(text, offset), message, fix)
-  if (text.length > LIMITS.length) return say(0, `expected at most ${number(LIMITS.length)} characters in a body, found ${number(text.length)}`, SPLIT)
+  const say = (offset: number, message: string, fix: string) =>
+    problem('body-size', placeAt(text, offset), message, fix)
+  if (text.length > LIMITS.length)
+    return say(0, `expected at most ${number(LIMITS.length)} characters in a body, found ${number(text.length)}`, SPLIT)
   const tags = counted(text, TAGS)
-  if (tags > LIMITS.tags) return say(text.search(TAGS), `expected at most ${number(LIMITS.tags)} of the signs < { & in a body, found ${number(tags)}`, SPLIT)
+  if (tags > LIMITS.tags)
+    return say(
+      text.search(TAGS),
+      `expected at most ${number(LIMITS.tags)} of the signs < { & in a body, found ${number(tags)}`,
+      SPLIT,
+    )
   const nested = NESTED.exec(text)
   if (nested !== null) return say(nested.index + nested[0].length, TOO_DEEP, SIMPLER)
   const { work, densest } = workOf(text)
@@ -66,11 +81,20 @@ const TOO_DEEP = `more than ${LIMITS.depth} levels nest inside one another here`
 function tooLarge(node: Node): BodyProblem | undefined {
   const say = (message: string, fix: string) => problem('body-size', placeOf(node), message, fix)
   if (isElement(node) && node.attributes.length > LIMITS.attributes)
-    return say(`expected at most ${LIMITS.attributes} attributes, found ${number(node.attributes.length)}`, 'take out those that are not in the guide')
+    return say(
+      `expected at most ${LIMITS.attributes} attributes, found ${number(node.attributes.length)}`,
+      'take out those that are not in the guide',
+    )
   if (node.type !== 'table') return undefined
   // Every row is printed as wide as the first, however short it is written.
   const columns = childrenOf(node.children[0] ?? node).length
   const rows = node.children.length
-  if (columns > LIMITS.columns) return say(`expected at most ${LIMITS.columns} columns in a table, found ${number(columns)}`, 'split the table')
-  return rows * columns > LIMITS.cells ? say(`expected at most ${number(LIMITS.cells)} cells in a table, found ${number(rows * columns)}`, 'split the table') : undefined
+  if (columns > LIMITS.columns)
+    return say(`expected at most ${LIMITS.columns} columns in a table, found ${number(columns)}`, 'split the table')
+  return rows * columns > LIMITS.cells
+    ? say(
+        `expected at most ${number(LIMITS.cells)} cells in a table, found ${number(rows * columns)}`,
+        'split the table',
+      )
+    : undefined
 }

@@ -38,12 +38,27 @@ export function checkMinutes(paragraph: Paragraph): BodyProblem[] {
       ),
     )
   else if (found !== undefined && found.kind !== 'topic' && found.id === undefined)
-    problems.push(problem('body-minute', placeOf(paragraph), 'the minute line has no point id', `write ${word} [p-name]: and choose the name`))
+    problems.push(
+      problem(
+        'body-minute',
+        placeOf(paragraph),
+        'the minute line has no point id',
+        `write ${word} [p-name]: and choose the name`,
+      ),
+    )
   for (const child of paragraph.children) {
     if (child.type !== 'text') continue
     const lines = child.value.split('\n')
     const at = lines.findIndex((line, index) => index > 0 && minuteOpening(line) !== undefined)
-    if (at > 0) problems.push(problem('body-minute', { line: placeOf(child).line + at, column: 1 }, 'a minute line stands inside a paragraph', 'leave an empty line before it'))
+    if (at > 0)
+      problems.push(
+        problem(
+          'body-minute',
+          { line: placeOf(child).line + at, column: 1 },
+          'a minute line stands inside a paragraph',
+          'leave an empty line before it',
+        ),
+      )
   }
   return problems
 }

@@ -29,4 +29,5 @@ function parsed(text: string): Node | BodyProblem {
   }
 }
 
-export const isUnread = (parsed: Node | readonly BodyProblem[]): parsed is readonly BodyProblem[] => Array.isArray(parsed)
+export const isUnread = (parsed: Node | readonly BodyProblem[]): parsed is readonly BodyProblem[] =>
+  Array.isArray(parsed)

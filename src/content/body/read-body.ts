@@ -41,13 +41,33 @@ export function readBody(source: string, options: CleanOptions): BodyRead {
   const lost = options.minutes ? lostOf(minutesIn(tree), minutes) : []
   const [first] = doomed
   if (text === undefined && first !== undefined)
-    return { ...unreadable([...problems, problem('body-restricted', placeOf(first), UNCLEAN, 'set it apart with spaces or empty lines')]), lost }
-  return { text: text ?? '', problems, references: referencesIn(tree, skip), images: imagesIn(tree, skip), minutes, lost }
+    return {
+      ...unreadable([
+        ...problems,
+        problem('body-restricted', placeOf(first), UNCLEAN, 'set it apart with spaces or empty lines'),
+      ]),
+      lost,
+    }
+  return {
+    text: text ?? '',
+    problems,
+    references: referencesIn(tree, skip),
+    images: imagesIn(tree, skip),
+    minutes,
+    lost,
+  }
 }
 
 const UNCLEAN = 'taking this out would change what the text around it is'
 
-const unreadable = (problems: readonly BodyProblem[]): BodyRead => ({ text: '', problems, references: [], images: [], minutes: [], lost: [] })
+const unreadable = (problems: readonly BodyProblem[]): BodyRead => ({
+  text: '',
+  problems,
+  references: [],
+  images: [],
+  minutes: [],
+  lost: [],
+})
 
 function lostOf(before: readonly Minute[], after: readonly Minute[]): string[] {
   const left = new Set(after.map(({ id }) => id))

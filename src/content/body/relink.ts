@@ -30,8 +30,15 @@ export function relink(text: string, tree: Node, before: Node, gone: ReadonlySet
   })
   if (links.length === 0) return text
   const left = headingsOf(tree).values()
-  const moved = new Map(headingsOf(before).map(({ anchor, around }) => [anchor, around.some((node) => gone.has(node)) ? undefined : left.next().value?.anchor]))
-  const edits = links.flatMap((link) => (moved.has(link.url) && moved.get(link.url) !== link.url ? leadTo(moved.get(link.url), link, text) : []))
+  const moved = new Map(
+    headingsOf(before).map(({ anchor, around }) => [
+      anchor,
+      around.some((node) => gone.has(node)) ? undefined : left.next().value?.anchor,
+    ]),
+  )
+  const edits = links.flatMap((link) =>
+    moved.has(link.url) && moved.get(link.url) !== link.url ? leadTo(moved.get(link.url), link, text) : [],
+  )
   return edited(text, edits)
 }
 
@@ -41,7 +48,8 @@ function leadTo(anchor: string | undefined, link: Link, text: string): Edit[] {
   if (first === undefined || last === undefined) return [{ from, to, put: '' }]
   const [words, end] = [spanOf(first).from, spanOf(last).to]
   const address = text.indexOf(link.url, end)
-  if (anchor !== undefined && address !== -1 && address < to) return [{ from: address, to: address + link.url.length, put: anchor }]
+  if (anchor !== undefined && address !== -1 && address < to)
+    return [{ from: address, to: address + link.url.length, put: anchor }]
   const opens = opening(text.slice(0, from), text.slice(words))
   return [
     { from, to: words + (opens?.length ?? 0), put: opens?.put ?? '' },

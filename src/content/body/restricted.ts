@@ -29,8 +29,10 @@ export function findRestricted(tree: Node, source: string, mayShow: (tlp: string
       for (const offset of tagOffsets(node, source)) expected.add(offset)
     } else if (isExpression(node) && isComment(node.value)) {
       doomed.add(node)
-      for (const { index } of source.slice(spanOf(node).from, spanOf(node).to).matchAll(AS_TAG)) expected.add(spanOf(node).from + index)
-    } else if ((isExpression(node) || node.type === 'mdxjsEsm') && IN_CODE.test(node.value)) idle.push(spanOf(node).from)
+      for (const { index } of source.slice(spanOf(node).from, spanOf(node).to).matchAll(AS_TAG))
+        expected.add(spanOf(node).from + index)
+    } else if ((isExpression(node) || node.type === 'mdxjsEsm') && IN_CODE.test(node.value))
+      idle.push(spanOf(node).from)
   })
   for (const { index } of source.matchAll(AS_TAG)) if (!expected.has(index)) idle.push(index)
   // One problem for each block, however many tags stand in it.
@@ -45,10 +47,16 @@ export function findRestricted(tree: Node, source: string, mayShow: (tlp: string
 }
 
 const idleProblem = (source: string, offset: number) =>
-  problem('body-restricted', placeAt(source, offset), '<Restricted> stands in code or in plain text, where it hides nothing', 'use it as a component, outside code')
+  problem(
+    'body-restricted',
+    placeAt(source, offset),
+    '<Restricted> stands in code or in plain text, where it hides nothing',
+    'use it as a component, outside code',
+  )
 
 type Expression = Extract<Node, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
-const isExpression = (node: Node): node is Expression => node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
+const isExpression = (node: Node): node is Expression =>
+  node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
 
 /** Looks up the top-level block around an offset, the whole body when it stands between blocks; offsets come in the order of the text. */
 function blocksOf(tree: Node): (offset: number) => Node {
@@ -74,6 +82,7 @@ function levelOf(element: Element, source: string): string {
   if (attributes.some(({ code }) => code !== undefined && IN_CODE.test(code))) return 'RED'
   if (element.name !== 'Restricted') return 'CLEAR'
   const [tlp, ...others] = attributes
-  const plain = others.length === 0 && tlp?.name === 'tlp' && typeof tlp.value === 'string' && Object.hasOwn(TLP, tlp.value)
+  const plain =
+    others.length === 0 && tlp?.name === 'tlp' && typeof tlp.value === 'string' && Object.hasOwn(TLP, tlp.value)
   return plain ? String(tlp.value) : 'RED'
 }

@@ -20,12 +20,20 @@ function spread(node: Node, doomed: Set<Node>): void {
   spreadHeadings(children, doomed)
   if (node.type === 'tableRow') {
     const cells = children.map(childrenOf)
-    if (cells.flat().some((inner) => doomed.has(inner)) && cells.every((cell) => isSpent(cell, doomed))) doomed.add(node)
+    if (cells.flat().some((inner) => doomed.has(inner)) && cells.every((cell) => isSpent(cell, doomed)))
+      doomed.add(node)
   } else if (node.type === 'table') spreadTable(node, children, doomed)
-  else if (touched && EMPTIED.has(node.type) && node.type !== 'tableCell' && (isSpent(children, doomed) || isSpentMinute(node, doomed))) doomed.add(node)
+  else if (
+    touched &&
+    EMPTIED.has(node.type) &&
+    node.type !== 'tableCell' &&
+    (isSpent(children, doomed) || isSpentMinute(node, doomed))
+  )
+    doomed.add(node)
 }
 
-const isSpent = (nodes: readonly Node[], doomed: ReadonlySet<Node>) => nodes.every((node) => doomed.has(node) || isBlank(node))
+const isSpent = (nodes: readonly Node[], doomed: ReadonlySet<Node>) =>
+  nodes.every((node) => doomed.has(node) || isBlank(node))
 
 /** A minute line is a point only while it has words of its own, whatever it refers to. */
 const isSpentMinute = (node: Node, doomed: ReadonlySet<Node>) => {
@@ -59,7 +67,9 @@ function spreadMarks(blocks: readonly Node[], doomed: Set<Node>): void {
     if (last === undefined || placeOf(block).line - endOf(last) > 1) runs.push([block])
     else runs.at(-1)?.push(block)
   }
-  for (const run of runs) if (run.some((one) => doomed.has(one)) && run.every((one) => doomed.has(one) || isMark(one))) for (const one of run) doomed.add(one)
+  for (const run of runs)
+    if (run.some((one) => doomed.has(one)) && run.every((one) => doomed.has(one) || isMark(one)))
+      for (const one of run) doomed.add(one)
 }
 
 const endOf = (node: Node) => node.position?.end.line ?? 0

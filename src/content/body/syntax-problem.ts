@@ -4,7 +4,10 @@ import { problem, type BodyProblem } from './rules.ts'
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/character `!`/, 'write a comment as {/* words */}'],
   [/create a link in MDX/, 'write a link as [text](https://…), and a "<" that is meant to be read as \\<'],
-  [/closing tag|open tag/, 'give every component its closing tag, in the same block as its opening one, or end it with />'],
+  [
+    /closing tag|open tag/,
+    'give every component its closing tag, in the same block as its opening one, or end it with />',
+  ],
   [/brace|expression|oxc/i, 'close the brace, or write a brace that is meant to be read as \\{'],
   [/import|export|ESM/i, 'take out the import or export'],
 ]
@@ -16,7 +19,8 @@ const LONGEST = 100
  * it is said of the body and does not end the program.
  */
 export function syntaxProblem(error: unknown): BodyProblem {
-  const found = error instanceof Error ? /^(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error.message) : null
+  const found =
+    error instanceof Error ? /^(\d+):(\d+)(?:-\d+:\d+)?: ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error.message) : null
   if (found?.[3] === undefined) {
     const words = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, LONGEST) ?? ''
     return problem(

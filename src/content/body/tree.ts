@@ -28,11 +28,21 @@ export function treeOf(text: string): Node {
 }
 
 /** Types of nodes that hold words, not blocks. */
-export const INLINE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'mdxJsxTextElement'])
+export const INLINE: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'tableCell',
+  'mdxJsxTextElement',
+])
 
 export const childrenOf = (node: Node): readonly Node[] => ('children' in node ? node.children : [])
 
-export const isElement = (node: Node): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+export const isElement = (node: Node): node is Element =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 
 /** Where a node begins. The parser gives every node a position; one without is a fault of the program. */
 export function placeOf(node: Node): Place {

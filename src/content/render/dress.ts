@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { BodyContext } from '#content/prose/body-context.ts'
 import { element } from '#content/prose/element.ts'
 import { picture } from '#content/prose/picture.ts'
@@ -6,20 +6,21 @@ import { headingIds } from '#text/heading-ids.ts'
 import { dressLink } from './dress-link.ts'
 import { dressMinute } from './dress-minute.ts'
 import { dressCell, dressTable } from './dress-table.ts'
-import { wordsOf } from './words.ts'
 
-/** Turns one plain element, its children done, into what the site shows; called in the order of the text. */
-export type Dresser = (plain: Element, words?: string) => ElementContent[]
+/**
+ * Turns one plain element, its children done, into what the site shows; called in the order of the text. `words` are those that the
+ * author wrote in it.
+ */
+export type Dresser = (plain: Element, words: string) => ElementContent[]
 
 /**
  * Gives plain Markdown elements what the site asks of them: heading ids, resolved and checked links, tables and code that can be
- * scrolled with the keyboard, no style and no handlers. Components make their own HTML and are not touched.
+ * scrolled with the keyboard, no style. Components make their own HTML and are not touched.
  */
 export function dresser(context: BodyContext, minutes: boolean): Dresser {
   const nextId = headingIds()
   let tables = 0
   return (plain, words) => {
-    const clean = { ...plain, properties: withoutScript(plain.properties) }
     switch (plain.tagName) {
       case 'h1':
       case 'h2':
@@ -27,7 +28,7 @@ export function dresser(context: BodyContext, minutes: boolean): Dresser {
       case 'h4':
       case 'h5':
       case 'h6':
-        return [{ ...clean, properties: { id: nextId(words ?? wordsOf(plain)) } }]
+        return [{ ...plain, properties: { id: nextId(words) } }]
       case 'a':
         return dressLink(plain, context)
       case 'img': {
@@ -40,20 +41,17 @@ export function dresser(context: BodyContext, minutes: boolean): Dresser {
         return [dressCell(plain)]
       case 'table':
         tables += 1
-        return [dressTable(clean, tables)]
+        return [dressTable(plain, tables)]
       case 'input':
         return [element('span', { className: ['task'] }, [plain.properties['checked'] === true ? 'Done:' : 'Open:'])]
       case 'pre':
-        return [{ ...clean, properties: { tabIndex: 0 } }]
+        return [{ ...plain, properties: { tabIndex: 0 } }]
       case 'code':
-        return [{ ...clean, properties: {} }]
+        return [{ ...plain, properties: {} }]
       case 'p':
-        return [minutes ? dressMinute(clean) : clean]
+        return [minutes ? dressMinute(plain) : plain]
       default:
-        return [clean]
+        return [plain]
     }
   }
 }
-
-/** Properties without what a strict Content-Security-Policy would not let work. */
-const withoutScript = (properties: Properties): Properties => Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'style' && !/^on/i.test(name)))

@@ -35,6 +35,8 @@ const ruleOf = (side: Side | undefined) => (side ? RULES[side] : '---')
 /** Cells as a table (GFM); the first row is its head. */
 export function table(rows: readonly (readonly string[])[], align: readonly Side[]): string {
   // Text comes with its bars escaped; in code they are not.
-  const [head = '', ...others] = rows.map((cells) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`)
+  const [head = '', ...others] = rows.map(
+    (cells) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`,
+  )
   return [head, `| ${(rows[0] ?? []).map((_, column) => ruleOf(align[column])).join(' | ')} |`, ...others].join('\n')
 }

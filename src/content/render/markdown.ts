@@ -13,7 +13,18 @@ import { contextOf } from './render-entry.ts'
 
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>
 
-const INLINE = new Set<string>(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'image', 'mdxJsxTextElement', 'mdxTextExpression'])
+const INLINE = new Set<string>([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'image',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+])
 const BREAK = '\\\n'
 
 /** A line of its own where a line break cannot stand. */
@@ -24,7 +35,11 @@ function inlines(nodes: readonly Node[], context: BodyContext): string {
   // An exclamation mark before a link would make it a picture.
   return nodes
     .map((node) => inline(node, context))
-    .reduce((before, next) => (before.endsWith('!') && next.startsWith('[') ? `${before.slice(0, -1)}\\!${next}` : before + next), '')
+    .reduce(
+      (before, next) =>
+        before.endsWith('!') && next.startsWith('[') ? `${before.slice(0, -1)}\\!${next}` : before + next,
+      '',
+    )
 }
 
 function inline(node: Node, context: BodyContext): string {
@@ -74,7 +89,8 @@ function literal(code: string): string {
 /** A component in words; kbd, sub and sup stay, because Markdown has no other way to write them. */
 function component(element: Element, context: BodyContext): string {
   const given = valuesOf(element)
-  const inside = () => (element.type === 'mdxJsxTextElement' ? inlines(childrenOf(element), context) : blocks(childrenOf(element), context))
+  const inside = () =>
+    element.type === 'mdxJsxTextElement' ? inlines(childrenOf(element), context) : blocks(childrenOf(element), context)
   switch (element.name) {
     case 'Ref': {
       const target = context.reference(given.get('to') ?? '')
@@ -86,7 +102,9 @@ function component(element: Element, context: BodyContext): string {
     }
     case 'Quote': {
       const quotation = context.quotation(given.get('of') ?? '')
-      return quotation ? quoted(`${markdownText(quotation.words)}\n\n${markdownLink(quotation.label, quotation.href)}`) : ''
+      return quotation
+        ? quoted(`${markdownText(quotation.words)}\n\n${markdownLink(quotation.label, quotation.href)}`)
+        : ''
     }
     case 'Figure': {
       const shown = picture(given.get('src') ?? '', given.get('alt') ?? '', context)
@@ -105,7 +123,9 @@ function component(element: Element, context: BodyContext): string {
     case 'kbd':
     case 'sub':
     case 'sup':
-      return childrenOf(element).every(({ type }) => INLINE.has(type)) ? `<${element.name}>${oneLine(inlines(childrenOf(element), context))}</${element.name}>` : inside()
+      return childrenOf(element).every(({ type }) => INLINE.has(type))
+        ? `<${element.name}>${oneLine(inlines(childrenOf(element), context))}</${element.name}>`
+        : inside()
     default:
       return inside()
   }
@@ -160,7 +180,8 @@ function block(node: Node, context: BodyContext): string {
 /** An item without empty lines keeps a list beneath its words close to them. */
 function within({ spread, children }: Of<'listItem'>, context: BodyContext): string {
   const [words, beneath, ...more] = children
-  const close = !spread && words && beneath?.type === 'list' && (!beneath.ordered || beneath.start === 1) && more.length === 0
+  const close =
+    !spread && words && beneath?.type === 'list' && (!beneath.ordered || beneath.start === 1) && more.length === 0
   return close ? `${block(words, context)}\n${block(beneath, context)}` : blocks(children, context)
 }
 
@@ -183,4 +204,5 @@ export function toMarkdown(text: string, context: BodyContext): string {
 }
 
 /** The body of a record as Markdown; empty where it has none. */
-export const markdownOf = (knowledge: Knowledge, entry: AnyEntry): string => (entry.body ? toMarkdown(entry.body, contextOf(knowledge, entry, knowledge.address)) : '')
+export const markdownOf = (knowledge: Knowledge, entry: AnyEntry): string =>
+  entry.body ? toMarkdown(entry.body, contextOf(knowledge, entry, knowledge.address)) : ''

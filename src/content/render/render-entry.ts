@@ -5,12 +5,14 @@ import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { linkToReference, orgName } from '#views/label.ts'
 import { formatText } from '#time/format.ts'
 import { posix } from 'node:path'
-import { publishedPicture } from '#integration/pictures.ts'
+import { readImage } from '#content/images.ts'
 import { renderBody } from './render-body.ts'
 
 function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): string {
   const speaker = data.speaker && [data.speaker.name, data.speaker.role].filter(Boolean).join(', ')
-  return [speaker, data.org && orgName(knowledge, data.org), data.venue, formatText(data.said)].filter(Boolean).join(', ')
+  return [speaker, data.org && orgName(knowledge, data.org), data.venue, formatText(data.said)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /**
@@ -39,12 +41,14 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
     },
     source: (id) => {
       const source = knowledge.get('sources', id)
-      return source && { label: source.data.publisher, title: source.data.title, href: whole(routes.record('sources', id)) }
+      return (
+        source && { label: source.data.publisher, title: source.data.title, href: whole(routes.record('sources', id)) }
+      )
     },
     // Only pictures that the filtered text shows are published, under their path in the content folder.
     picture: (file) => {
       const path = posix.join(posix.dirname(entry.file), file)
-      const image = entry.assets?.includes(path) ? publishedPicture(path) : undefined
+      const image = entry.assets?.includes(path) ? readImage(knowledge.folder, path) : undefined
       return image && { src: whole(routes.asset(path)), width: image.width, height: image.height }
     },
   }
@@ -53,7 +57,7 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
 /** HTML of a record’s body; empty for a record without one. */
 export function renderEntry(knowledge: Knowledge, entry: AnyEntry): string {
   if (!entry.body) return ''
-  return renderBody(entry.body, contextOf(knowledge, entry), { trusted: knowledge.site.trustedMdx, minutes: entry.kind === 'summits' })
+  return renderBody(entry.body, contextOf(knowledge, entry), { minutes: entry.kind === 'summits' })
 }
 
 /** Gives the HTML of records’ bodies by id, rendered when asked for; empty where there is none. */

@@ -16,9 +16,15 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['a quotation and a rule', '> a\n>\n> b\n\n---'],
   ['a first line of three dashes', '---\n\na'],
   ['a code block with braces and tags', '```json\n{"a": {"b": "<Note>"}}\n```'],
-  ['a long code block with braces', `\`\`\`json\n{"a": {${' '.repeat(5000)}}}\n\`\`\`\n\nb \`{c}\` {"d"} {/* e {f} */}`],
+  [
+    'a long code block with braces',
+    `\`\`\`json\n{"a": {${' '.repeat(5000)}}}\n\`\`\`\n\nb \`{c}\` {"d"} {/* e {f} */}`,
+  ],
   ['a long comment', `{/* ${'a { '.repeat(2000)} */}`],
-  ['the word import in a code block and in a paragraph', `a\nimport controls\n\n\`\`\`js\nimport a from "a"\n${'b()\n'.repeat(1000)}\`\`\``],
+  [
+    'the word import in a code block and in a paragraph',
+    `a\nimport controls\n\n\`\`\`js\nimport a from "a"\n${'b()\n'.repeat(1000)}\`\`\``,
+  ],
   ['web and mail links', '[a](https://x.org/b?c=d#e) [f](HTTP://x.org) [g](mailto:a@b.org) www.x.org https://y.org'],
   ['references', '[a](2024-07-19-channel-file-291#e-revert@r3) [b](eset) [c](#f-one)'],
   ['a picture beside the record', '![what it shows](./crash-loop.v2.png "title")'],
@@ -40,7 +46,10 @@ for (const [name, { example }] of Object.entries(PROSE))
   })
 
 test('lists what a body refers to, with places', () => {
-  const { references, images } = readFor('CLEAR', 'a [b](c#e-d)\n\n<Quote of="e#k-f" />\n\n- <Src id="g" /> <Ref to="#i-h" /> ![a](x.png)\n')
+  const { references, images } = readFor(
+    'CLEAR',
+    'a [b](c#e-d)\n\n<Quote of="e#k-f" />\n\n- <Src id="g" /> <Ref to="#i-h" /> ![a](x.png)\n',
+  )
   assert.deepEqual(references, [
     { ref: 'c#e-d', by: 'link', line: 1, column: 3 },
     { ref: 'e#k-f', by: 'Quote', line: 3, column: 1 },
@@ -51,16 +60,26 @@ test('lists what a body refers to, with places', () => {
 })
 
 test('reads minute lines', () => {
-  const source = 'Topic: kernel access\n\nRESOLUTION [p-a by eset, microsoft]: keep *it* <Src id="s" />\nopen\n\nISSUE [p-b]: when\n'
+  const source =
+    'Topic: kernel access\n\nRESOLUTION [p-a by eset, microsoft]: keep *it* <Src id="s" />\nopen\n\nISSUE [p-b]: when\n'
   assert.deepEqual(readFor('CLEAR', source).minutes, [
     { kind: 'topic', text: 'kernel access', by: [], sources: [], line: 1, column: 1 },
-    { kind: 'resolution', text: 'keep it open', id: 'p-a', by: ['eset', 'microsoft'], sources: ['s'], line: 3, column: 1 },
+    {
+      kind: 'resolution',
+      text: 'keep it open',
+      id: 'p-a',
+      by: ['eset', 'microsoft'],
+      sources: ['s'],
+      line: 3,
+      column: 1,
+    },
     { kind: 'issue', text: 'when', id: 'p-b', by: [], sources: [], line: 6, column: 1 },
   ])
 })
 
 test('an attribute in braces says the same as one in quotation marks', () => {
-  const source = 'a <Restricted tlp={"GREEN"}>[b](c)</Restricted>\n\n<Figure src={"a.png"} alt={\'d\'} />\n\nRESOLUTION [p-a]: e <Src id={"s"} />\n'
+  const source =
+    'a <Restricted tlp={"GREEN"}>[b](c)</Restricted>\n\n<Figure src={"a.png"} alt={\'d\'} />\n\nRESOLUTION [p-a]: e <Src id={"s"} />\n'
   const { images, minutes, references, problems } = readFor('GREEN', source)
   assert.deepEqual(problems, [])
   assert.deepEqual(images, ['a.png'])

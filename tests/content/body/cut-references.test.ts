@@ -48,18 +48,6 @@ test('a text that cannot be parsed is not passed on', () => {
   )
 })
 
-for (const [what, text] of [
-  ['an expression', '{[1].map(() => <Ref to="gone" />)}\n\nb'],
-  ['a part of the record itself', 'a {link("e-lost")}'],
-  ['a module', 'export const ids = ["gone#e-x"]\n\nb'],
-  ['an attribute', '<Note title={titleOf("gone")}>\n\nb\n\n</Note>'],
-] as const)
-  test(`a text is not passed on whose code names something removed in ${what}`, () => {
-    const gone = (ref: string) => ref.startsWith('gone') || ref === '#e-lost'
-    assert.equal(cutReferences(text, gone), undefined)
-    assert.equal(cutReferences(text.replace(/gone|e-lost/, 'kept'), gone), text.replace(/gone|e-lost/, 'kept'))
-  })
-
 test('minutes are read again after a cut', () => {
   const text = cutReferences('ACTION [p-a]: [b](gone)\n\nISSUE [p-b]: c', (ref) => ref === 'gone')
   assert.deepEqual(

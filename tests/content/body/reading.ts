@@ -2,7 +2,7 @@ import { TLP, tlpRank, type Tlp } from '#schema/vocabularies.ts'
 import { readBody, type BodyRead } from '#content/body/read-body.ts'
 
 /** Reads a body as a build for an audience does. */
-export function readFor(audience: Tlp, source: string, trusted = false): BodyRead {
+export function readFor(audience: Tlp, source: string): BodyRead {
   const mayShow = (level: string) => Object.keys(TLP).indexOf(level) <= tlpRank(audience)
-  return readBody(source, { trusted, minutes: true, mayShow })
+  return readBody(source, { minutes: true, mayShow })
 }

@@ -29,16 +29,28 @@ const WORDS: readonly (readonly [string, string, string])[] = [
   ['<note>\n\na\n\n</note>', 'found <note>; HTML is not used in bodies', 'did you mean <Note>?'],
   ['<Note titel="a">\n\nb\n\n</Note>', '<Note> has no attribute "titel"', 'did you mean title?'],
   ['# a', 'found a first-level heading', 'begin the line with ## instead'],
-  ['[a](JaVaScRiPt:x)', '"javascript:" addresses are not allowed', 'use an address that begins with https://, http:// or mailto:'],
+  [
+    '[a](JaVaScRiPt:x)',
+    '"javascript:" addresses are not allowed',
+    'use an address that begins with https://, http:// or mailto:',
+  ],
   ['[a](//x.org)', 'the address has no scheme', 'write https://x.org'],
-  ['a <Restricted tlp="PINK">b</Restricted>', 'tlp is "PINK", expected a TLP 2.0 label', 'write one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED'],
+  [
+    'a <Restricted tlp="PINK">b</Restricted>',
+    'tlp is "PINK", expected a TLP 2.0 label',
+    'write one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED',
+  ],
   ['ACTION: a', 'the minute line has no point id', 'write ACTION [p-name]: and choose the name'],
   [
     'a <Note> b',
     'expected a closing tag for `<Note>` before the end of `paragraph`',
     'give every component its closing tag, in the same block as its opening one, or end it with />',
   ],
-  ['<!-- a -->', 'unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_`', 'write a comment as {/* words */}'],
+  [
+    '<!-- a -->',
+    'unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_`',
+    'write a comment as {/* words */}',
+  ],
 ]
 
 for (const [source, message, fix] of WORDS)
@@ -49,11 +61,14 @@ for (const [source, message, fix] of WORDS)
   })
 
 test('a body that cannot be read gives no text, so that nothing in it can leak', () => {
-  for (const source of ['<Restricted tlp="RED">canary', 'canary {', '<Restricted tlp="RED">\n\ncanary\n\n</Restricted', 'canary <!-- a -->'])
-    assert.deepEqual({ ...readFor('CLEAR', source), problems: [] }, { text: '', problems: [], references: [], images: [], minutes: [], lost: [] })
-})
-
-test('a trusted body may hold code, but no import', () => {
-  assert.deepEqual(readFor('RED', 'export const a = 1\n\n{a} <Ref to={`x`} />', true).problems, [])
-  assert.equal(readFor('RED', 'import a from "a"', true).problems[0]?.rule, 'body-code')
+  for (const source of [
+    '<Restricted tlp="RED">canary',
+    'canary {',
+    '<Restricted tlp="RED">\n\ncanary\n\n</Restricted',
+    'canary <!-- a -->',
+  ])
+    assert.deepEqual(
+      { ...readFor('CLEAR', source), problems: [] },
+      { text: '', problems: [], references: [], images: [], minutes: [], lost: [] },
+    )
 })

@@ -11,7 +11,11 @@ export const REFUSED: readonly (readonly [string, string, string])[] = [
   ['an entity for an invisible space', '[a](https://x.org "b&ZeroWidthSpace;c")', 'file-encoding 1:1'],
   ['an entity for a control character', 'a **b&#27;[2J**', 'file-encoding 1:5'],
   ['an entity for no character', '![a&#xFFFE;](a.png)', 'file-encoding 1:1'],
-  ['an entity for half of a character, in an attribute', '<Note title="&#xD800;">\n\na\n\n</Note>', 'file-encoding 1:1'],
+  [
+    'an entity for half of a character, in an attribute',
+    '<Note title="&#xD800;">\n\na\n\n</Note>',
+    'file-encoding 1:1',
+  ],
   ['an invisible character in a literal', 'a {"b\u200b"}', 'file-encoding 1:3'],
   ['export', 'export const a = 1', 'body-code 1:1'],
   ['export default', 'export default function X() {}', 'body-code 1:1'],

@@ -30,27 +30,39 @@ const { block } = fc.letrec<{ inline: Piece; words: Piece; block: Piece; blocks:
           `<Restricted tlp="${tlp}">${words(higher(tlp, level), next)}</Restricted>`,
     ),
   ),
-  words: fc.array(tie('inline'), { minLength: 1, maxLength: 3 }).map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join(' ')),
+  words: fc
+    .array(tie('inline'), { minLength: 1, maxLength: 3 })
+    .map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join(' ')),
   block: fc.oneof(
     { depthSize: 'small' },
     tie('words'),
     tie('words').map<Piece>((words) => (level, next) => `ACTION [p-a${next()}]: ${words(level, next)}`),
-    fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }).map<Piece>((items) => (level, next) => items.map((item) => `- ${indent(item(level, next), '  ')}`).join('\n')),
     fc
       .array(tie('blocks'), { minLength: 1, maxLength: 3 })
-      .map<Piece>((items) => (level, next) => items.map((item, at) => `${at + 1}. ${indent(item(level, next), '   ')}`).join('\n')),
+      .map<Piece>((items) => (level, next) => items.map((item) => `- ${indent(item(level, next), '  ')}`).join('\n')),
+    fc
+      .array(tie('blocks'), { minLength: 1, maxLength: 3 })
+      .map<Piece>(
+        (items) => (level, next) =>
+          items.map((item, at) => `${at + 1}. ${indent(item(level, next), '   ')}`).join('\n'),
+      ),
     tie('blocks').map<Piece>((blocks) => (level, next) => `> ${blocks(level, next).replaceAll('\n', '\n> ')}`),
     tie('blocks').map<Piece>((blocks) => (level, next) => `<Note>\n\n${blocks(level, next)}\n\n</Note>`),
     fc
       .array(tie('words'), { minLength: 1, maxLength: 3 })
-      .map<Piece>((rows) => (level, next) => `| a | b |\n| - | - |\n${rows.map((row) => `| ${row(level, next)} | ${row(level, next)} |`).join('\n')}`),
+      .map<Piece>(
+        (rows) => (level, next) =>
+          `| a | b |\n| - | - |\n${rows.map((row) => `| ${row(level, next)} | ${row(level, next)} |`).join('\n')}`,
+      ),
     fc.tuple(levels, tie('blocks')).map<Piece>(
       ([tlp, blocks]) =>
         (level, next) =>
           `<Restricted tlp="${tlp}">\n\n${blocks(higher(tlp, level), next)}\n\n</Restricted>`,
     ),
   ),
-  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join('\n\n')),
+  blocks: fc
+    .array(tie('block'), { minLength: 1, maxLength: 3 })
+    .map<Piece>((parts) => (level, next) => parts.map((part) => part(level, next)).join('\n\n')),
 }))
 
 const bodies = fc.array(block, { minLength: 1, maxLength: 5 }).map((parts) => {
@@ -74,7 +86,7 @@ test('every passage above the audience is gone from text and page, and every oth
       assert.deepEqual(problems, [])
       const expected = new Set([...canariesIn(source)].filter((word) => levelIn(word) <= tlpRank(audience)))
       assert.deepEqual(canariesIn(text), expected)
-      const html = renderBody(text, context, { trusted: false, minutes: true })
+      const html = renderBody(text, context, { minutes: true })
       assert.deepEqual(canariesIn(html), expected)
       assert.equal(readFor(audience, text).text, text)
     }),
@@ -84,11 +96,17 @@ test('every passage above the audience is gone from text and page, and every oth
 
 test('numbered lists show no gap after a cut', () => {
   fc.assert(
-    fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 15 }), fc.integer({ min: 0, max: 12 }), (hidden, start) => {
-      const source = hidden.map((hide, at) => `${start + at}. ${hide ? '<Restricted tlp="RED">x</Restricted>' : 'a'}`).join('\n')
-      const shown = hidden.filter((hide) => !hide)
-      assert.equal(readFor('CLEAR', source).text, shown.map((_, at) => `${start + at}. a`).join('\n'))
-    }),
+    fc.property(
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 15 }),
+      fc.integer({ min: 0, max: 12 }),
+      (hidden, start) => {
+        const source = hidden
+          .map((hide, at) => `${start + at}. ${hide ? '<Restricted tlp="RED">x</Restricted>' : 'a'}`)
+          .join('\n')
+        const shown = hidden.filter((hide) => !hide)
+        assert.equal(readFor('CLEAR', source).text, shown.map((_, at) => `${start + at}. a`).join('\n'))
+      },
+    ),
   )
 })
 
@@ -107,9 +125,71 @@ test('no reference to something removed is left', () => {
 const OPEN = '<Restricted tlp="RED">'
 const CLOSE = '</Restricted>'
 const TOKENS = [
-  ...[OPEN, OPEN, CLOSE, CLOSE, '<Restricted', '<Note>', '</Note>', '<kbd>', '</kbd>', '<Ref to="', '" />', '<br />', '{', '}', '{/*', '*/}', '{"', '"}'],
-  ...['`', '```', '\n', '\n\n', '> ', '- ', '  ', '1. ', '| ', '| - |', '*', '**', '~~', '_', '[', '](', '](b)', '[a](', ')', '![', '"', '\\', '#', '---'],
-  ...['import ', 'export ', '&#58;', 'javascript:', 'https://x.org/', '<', '>', '=', 'é😀', '\r\n', '\t', ':', ' ', 'ACTION [p-a]: ', '[a]: ', '[^a]', '{`'],
+  ...[
+    OPEN,
+    OPEN,
+    CLOSE,
+    CLOSE,
+    '<Restricted',
+    '<Note>',
+    '</Note>',
+    '<kbd>',
+    '</kbd>',
+    '<Ref to="',
+    '" />',
+    '<br />',
+    '{',
+    '}',
+    '{/*',
+    '*/}',
+    '{"',
+    '"}',
+  ],
+  ...[
+    '`',
+    '```',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '  ',
+    '1. ',
+    '| ',
+    '| - |',
+    '*',
+    '**',
+    '~~',
+    '_',
+    '[',
+    '](',
+    '](b)',
+    '[a](',
+    ')',
+    '![',
+    '"',
+    '\\',
+    '#',
+    '---',
+  ],
+  ...[
+    'import ',
+    'export ',
+    '&#58;',
+    'javascript:',
+    'https://x.org/',
+    '<',
+    '>',
+    '=',
+    'é😀',
+    '\r\n',
+    '\t',
+    ':',
+    ' ',
+    'ACTION [p-a]: ',
+    '[a]: ',
+    '[^a]',
+    '{`',
+  ],
 ]
 
 test('no text at all makes the reader or the renderer throw, shows a restricted word, or comes out as something that runs', () => {
@@ -127,7 +207,7 @@ test('no text at all makes the reader or the renderer throw, shows a restricted 
       if (problems.length > 0) return
       // A tag that is commented out restricts nothing.
       if (!source.includes('{/*')) assert.doesNotMatch(text, /secret/)
-      const html = renderBody(text, context, { trusted: false, minutes: true })
+      const html = renderBody(text, context, { minutes: true })
       assert.doesNotMatch(html, /<[^>]*(?:="\s*javascript:|\son\w+=|\sstyle=)|<(?:script|style|restricted)/i)
     }),
     { numRuns: Number(process.env['FUZZ_RUNS'] ?? 10_000) },

@@ -46,7 +46,11 @@ const CUTS: readonly (readonly [string, string, string])[] = [
   ['a minute line with nothing left to say', `ACTION [p-a]: ${red('x')}\n\nb`, 'b'],
   ['a minute line with a reference and no words', `ACTION [p-a]: ${red('x')} <Ref to="c" />.\n\nb`, 'b'],
   ['a link to a heading that goes', `[a](#h-x) ${red('y')}\n\n${redBlock('## x\n\nz')}\n\nb`, 'a\n\nb'],
-  ['within a passage that is shown', `<Restricted tlp="GREEN">\n\na ${red('x')}\n\n</Restricted>`, '<Restricted tlp="GREEN">\n\na\n\n</Restricted>'],
+  [
+    'within a passage that is shown',
+    `<Restricted tlp="GREEN">\n\na ${red('x')}\n\n</Restricted>`,
+    '<Restricted tlp="GREEN">\n\na\n\n</Restricted>',
+  ],
   ['comments', 'a {/* x */} b\n\n{/* y */}\n\nc', 'a b\n\nc'],
   ['what is misspelt', 'a\n\n<Restrcted tlp="CLEAR">\n\nx\n\n</Restrcted>', 'a'],
   ['HTML', 'a <span>x</span>', 'a'],
@@ -81,20 +85,25 @@ test('what is cut is not listed', () => {
   assert.deepEqual(lost, ['p-x', 'p-y'])
 })
 
-test('trusted code cannot carry a restricted passage past the cut', () => {
-  const source =
-    'a\n\n{true && <Restricted tlp="RED">canary</Restricted>}\n\nexport const b = "<Restricted tlp=\'RED\'>canary"\n\n<Note title={<Restricted tlp="RED">canary</Restricted>}>\n\nb\n\n</Note>'
-  const { text, problems } = readFor('CLEAR', source, true)
-  assert.equal(text, 'a')
-  assert.deepEqual(
-    problems.map(({ rule, line }) => `${rule} ${line}`),
-    ['body-restricted 3', 'body-restricted 5', 'body-restricted 7'],
-  )
+test('code cannot carry a restricted passage past the cut', () => {
+  for (const code of [
+    '{true && <Restricted tlp="RED">canary</Restricted>}',
+    'export const b = "<Restricted tlp=\'RED\'>canary</Restricted>"',
+    '<Note title={<Restricted tlp="RED">canary</Restricted>}>\n\nb\n\n</Note>',
+  ]) {
+    const { text, problems } = readFor('CLEAR', `a\n\n${code}`)
+    assert.doesNotMatch(text, /canary/)
+    assert.ok(problems.some(({ rule }) => rule === 'body-code'))
+  }
 })
 
 test('a restricted passage written into an attribute, a caption or a title is refused and cut', () => {
   const written = '<Restricted tlp="RED">canary</Restricted>'
-  for (const source of [`<Figure src="a.png" alt="b" caption='${written}' />`, `a ![\\${written}](a.png)`, `a [b](c '${written}')`]) {
+  for (const source of [
+    `<Figure src="a.png" alt="b" caption='${written}' />`,
+    `a ![\\${written}](a.png)`,
+    `a [b](c '${written}')`,
+  ]) {
     const { text, problems } = readFor('CLEAR', source)
     assert.equal(text, '')
     assert.equal(problems[0]?.rule, 'body-restricted')

@@ -7,17 +7,32 @@ import { renderBody } from '#content/render/render-body.ts'
 
 const context: BodyContext = {
   reference: (ref) => (ref === 'gone' ? undefined : { label: `the <${ref}>`, href: `/base/x/${ref}` }),
-  quotation: (ref) => (ref === 'gone#k-x' ? undefined : { words: 'We <b>"must"</b>', lang: 'en', label: 'ESET, 12 September 2024', href: '/base/q' }),
+  quotation: (ref) =>
+    ref === 'gone#k-x'
+      ? undefined
+      : { words: 'We <b>"must"</b>', lang: 'en', label: 'ESET, 12 September 2024', href: '/base/q' },
   source: (id) => (id === 'gone' ? undefined : { label: '3', title: 'A & "B"', href: `/base/s/${id}` }),
   picture: (file) => (file === 'gone.png' ? undefined : { src: `/base/p/${file}`, width: 640, height: 480 }),
 }
-const render = (text: string, trusted = false) => renderBody(text, context, { trusted, minutes: true })
+const render = (text: string) => renderBody(text, context, { minutes: true })
 
 const RENDERED: readonly (readonly [string, string, string])[] = [
-  ['text without letting it become markup', 'a \\<b> & \\{c\\} {"<d>"} {1.5} {true}', '<p>a &#x3C;b> &#x26; {c} &#x3C;d> 1.5 </p>'],
-  ['headings with ids that no part has', '## A *b*\n\n### A b', '<h2 id="h-a-b">A <em>b</em></h2>\n<h3 id="h-a-b-2">A b</h3>'],
+  [
+    'text without letting it become markup',
+    'a \\<b> & \\{c\\} {"<d>"} {1.5} {true}',
+    '<p>a &#x3C;b> &#x26; {c} &#x3C;d> 1.5 </p>',
+  ],
+  [
+    'headings with ids that no part has',
+    '## A *b*\n\n### A b',
+    '<h2 id="h-a-b">A <em>b</em></h2>\n<h3 id="h-a-b-2">A b</h3>',
+  ],
   ['a heading without Latin letters', '## 東京', '<h2 id="h-section">東京</h2>'],
-  ['a link to another site', '[a](https://x.org "t")', '<p><a href="https://x.org" title="t" rel="noopener noreferrer">a</a></p>'],
+  [
+    'a link to another site',
+    '[a](https://x.org "t")',
+    '<p><a href="https://x.org" title="t" rel="noopener noreferrer">a</a></p>',
+  ],
   ['a reference as a link with its own words', '[a](id#e-b)', '<p><a href="/base/x/id#e-b">a</a></p>'],
   ['a reference that leads nowhere as words', 'a [b *c*](gone)', '<p>a b <em>c</em></p>'],
   ['a link to a heading', '[a](#h-b)\n\n## B', '<p><a href="#h-b">a</a></p>\n<h2 id="h-b">B</h2>'],
@@ -25,25 +40,49 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
   ['a link that the reader would refuse as words', '[a](javascript:b) ![c](data:d)', '<p>a </p>'],
   ['<Ref>', '<Ref to="id" /> a', '<p><a class="ref" href="/base/x/id">the &#x3C;id></a> a</p>'],
   ['nothing of a <Ref> that leads nowhere', 'a <Ref to="gone" />', '<p>a </p>'],
-  ['<Src>', 'a <Src id="b" />', '<p>a <a class="src" href="/base/s/b" title="A &#x26; &#x22;B&#x22;" aria-label="Source 3: A &#x26; &#x22;B&#x22;">3</a></p>'],
+  [
+    '<Src>',
+    'a <Src id="b" />',
+    '<p>a <a class="src" href="/base/s/b" title="A &#x26; &#x22;B&#x22;" aria-label="Source 3: A &#x26; &#x22;B&#x22;">3</a></p>',
+  ],
   [
     '<Quote>',
     '<Quote of="a#k-b" />',
     '<figure class="quote"><blockquote lang="en"><p>We &#x3C;b>"must"&#x3C;/b></p></blockquote><figcaption><a href="/base/q">ESET, 12 September 2024</a></figcaption></figure>',
   ],
   ['nothing of what is gone', '<Quote of="gone#k-x" />\n\n<Figure src="gone.png" alt="a" />\n\n<Src id="gone" />', ''],
-  ['<Note>', '<Note title="a&amp;b">\n\nc\n\n</Note>', '<div class="note" role="note"><p class="note-title">a&#x26;b</p><p>c</p></div>'],
-  ['<Restricted> with its label', '<Restricted tlp="AMBER+STRICT">\n\na\n\n</Restricted>', '<div class="restricted"><p class="tlp">TLP:AMBER+STRICT</p><p>a</p></div>'],
-  ['<Restricted> in a sentence', 'a <Restricted tlp="RED">b</Restricted>', '<p>a <span class="restricted"><span class="tlp">TLP:RED</span> b</span></p>'],
+  [
+    '<Note>',
+    '<Note title="a&amp;b">\n\nc\n\n</Note>',
+    '<div class="note" role="note"><p class="note-title">a&#x26;b</p><p>c</p></div>',
+  ],
+  [
+    '<Restricted> with its label',
+    '<Restricted tlp="AMBER+STRICT">\n\na\n\n</Restricted>',
+    '<div class="restricted"><p class="tlp">TLP:AMBER+STRICT</p><p>a</p></div>',
+  ],
+  [
+    '<Restricted> in a sentence',
+    'a <Restricted tlp="RED">b</Restricted>',
+    '<p>a <span class="restricted"><span class="tlp">TLP:RED</span> b</span></p>',
+  ],
   [
     '<Figure>',
     '<Figure src="a.png" alt="b" caption="c" />',
     '<figure class="picture"><img src="/base/p/a.png" alt="b" width="640" height="480" loading="lazy"><figcaption>c</figcaption></figure>',
   ],
   ['a picture', '![a](b.png "c")', '<p><img src="/base/p/b.png" alt="a" width="640" height="480" loading="lazy"></p>'],
-  ['plain elements', '<abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br />g', '<p><abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br>g</p>'],
+  [
+    'plain elements',
+    '<abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br />g',
+    '<p><abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br>g</p>',
+  ],
   ['code plainly', '```js title\na < b\n```', '<pre tabindex="0"><code>a &#x3C; b\n</code></pre>'],
-  ['a minute line', 'RESOLUTION [p-a by eset]: b *c*', '<p class="minute minute-resolution"><a class="minute-word" href="#p-a">Resolution</a> b <em>c</em></p>'],
+  [
+    'a minute line',
+    'RESOLUTION [p-a by eset]: b *c*',
+    '<p class="minute minute-resolution"><a class="minute-word" href="#p-a">Resolution</a> b <em>c</em></p>',
+  ],
   ['a topic line', 'Topic: a', '<p class="minute minute-topic"><span class="minute-word">Topic</span> a</p>'],
   ['nothing', '', ''],
 ]
@@ -51,11 +90,6 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
 for (const [what, text, html] of RENDERED)
   test(`renders ${what}`, () => {
     assert.equal(render(text).trim().replaceAll(/\n+/g, '\n'), html)
-  })
-
-for (const [what, text, html] of RENDERED)
-  test(`renders ${what} the same when trusted`, () => {
-    assert.equal(render(text, true).trim().replaceAll(/\n+/g, '\n'), html)
   })
 
 test('a table scrolls by itself, can be reached with the keyboard, and is aligned by classes', () => {
@@ -75,7 +109,7 @@ test('a task list says in words what is done', () => {
 })
 
 test('minute words are plain text where there are no minutes', () => {
-  assert.equal(renderBody('ACTION: a', context, { trusted: false, minutes: false }), '<p>ACTION: a</p>')
+  assert.equal(renderBody('ACTION: a', context, { minutes: false }), '<p>ACTION: a</p>')
 })
 
 test('every component of the table is rendered', () => {
@@ -83,25 +117,26 @@ test('every component of the table is rendered', () => {
 })
 
 test('what the reader refuses is not rendered', () => {
-  for (const text of ['{a}', '<Unknown />', '<script>a</script>', '<Ref {...a} />', '<Ref to={a} />', 'export const a = 1', '<>a</>', '{a} {'])
+  for (const text of [
+    '{a}',
+    '<Unknown />',
+    '<script>a</script>',
+    '<Ref {...a} />',
+    '<Ref to={a} />',
+    'export const a = 1',
+    '<>a</>',
+    '{a} {',
+  ])
     assert.throws(() => render(text), Error)
 })
 
-test('an untrusted body runs nothing', () => {
+test('a body runs nothing', () => {
   const spy = globalThis as typeof globalThis & { ran?: boolean }
-  for (const text of ['{globalThis.ran = true}', '<Note title={globalThis.ran = true}>\n\na\n\n</Note>', 'export const a = (globalThis.ran = true)'])
+  for (const text of [
+    '{globalThis.ran = true}',
+    '<Note title={globalThis.ran = true}>\n\na\n\n</Note>',
+    'export const a = (globalThis.ran = true)',
+  ])
     assert.throws(() => render(text))
   assert.equal(spy.ran, undefined)
-})
-
-test('a trusted body runs its code', () => {
-  const text = 'export const years = [2024, 2025]\n\n<Note title={`${years.length} years`}>\n\n{years.map((year) => <Ref key={year} to={`y${year}`} />)}\n\n</Note>'
-  const html = render(text, true)
-  assert.match(html, /<p class="note-title">2 years<\/p>/)
-  assert.match(html, /<a class="ref" href="\/base\/x\/y2024">the &#x3C;y2024><\/a><a class="ref" href="\/base\/x\/y2025">/)
-})
-
-test('even a trusted body gets no style attribute, handler or script address', () => {
-  const html = render('{<p style={{color: "red"}} onClick="a" title="b">c <a href="javascript:d">e</a></p>}', true)
-  assert.equal(html.trim(), '<p title="b">c e</p>')
 })
