@@ -1,33 +1,25 @@
 import type { Loader } from 'astro/loaders'
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
-import { handedOver, reading } from './reading.ts'
+import { getReading } from './session.ts'
 
 /**
- * Loads the records of one kind through the common reader. Bodies are rendered here from the text that the reader returned, so
- * that no module ever imports a file of the content folder.
+ * Astro's loader for the records of one kind: `getCollection` and `render` then answer in a site's own pages. It copies what this run
+ * has read; `rendered.html` is the body cut to the audience, so that no module imports a file of the content folder. The Markdown of
+ * the body is left out, because Astro keeps the store in memory and writes it down whole.
  */
 export function recordLoader(kind: Kind): Loader {
   return {
-    name: `records-${kind}`,
+    name: `aftermath-${kind}`,
     load: async ({ store }) => {
+      const { knowledge, body } = getReading()
       store.clear()
-      // Pages ask what was handed over; their code is bundled without any record.
-      if (handedOver()) return
-      const { knowledge, body } = await reading()
       for (const entry of knowledge.every(kind) as readonly AnyEntry[])
+        // Linked data is frozen, and Astro writes to what it stores.
         store.set({
           id: entry.id,
-          data: entry.data,
-          ...(entry.body === undefined ? {} : { body: entry.body }),
-          rendered: {
-            html: body(entry.id),
-            metadata: {
-              file: entry.file,
-              mentions: [...(entry.mentions ?? [])],
-              imagePaths: [...(entry.assets ?? [])],
-            },
-          },
+          data: structuredClone(entry.data),
+          rendered: { html: body(entry.id), metadata: { imagePaths: [] } },
         })
     },
   }

@@ -14,6 +14,8 @@ export interface World {
   readonly address: string | undefined
   /** Path prefix under which the site is hosted, without a trailing slash: empty, or `/kb`. */
   readonly base: string
+  /** Absolute path of the content folder, where pictures of bodies lie. */
+  readonly folder: string
   readonly audience: Tlp
   /** “Now” in ms since 1970 (UTC midnight unless a time was given), and the day it falls on. */
   readonly now: number

@@ -1,12 +1,30 @@
-import { type CollectionEntry, getCollection } from 'astro:content'
+import type { MDXInstance } from 'astro'
 
-/** The product’s own pages of one folder (`rules`, `guides`), in their order, then by title. */
-export async function docsIn(folder: string): Promise<{ name: string; doc: CollectionEntry<'docs'> }[]> {
-  const docs = await getCollection('docs', ({ id }) => id.startsWith(`${folder}/`))
-  return docs
-    .map((doc) => ({ name: doc.id.slice(folder.length + 1), doc }))
-    .sort(
-      (a, b) =>
-        (a.doc.data.order ?? 99) - (b.doc.data.order ?? 99) || a.doc.data.title.localeCompare(b.doc.data.title, 'en'),
-    )
+/** What the product’s own pages say of themselves before their text. */
+interface DocFrontMatter {
+  readonly title: string
+  readonly summary: string
+  /** Place in the list of its folder; those without one follow by title. */
+  readonly order?: number
 }
+
+/** A page of the product’s own documentation: a guide or the page of a rule. */
+export interface Doc extends DocFrontMatter {
+  readonly name: string
+  readonly Content: MDXInstance<DocFrontMatter>['Content']
+}
+
+const inOrder = (modules: Readonly<Record<string, MDXInstance<DocFrontMatter>>>): Doc[] =>
+  Object.entries(modules)
+    .map(([path, { frontmatter, Content }]) => ({
+      ...frontmatter,
+      name: path.replace(/^.*\/|\.mdx$/g, ''),
+      Content,
+    }))
+    .sort((a, b) => (a.order ?? 99) - (b.order ?? 99) || a.title.localeCompare(b.title, 'en'))
+
+/** The guides, in their order. */
+export const guides = (): Doc[] => inOrder(import.meta.glob('../docs/guides/*.mdx', { eager: true }))
+
+/** The pages of the rules, by title. */
+export const rulePages = (): Doc[] => inOrder(import.meta.glob('../docs/rules/*.mdx', { eager: true }))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import test from 'node:test'
-import { serve } from '#integration/serve.ts'
+import { serve } from '../serve.ts'
 import { freshFolder, writeFiles } from './site.ts'
 
 /** Sends a request line as it is, which no client of ours would; gives the first line of the answer. */

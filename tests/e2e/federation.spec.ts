@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { serve } from '#integration/serve.ts'
+import { serve } from '../serve.ts'
 import { buildSite, freshFolder } from '../build/site.ts'
 import { badPeer } from './bad-peer.ts'
 

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { serve } from '#integration/serve.ts'
+import { serve } from '../serve.ts'
 import { buildSite, builtTexts, freshFolder } from '../build/site.ts'
 
 // One small site for all: the tests of this file run in one worker, in order.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { serve } from '#integration/serve.ts'
+import { serve } from '../serve.ts'
 import { ledgerFiles } from '../build/ledger-fixture.ts'
 import { buildSite, writeFiles } from '../build/site.ts'
 

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { expect, type Page, test } from '@playwright/test'
-import { serve } from '#integration/serve.ts'
+import { serve } from '../serve.ts'
 import { ODD, oddFiles } from '../build/log-fixture.ts'
 import { buildSite, writeFiles } from '../build/site.ts'
 

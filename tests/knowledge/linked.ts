@@ -47,7 +47,7 @@ export function linked(
   const world = {
     site: siteSchema.parse({ title: 'Test', description: 'A test.', ...site }),
     address: 'https://kb.example',
-    base: '',
+    base: '', folder: '/content',
     audience: 'CLEAR' as const,
   }
   return link(entries, { ...world, now: Date.parse(`${today}T00:00Z`), today })

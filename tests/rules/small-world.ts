@@ -79,7 +79,7 @@ export function smallWorld(
   }
   return link(
     Object.entries(records).map(([name, written]) => entry(name, written)),
-    { site, address, base: '', audience: 'RED', now: Date.UTC(2026, 5, 1), today: '2026-06-01' },
+    { site, address, base: '', folder: '/content', audience: 'RED', now: Date.UTC(2026, 5, 1), today: '2026-06-01' },
   )
 }
 

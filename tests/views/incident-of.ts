@@ -58,7 +58,7 @@ export const knowledgeOf = (entries: readonly AnyEntry[]): Knowledge =>
   link(entries, {
     site: siteSchema.parse({ title: 'Test', description: 'A test.' }),
     address: undefined,
-    base: '',
+    base: '', folder: '/content',
     audience: 'CLEAR',
     now: Date.UTC(2026, 5, 1),
     today: '2026-06-01',

@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { newCommand } from './new.ts'
 import { refsCommand } from './refs.ts'
 import { releaseCommand } from './release.ts'
+import { buildCommand, devCommand, previewCommand, startCommand } from './run-astro.ts'
 import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
@@ -20,4 +21,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   releaseCommand,
   auditCommand,
+  buildCommand,
+  devCommand,
+  previewCommand,
+  startCommand,
 ]

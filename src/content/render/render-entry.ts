@@ -57,7 +57,7 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
 /** HTML of a record’s body; empty for a record without one. */
 export function renderEntry(knowledge: Knowledge, entry: AnyEntry): string {
   if (!entry.body) return ''
-  return renderBody(entry.body, contextOf(knowledge, entry), { minutes: entry.kind === 'summits' })
+  return renderBody(entry.body, contextOf(knowledge, entry))
 }
 
 /** Gives the HTML of records’ bodies by id, rendered when asked for; empty where there is none. */

@@ -13,7 +13,7 @@ import { readEquivalents } from '#content/equivalents-file.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
 import { worldOf } from '#content/world.ts'
-import { audienceOf, everybody, type ToCheck } from '#cli/check-content.ts'
+import { audienceOf, everybody, type ToCheck } from '#check/check-content.ts'
 import { scanFolder } from './scan-folder.ts'
 import { shellFiles, sourceTexts } from './shell-texts.ts'
 
@@ -64,7 +64,7 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
   const printed = sourceTexts().flatMap(({ text }) => printedTexts(text))
   const left = unexplained(leaks, secrets, { printed, spoken: readEquivalents(settings.content).flat(), stem })
   if (left.length === 0) return []
-  const shell = new Set(scan(shellFiles(settings), secrets.phrases).map(({ phrase }) => phrase))
+  const shell = new Set(scan(shellFiles(process.cwd(), settings), secrets.phrases).map(({ phrase }) => phrase))
   return left.filter(({ phrase }) => !shell.has(phrase))
 }
 

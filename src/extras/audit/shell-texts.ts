@@ -1,42 +1,62 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type BuiltFile, builtFiles } from './built-files.ts'
-import { codeHash } from '#content/code-hash.ts'
 import type { Settings } from '#content/settings.ts'
 
-const root = new URL('../..', import.meta.url).pathname
+/** The folder of the program: `src` in its repository, the compiled one in a package. */
+const program = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The product’s own source: whatever words its pages add to those of records stand here. */
 export const sourceTexts = (): BuiltFile[] =>
-  globSync('src/**/*.{ts,js,mjs,css,svg,astro,mdx}', { cwd: root })
+  globSync('**/*.{ts,js,mjs,css,svg,astro,mdx}', { cwd: program, exclude: ['**/*.d.ts'] })
     .sort()
-    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+    .map((file) => ({ file, text: readFileSync(join(program, file), 'utf8') }))
 
-/** Where a site stands: what its bundled code depends on, besides the code. */
-type Standing = Pick<Settings, 'base' | 'site'>
+/** Where a site stands: what its pages depend on, besides the code. */
+type Place = Pick<Settings, 'base' | 'site'>
 
-function buildShell(out: string, { base, site }: Standing): void {
+/** Twelve characters that change with the program, the project around it, and where the site stands. */
+function stateOf(project: string, { base, site = '' }: Place): string {
+  const hash = createHash('sha256').update([process.version, base, site].join('\n'))
+  for (const { file, text } of sourceTexts()) hash.update(`${file}\n${text}`)
+  for (const file of globSync(['src/**/*', 'astro.config.*', 'package-lock.json'], {
+    cwd: project,
+    withFileTypes: true,
+  }))
+    if (file.isFile()) hash.update(readFileSync(join(file.parentPath, file.name)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+function buildShell(project: string, out: string, { base, site = '' }: Place): void {
   const content = mkdtempSync(join(tmpdir(), 'empty-content-'))
   try {
     writeFileSync(join(content, 'site.yaml'), 'title: Empty\ndescription: A knowledge base without records.\n')
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AFTERMATH_')))
-    const args = [
-      'src/site/run/main.ts',
-      'build',
-      '--content',
-      content,
-      '--out',
-      out,
-      '--now',
-      '2000-01-01',
-      '--base',
-      base,
-      ...(site === undefined ? [] : ['--site', site]),
-    ]
-    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
-    if (status !== 0) throw new Error(`the empty site that an audit compares with could not be built: ${stderr}`)
+    const astro = join(
+      dirname(createRequire(join(project, 'package.json')).resolve('astro/package.json')),
+      'bin/astro.mjs',
+    )
+    const env = {
+      ...process.env,
+      AFTERMATH_CONTENT: content,
+      AFTERMATH_OUT: out,
+      AFTERMATH_AUDIENCE: 'CLEAR',
+      AFTERMATH_NOW: '2000-01-01',
+      AFTERMATH_BASE: base,
+      AFTERMATH_SITE: site,
+      AFTERMATH_OG: '0',
+    }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build'], {
+      cwd: project,
+      env,
+      encoding: 'utf8',
+    })
+    if (status !== 0)
+      throw new Error(`the empty site that an audit compares with could not be built: ${stdout}${stderr}`)
   } finally {
     rmSync(content, { recursive: true, force: true })
   }
@@ -44,16 +64,17 @@ function buildShell(out: string, { base, site }: Standing): void {
 
 /**
  * Every file of the site as it is without a single record, built once per state of the code and kept in the work folder. It stands where
- * the site does, so that the code which was bundled for that serves it, too.
+ * the site does, so that addresses in it are the same.
+ * @param project folder of the Astro project.
  */
-export function shellFiles(standing: Standing): Generator<BuiltFile> {
-  const folder = join(root, '.aftermath', 'shell')
-  const name = codeHash(root, standing.base, standing.site ?? '')
+export function shellFiles(project: string, place: Place): Generator<BuiltFile> {
+  const folder = join(project, '.aftermath', 'shell')
+  const name = stateOf(project, place)
   mkdirSync(folder, { recursive: true })
   const kept = readdirSync(folder)
   if (!kept.includes(name)) {
     for (const old of kept) rmSync(join(folder, old), { recursive: true, force: true })
-    buildShell(join(folder, name), standing)
+    buildShell(project, join(folder, name), place)
   }
   return builtFiles(join(folder, name))
 }

@@ -1,0 +1,131 @@
+import { build, dev, preview } from 'astro'
+import { createServer } from 'node:net'
+import type { Settings } from '#content/settings.ts'
+import { ContentError } from '#integration/check-before-build.ts'
+import { type Arguments, type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
+import { done, type Result, UsageError, type World } from '../world.ts'
+
+const audience = {
+  value: 'LEVEL',
+  means: 'TLP 2.0 level that the site is built for: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED.',
+}
+const BUILD_FLAGS = { ...SETTING_FLAGS, audience }
+const SERVE_FLAGS = { ...BUILD_FLAGS, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
+
+/** Hands the settings of this run to the integration, which reads the environment, as a bare `astro build` does. */
+function exportSettings(settings: Settings, world: World): void {
+  Object.assign(process.env, {
+    AFTERMATH_CONTENT: settings.content,
+    AFTERMATH_OUT: settings.out,
+    AFTERMATH_AUDIENCE: settings.audience,
+    AFTERMATH_BASE: settings.base,
+    AFTERMATH_NOW: new Date(settings.now).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z'),
+    ...(settings.site === undefined ? {} : { AFTERMATH_SITE: settings.site }),
+    AFTERMATH_OG: world.env['AFTERMATH_OG'] ?? '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  })
+}
+
+/** The port asked for. Throws a UsageError for what is none. */
+function portOf({ flags }: Arguments): number {
+  const value = flags['port'] ?? '4321'
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`expected a port from 0 to 65535 after --port, found "${value}"`)
+  return port
+}
+
+/** Says that a port is taken before anything is built for it. */
+async function requireFree(port: number, command: string): Promise<void> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()))
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+    const why = error.code === 'EACCES' ? 'may not be used by you' : 'is used by another program'
+    throw new UsageError(`port ${port} ${why}. Choose another: ${command} --port ${port + 1}`)
+  })
+}
+
+/** Builds, and tells what keeps the content from being built as a result; other faults are thrown. */
+async function built(): Promise<Result> {
+  try {
+    await build({ root: process.cwd(), logLevel: 'warn' })
+    return done('')
+  } catch (error) {
+    if (!(error instanceof Error) || !('hint' in error)) throw error
+    const { message, hint } = error as Error & { readonly hint?: string }
+    const stderr = `${message}\n${hint === undefined ? '' : `${hint}\n`}`
+    return { exitCode: error instanceof ContentError ? 1 : 2, stdout: '', stderr }
+  }
+}
+
+async function serve(port: number, base: string): Promise<void> {
+  const server = await preview({ root: process.cwd(), logLevel: 'warn', server: { port, host: '127.0.0.1' } })
+  const path = base === '/' ? '/' : `${base}/`
+  process.stdout.write(`Aftermath is at http://localhost:${server.port}${path} (Ctrl+C stops it)\n`)
+  await server.closed()
+}
+
+export const buildCommand: Command = {
+  name: 'build',
+  summary: 'Check the content and build the site, as "astro build" does.',
+  positionals: [],
+  flags: BUILD_FLAGS,
+  notes: [],
+  run(world, given) {
+    exportSettings(settingsOf(world, given), world)
+    return built()
+  },
+}
+
+export const previewCommand: Command = {
+  name: 'preview',
+  summary: 'Serve the site as last built, as "astro preview" does.',
+  positionals: [],
+  flags: SERVE_FLAGS,
+  notes: [],
+  async run(world, given) {
+    const settings = settingsOf(world, given)
+    const port = portOf(given)
+    await requireFree(port, 'npm run preview --')
+    exportSettings(settings, world)
+    await serve(port, settings.base)
+    return done('')
+  },
+}
+
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'Check the content, build the site, and serve it.',
+  positionals: [],
+  flags: SERVE_FLAGS,
+  notes: [],
+  async run(world, given) {
+    const settings = settingsOf(world, given)
+    const port = portOf(given)
+    await requireFree(port, 'npm start --')
+    exportSettings(settings, { ...world, env: { AFTERMATH_OG: '0', ...world.env } })
+    const result = await built()
+    if (result.exitCode !== 0) return result
+    await serve(port, settings.base)
+    return done('')
+  },
+}
+
+export const devCommand: Command = {
+  name: 'dev',
+  summary: 'Serve the site while you write, as "astro dev" does; it follows the content.',
+  positionals: [],
+  flags: SERVE_FLAGS,
+  notes: [],
+  async run(world, given) {
+    const settings = settingsOf(world, given)
+    const port = portOf(given)
+    exportSettings(settings, world)
+    const server = await dev({ root: process.cwd(), server: { port, host: '127.0.0.1' } })
+    await new Promise<void>((resolve) => server.watcher.once('close', resolve))
+    return done('')
+  },
+}

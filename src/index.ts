@@ -1,0 +1,134 @@
+import mdx from '@astrojs/mdx'
+import tailwindcss from '@tailwindcss/vite'
+import type { AstroConfig, AstroIntegration } from 'astro'
+import { AstroError } from 'astro/errors'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { readSettings, SettingError, type Settings } from '#content/settings.ts'
+import { startDrawing } from '#extras/pictures/start.ts'
+import { cacheFolder, workFolder } from '#integration/cache.ts'
+import { checkBeforeBuild } from '#integration/check-before-build.ts'
+import { followInDevelopment } from '#integration/dev-server.ts'
+import { finishBuild } from '#integration/finish-build.ts'
+import { headersOf } from '#integration/headers.ts'
+import { injectedRoutes } from '#integration/injected-routes.ts'
+import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
+import { readingOf, startSession } from '#integration/session.ts'
+import { repair, sweep } from '#integration/swap.ts'
+import { checkTarget } from '#integration/target.ts'
+import { MODULE_TYPES, virtualModules } from '#integration/virtual-modules.ts'
+
+export type { AftermathOptions } from '#integration/options.ts'
+
+type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]
+
+const folderUrl = (folder: string): URL => pathToFileURL(`${folder}/`)
+
+/** Collections cannot be injected, and without them Astro would go on with whatever an earlier build left in its cache. */
+function requireCollections({ srcDir }: AstroConfig): void {
+  const names = ['mjs', 'js', 'mts', 'ts'].map((ending) => `content.config.${ending}`)
+  const folder = fileURLToPath(srcDir)
+  if (names.some((name) => existsSync(join(folder, name)))) return
+  throw new AstroError(
+    `expected ${join(folder, 'content.config.ts')}, found no such file`,
+    "Create it with these lines:\n\nimport { aftermathCollections } from 'astro-aftermath/content'\nexport const collections = aftermathCollections()",
+  )
+}
+
+/** Settings of this run: environment first (the command line puts its flags there), then astro.config.mjs. */
+function settingsOf(config: AstroConfig, options: Options): Settings {
+  const root = fileURLToPath(config.root)
+  const given = {
+    content: process.env['AFTERMATH_CONTENT'] || join(root, options.content),
+    out: process.env['AFTERMATH_OUT'] || fileURLToPath(config.outDir),
+    site: process.env['AFTERMATH_SITE'] || config.site,
+    base: process.env['AFTERMATH_BASE'] || config.base,
+  }
+  try {
+    const settings = readSettings(given, process.env, process.cwd(), Date.now())
+    return { ...settings, pictures: options.pictures && process.env['AFTERMATH_OG'] !== '0' }
+  } catch (error) {
+    if (error instanceof SettingError)
+      throw new AstroError(error.message, 'Change it in the environment or on the command line.')
+    throw error
+  }
+}
+
+/** What Astro is told, whatever the command: the strict policy of the pages, and where the site stands. */
+const configFor = (settings: Settings, options: Options, root: string) => ({
+  base: settings.base === '/' ? '/' : `${settings.base}/`,
+  ...(settings.site === undefined ? {} : { site: settings.site }),
+  cacheDir: folderUrl(cacheFolder(root, settings)),
+  trailingSlash: 'always' as const,
+  // Inline elements on lines of their own keep the space between them.
+  compressHTML: true,
+  build: { assets: '_assets', inlineStylesheets: 'never' as const },
+  // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
+  markdown: { syntaxHighlight: false as const },
+  vite: {
+    plugins: [tailwindcss({ optimize: false }), virtualModules(options)],
+    build: {
+      // Nothing small is written into pages or styles: the policy allows no inline script or font.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Pagefind's own files are written after the build and loaded at run time.
+        external: [/\/pagefind\//],
+        // Astro's own "use astro:head-inject" in compiled MDX warns once per page, about nothing that anybody can change.
+        checks: { moduleLevelDirective: false },
+      },
+    },
+  },
+})
+
+/** Checks the content, then has Astro build into a scratch folder that takes the place of the last build when all is well. */
+async function setUpBuild(settings: Settings, root: string, { updateConfig }: Setup): Promise<void> {
+  checkTarget(settings, root)
+  await repair(settings.out)
+  sweep(workFolder(root), /^build-(\d+)$/)
+  const readings = checkBeforeBuild(settings)
+  startSession(settings, readingOf(readings.shown))
+  const scratch = join(workFolder(root), `build-${process.pid}`)
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+  const kept = join(cacheFolder(root, settings), 'pictures')
+  const drawing = settings.pictures ? startDrawing(readings.shown, kept) : undefined
+  updateConfig({ outDir: folderUrl(scratch), integrations: [finishBuild({ settings, readings, drawing })] })
+}
+
+/**
+ * Aftermath as an Astro integration: a knowledge base of incident postmortems and vendor coordination out of a folder of records.
+ * In short: it reads and checks the content, injects its pages, and when they are built adds data files, feeds and a search index.
+ * @param given options, all with defaults; see `integration/options.ts`.
+ */
+export default function aftermath(given: AftermathOptions = {}): AstroIntegration {
+  let settings: Settings | undefined
+  return {
+    name: 'astro-aftermath',
+    hooks: {
+      'astro:config:setup': async (setup) => {
+        const { command, config, injectRoute, updateConfig } = setup
+        const root = fileURLToPath(config.root)
+        const options = readOptions(given, root)
+        settings = settingsOf(config, options)
+        requireCollections(config)
+        startSession(settings)
+        updateConfig({ ...configFor(settings, options, root), integrations: [mdx()] })
+        for (const route of injectedRoutes(options.hide)) injectRoute(route)
+        if (command === 'build') await setUpBuild(settings, root, setup)
+        if (command === 'preview') {
+          await repair(settings.out)
+          updateConfig({
+            outDir: folderUrl(settings.out),
+            server: { headers: Object.fromEntries(headersOf(settings.out)('/')) },
+          })
+        }
+      },
+      'astro:config:done': ({ injectTypes }) => {
+        injectTypes({ filename: 'modules.d.ts', content: MODULE_TYPES })
+      },
+      'astro:server:setup': async (setup) => {
+        if (settings !== undefined) await followInDevelopment(settings, setup)
+      },
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { AstroError } from 'astro/errors'
+import { checkContent, hasErrors } from '#check/check-content.ts'
+import { pretty } from '#check/pretty.ts'
+import type { Settings } from '#content/settings.ts'
+import { type Readings, readBoth } from '#extras/audit/audit-site.ts'
+
+/** Says what is going on, on stderr, so that stdout stays free for results. */
+export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** The content may not be built; whatever there is to say of it was printed. */
+export class ContentError extends AstroError {}
+
+const refuse = (message: string, hint: string): never => {
+  throw new ContentError(message, hint)
+}
+
+/**
+ * Checks the content before anything is built of it: everything, drafts and embargoes included. Prints the findings, and gives what
+ * the audit of the build compares.
+ * @throws ContentError where it has errors.
+ */
+export function checkBeforeBuild(settings: Settings): Readings {
+  progress('Checking content …')
+  const { toCheck, toShow, ...readings } = readBoth(settings)
+  const { findings, restricted } = checkContent(settings, false, undefined, toCheck)
+  const { audience } = settings
+  // A build log is read by more people than the content: it must not name what the build leaves out.
+  const silent = restricted && audience !== 'RED'
+  if (!silent) process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
+  if (hasErrors(findings))
+    refuse(
+      'The content has errors, and nothing was built.',
+      silent
+        ? 'They are not printed here, because the content also holds what this build must not show; "aftermath check" prints them.'
+        : 'They are printed above; "aftermath check" prints them again.',
+    )
+  // What is left when something was removed must hold by itself: nothing may point at what is gone.
+  if (restricted && hasErrors(checkContent(settings, true, undefined, toShow).findings))
+    refuse(
+      `What TLP:${audience} may see has errors of its own, because something that it needs is above that level. Nothing was built.`,
+      `"aftermath check --audience ${audience}" prints them.`,
+    )
+  return readings
+}

@@ -1,0 +1,49 @@
+import type { InjectedRoute } from 'astro'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
+import { kinds } from '#schema/kinds.ts'
+
+/** Patterns of the pages that are no list and no record, with the file in `src/routes/` that makes each. */
+const PAGES: Readonly<Record<string, string>> = {
+  '/': 'home',
+  '/404': '404',
+  '/about': 'about',
+  '/compare': 'compare',
+  '/compare/[a]/[b]': 'compare-pair',
+  '/contradictions': 'contradictions',
+  '/corrections': 'corrections',
+  '/data': 'data',
+  '/feeds': 'feeds',
+  '/guides': 'guides',
+  '/guides/[guide]': 'guide',
+  '/incidents/[id]/lanes': 'incident-lanes',
+  '/provenance': 'provenance',
+  '/review': 'review',
+  '/review/changes/[change]': 'review-change',
+  '/review/pack': 'review-pack',
+  '/rules': 'rules',
+  '/rules/[rule]': 'rule',
+  '/search': 'search',
+  '/search/[order]': 'search-index',
+  '/timeline/[...page]': 'timeline',
+  '/topics/[id]/[org]': 'topic-organization',
+  '/uptake': 'uptake',
+  '/[kind]/[gone]': 'gone',
+  '/[kind]/[id]/cite': 'cite',
+}
+
+/** Every page of the site as Astro is told of it, but those of hidden kinds. A page of the site’s own at the same pattern wins. */
+export function injectedRoutes(hidden: readonly Kind[]): InjectedRoute[] {
+  const shown = KINDS.filter((kind) => !hidden.includes(kind))
+  const files: (readonly [string, string])[] = [
+    ...Object.entries(PAGES),
+    ...shown.flatMap((kind) => [
+      [`/${kind}/[...sort]`, kind] as const,
+      [`/${kind}/[id]`, kinds[kind].singular] as const,
+    ]),
+  ]
+  return files.map(([pattern, file]) => ({
+    pattern,
+    entrypoint: new URL(`../routes/${file}.astro`, import.meta.url),
+    prerender: true,
+  }))
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AstroError } from 'astro/errors'
+import { z } from 'astro/zod'
+import { KINDS } from '#schema/kind-names.ts'
+import { didYouMean } from '#text/suggest.ts'
+
+/** Components of ours that a site may replace by its own, each with the same props. */
+export const COMPONENTS = {
+  Head: 'shell/HeadBasics.astro',
+  Header: 'shell/Header.astro',
+  Footer: 'shell/Footer.astro',
+  Home: 'home/Home.astro',
+  IncidentHead: 'incident/IncidentHead.astro',
+  Timeline: 'timeline/Timeline.astro',
+  Event: 'timeline/Event.astro',
+  Search: 'search/SearchPage.astro',
+  RecordFoot: 'record/RecordFoot.astro',
+} as const
+export type ComponentName = keyof typeof COMPONENTS
+
+const componentNames = Object.keys(COMPONENTS) as [ComponentName, ...ComponentName[]]
+
+const logo = z.strictObject({
+  src: z.string().describe('Path of the picture from the root of the project, such as ./src/logo.svg.'),
+  alt: z
+    .string()
+    .default('')
+    .describe('What it says to people who do not see it; empty where the title stands beside it.'),
+  replacesTitle: z.boolean().default(false).describe('Whether the title beside it is left out.'),
+})
+
+/** What `aftermath()` takes in astro.config.mjs. Everything else that an owner says stands in `site.yaml` of the content folder. */
+export const optionsSchema = z.strictObject({
+  content: z.string().default('content').describe('Content folder, from the root of the project.'),
+  logo: logo.optional().describe('A picture in the header.'),
+  nav: z
+    .array(
+      z.strictObject({
+        text: z.string().describe('Words of the link.'),
+        href: z.string().describe('An address of this site that begins with "/", or a whole address.'),
+      }),
+    )
+    .default([])
+    .describe('Items of the main menu that follow those of the records.'),
+  hide: z
+    .array(z.enum(KINDS))
+    .default([])
+    .describe('Kinds of records that this site does not keep: they get no list and no place in menus.'),
+  components: z
+    .partialRecord(z.enum(componentNames), z.string())
+    .default({})
+    .describe('Components of the site’s own in place of ours: name to path from the root of the project.'),
+  customCss: z
+    .array(z.string())
+    .default([])
+    .describe('Stylesheets that follow ours: paths from the root of the project, or packages.'),
+  pictures: z.boolean().default(true).describe('Whether a build draws pictures of records for links that unfurl.'),
+})
+
+export type AftermathOptions = z.input<typeof optionsSchema>
+export type Options = z.output<typeof optionsSchema>
+
+/** Names of options with what is wrong, in the words of whoever wrote them. */
+function inWords(issue: z.core.$ZodIssue): string {
+  const at = issue.path.length === 0 ? 'aftermath()' : `aftermath({ ${issue.path.map(String).join('.')} })`
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.path.length === 0 ? Object.keys(optionsSchema.shape) : []
+    return issue.keys
+      .map((key) => {
+        const expected = known.length === 0 ? 'no such key' : `one of ${known.join(', ')}`
+        return `${at}: expected ${expected}, found "${key}".${didYouMean(key, known)}`
+      })
+      .join('\n')
+  }
+  if (issue.code === 'invalid_key' && issue.path[0] === 'components') {
+    const name = String(issue.path.at(-1))
+    return `aftermath({ components }): expected one of ${componentNames.join(', ')}, found "${name}".${didYouMean(name, componentNames)}`
+  }
+  if (issue.code === 'invalid_value') return `${at}: expected one of ${issue.values.map(String).join(', ')}`
+  return `${at}: ${issue.message}`
+}
+
+const wrong = (message: string, hint: string): AstroError => new AstroError(`astro.config.mjs: ${message}`, hint)
+
+/** Whether a path names a file of the project rather than a package. */
+const isFile = (path: string): boolean => /^[./]/.test(path)
+
+/**
+ * Reads the options of the integration; paths of files become absolute. `root` is the folder of the project.
+ * @throws AstroError that says which option, what was expected, what was found and what to type.
+ */
+export function readOptions(given: unknown, root: string): Options {
+  const { success, data, error } = optionsSchema.safeParse(given)
+  if (!success)
+    throw wrong(
+      error.issues.map(inWords).join('\n'),
+      'Correct or delete the option; every one is described in the guide.',
+    )
+  const file = (option: string, path: string): string => {
+    const absolute = resolve(root, path)
+    if (!existsSync(absolute))
+      throw wrong(
+        `aftermath({ ${option} }): expected the path of a file, found "${path}", and there is no ${absolute}`,
+        'Write the path from the root of the project, such as ./src/components/Footer.astro.',
+      )
+    return absolute
+  }
+  return {
+    ...data,
+    ...(data.logo === undefined ? {} : { logo: { ...data.logo, src: file('logo.src', data.logo.src) } }),
+    components: Object.fromEntries(
+      Object.entries(data.components).map(([name, path]) => [name, file(`components.${name}`, path)]),
+    ),
+    customCss: data.customCss.map((path) => (isFile(path) ? file('customCss', path) : path)),
+  }
+}
