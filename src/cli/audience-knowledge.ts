@@ -1,7 +1,7 @@
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import { readContent } from '#content/read.ts'
 import { worldOf } from '#content/world.ts'
-import { audienceOf } from './check-content.ts'
+import { audienceOf } from '#check/check-content.ts'
 import { type Arguments, settingsOf } from './command.ts'
 import { UsageError, type World } from './world.ts'
 

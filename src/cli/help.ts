@@ -1,6 +1,6 @@
 import { flagsOf } from './arguments.ts'
 import type { Command } from './command.ts'
-import { wrap } from './report/wrap.ts'
+import { wrap } from '#text/wrap.ts'
 
 const WIDTH = 100
 

@@ -6,7 +6,7 @@ import test, { type TestContext } from 'node:test'
 import { run } from '#cli/run.ts'
 import type { Result } from '#cli/world.ts'
 import { refs } from '#exports/refs.ts'
-import type { Reported } from '#cli/report/reported.ts'
+import type { Reported } from '#check/reported.ts'
 import { knowledgeOf, SMALL } from '../small.ts'
 
 const ORG = (more: string) =>

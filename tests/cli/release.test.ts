@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { readBoth } from '#extras/audit/audit-site.ts'
-import { checkContent } from '#cli/check-content.ts'
+import { checkContent } from '#check/check-content.ts'
 import type { LedgerFile } from '#schema/release.ts'
 import { readSettings } from '#content/settings.ts'
 import { cli, contentFolder, found } from '../content-folder.ts'
@@ -87,13 +87,13 @@ test('restricted records and parts are in a file of their own, and output does n
   ])
 })
 
-test('a point of a meeting whose minutes are in a restricted passage is not in the open ledger', async (t) => {
+test('a restricted point of a meeting is not in the open ledger', async (t) => {
   const folder = contentFolder(t)
   edit(
     folder,
     'summits/2026-02-10-router-review.mdx',
-    /$/,
-    '\n<Restricted tlp="AMBER">\n\nRESOLUTION [p-quiet]: Nobody hears of it.\n\n</Restricted>\n',
+    'points:\n',
+    'points:\n  - { id: p-quiet, kind: decision, force: decided, tlp: AMBER, text: Nobody hears of it., assertedBy: acme, sources: [acme-report] }\n',
   )
   assert.equal((await release(folder)).exitCode, 0)
   assert.doesNotMatch(read(folder, OPEN), /p-quiet/)

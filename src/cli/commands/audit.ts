@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { count } from '#text/words.ts'
 import { auditSite, exposedLines, readBoth } from '#extras/audit/audit-site.ts'
-import { hasErrors } from '../check-content.ts'
+import { hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { done, UsageError } from '../world.ts'
 

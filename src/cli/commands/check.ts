@@ -1,10 +1,10 @@
 import { relative } from 'node:path'
 import { count } from '#text/words.ts'
-import { checkContent, hasErrors } from '../check-content.ts'
+import { checkContent, hasErrors } from '#check/check-content.ts'
 import { type Command, hasAudience, SETTING_FLAGS, settingsOf } from '../command.ts'
-import { github } from '../report/github.ts'
-import { json } from '../report/json.ts'
-import { pretty } from '../report/pretty.ts'
+import { github } from '#check/github.ts'
+import { json } from '#check/json.ts'
+import { pretty } from '#check/pretty.ts'
 import { done } from '../world.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { kinds } from '#schema/kinds.ts'
 import { readContent } from '#content/read.ts'
-import { audienceOf } from '../check-content.ts'
+import { audienceOf } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { kindOf } from '../kind-of.ts'
 import { fieldTable } from '../new/field.ts'

@@ -4,11 +4,11 @@ import { count } from '#text/words.ts'
 import { digest, readLedger } from '#content/ledger-file.ts'
 import { readContents } from '#content/read.ts'
 import { Report } from '#content/report.ts'
-import { audienceOf, checkContent, everybody, hasErrors } from '../check-content.ts'
+import { audienceOf, checkContent, everybody, hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { changesOf } from '../release/changes.ts'
 import { writeLedger } from '../release/write-ledger.ts'
-import { pretty } from '../report/pretty.ts'
+import { pretty } from '#check/pretty.ts'
 import { done } from '../world.ts'
 
 const { content, now } = SETTING_FLAGS

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { kinds } from '#schema/kinds.ts'
 import type { Kind } from '#schema/kind-names.ts'
-import { wrap } from '../report/wrap.ts'
+import { wrap } from '#text/wrap.ts'
 import { SCHEMA_FOLDER } from '../schemas/write-schemas.ts'
 import { meansOf, optionsOf, schemasOf } from './field.ts'
 import { schemaFor } from '#schema/walk.ts'

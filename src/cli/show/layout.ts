@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { wrap } from '../report/wrap.ts'
+import { wrap } from '#text/wrap.ts'
 import type { Block, Row } from './document.ts'
 
 /** Where a document is printed: `width` in characters. */
