@@ -67,5 +67,7 @@ export function findFiles(root: string, report: Report): RecordFile[] {
       fix: 'rename it, or move it out of the content folder',
     })
   }
-  return KINDS.flatMap((kind) => filesOf(root, kind, report))
+  // By id, and not by file name, where "a-b.yaml" precedes "a.yaml": files of data list records in this order.
+  const byId = (a: RecordFile, b: RecordFile) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return KINDS.flatMap((kind) => filesOf(root, kind, report).sort(byId))
 }
