@@ -1,195 +1,166 @@
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+
+type Take = (text: string) => void
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
 // Inline elements do not part words: “<b>sec</b>ret” reads as one. Words that were put in place of others (del, ins) are two texts.
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'cite',
-  'code',
-  'data',
-  'dfn',
-  'em',
-  'i',
-  'kbd',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'time',
-  'tspan',
-  'u',
-  'var',
-  'wbr',
-])
+const INLINE = names(
+  'a abbr b bdi cite code data dfn em i kbd mark q s samp small span strong sub time tspan u var wbr',
+)
 // Drawn positions are computed for the whole drawing; their digits are nobody's figures.
-const GEOMETRY = new Set([
-  'd',
-  'x',
-  'y',
-  'x1',
-  'x2',
-  'y1',
-  'y2',
-  'cx',
-  'cy',
-  'r',
-  'rx',
-  'ry',
-  'dx',
-  'dy',
-  'points',
-  'viewbox',
-  'transform',
-  'width',
-  'height',
-  'stroke-dasharray',
-  'textlength',
-])
+const GEOMETRY = names(
+  'd x y x1 x2 y1 y2 cx cy r rx ry dx dy points viewbox transform width height stroke-dasharray textlength',
+)
 const DRAWN = /^(?:[\d\s.,+-]|[mlhvcsqtaz]|translate|rotate|scale|[()])*$/i
-const [GREATER, EQUALS, SLASH, DOUBLE, SINGLE, BANG, QUESTION] = [0x3e, 0x3d, 0x2f, 0x22, 0x27, 0x21, 0x3f]
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+// Attributes that HTML knows without a value. Any other lone name is a word of a broken tag, as in `alt=two words`.
+const BOOLEAN = names(
+  'allowfullscreen async autofocus autoplay checked controls crossorigin default defer disabled download hidden inert ' +
+    'ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected',
+)
+// Markup that stands in a text, as in feeds and in `srcdoc`, is read as markup too, so many levels deep.
+const DEEPEST = 3
 
-function decoded(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(
-    ENTITY,
-    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    },
-  )
-}
+/** Gathers the texts of a document while htmlparser2 cuts it into tokens; every character that is no name ends up in a text. */
+class TextCollector implements TokenizerCallbacks {
+  readonly #source: string
+  readonly #take: Take
+  readonly #depth: number
+  // The text since the last element that parts words, and those that a note mark interrupts.
+  #run = ''
+  readonly #interrupted: string[] = []
+  // Everything before this offset has been read.
+  #read = 0
+  #element = ''
+  #attribute = ''
+  #value = ''
+  #loose = ''
 
-// What ends a name, or parts it from the next: space, `/`, `=`, quotes, `>`.
-const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
-const endsName = (unit: number): boolean =>
-  unit === GREATER || unit === EQUALS || unit === SLASH || unit === DOUBLE || unit === SINGLE || isSpace(unit)
-const endsValue = (unit: number): boolean => unit === GREATER || unit === DOUBLE || unit === SINGLE || isSpace(unit)
-
-function pastSpace(source: string, start: number): number {
-  let at = start
-  while (isSpace(source.charCodeAt(at))) at++
-  return at
-}
-
-function pastAll(source: string, start: number, ends: (unit: number) => boolean): number {
-  let at = start
-  while (at < source.length && !ends(source.charCodeAt(at))) at++
-  return at
-}
-
-/** Takes the texts of the attributes of a tag, from where its name ends; gives the index of its `>`, or the end of the text where there is none. */
-function attributes(source: string, start: number, take: (text: string) => void): number {
-  let at = start
-  while (at < source.length) {
-    const unit = source.charCodeAt(at)
-    if (unit === GREATER) return at
-    const nameEnd = pastAll(source, at, endsName)
-    // A quote is one only after an equals sign; elsewhere it is text of a broken tag, as are signs without a name.
-    if (nameEnd === at) {
-      at++
-      continue
-    }
-    const name = source.slice(at, nameEnd)
-    if (name.startsWith('data-')) take(name)
-    at = pastSpace(source, nameEnd)
-    if (source.charCodeAt(at) !== EQUALS) continue
-    const from = pastSpace(source, at + 1)
-    const quote = source.charCodeAt(from)
-    const quoted = quote === DOUBLE || quote === SINGLE
-    const end = quoted ? source.indexOf(quote === DOUBLE ? '"' : "'", from + 1) : pastAll(source, from, endsValue)
-    if (end === -1) return source.length
-    const value = source.slice(quoted ? from + 1 : from, end)
-    if (!(GEOMETRY.has(name.toLowerCase()) && DRAWN.test(value))) take(decoded(value))
-    at = quoted ? end + 1 : end
+  constructor(source: string, take: Take, depth: number) {
+    this.#source = source
+    this.#take = take
+    this.#depth = depth
   }
-  return source.length
+
+  #text(text: string): void {
+    if (text === '') return
+    this.#take(text)
+    if (this.#depth < DEEPEST && text.includes('<')) readMarkup(text, this.#take, this.#depth + 1)
+  }
+
+  #endRun(): void {
+    const run = this.#run
+    this.#run = ''
+    if (run.trim() !== '') this.#text(run)
+  }
+
+  ontext(start: number, end: number): void {
+    this.#run += this.#source.slice(start, end)
+    this.#read = end
+  }
+
+  ontextentity(codepoint: number, end: number): void {
+    this.#run += String.fromCodePoint(codepoint)
+    this.#read = end
+  }
+
+  onopentagname(start: number, end: number): void {
+    const name = this.#source.slice(start, end).toLowerCase()
+    this.#element = name
+    if (name.includes('-')) this.#take(name)
+    // A line break parts words and no more.
+    if (name === 'br') this.#run += ' '
+    // A note mark stands between the words of a sentence and belongs to none of them.
+    else if (name === 'sup') {
+      this.#interrupted.push(this.#run)
+      this.#run = ''
+    } else if (!INLINE.has(name)) this.#endRun()
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#source.slice(start, end)
+    this.#value = ''
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.#value += this.#source.slice(start, end)
+  }
+
+  onattribentity(codepoint: number): void {
+    this.#value += String.fromCodePoint(codepoint)
+  }
+
+  onattribend(quote: QuoteType): void {
+    const [name, value] = [this.#attribute, this.#value]
+    // Names of one word are those of HTML and SVG; others may be made of ids.
+    if (name.includes('-')) this.#take(name)
+    else if (quote === QuoteType.NoValue && !BOOLEAN.has(name.toLowerCase())) this.#loose += ` ${name}`
+    if (GEOMETRY.has(name.toLowerCase()) && DRAWN.test(value)) return
+    if (quote === QuoteType.Unquoted) this.#loose += ` ${value}`
+    this.#text(value)
+  }
+
+  onopentagend(end: number): void {
+    if (this.#loose !== '') this.#take(this.#loose)
+    this.#loose = ''
+    this.#read = end + 1
+  }
+
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end)
+    if (this.#element === 'sup') this.#endInterruption()
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#source.slice(start, end).toLowerCase()
+    if (name === 'sup') this.#endInterruption()
+    else if (!INLINE.has(name)) this.#endRun()
+    // Attributes of a closing tag mean nothing, and the tokenizer passes over them.
+    const close = this.#source.indexOf('>', end)
+    this.#read = close === -1 ? this.#source.length : close + 1
+    this.#text(this.#source.slice(end, close === -1 ? undefined : close))
+  }
+
+  #endInterruption(): void {
+    this.#endRun()
+    this.#run = `${this.#interrupted.pop() ?? ''} `
+  }
+
+  oncomment(start: number, end: number, endOffset: number): void {
+    this.#text(this.#source.slice(start, end - endOffset))
+    this.#read = end + 1
+  }
+
+  oncdata(start: number, end: number, endOffset: number): void {
+    this.oncomment(start, end, endOffset)
+  }
+
+  ondeclaration(start: number, end: number): void {
+    this.oncomment(start, end, 0)
+  }
+
+  onprocessinginstruction(start: number, end: number): void {
+    this.oncomment(start, end, 0)
+  }
+
+  onend(): void {
+    this.#endRun()
+    for (const run of this.#interrupted) this.#text(run)
+    // A tag that the document ends within is none for the tokenizer.
+    this.#text(this.#source.slice(this.#read))
+  }
 }
 
-// Longer names are none; the limit keeps a broken document from being read once for each of its tags.
-const LONGEST_NAME = 64
-
-/** The end of the name of a tag that begins at a place; the place itself where no name stands there. */
-function nameEnds(source: string, start: number): number {
-  const first = source.charCodeAt(start) | 0x20
-  if (first < 0x61 || first > 0x7a) return start
-  let at = start
-  while (at < source.length && at - start < LONGEST_NAME) {
-    const unit = source.charCodeAt(at)
-    if (unit === GREATER || unit === SLASH || isSpace(unit)) break
-    at++
-  }
-  return at
+function readMarkup(source: string, take: Take, depth: number): void {
+  const tokenizer = new Tokenizer({}, new TextCollector(source, take, depth))
+  tokenizer.write(source)
+  tokenizer.end()
 }
 
 /**
  * Takes every text of an HTML or XML document: runs of text between block elements, attribute values, comments, and the contents of
- * scripts and styles. A broken document gives more texts, never fewer.
+ * scripts and styles, with entities decoded where HTML does. A broken document gives more texts, never fewer.
  */
-export function markupTexts(source: string, take: (text: string) => void): void {
-  let run = ''
-  let at = 0
-  const close = () => {
-    if (run !== '' && pastSpace(run, 0) < run.length) {
-      const text = decoded(run)
-      take(text)
-      // Feeds carry markup as text.
-      if (text !== run && text.includes('<')) markupTexts(text, take)
-    }
-    run = ''
-  }
-  while (at < source.length) {
-    const open = source.indexOf('<', at)
-    run += source.slice(at, open === -1 ? source.length : open)
-    if (open === -1) break
-    if (source.startsWith('<!--', open)) {
-      const end = source.indexOf('-->', open + 4)
-      take(source.slice(open + 4, end === -1 ? source.length : end))
-      at = end === -1 ? source.length : end + 3
-      continue
-    }
-    if (source.startsWith('<![CDATA[', open)) {
-      const end = source.indexOf(']]>', open)
-      const inner = source.slice(open + 9, end === -1 ? source.length : end)
-      take(inner)
-      markupTexts(inner, take)
-      at = end === -1 ? source.length : end + 3
-      continue
-    }
-    const next = source.charCodeAt(open + 1)
-    const closing = next === SLASH
-    const from = closing ? open + 2 : open + 1
-    const nameEnd = nameEnds(source, from)
-    const name = source.slice(from, nameEnd).toLowerCase()
-    if (name === '' && next !== BANG && next !== QUESTION) {
-      run += '<'
-      at = open + 1
-      continue
-    }
-    // A line break parts words and no more.
-    if (name === 'br') run += ' '
-    else if (name !== 'sup' && !INLINE.has(name)) close()
-    const end = attributes(source, nameEnd, take)
-    if (end === source.length) take(source.slice(nameEnd))
-    at = end + 1
-    if (name === 'sup' && !closing) {
-      // A note mark stands between the words of a sentence and belongs to none of them.
-      const last = source.indexOf('</sup', at)
-      markupTexts(source.slice(at, last === -1 ? source.length : last), take)
-      run += ' '
-      at = last === -1 ? source.length : last
-    }
-    if ((name === 'script' || name === 'style') && !closing) {
-      const last = source.indexOf(`</${name}`, at)
-      take(source.slice(at, last === -1 ? source.length : last))
-      at = last === -1 ? source.length : last
-    }
-  }
-  close()
+export function markupTexts(source: string, take: Take): void {
+  readMarkup(source, take, 0)
 }

@@ -55,10 +55,11 @@ const PIN = /@r\d+\b/g
 const TARGET = /\]\(\s?<?([^()\s<>]*)(?:[\s>][^()]*)?\)/g
 const TAG = /<\/?[A-Za-z][^<>]*>/g
 const PASSAGE = /<Restricted\b[^<>]*>([^<]*)<\/Restricted>/g
-// What a minute line points at: its own point, who says so, the topic.
-const MINUTE = /^([ \t>*+-]*(?:RESOLUTION|ACTION|ISSUE)) ?\[[^\]\n]*\]|^[ \t>*+-]*Topic:[ \t]*[a-z0-9-]+[ \t]*$/gm
 
-/** The texts of a body: as written, as read (without tags, targets of links and what minute lines point at), and what these hold; short restricted passages by themselves. */
+/**
+ * The texts of a body: as written, as read (without tags and targets of links), and what these hold; short restricted passages by
+ * themselves.
+ */
 function bodySaid(body: string): Said[] {
   const targets = [...body.matchAll(TARGET)].map(([, target = '']) => target)
   const values = [...body.matchAll(TAG)].flatMap(([tag]) =>
@@ -67,7 +68,7 @@ function bodySaid(body: string): Said[] {
   const run = (text: string): Said => ({ text, secret: 'a run of four words' })
   return [
     { ...run(body), pointer: true },
-    run(body.replace(TARGET, ']').replace(TAG, '').replace(MINUTE, '$1')),
+    run(body.replace(TARGET, ']').replace(TAG, '')),
     ...targets.map((text): Said => ({ text, secret: 'an address', pointer: !/^[a-z]+:/i.test(text) })),
     ...values.map((text): Said => ({ text, secret: 'a short text', pointer: true })),
     ...[...body.matchAll(PASSAGE)].map(([, text = '']) => run(text)),

@@ -2,7 +2,7 @@ import { Phrases } from './phrases.ts'
 import { type Leak, scan } from './scan.ts'
 import { builtFiles, builtPaths, type Share } from './built-files.ts'
 import type { ScanWork } from './scan-thread.ts'
-import { startThread } from '#cli/thread.ts'
+import { startThread } from '#extras/thread.ts'
 
 // Starting a thread takes as long as searching some hundred pages.
 const WORTH_A_THREAD = 500

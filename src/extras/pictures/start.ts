@@ -4,8 +4,8 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { cardView, hasCard } from '#views/card.ts'
 import type { Picture, PictureWork } from './worker.ts'
-import { startThread } from '#cli/thread.ts'
-import { forget } from '#integration/cache.ts'
+import { startThread } from '#extras/thread.ts'
+import { forget } from '#extras/cache.ts'
 
 /** Pictures that are being drawn. */
 export interface Drawing {
