@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { AnyEntry } from '#schema/entry.ts'
+import { SCHEMAS, type Schemas } from '#schema/extend.ts'
 import type { Finding } from '#schema/finding.ts'
 import { kinds } from '#schema/kinds.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
@@ -10,7 +11,6 @@ import { checkImage } from './images.ts'
 import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { withMinutes } from './minutes.ts'
 import { readBody } from './body/read-body.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
@@ -79,33 +79,28 @@ function parseRecord(found: RecordFile, text: string, report: Report): Parsed | 
 interface Options {
   readonly audience: Audience
   readonly root: string
+  readonly schemas: Schemas
 }
 
-/** A record as an audience reads it, with the points that are gone with restricted passages; nothing for one with errors. */
-interface Read {
-  readonly entry: AnyEntry
-  readonly lost: readonly string[]
-}
-
+/** A record as an audience reads it; nothing for one whose data have errors. */
 function entryOf(
   { kind, id, file, folder, yaml, body: source, bodyLine }: Parsed,
-  { audience, root }: Options,
+  { audience, root, schemas }: Options,
   report: Report,
-): Read | undefined {
+): AnyEntry | undefined {
   const body =
     source === undefined
       ? undefined
       : readBody(source, {
           mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp),
-          minutes: kind === 'summits',
+          meeting: kind === 'summits',
         })
   for (const { rule, line, ...problem } of body?.problems ?? [])
     report.add(rule, file, { ...problem, line: line + bodyLine })
-  const whole = body && kind === 'summits' ? withMinutes(yaml, body.minutes, bodyLine) : yaml
-  const data = parseShape(kinds[kind].schema, whole, file, report)
+  const data = parseShape(schemas[kind], yaml, file, report)
   if (data === undefined) return undefined
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
-  const locate = source === undefined ? whole.locate : withBody(whole.locate, source, bodyLine)
+  const locate = source === undefined ? yaml.locate : withBody(yaml.locate, source, bodyLine)
   if (assets.length > MOST_PICTURES)
     report.add('body-image', file, {
       line: bodyLine + 1,
@@ -117,7 +112,7 @@ function entryOf(
       checkImage(root, path, (problem) =>
         report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }),
       )
-  const entry = {
+  return {
     kind,
     id,
     file,
@@ -129,7 +124,6 @@ function entryOf(
     ...(assets.length === 0 ? {} : { assets }),
     locate,
   } as AnyEntry
-  return { entry, lost: (body?.lost ?? []).map((part) => `${id}#${part}`) }
 }
 
 /**
@@ -139,6 +133,7 @@ function entryOf(
 export function readContents<const A extends readonly Audience[]>(
   root: string,
   audiences: A,
+  schemas: Schemas = SCHEMAS,
 ): { [I in keyof A]: Content } {
   const shared = new Report()
   const files = findFiles(root, shared)
@@ -153,11 +148,12 @@ export function readContents<const A extends readonly Audience[]>(
   })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const read = parsed.flatMap((one) => entryOf(one, { audience, root }, report) ?? [])
+    const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas }, report) ?? [])
     const entries = disclose(
-      read.map(({ entry }) => entry),
+      read,
       audience,
-      { lost: read.flatMap(({ lost }) => lost), unclean: ({ file }) => report.add('body-restricted', file, UNCLEAN) },
+      ({ file }) => report.add('body-restricted', file, UNCLEAN),
+      schemas,
     )
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([
@@ -170,4 +166,5 @@ export function readContents<const A extends readonly Audience[]>(
 }
 
 /** Reads a content folder for one audience. */
-export const readContent = (root: string, audience: Audience): Content => readContents(root, [audience])[0]
+export const readContent = (root: string, audience: Audience, schemas: Schemas = SCHEMAS): Content =>
+  readContents(root, [audience], schemas)[0]

@@ -6,12 +6,11 @@ import { partsOf } from '#schema/walk.ts'
 /** What a reading has lost so far, records and `record#part`: the one list that every cutter asks. */
 export class Removed {
   readonly #records = new Set<string>()
-  readonly #parts: Set<string>
+  readonly #parts = new Set<string>()
   readonly #aliases: ReadonlyMap<string, string>
 
-  /** Begins with parts that were gone before there were records: minute lines in restricted passages. */
-  constructor(entries: readonly AnyEntry[], parts: readonly string[]) {
-    this.#parts = new Set(parts)
+  /** Begins with nothing removed; knows the former ids of records. */
+  constructor(entries: readonly AnyEntry[]) {
     this.#aliases = new Map(entries.flatMap(({ id, data }) => data.aliases.map((alias) => [alias, id] as const)))
   }
 

@@ -24,7 +24,7 @@ export const RULES = {
   'body-heading': { level: 'error', by: 'shape', title: 'Headings in bodies begin at the second level' },
   'body-footnote': { level: 'error', by: 'shape', title: 'Sources are records, not footnotes' },
   'body-restricted': { level: 'error', by: 'shape', title: 'Restricted passages are marked and separable' },
-  'body-minute': { level: 'error', by: 'shape', title: 'Minute lines have an id' },
+  'body-minute': { level: 'error', by: 'shape', title: 'Points of a meeting are written as points' },
   'ledger-file': { level: 'error', by: 'shape', title: 'Ledgers are as they were written' },
   'placeholder-organization': { level: 'error', by: 'shape', title: 'Organizations are real ones' },
   'duplicate-id': { level: 'error', by: 'graph', title: 'Ids and aliases are unique' },

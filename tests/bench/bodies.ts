@@ -25,12 +25,12 @@ function measure(): void {
   const bodies = Array.from({ length: count }, (_, number) => generatedBody(number, size))
   const start = performance.now()
   const texts = bodies.map(
-    (body) => readBody(body, { minutes: false, mayShow: (tlp) => tlp === 'CLEAR' }).text,
+    (body) => readBody(body, { meeting: false, mayShow: (tlp) => tlp === 'CLEAR' }).text,
   )
   const read = performance.now()
   const cut = texts.map((text) => cutReferences(text, (ref) => ref === 'record-1') ?? '')
   const reduced = performance.now()
-  const html = cut.map((text) => renderBody(text, context, { minutes: false }))
+  const html = cut.map((text) => renderBody(text, context))
   const rendered = performance.now()
   const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(2)} s`
   const total = (texts: readonly string[]) =>

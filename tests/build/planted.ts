@@ -114,46 +114,54 @@ function written(kind: Kind, data: unknown, body: string): string {
 
 const nameOf = ({ file }: Plant) => basename(file, extname(file))
 
-/**
- * What public records say because of a planted one: blocks for bodies by kind, and references. Where it is hidden, what somebody who
- * took it out by hand would leave.
- */
-function around(
-  plant: Plant,
-  hidden: boolean,
-): { readonly body: Partial<Record<Kind, string[]>>; readonly cites: readonly string[] } {
+/** What public records say because of a planted one: blocks for bodies by kind, points of the meeting, and references. */
+interface Around {
+  readonly body?: Partial<Record<Kind, string[]>>
+  readonly points?: readonly Record<string, unknown>[]
+  readonly cites?: readonly string[]
+}
+
+const point = (id: string, assertedBy: readonly string[], text: string, level: Tlp = 'CLEAR') => ({
+  id,
+  kind: 'openQuestion',
+  force: 'discussed',
+  text,
+  assertedBy,
+  tlp: level,
+  sources: [PUBLIC.sources],
+})
+
+/** What public records say of a plant. Where it is hidden, what somebody who took it out by hand would leave. */
+function around(plant: Plant, hidden: boolean): Around {
   const { kind, level, canaries, list } = plant
-  const [word] = canaries
-  if (list !== undefined) return { body: {}, cites: [] }
-  if (kind === 'topics') return { body: { summits: hidden ? [] : [`Topic: ${nameOf(plant)}`] }, cites: [] }
+  const [word = ''] = canaries
+  const name = nameOf(plant)
+  if (list !== undefined) return {}
+  if (kind === 'topics') return { body: { summits: hidden ? [] : [`It went on to [that](${name}).`] } }
   if (kind === 'organizations') {
-    const lines = hidden
-      ? ['RESOLUTION [p-together by acme, harbor]: They give.']
-      : [
-          `RESOLUTION [p-together by acme, ${nameOf(plant)}, harbor]: They give.`,
-          `ACTION [p-alone by ${nameOf(plant)}]: It gives.`,
-        ]
-    return { body: { summits: lines }, cites: hidden ? [] : [`${PUBLIC.summits}#p-alone`] }
+    const together = (names: readonly string[]) => point('p-together', names, 'They give.')
+    return hidden
+      ? { points: [together(['acme', 'harbor'])] }
+      : {
+          points: [together(['acme', name, 'harbor']), point('p-alone', [name], 'It gives.')],
+          cites: [`${PUBLIC.summits}#p-alone`],
+        }
   }
-  if (plant.body === undefined) return { body: {}, cites: [] }
-  if (hidden) return { body: { [kind]: ['See below, and go on.', 'Go on.'] }, cites: [] }
-  const minutes =
-    kind === 'summits' ? [`ISSUE [p-${word}]: Will ${word} hold?`, `ACTION [p-${word}-too by acme]: Hold.`] : []
+  if (plant.body === undefined) return {}
+  if (hidden) return { body: { [kind]: ['See below, and go on.', 'Go on.'] } }
   const passage = [
     `<Restricted tlp="${level}">`,
     `Of the ${word} again.`,
     `## The ${word} clause`,
-    ...minutes,
     'More.',
     '</Restricted>',
   ]
-  const said =
-    kind === 'summits'
-      ? [`As in [the issue](#p-${word}).`, `ISSUE [p-said-${word}]: <Restricted tlp="${level}">${word}</Restricted>`]
-      : []
+  const text = [`[See below](#h-the-${word}-clause), and go on.`, ...passage]
+  if (kind !== 'summits') return { body: { [kind]: [...text, 'Go on.'] } }
   return {
-    body: { [kind]: [`[See below](#h-the-${word}-clause), and go on.`, ...passage, ...said, 'Go on.'] },
-    cites: minutes.length > 0 ? [`${PUBLIC.summits}#p-${word}`, `${PUBLIC.summits}#p-said-${word}`] : [],
+    body: { [kind]: [...text, `As in [the issue](#p-${word}).`, 'Go on.'] },
+    points: [point(`p-${word}`, ['acme'], `Will ${word} hold?`, level)],
+    cites: [`${PUBLIC.summits}#p-${word}`],
   }
 }
 
@@ -173,12 +181,12 @@ export function contentWith(
     const listed = (list: string): unknown[] => (Array.isArray(data[list]) ? (data[list] as unknown[]) : [])
     const own = plants.filter((one) => one.file === file)
     for (const { list = '', data: item } of own) {
-      // Minute lines rest on what the first participant rests on.
-      data[list] = list === 'participants' ? [item, ...listed(list)] : [...listed(list), item]
+      data[list] = [...listed(list), item]
       if (list === 'history') data['revision'] = 2
     }
-    if (kind === 'citations') data['cites'] = [...listed('cites'), ...places.flatMap(({ cites }) => cites)]
-    const blocks = places.flatMap((one) => one.body[kind] ?? [])
+    if (kind === 'citations') data['cites'] = [...listed('cites'), ...places.flatMap(({ cites = [] }) => cites)]
+    if (kind === 'summits') data['points'] = [...listed('points'), ...places.flatMap(({ points = [] }) => points)]
+    const blocks = places.flatMap(({ body = {} }) => body[kind] ?? [])
     files[file] = written(kind, data, [body.trimEnd(), ...blocks].join('\n\n') + '\n')
   }
   for (const { kind, file, list, data, body = '', assets = {} } of plants)

@@ -19,12 +19,18 @@ for (const { name, files, expected } of [...BAD_RECORDS, ...BAD_FILES])
   })
 
 test('all findings of a run are given at once, and none hides another', async (t) => {
-  const broken = [...BAD_RECORDS, ...BAD_FILES].filter(({ name }) => /malformed YAML: a bracket|empty file|impossible|MDX syntax/.test(name))
+  const broken = [...BAD_RECORDS, ...BAD_FILES].filter(({ name }) =>
+    /malformed YAML: a bracket|empty file|impossible|MDX syntax/.test(name),
+  )
   const folder = contentFolder(
     t,
     Object.assign(
       {},
-      ...broken.map(({ files }, index) => Object.fromEntries(Object.entries(files).map(([file, text]) => [file.replace(/(open-reports|a-review)/, `$1-${index}`), text]))),
+      ...broken.map(({ files }, index) =>
+        Object.fromEntries(
+          Object.entries(files).map(([file, text]) => [file.replace(/(open-reports|a-review)/, `$1-${index}`), text]),
+        ),
+      ),
     ),
   )
   const { exitCode, findings } = await found(folder)

@@ -17,7 +17,9 @@ export const PROMISE = 'commitments/acme-staged-updates.yaml'
 export const HISTORY = 'history: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
 
 export const redOrganization = { 'organizations/zirconia.yaml': `name: Zirconia\nkind: vendor\ntlp: RED\n${HISTORY}` }
-export const redTopic = { 'topics/zirconia-rules.yaml': `question: Zirconia rules?\ndescription: Whether it does.\ntlp: RED\n${HISTORY}` }
+export const redTopic = {
+  'topics/zirconia-rules.yaml': `question: Zirconia rules?\ndescription: Whether it does.\ntlp: RED\n${HISTORY}`,
+}
 export const redSource = {
   'sources/tellurium-note.yaml': `title: Tellurium\ntype: webpage\npublisher: Quietus\nkind: primary\nurl: https://quietus.example/x\ntlp: RED\n${HISTORY}`,
 }
@@ -43,10 +45,22 @@ export function readWith(t: TestContext, edits: Edits, level: Tlp = 'CLEAR'): Co
       ),
     ]
   })
-  return readContent(join(contentFolder(t, Object.fromEntries(files)), 'content'), { level, now: Date.UTC(2026, 5, 1), drafts: false })
+  return readContent(join(contentFolder(t, Object.fromEntries(files)), 'content'), {
+    level,
+    now: Date.UTC(2026, 5, 1),
+    drafts: false,
+  })
 }
 
-const seen = ({ kind, id, file, data, body, mentions = [], assets = [] }: AnyEntry) => ({ kind, id, file, data, body, mentions: mentions.map(({ ref, by }) => [ref, by]), assets })
+const seen = ({ kind, id, file, data, body, mentions = [], assets = [] }: AnyEntry) => ({
+  kind,
+  id,
+  file,
+  data,
+  body,
+  mentions: mentions.map(({ ref, by }) => [ref, by]),
+  assets,
+})
 
 /** Holds a reading of content with restricted things to be the same as one of content from which they were removed by hand. */
 export function sameAsByHand(t: TestContext, written: Edits, byHand: Edits, level: Tlp = 'CLEAR'): void {

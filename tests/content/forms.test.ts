@@ -8,9 +8,12 @@ import { contentFolder, found, SMALL } from '../content-folder.ts'
 
 const EVERYTHING = { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true } as const
 const INCIDENT = 'incidents/2026-01-05-router-outage.mdx'
+const SUMMIT = 'summits/2026-02-10-router-review.mdx'
 const incident = readFileSync(join(SMALL, INCIDENT), 'utf8')
-const read = (t: TestContext, files: Readonly<Record<string, string | Uint8Array>>) => readContent(join(contentFolder(t, files), 'content'), EVERYTHING)
-const plain = ({ entries }: ReturnType<typeof readContent>) => entries.map(({ id, kind, data, body }) => ({ id, kind, data, body }))
+const read = (t: TestContext, files: Readonly<Record<string, string | Uint8Array>>) =>
+  readContent(join(contentFolder(t, files), 'content'), EVERYTHING)
+const plain = ({ entries }: ReturnType<typeof readContent>) =>
+  entries.map(({ id, kind, data, body }) => ({ id, kind, data, body }))
 const original = plain(readContent(SMALL, EVERYTHING))
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -29,9 +32,17 @@ for (const [form, text] of Object.entries(FORMS))
 
 test('lines are counted alike whatever ends them', async (t) => {
   const wrong = incident.replace('kind: fault', 'kind: fualt')
-  const place = async (text: string) => (await found(contentFolder(t, { [INCIDENT]: text }))).findings.map(({ line, column, rule }) => ({ line, column, rule }))
+  const place = async (text: string) =>
+    (await found(contentFolder(t, { [INCIDENT]: text }))).findings.map(({ line, column, rule }) => ({
+      line,
+      column,
+      rule,
+    }))
   const expected = [{ line: 4, column: 1, rule: 'field-value' }]
-  assert.deepEqual([await place(wrong), await place(wrong.replaceAll('\n', '\r\n')), await place(`\ufeff${wrong}`)], [expected, expected, expected])
+  assert.deepEqual(
+    [await place(wrong), await place(wrong.replaceAll('\n', '\r\n')), await place(`\ufeff${wrong}`)],
+    [expected, expected, expected],
+  )
 })
 
 test('a record may be a folder with its pictures beside it', (t) => {
@@ -43,29 +54,50 @@ test('a record may be a folder with its pictures beside it', (t) => {
   const { entries, findings } = readContent(join(folder, 'content'), EVERYTHING)
   assert.deepEqual(findings, [])
   const record = entries.find(({ id }) => id === 'open-reports')
-  assert.deepEqual([record?.kind, record?.file, record?.assets], ['controls', 'controls/open-reports/index.mdx', ['controls/open-reports/stages.png']])
+  assert.deepEqual(
+    [record?.kind, record?.file, record?.assets],
+    ['controls', 'controls/open-reports/index.mdx', ['controls/open-reports/stages.png']],
+  )
 })
 
 test('a picture that is not there is reported where the body shows it', async (t) => {
   const { findings } = await found(
-    contentFolder(t, { 'controls/staged-rollout.mdx': readFileSync(join(SMALL, 'controls/staged-rollout.mdx'), 'utf8') + '\n![Three stages](stages.png)\n' }),
+    contentFolder(t, {
+      'controls/staged-rollout.mdx':
+        readFileSync(join(SMALL, 'controls/staged-rollout.mdx'), 'utf8') + '\n![Three stages](stages.png)\n',
+    }),
   )
   assert.deepEqual(
     findings.map(({ rule, line, message }) => ({ rule, line, message })),
-    [{ rule: 'body-image', line: 11, message: 'expected the picture controls/stages.png in the content folder, found none' }],
+    [
+      {
+        rule: 'body-image',
+        line: 11,
+        message: 'expected the picture controls/stages.png in the content folder, found none',
+      },
+    ],
   )
 })
 
-test('minute lines of a meeting become its points', () => {
-  const summit = original.find(({ id }) => id === '2026-02-10-router-review')
-  assert.ok(summit?.kind === 'summits' && 'points' in summit.data)
-  const { id, kind, force, text, assertedBy, sources } = summit.data.points[1] ?? {}
+test('a line of minutes in the text of a meeting is reported with its place in the file', async (t) => {
+  const summit = readFileSync(join(SMALL, SUMMIT), 'utf8')
+  const { findings } = await found(contentFolder(t, { [SUMMIT]: `${summit}\nACTION [p-a]: Acme asks.\n` }))
   assert.deepEqual(
-    { id, kind, force, text, assertedBy, sources },
-    { id: 'p-date', kind: 'decision', force: 'decided', text: 'Acme gives a date for the first stage.', assertedBy: ['acme'], sources: ['acme-report'] },
+    findings.map(({ rule, level, file, line, column }) => ({ rule, level, file, line, column })),
+    [{ rule: 'body-minute', level: 'error', file: SUMMIT, line: summit.split('\n').length + 1, column: 1 }],
   )
+})
+
+test('a line of minutes in the text of anything but a meeting is plain text', async (t) => {
+  assert.deepEqual(await found(contentFolder(t, { [INCIDENT]: `${incident}\nACTION: Acme asks.\n` })), {
+    exitCode: 0,
+    findings: [],
+  })
 })
 
 test('editor files and hidden folders are not content', async (t) => {
-  assert.deepEqual(await found(contentFolder(t, { '.git/config': 'x', 'topics/.staged-updates.yaml.swp': 'x' })), { exitCode: 0, findings: [] })
+  assert.deepEqual(await found(contentFolder(t, { '.git/config': 'x', 'topics/.staged-updates.yaml.swp': 'x' })), {
+    exitCode: 0,
+    findings: [],
+  })
 })

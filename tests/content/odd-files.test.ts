@@ -32,7 +32,11 @@ const CASES: readonly (readonly [file: string, put: (path: string) => void, said
   ['ledger.json', folder, /^ledger-file ledger\.json .*found a folder/],
   ['ledger.json', outside, /^ledger-file ledger\.json .*found a link that leads out of it/],
   ['ledger.json', huge, /^ledger-file ledger\.json .*of at most 67,108,864 bytes/],
-  ['citations', (path) => writeFileSync(path, 'a file'), /^file-name citations expected a folder of records at citations, found a file/],
+  [
+    'citations',
+    (path) => writeFileSync(path, 'a file'),
+    /^file-name citations expected a folder of records at citations, found a file/,
+  ],
   ['citations', lost, /^file-name citations .*found a link that leads nowhere/],
 ]
 
@@ -57,7 +61,9 @@ for (const [sort, put] of Object.entries({ pipe, folder, lost, outside }))
     const control = join(root, 'content/controls/staged-rollout.mdx')
     mkdirSync(join(root, 'content/controls/staged-rollout'))
     renameSync(control, join(root, 'content/controls/staged-rollout/index.mdx'))
-    execFileSync('sh', ['-c', 'printf "\\n![A picture](odd.png)\\n" >> index.mdx'], { cwd: join(root, 'content/controls/staged-rollout') })
+    execFileSync('sh', ['-c', 'printf "\\n![A picture](odd.png)\\n" >> index.mdx'], {
+      cwd: join(root, 'content/controls/staged-rollout'),
+    })
     put(join(root, 'content/controls/staged-rollout/odd.png'))
     const { stdout } = await cli(root, ['check', '--format', 'json'])
     const found = (JSON.parse(stdout) as Finding[]).filter(({ rule }) => rule === 'body-image')

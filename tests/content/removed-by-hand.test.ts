@@ -15,50 +15,30 @@ import {
   SUMMIT,
 } from './by-hand.ts'
 
-const LINE = 'RESOLUTION [p-date]: Acme gives'
-const FIRST = '  - { org: acme, capacity: host, attendance: attended, basis: hostNamed, sources: [acme-report] }\n'
+const POINT = '  - { id: p-date,'
 const HEARD = '[acme-report] }\n  - { id: i-duration'
 const TEXT = 'Acme sent an update to all routers at once.'
 const FIRST_REVISION = 'summary: First recorded. }'
 const red = (words: string) => `<Restricted tlp="RED">\n\n${words}\n\n</Restricted>\n\n`
+/** A point of the meeting, to be written before another. */
+const point = (id: string, by: string, more = '') =>
+  `  - { id: ${id}, kind: openQuestion, force: discussed, text: Will it hold?, assertedBy: ${by}, ${more}sources: [acme-report] }\n`
 const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
 
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
 const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
-  'a restricted minute line goes with everything that refers to its point': [
+  'a restricted point goes with everything that refers to it': [
     {
       [SUMMIT]: [
-        before(LINE, red('ISSUE [p-rhodium]: Will it hold?')),
+        before(POINT, point('p-rhodium', 'acme', 'tlp: RED, ')),
         [FIRST_REVISION, 'summary: First recorded., changed: [p-rhodium, p-date] }'],
         ['kind: consensus,', 'kind: consensus, answers: p-rhodium,'],
+        before('The board met', 'As said [here](#p-rhodium).\n\n'),
       ],
       [REPLY]: [before('The hospital asked', 'It was said [here](2026-02-10-router-review#p-rhodium).\n\n')],
       [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-rhodium, ']],
     },
     { [SUMMIT]: [[FIRST_REVISION, 'summary: First recorded., changed: [p-date] }']] },
-  ],
-  'a minute line whose words are all restricted goes with what refers to it': [
-    {
-      [SUMMIT]: [
-        before(
-          LINE,
-          'ACTION [p-gone]: <Restricted tlp="RED">osmium</Restricted>\n\nISSUE [p-cited]: <Restricted tlp="RED">iridium</Restricted> <Src id="acme-report" />\n\n',
-        ),
-      ],
-      [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-gone, 2026-02-10-router-review#p-cited, ']],
-    },
-    {},
-  ],
-  'a minute line of which nothing but a reference is open goes': [
-    {
-      [SUMMIT]: [
-        before(
-          LINE,
-          'ISSUE [p-gone]: <Restricted tlp="RED">osmium like</Restricted> <Ref to="2026-01-05-router-outage" />.\n\n',
-        ),
-      ],
-    },
-    {},
   ],
   'a link to a heading in a restricted passage keeps its words alone': [
     { [INCIDENT]: [before(TEXT, `[There](#h-secret-part) it was.\n\n${red('## Secret part\n\nVanadium.')}`)] },
@@ -103,26 +83,24 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
     { [INCIDENT]: [before(TEXT, `## Like [that](acme)\n\n${red('Vanadium.')}## Of it all\n\n`)] },
     { [INCIDENT]: [before(TEXT, '## Of it all\n\n')] },
   ],
-  'a restricted organization goes from minute lines, and its lines with it': [
+  'a restricted organization goes from points, and those that it alone asserts with it': [
     {
       ...redOrganization,
       [SUMMIT]: [
         before(
-          LINE,
-          'RESOLUTION [p-other by zirconia]: Somebody gives nothing.\n\nRESOLUTION [p-two by acme, zirconia]: Two give.\n\nACTION [p-three by zirconia, acme, harbor]: Three do.\n\n',
+          POINT,
+          point('p-other', 'zirconia') +
+            point('p-two', '[acme, zirconia]') +
+            point('p-three', '[zirconia, acme, harbor]'),
         ),
       ],
       [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-other, ']],
     },
-    {
-      [SUMMIT]: [
-        before(LINE, 'RESOLUTION [p-two by acme]: Two give.\n\nACTION [p-three by acme, harbor]: Three do.\n\n'),
-      ],
-    },
+    { [SUMMIT]: [before(POINT, point('p-two', '[acme]') + point('p-three', '[acme, harbor]'))] },
   ],
-  'a topic line goes with the topic that it names': [
-    { ...redTopic, [SUMMIT]: [before(LINE, 'Topic: zirconia-rules\n\nTopic: the rules of zirconia\n\n')] },
-    { [SUMMIT]: [before(LINE, 'Topic: the rules of zirconia\n\n')] },
+  'a paragraph goes with the topic that it names': [
+    { ...redTopic, [SUMMIT]: [before('The board met', '[So](zirconia-rules) it went.\n\nThe rules of zirconia.\n\n')] },
+    { [SUMMIT]: [before('The board met', 'The rules of zirconia.\n\n')] },
   ],
   'a contradiction about a restricted part goes with it': [
     {
@@ -141,21 +119,6 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       ],
     },
     {},
-  ],
-  'a minute line rests on the sources of the first participant that is shown': [
-    {
-      [SUMMIT]: [
-        before(
-          FIRST,
-          '  - { org: harbor, capacity: witness, attendance: attended, basis: press, tlp: RED, sources: [beacon-story] }\n',
-        ),
-      ],
-    },
-    {},
-  ],
-  'a minute line stays when the first participant loses its last source': [
-    { ...redSource, [SUMMIT]: [[FIRST, FIRST.replace('acme-report', 'tellurium-note')]] },
-    { [SUMMIT]: [[FIRST, '']] },
   ],
   'a quoted position goes with its quotation': [
     { [APOLOGY]: [['text: we will send', 'tlp: RED, text: we will send']] },
@@ -249,7 +212,7 @@ for (const [what, [written, byHand]] of Object.entries(CASES))
 
 test('what is above one audience and not above another is cut for the one alone', (t) => {
   const edits = {
-    [SUMMIT]: [before(LINE, '<Restricted tlp="AMBER">\n\nISSUE [p-rhodium]: Will it hold?\n\n</Restricted>\n\n')],
+    [SUMMIT]: [before(POINT, point('p-rhodium', 'acme', 'tlp: AMBER, '))],
     [CITATION]: [['cites: [', 'cites: [2026-02-10-router-review#p-rhodium, ']],
   } satisfies Edits
   sameAsByHand(t, { ...edits, ...redTopic }, edits, 'AMBER')

@@ -23,7 +23,12 @@ history: [{ revision: 1, date: "2026-02-01", type: addition, summary: First. }]
 
 test('revisions count without gaps after one was taken out, and pins follow', (t) => {
   const folder = join(
-    contentFolder(t, { 'topics/open.yaml': topic, 'citations/two.yaml': cites('open@r2'), 'citations/three.yaml': cites('open@r3'), 'citations/four.yaml': cites('open@r4') }),
+    contentFolder(t, {
+      'topics/open.yaml': topic,
+      'citations/two.yaml': cites('open@r2'),
+      'citations/three.yaml': cites('open@r3'),
+      'citations/four.yaml': cites('open@r4'),
+    }),
     'content',
   )
   const { entries } = readContent(folder, { level: 'CLEAR', now: 0, drafts: false })
@@ -38,7 +43,9 @@ test('revisions count without gaps after one was taken out, and pins follow', (t
       ],
     ],
   )
-  const pins = ['two', 'three', 'four'].map((id) => entries.find((entry) => entry.id === id)).map((entry) => (entry?.kind === 'citations' ? JSON.stringify(entry.data.cites) : ''))
+  const pins = ['two', 'three', 'four']
+    .map((id) => entries.find((entry) => entry.id === id))
+    .map((entry) => (entry?.kind === 'citations' ? JSON.stringify(entry.data.cites) : ''))
   assert.deepEqual(
     pins,
     ['open@r1', 'open@r2', 'open@r2'].map((ref) => JSON.stringify([ref])),

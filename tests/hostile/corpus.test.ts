@@ -43,7 +43,7 @@ for (const address of corpus('addresses'))
     })
   })
 
-const ALLOW = { mayShow: () => false, minutes: false }
+const ALLOW = { mayShow: () => false, meeting: false }
 for (const body of corpus('bodies'))
   test(`the body ${shown(body)} is refused`, () =>
     assert.ok(within(body, () => readBody(body, ALLOW)).problems.length > 0))
@@ -124,7 +124,7 @@ test('whatever is put together from hostile pieces is refused, or rendered witho
       const source = pieces.join('')
       const { problems, text } = readBody(source, ALLOW)
       if (problems.length > 0) return
-      const html = renderBody(text, NOWHERE, { minutes: false })
+      const html = renderBody(text, NOWHERE)
       // Text is escaped, so a tag or attribute in the result is one that the renderer made.
       assert.doesNotMatch(html.replace(/>[^<]*</g, '><'), HARMFUL)
     }),

@@ -31,8 +31,8 @@ const SHOWN = {
 }
 
 /** The body as plain Markdown, where the reader accepts it. */
-function twinOf(source: string, minutes: boolean): string {
-  const { problems, text } = readBody(source, { mayShow: () => true, minutes })
+function twinOf(source: string, meeting: boolean): string {
+  const { problems, text } = readBody(source, { mayShow: () => true, meeting })
   return problems.length === 0 ? toMarkdown(text, SHOWN) : ''
 }
 

@@ -2,30 +2,58 @@ import { findStray } from '#schema/characters.ts'
 import { readAddress, isImageFile } from '#text/address.ts'
 import { checkElement } from './check-element.ts'
 import { isLiteralOrComment } from '#text/literal.ts'
-import { checkMinutes } from './minutes.ts'
 import { headingAnchors } from './relink.ts'
 import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
 import { isElement, placeOf, walk, type Node } from './tree.ts'
 
-/** How a body is held to the rules. */
-export interface CheckOptions {
-  /** Whether it holds the minutes of a meeting. */
-  readonly minutes: boolean
-}
-
 /** Applies every rule but that of restricted passages to a parsed body; problems come in the order of the text. */
-export function checkTree(tree: Node, source: string, options: CheckOptions): BodyProblem[] {
+export function checkTree(tree: Node, source: string): BodyProblem[] {
   const problems: BodyProblem[] = []
   const headings = headingAnchors(tree)
   walk(tree, (node, ancestors) => {
     if (problems.length >= MOST_PROBLEMS) return false
     problems.push(...checkNode(node, headings), ...checkCharacters(node))
     if (isElement(node)) problems.push(...checkElement(node, ancestors.at(-1), source))
-    if (options.minutes && node.type === 'paragraph') problems.push(...checkMinutes(node))
     return true
   })
   return problems
 }
+
+// As scribes write them: `ACTION:`, `RESOLUTION [p-date by acme]:`.
+const MINUTE_LINE = /^(Topic|RESOLUTION|ACTION|ISSUE)(?: ?\[[^\]\n]*\])?:/
+
+/**
+ * Finds the lines in the body of a meeting that an earlier version made points of. Whoever wrote them expects points, so they are
+ * not passed on as words that say `ACTION:`; one problem for each line.
+ */
+export function findMinuteLines(tree: Node): BodyProblem[] {
+  const problems: BodyProblem[] = []
+  walk(tree, (node) => {
+    if (node.type !== 'paragraph') return true
+    for (const [index, child] of node.children.entries()) {
+      if (child.type !== 'text') continue
+      const begins = index === 0 || node.children[index - 1]?.type === 'break'
+      for (const [at, line] of child.value.split('\n').entries()) {
+        const word = at === 0 && !begins ? undefined : MINUTE_LINE.exec(line)?.[1]
+        const { line: first, column } = placeOf(child)
+        const place = { line: first + at, column: at === 0 ? column : 1 }
+        if (word !== undefined)
+          problems.push(
+            problem(
+              'body-minute',
+              place,
+              `found a line that begins with "${word}:"; such lines no longer become points`,
+              MINUTE_FIX,
+            ),
+          )
+      }
+    }
+    return true
+  })
+  return problems.slice(0, MOST_PROBLEMS)
+}
+
+const MINUTE_FIX = 'write a point under points: in the front matter, or begin the paragraph with other words'
 
 function checkNode(node: Node, headings: ReadonlySet<string>): BodyProblem[] {
   switch (node.type) {

@@ -1,7 +1,6 @@
 import { valuesOf } from './attributes.ts'
-import { checkTree } from './check.ts'
-import { cutCleanly, type CleanOptions } from './cut-cleanly.ts'
-import { minutesIn, type Minute } from './minutes.ts'
+import { checkTree, findMinuteLines } from './check.ts'
+import { cutCleanly, type MayShow } from './cut-cleanly.ts'
 import { isUnread, parseBody } from './parse.ts'
 import { referencesIn, type BodyReference } from './references.ts'
 import { findRestricted } from './restricted.ts'
@@ -18,10 +17,13 @@ export interface BodyRead {
   readonly references: readonly BodyReference[]
   /** Pictures beside the record that what remains shows, as written. */
   readonly images: readonly string[]
-  /** Minute lines that remain; none unless `minutes` is set. */
-  readonly minutes: readonly Minute[]
-  /** Ids of the points whose minute lines do not remain. */
-  readonly lost: readonly string[]
+}
+
+/** How a body is read. */
+export interface ReadOptions {
+  readonly mayShow: MayShow
+  /** Whether the record is a meeting, where lines such as `ACTION:` once became points. */
+  readonly meeting: boolean
 }
 
 /**
@@ -29,32 +31,26 @@ export interface BodyRead {
  * @param source MDX without front matter and byte order mark. All places are counted from 1 within it.
  * @returns never throws for what an author wrote; a body that cannot be parsed gives one problem and no text.
  */
-export function readBody(source: string, options: CleanOptions): BodyRead {
+export function readBody(source: string, options: ReadOptions): BodyRead {
   const tree = parseBody(source)
   if (isUnread(tree)) return unreadable(tree)
   const { doomed, problems: misuses } = findRestricted(tree, source, options.mayShow)
-  const problems = [...checkTree(tree, source, options), ...misuses].sort(byPlace)
+  const lines = options.meeting ? findMinuteLines(tree) : []
+  const problems = [...checkTree(tree, source), ...lines, ...misuses].sort(byPlace)
   const gone = withSpent(tree, doomed)
-  const text = cutCleanly(source, tree, gone, options)
+  const text = cutCleanly(source, tree, gone, options.mayShow)
   const skip = (node: Node) => gone.has(node)
-  const minutes = options.minutes && text !== undefined ? minutesIn(tree, skip) : []
-  const lost = options.minutes ? lostOf(minutesIn(tree), minutes) : []
   const [first] = doomed
   if (text === undefined && first !== undefined)
-    return {
-      ...unreadable([
-        ...problems,
-        problem('body-restricted', placeOf(first), UNCLEAN, 'set it apart with spaces or empty lines'),
-      ]),
-      lost,
-    }
+    return unreadable([
+      ...problems,
+      problem('body-restricted', placeOf(first), UNCLEAN, 'set it apart with spaces or empty lines'),
+    ])
   return {
     text: text ?? '',
     problems,
     references: referencesIn(tree, skip),
     images: imagesIn(tree, skip),
-    minutes,
-    lost,
   }
 }
 
@@ -65,14 +61,7 @@ const unreadable = (problems: readonly BodyProblem[]): BodyRead => ({
   problems,
   references: [],
   images: [],
-  minutes: [],
-  lost: [],
 })
-
-function lostOf(before: readonly Minute[], after: readonly Minute[]): string[] {
-  const left = new Set(after.map(({ id }) => id))
-  return before.flatMap(({ id }) => (id === undefined || left.has(id) ? [] : [id]))
-}
 
 const byPlace = (a: BodyProblem, b: BodyProblem) => a.line - b.line || a.column - b.column
 

@@ -15,7 +15,7 @@ export const BODY_RULES = {
   'body-heading': 'Headings in a body begin at the second level; the first is the title of the record.',
   'body-footnote': 'Footnotes and link definitions are not used: sources are records, addresses stand in place.',
   'body-restricted': 'A restricted passage has a TLP label and can be taken out of the text cleanly.',
-  'body-minute': 'A minute line stands in a paragraph of its own and has a hand-set point id.',
+  'body-minute': 'The body of a meeting holds no minute lines: points are written in the front matter.',
 } as const
 
 /** After so many problems nobody reads on: whatever is said of the next one only takes time. */

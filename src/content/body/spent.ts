@@ -1,5 +1,3 @@
-import { minuteOpening } from '#text/minute-words.ts'
-import { minuteOf } from './minutes.ts'
 import { childrenOf, INLINE, isElement, placeOf, type Node } from './tree.ts'
 
 const EMPTIED = new Set([...INLINE, 'list', 'listItem', 'blockquote', 'mdxJsxFlowElement'])
@@ -23,23 +21,11 @@ function spread(node: Node, doomed: Set<Node>): void {
     if (cells.flat().some((inner) => doomed.has(inner)) && cells.every((cell) => isSpent(cell, doomed)))
       doomed.add(node)
   } else if (node.type === 'table') spreadTable(node, children, doomed)
-  else if (
-    touched &&
-    EMPTIED.has(node.type) &&
-    node.type !== 'tableCell' &&
-    (isSpent(children, doomed) || isSpentMinute(node, doomed))
-  )
-    doomed.add(node)
+  else if (touched && EMPTIED.has(node.type) && node.type !== 'tableCell' && isSpent(children, doomed)) doomed.add(node)
 }
 
 const isSpent = (nodes: readonly Node[], doomed: ReadonlySet<Node>) =>
   nodes.every((node) => doomed.has(node) || isBlank(node))
-
-/** A minute line is a point only while it has words of its own, whatever it refers to. */
-const isSpentMinute = (node: Node, doomed: ReadonlySet<Node>) => {
-  const minute = minuteOf(node, (inner) => doomed.has(inner))
-  return minute !== undefined && saysNothing(minute.text)
-}
 
 function spreadTable(table: Node, rows: readonly Node[], doomed: Set<Node>): void {
   const [head, ...body] = rows
@@ -76,10 +62,8 @@ const endOf = (node: Node) => node.position?.end.line ?? 0
 
 const isMark = (node: Node) => isElement(node) && node.name === 'Src'
 
-const saysNothing = (words: string) => !/[\p{L}\p{N}\p{S}]/u.test(words)
-
-/** Whether a node says nothing by itself: a break, the mark of a source, punctuation, or the opening of a minute line. */
+/** Whether a node says nothing by itself: a break, the mark of a source, or punctuation. */
 function isBlank(node: Node): boolean {
   if (node.type !== 'text') return node.type === 'break' || isMark(node)
-  return saysNothing(node.value.slice(minuteOpening(node.value)?.length ?? 0))
+  return !/[\p{L}\p{N}\p{S}]/u.test(node.value)
 }

@@ -4,7 +4,6 @@ import { element } from '#content/prose/element.ts'
 import { picture } from '#content/prose/picture.ts'
 import { headingIds } from '#text/heading-ids.ts'
 import { dressLink } from './dress-link.ts'
-import { dressMinute } from './dress-minute.ts'
 import { dressCell, dressTable } from './dress-table.ts'
 
 /**
@@ -17,7 +16,7 @@ export type Dresser = (plain: Element, words: string) => ElementContent[]
  * Gives plain Markdown elements what the site asks of them: heading ids, resolved and checked links, tables and code that can be
  * scrolled with the keyboard, no style. Components make their own HTML and are not touched.
  */
-export function dresser(context: BodyContext, minutes: boolean): Dresser {
+export function dresser(context: BodyContext): Dresser {
   const nextId = headingIds()
   let tables = 0
   return (plain, words) => {
@@ -48,8 +47,6 @@ export function dresser(context: BodyContext, minutes: boolean): Dresser {
         return [{ ...plain, properties: { tabIndex: 0 } }]
       case 'code':
         return [{ ...plain, properties: {} }]
-      case 'p':
-        return [minutes ? dressMinute(plain) : plain]
       default:
         return [plain]
     }

@@ -9,22 +9,16 @@ import { dresser, type Dresser } from './dress.ts'
 import { unlinkLost } from './dress-link.ts'
 import { wordsOf } from './words.ts'
 
-/** How a body is rendered; as it was read. */
-export interface RenderBodyOptions {
-  /** Whether it holds the minutes of a meeting. */
-  readonly minutes: boolean
-}
-
 /**
  * Renders a body to HTML without style attributes, handlers or other origins. Text is always escaped, and no code runs: an expression
  * is read as a literal or refused.
  * @param text what `readBody` returned, after `cutReferences`.
  * @throws when the text holds what `readBody` refuses.
  */
-export function renderBody(text: string, context: BodyContext, options: RenderBodyOptions): string {
+export function renderBody(text: string, context: BodyContext): string {
   const root = mdxToHast(`${text}\n`, { features: MARKDOWN_FEATURES, position: false })
   if (root.type !== 'root') throw new Error(`the parser gave a ${root.type} where a root was expected`)
-  const nodes = contentOf(root, { context, dress: dresser(context, options.minutes) })
+  const nodes = contentOf(root, { context, dress: dresser(context) })
   return toHtml({ type: 'root', children: unlinkLost(nodes) })
 }
 

@@ -28,7 +28,7 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['web and mail links', '[a](https://x.org/b?c=d#e) [f](HTTP://x.org) [g](mailto:a@b.org) www.x.org https://y.org'],
   ['references', '[a](2024-07-19-channel-file-291#e-revert@r3) [b](eset) [c](#f-one)'],
   ['a picture beside the record', '![what it shows](./crash-loop.v2.png "title")'],
-  ['minutes', 'Topic: kernel access\n\nRESOLUTION [p-a]: b\n\nACTION [p-c by eset, microsoft]: d\n\nISSUE [p-e]: f'],
+  ['words of minutes within a line', 'The topic: ACTION: b, and\n**ISSUE:** c'],
   ['a component in a list and in a table', '- <Ref to="a" />\n\n| a |\n| - |\n| <Src id="b" /> |'],
   ['Windows line ends', '## A\r\n\r\n<Note>\r\n\r\nb\r\n\r\n</Note>\r\n'],
 ]
@@ -59,31 +59,12 @@ test('lists what a body refers to, with places', () => {
   assert.deepEqual(images, ['x.png'])
 })
 
-test('reads minute lines', () => {
-  const source =
-    'Topic: kernel access\n\nRESOLUTION [p-a by eset, microsoft]: keep *it* <Src id="s" />\nopen\n\nISSUE [p-b]: when\n'
-  assert.deepEqual(readFor('CLEAR', source).minutes, [
-    { kind: 'topic', text: 'kernel access', by: [], sources: [], line: 1, column: 1 },
-    {
-      kind: 'resolution',
-      text: 'keep it open',
-      id: 'p-a',
-      by: ['eset', 'microsoft'],
-      sources: ['s'],
-      line: 3,
-      column: 1,
-    },
-    { kind: 'issue', text: 'when', id: 'p-b', by: [], sources: [], line: 6, column: 1 },
-  ])
-})
-
 test('an attribute in braces says the same as one in quotation marks', () => {
   const source =
-    'a <Restricted tlp={"GREEN"}>[b](c)</Restricted>\n\n<Figure src={"a.png"} alt={\'d\'} />\n\nRESOLUTION [p-a]: e <Src id={"s"} />\n'
-  const { images, minutes, references, problems } = readFor('GREEN', source)
+    'a <Restricted tlp={"GREEN"}>[b](c)</Restricted>\n\n<Figure src={"a.png"} alt={\'d\'} />\n\ne <Src id={"s"} />\n'
+  const { images, references, problems } = readFor('GREEN', source)
   assert.deepEqual(problems, [])
   assert.deepEqual(images, ['a.png'])
-  assert.deepEqual(minutes[0]?.sources, ['s'])
   assert.deepEqual(
     references.map(({ ref, by, tlp }) => [ref, by, tlp]),
     [

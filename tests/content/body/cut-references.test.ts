@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { cutReferences, readMinutes } from '#content/body/cut-references.ts'
+import { cutReferences } from '#content/body/cut-references.ts'
 
 const CUTS: readonly (readonly [string, string, string])[] = [
   ['a paragraph with a link', 'a\n\nb [c](gone) d\n\ne', 'a\n\ne'],
@@ -19,12 +19,6 @@ const CUTS: readonly (readonly [string, string, string])[] = [
   ['the mark of a source beside another', 'a <Src id="gone" /> <Src id="kept" />.', 'a <Src id="kept" />.'],
   ['the last source of a paragraph', 'a <Src id="gone" />.\n\nb', 'b'],
   ['both sources of a paragraph', 'a <Src id="gone" /><Src id="gone-too" />.\n\nb', 'b'],
-  ['a minute line', 'ACTION [p-a]: b <Src id="gone" />\n\nISSUE [p-b]: c', 'ISSUE [p-b]: c'],
-  ['a minute line of an organization', 'ACTION [p-a by gone]: b\n\nISSUE [p-b by kept]: c', 'ISSUE [p-b by kept]: c'],
-  ['a name from a minute line', 'ACTION [p-a by gone-one,kept, gone-two, other]: b', 'ACTION [p-a by kept, other]: b'],
-  ['a minute line whose bracket is written otherwise', 'ACTION &#91;p-a by gone, kept]: b\n\nc', 'c'],
-  ['a topic line', 'Topic: gone\n\nTopic: what is gone', 'Topic: what is gone'],
-  ['an item that is a minute line, with what hangs from it', '- ACTION [p-a by gone]: b\n  - c\n- d', '- d'],
   ['a heading, and unlinks what led to it', 'a [*b* c](#h-d-e "f")\n\n## d [e](gone)\n\ng', 'a *b* c\n\ng'],
   ['an unlinked number without beginning a list', '[1. b](#h-d-e)\n\n## d [e](gone)\n\ng', '1\\. b\n\ng'],
   ['a heading, and the link that only it led to', 'a [](#h-d)b\n\n## d <Ref to="gone" />\n\ng', 'a b\n\ng'],
@@ -45,13 +39,5 @@ test('a text that cannot be parsed is not passed on', () => {
   assert.equal(
     cutReferences('a [b](gone) {', () => true),
     undefined,
-  )
-})
-
-test('minutes are read again after a cut', () => {
-  const text = cutReferences('ACTION [p-a]: [b](gone)\n\nISSUE [p-b]: c', (ref) => ref === 'gone')
-  assert.deepEqual(
-    readMinutes(text ?? '').map(({ id }) => id),
-    ['p-b'],
   )
 })

@@ -40,7 +40,11 @@ const WORDS: readonly (readonly [string, string, string])[] = [
     'tlp is "PINK", expected a TLP 2.0 label',
     'write one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED',
   ],
-  ['ACTION: a', 'the minute line has no point id', 'write ACTION [p-name]: and choose the name'],
+  [
+    'ACTION: a',
+    'found a line that begins with "ACTION:"; such lines no longer become points',
+    'write a point under points: in the front matter, or begin the paragraph with other words',
+  ],
   [
     'a <Note> b',
     'expected a closing tag for `<Note>` before the end of `paragraph`',
@@ -69,6 +73,6 @@ test('a body that cannot be read gives no text, so that nothing in it can leak',
   ])
     assert.deepEqual(
       { ...readFor('CLEAR', source), problems: [] },
-      { text: '', problems: [], references: [], images: [], minutes: [], lost: [] },
+      { text: '', problems: [], references: [], images: [] },
     )
 })

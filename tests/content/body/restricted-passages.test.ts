@@ -43,8 +43,6 @@ const CUTS: readonly (readonly [string, string, string])[] = [
   ['a note with nothing left to say', `a\n\n<Note>\n\n${redBlock('x')}\n\n</Note>`, 'a'],
   ['a note with a heading and nothing left beneath it', `a\n\n<Note>\n\n## b\n\n${redBlock('x')}\n\n</Note>`, 'a'],
   ['the mark of a source with nothing left to rest on it', `a\n\n${red('x.')} <Src id="b" />`, 'a'],
-  ['a minute line with nothing left to say', `ACTION [p-a]: ${red('x')}\n\nb`, 'b'],
-  ['a minute line with a reference and no words', `ACTION [p-a]: ${red('x')} <Ref to="c" />.\n\nb`, 'b'],
   ['a link to a heading that goes', `[a](#h-x) ${red('y')}\n\n${redBlock('## x\n\nz')}\n\nb`, 'a\n\nb'],
   [
     'within a passage that is shown',
@@ -77,12 +75,11 @@ test('each level is shown to its audience and above', () => {
 })
 
 test('what is cut is not listed', () => {
-  const { references, images, minutes, lost } = readFor(
+  const { references, images } = readFor(
     'CLEAR',
-    `${red('[x](y)')}\n\n${redBlock('ACTION [p-x]: x <Src id="x" />\n\n![x](x.png)')}\n\nISSUE [p-y]: ${red('x')} <Src id="z" />\n\n## [x](y)\n\n${redBlock('x')}`,
+    `${red('[x](y)')}\n\n${redBlock('x <Src id="x" />\n\n![x](x.png)')}\n\n${red('x')} <Src id="z" />\n\n## [x](y)\n\n${redBlock('x')}`,
   )
-  assert.deepEqual([references, images, minutes], [[], [], []])
-  assert.deepEqual(lost, ['p-x', 'p-y'])
+  assert.deepEqual([references, images], [[], []])
 })
 
 test('code cannot carry a restricted passage past the cut', () => {
@@ -108,11 +105,6 @@ test('a restricted passage written into an attribute, a caption or a title is re
     assert.equal(text, '')
     assert.equal(problems[0]?.rule, 'body-restricted')
   }
-})
-
-test('a passage whose removal would make a minute line of something else is refused', () => {
-  const { text, problems, lost } = readFor('CLEAR', `${red('x')} ACTION [p-a]: b\n\nISSUE [p-b]: c`)
-  assert.deepEqual([text, problems.map(({ rule }) => rule), lost], ['', ['body-restricted'], ['p-b']])
 })
 
 test('a comment about a restricted passage is no fault', () => {

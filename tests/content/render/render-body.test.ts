@@ -14,7 +14,7 @@ const context: BodyContext = {
   source: (id) => (id === 'gone' ? undefined : { label: '3', title: 'A & "B"', href: `/base/s/${id}` }),
   picture: (file) => (file === 'gone.png' ? undefined : { src: `/base/p/${file}`, width: 640, height: 480 }),
 }
-const render = (text: string) => renderBody(text, context, { minutes: true })
+const render = (text: string) => renderBody(text, context)
 
 const RENDERED: readonly (readonly [string, string, string])[] = [
   [
@@ -78,12 +78,6 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
     '<p><abbr title="a">b</abbr> <kbd>c</kbd> <sub>d</sub> <sup>e</sup> f<br>g</p>',
   ],
   ['code plainly', '```js title\na < b\n```', '<pre tabindex="0"><code>a &#x3C; b\n</code></pre>'],
-  [
-    'a minute line',
-    'RESOLUTION [p-a by eset]: b *c*',
-    '<p class="minute minute-resolution"><a class="minute-word" href="#p-a">Resolution</a> b <em>c</em></p>',
-  ],
-  ['a topic line', 'Topic: a', '<p class="minute minute-topic"><span class="minute-word">Topic</span> a</p>'],
   ['nothing', '', ''],
 ]
 
@@ -106,10 +100,6 @@ test('a task list says in words what is done', () => {
   assert.match(html, /Done:<\/span> a/)
   assert.match(html, /Open:<\/span> b/)
   assert.doesNotMatch(html, /<input/)
-})
-
-test('minute words are plain text where there are no minutes', () => {
-  assert.equal(renderBody('ACTION: a', context, { minutes: false }), '<p>ACTION: a</p>')
 })
 
 test('every component of the table is rendered', () => {
