@@ -58,8 +58,6 @@ export const routes = {
   /** A part of everything on one clock: a year, or a part of a full one. */
   timelinePage: (year: number, part = 1) => `/timeline/${year}/${part === 1 ? '' : `${part}/`}`,
   /** What began, went on or was said on a day of any year: `07-19`. */
-  days: () => '/timeline/day/',
-  day: (day: string) => `/timeline/day/${day}/`,
   compare: () => '/compare/',
   pair: (a: string, b: string) => `/compare/${a}/${b}/`,
   comparable: (id: string) => `/compare/${id}.json`,
@@ -78,8 +76,9 @@ export const routes = {
   asset: (path: string) => `/assets/content/${path}`,
 } as const
 
-/** A route as HTML of a page writes it: with the path prefix, which Vite knows. Plain Node code asks `absolute`. */
-export const to = (route: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + route
+/** A route as HTML of a page writes it: with the path prefix, which Vite knows; whole addresses stay. Plain Node code asks `absolute`. */
+export const to = (route: string): string =>
+  route.startsWith('/') ? import.meta.env.BASE_URL.replace(/\/$/, '') + route : route
 
 /** Where a site stands: its public address with the path prefix where it knows one, and the prefix (`` or `/kb`). */
 export interface Place {

@@ -1,7 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { changed } from '#knowledge/when.ts'
 import { stands } from '#schema/entry.ts'
-import { dayViews } from '#views/days.ts'
 import { hasLanes } from '#views/lanes.ts'
 import { ledgerPages } from '#views/ledger-pages.ts'
 import { absolute, routes } from '#urls.ts'
@@ -24,7 +23,6 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
     ...KINDS.map(routes.kind),
     routes.about(),
     routes.timeline(),
-    routes.days(),
     routes.compare(),
     routes.data(),
     routes.rules(),
@@ -39,7 +37,7 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
   ]
   return [
     ...fixed.map((route) => ({ url: absolute(knowledge, route) })),
-    ...[...ledgerPages(knowledge), ...dayViews(knowledge)].map(({ route }) => ({ url: absolute(knowledge, route) })),
+    ...ledgerPages(knowledge).map(({ route }) => ({ url: absolute(knowledge, route) })),
     ...knowledge
       .all('incidents')
       .filter(hasLanes)

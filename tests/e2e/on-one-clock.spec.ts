@@ -40,25 +40,6 @@ test('without scripts older years are pages', async ({ browser, baseURL }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Timeline 2024' })).toBeVisible()
 })
 
-test('an incident of eleven days stands on each of them', async ({ page }) => {
-  for (const [day, place] of [
-    ['07-19', 'day 1 of'],
-    ['07-24', 'day 6 of'],
-    ['07-29', 'day 11 of'],
-  ] as const) {
-    await page.goto(`/timeline/day/${day}/`)
-    const line = page
-      .getByRole('listitem')
-      .filter({
-        has: page.getByRole('link', {
-          name: 'A CrowdStrike content update stopped 8.5 million Windows devices',
-          exact: true,
-        }),
-      })
-    await expect(line).toContainText(place)
-  }
-})
-
 test('two incidents are compared by address, at another alignment, and one that is not there is said', async ({
   page,
 }) => {

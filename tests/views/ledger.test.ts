@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { dayViews } from '#views/days.ts'
 import { ledger } from '#views/ledger.ts'
 import { ledgerPages, ledgerSlots, openingPage, PAGE_SIZE } from '#views/ledger-pages.ts'
 import { linked } from '../knowledge/linked.ts'
@@ -92,48 +91,12 @@ test('a year with more entries than a page holds is parted without losing one', 
   )
 })
 
-test('an incident of ten days stands on each of its ten days, and each says which of them it is', () => {
-  const days = dayViews(knowledge).filter(({ lines }) => lines.some(({ text }) => text === 'A fault'))
-  assert.deepEqual(
-    days.map(({ day }) => day),
-    ['07-19', '07-20', '07-21', '07-22', '07-23', '07-24', '07-25', '07-26', '07-27', '07-28'],
-  )
-  assert.equal(days[2]?.lines.find(({ text }) => text === 'A fault')?.place, 'day 3 of 10')
-  assert.equal(days[0]?.heading, '19 July')
-})
-
-test('what is known only to its year or month stands on no day', () => {
-  assert.ok(!dayViews(knowledge).some(({ lines }) => lines.some(({ year }) => year === 2020)))
-})
-
-test('what lasted longer than a year stands once on every day of the calendar, and says how many of its days fall there', () => {
-  const long = linked({
-    incidents: {
-      '2017-01-10-long': {
-        milestones: [milestone('began', '2017-01-10T00:00Z'), milestone('recovered', '2018-02-01T00:00Z')],
-      },
-    },
-    sources: { note: {} },
-  })
-  const days = dayViews(long)
-  assert.equal(days.length, 365)
-  const on = (wanted: string) =>
-    days.find(({ day }) => day === wanted)?.lines.map(({ year, place }) => `${year}: ${place}`)
-  assert.deepEqual(on('01-10'), ['2017: 2 of its 388 days, the first of them day 1'])
-  assert.deepEqual(on('03-01'), ['2017: day 51 of 388'])
-})
-
-test('an incident shows its shape in its year and on its days, and a year with several says how long they took', () => {
+test('an incident shows its shape in its year, and a year with several says how long they took', () => {
   const pages = ledgerPages(knowledge)
   const line = pages
     .flatMap(({ months }) => months.flatMap(({ lines }) => lines))
     .find(({ id }) => id === '2024-07-19-stop')
   assert.equal(line?.phases?.phases.length, 1)
-  assert.ok(
-    dayViews(knowledge)
-      .find(({ day }) => day === '07-20')
-      ?.lines.some(({ phases }) => phases !== undefined),
-  )
   assert.deepEqual(
     pages.map(({ lengths }) => lengths.length),
     [0, 0, 0],
@@ -147,18 +110,6 @@ test('an incident shows its shape in its year and on its days, and a year with s
   assert.deepEqual(
     ledgerPages(pair)[0]?.lengths.map(({ count }) => count),
     [2],
-  )
-})
-
-test('what was said or promised on one of several days lasted on none of them', () => {
-  const said = linked({
-    statements: { '2024-07-19-acme-word': { org: 'acme', said: '2024-07-19/2024-07-22', positions: [] } },
-    organizations: { acme: {} },
-    sources: { note: {} },
-  })
-  assert.deepEqual(
-    dayViews(said).map(({ day, lines }) => [day, lines[0]?.place]),
-    ['07-19', '07-20', '07-21', '07-22'].map((day) => [day, 'one of 4 possible days']),
   )
 })
 
