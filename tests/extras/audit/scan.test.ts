@@ -40,6 +40,13 @@ const LEAKS: readonly (readonly [string, string, string])[] = [
   ['a data attribute without a value', 'a.html', '<i data-velvet-kestrel></i>'],
   ['an address', 'a.xml', '<link>https://hidden.example/reports/quartz</link>'],
   ['a file name', 'cards/velvet-kestrel.png', ''],
+  ['a named entity', 'a.html', '<p>Z&uuml;rcher Amt</p>'],
+  [
+    'the document of a frame',
+    'a.html',
+    '<iframe srcdoc="&lt;p&gt;obsidian &lt;b&gt;lan&lt;/b&gt;tern was lit"></iframe>',
+  ],
+  ['the name of an element', 'a.html', '<velvet-kestrel></velvet-kestrel>'],
   ['broken JSON', 'a.json', '{"a": "obsidian lantern was lit"'],
 ]
 for (const [what, file, text] of LEAKS) test(`an audit finds ${what}`, () => assert.notDeepEqual(found(file, text), []))
@@ -121,17 +128,4 @@ test('a report prints no step of a path that is secret', () => {
   assert.equal(printablePath('incidents/velvet-kestrel/index.html', phrases), 'incidents/…/index.html')
   assert.equal(printablePath('cards/velvet/kestrel.png', phrases), 'cards/…')
   assert.equal(printablePath('cards/other.png', phrases), 'cards/other.png')
-})
-
-test('a broken document of many tags is read in a moment', () => {
-  const began = performance.now()
-  scan(
-    [
-      { file: 'a.html', text: '<a b="'.repeat(200_000) },
-      { file: 'b.html', text: '<!--'.repeat(200_000) },
-      { file: 'c.html', text: '<'.repeat(400_000) },
-    ],
-    phrases,
-  )
-  assert.ok(performance.now() - began < 5000)
 })
