@@ -19,9 +19,6 @@ export const routes = {
   cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
   /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
   citeHere: (part = '') => `cite/${part && `#${part}`}`,
-  /** A card of a record for other people’s pages, and what tells them of it. */
-  embed: (kind: Kind, id: string) => `/embed/${kind}/${id}/`,
-  oembed: (kind: Kind, id: string) => `/oembed/${kind}/${id}.json`,
   /** The picture that links to a record unfurl to. */
   picture: (kind: Kind, id: string) => `/og/${kind}/${id}.png`,
   /** Calendar of all due dates, of all meetings, of one meeting. */
@@ -57,7 +54,6 @@ export const routes = {
   timeline: () => '/timeline/',
   /** A part of everything on one clock: a year, or a part of a full one. */
   timelinePage: (year: number, part = 1) => `/timeline/${year}/${part === 1 ? '' : `${part}/`}`,
-  /** What began, went on or was said on a day of any year: `07-19`. */
   compare: () => '/compare/',
   pair: (a: string, b: string) => `/compare/${a}/${b}/`,
   comparable: (id: string) => `/compare/${id}.json`,

@@ -16,8 +16,6 @@ export interface HeadView {
   readonly properties: readonly Tag[]
   /** JSON-LD, ready to stand in a script element. */
   readonly linkedData: string
-  /** Address of the oEmbed file, for records that have a card. */
-  readonly oembed?: string
 }
 
 /**
@@ -57,6 +55,5 @@ export function headView(knowledge: Knowledge, entry: AnyEntry, pictures: boolea
       ...picture,
     ],
     linkedData: scriptJson(linkedData(knowledge, entry, cited)),
-    ...(card ? { oembed: absolute(knowledge, routes.oembed(entry.kind, entry.id)) } : {}),
   }
 }

@@ -36,12 +36,13 @@ const FEATURES = [
   'xr-spatial-tracking',
 ]
 
-/** Cards made to stand in other people’s pages; everything else refuses frames. */
-export const FRAMED = 'embed'
-
-/** Response headers that every address of the site has. Pages narrow the policy further by themselves. */
+/**
+ * Response headers that every address of the site has. Pages narrow the policy further by themselves; that nobody may frame them only
+ * a header can say.
+ */
 export const siteHeaders = (audience: Tlp, peers: readonly string[]): readonly (readonly [string, string])[] => [
-  ['Content-Security-Policy', contentPolicy({ peers, engine: true })],
+  ['Content-Security-Policy', `${contentPolicy({ peers, engine: true })}; frame-ancestors 'none'`],
+  ['X-Frame-Options', 'DENY'],
   ['Referrer-Policy', 'same-origin'],
   ['Permissions-Policy', [...FEATURES.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ')],
   ['X-Content-Type-Options', 'nosniff'],
@@ -50,10 +51,4 @@ export const siteHeaders = (audience: Tlp, peers: readonly string[]): readonly (
   ...(audience === 'CLEAR'
     ? [['Access-Control-Allow-Origin', '*'] as const]
     : [['X-Robots-Tag', 'noindex, nofollow'] as const]),
-]
-
-/** Headers of every address but those of cards. A second policy: browsers apply both, so the first need not be repeated. */
-export const UNFRAMED: readonly (readonly [string, string])[] = [
-  ['Content-Security-Policy', "frame-ancestors 'none'"],
-  ['X-Frame-Options', 'DENY'],
 ]

@@ -13,11 +13,11 @@ import { linkTo, orgName } from './label.ts'
 import { phases, type Phases } from './phases.ts'
 import { speakerName } from './statement-line.ts'
 
-/** Kinds of records that have a card and a picture. */
+/** Kinds of records that have a picture. */
 export const CARD_KINDS = ['incidents', 'summits', 'statements', 'commitments'] as const satisfies readonly Kind[]
 export type CardKind = (typeof CARD_KINDS)[number]
 
-/** A record with a card. */
+/** A record with a picture. */
 export type CardEntry = { [K in CardKind]: Entry<K> }[CardKind]
 
 /** A name and its value, both in words. */
@@ -26,7 +26,7 @@ export interface CardFact {
   readonly value: string
 }
 
-/** A record in a few words, as other people’s pages show it: drawn as a picture, and as a page to be framed. */
+/** A record in a few words, as other people’s pages show it: drawn as the picture that links to it unfurl to. */
 export interface CardView {
   readonly kind: CardKind
   readonly id: string
@@ -46,7 +46,7 @@ export interface CardView {
   readonly marking?: string
 }
 
-/** Whether a record has a card and a picture. What was withdrawn is not shown on. */
+/** Whether a record has a picture. What was withdrawn is not shown on. */
 export const hasCard = (entry: AnyEntry): entry is CardEntry =>
   CARD_KINDS.some((kind) => kind === entry.kind) && stands(entry)
 
@@ -130,7 +130,7 @@ function own(knowledge: Knowledge, entry: CardEntry) {
   }
 }
 
-/** What the card and the picture of a record say; plain values only. */
+/** What the picture of a record says; plain values only. */
 export const cardView = (knowledge: Knowledge, entry: CardEntry): CardView => ({
   kind: entry.kind,
   id: entry.id,

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import test from 'node:test'
-import { load } from 'cheerio'
 import { citable } from '#exports/cite-subject.ts'
 import { headView } from '#exports/head.ts'
 import { linkedData, scriptJson } from '#exports/json-ld.ts'
-import { oembed } from '#exports/oembed.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { KINDS } from '#schema/kind-names.ts'
@@ -105,7 +103,7 @@ test('nothing of a page passes for the name of an author, whom Zotero looks for 
   assert.deepEqual(taken, [])
 })
 
-test('a picture is named where the build draws it, for records that have a card', () => {
+test('a picture is named where the build draws it, for records that have one', () => {
   for (const kind of KINDS) {
     const entry = ofKind(kind)
     const image = new Map(headView(small, entry, true).properties).get('og:image')
@@ -116,19 +114,7 @@ test('a picture is named where the build draws it, for records that have a card'
   }
 })
 
-test('oEmbed frames the card of a record, and no title can leave the attribute it stands in', () => {
-  const entry = ofKind('incidents')
-  assert.ok(hasCard(entry) && entry.kind === 'incidents')
-  const hostile = { ...entry, data: { ...entry.data, title: 'A "router" <stopped> & broke' } }
-  const answer = oembed(small, hostile, true)
-  const frame = load(answer.html)('iframe')
-  assert.equal(frame.attr('src'), `https://small.example/kb/embed/incidents/${entry.id}/`)
-  assert.equal(frame.attr('title'), 'A "router" <stopped> & broke')
-  assert.deepEqual([answer.version, answer.type, answer.width, answer.thumbnail_width], ['1.0', 'rich', 600, 1200])
-  assert.equal(oembed({ ...small, address: undefined }, entry, false).html.includes('src="/embed/incidents/'), true)
-})
-
-test('a card says what a record is, who and when, and is marked above CLEAR', () => {
+test('a picture says what a record is, who and when, and is marked above CLEAR', () => {
   for (const kind of CARD_KINDS) {
     const entry = ofKind(kind)
     assert.ok(hasCard(entry))

@@ -3,7 +3,6 @@ import { printedTexts } from './joints.ts'
 import { type Leak, printablePath, scan } from './scan.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
 import { jsonTexts } from './texts.ts'
-import { FRAME } from '#exports/oembed.ts'
 import { PICTURE } from '#exports/picture-size.ts'
 import { link, type Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
@@ -39,11 +38,11 @@ const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(
  */
 export function readBoth(settings: Settings): Readings & { toCheck: ToCheck; toShow: ToCheck } {
   const isOpen = settings.audience === 'CLEAR'
-  const [content, shown, open = shown] = readContents(settings.content, [
-    audienceOf(settings, false),
-    audienceOf(settings, true),
-    ...(isOpen ? [] : [everybody(settings)]),
-  ])
+  const [content, shown, open = shown] = readContents(
+    settings.content,
+    [audienceOf(settings, false), audienceOf(settings, true), ...(isOpen ? [] : [everybody(settings)])],
+    settings.schemas,
+  )
   if (!content || !shown || !open) throw new Error('a reading gave nothing')
   const entries = withoutPlaces(shown.entries)
   const seen = isOpen ? entries : open.entries
@@ -56,7 +55,7 @@ export function readBoth(settings: Settings): Readings & { toCheck: ToCheck; toS
 }
 
 /** Numbers that the code prints in all builds with records. */
-const PRINTED_NUMBERS = [PICTURE.width, PICTURE.height, FRAME.width, FRAME.height].map(String)
+const PRINTED_NUMBERS = [PICTURE.width, PICTURE.height].map(String)
 
 /** Leaves out what pages say of their own, and, where that does not explain all, whatever a build without records holds too. */
 function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings): Leak[] {
