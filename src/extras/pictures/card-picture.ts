@@ -118,7 +118,7 @@ async function titleNode(
   sizes: (typeof TITLES)[keyof typeof TITLES],
 ): Promise<{ node: Node; height: number }> {
   const set = (size: number, style: Style) =>
-    text(title, 'heading', size, 'ink', { lineHeight: `${size * TITLE_LEADING}px`, width: WIDTH, ...style })
+    text(title, 'heading', size, 'ink', { lineHeight: TITLE_LEADING, width: WIDTH, ...style })
   const counts = await fonts.countLines(
     sizes.map(({ size }) => ({ node: set(size, { overflowWrap: 'anywhere' }), height: size * TITLE_LEADING })),
     WIDTH,
@@ -208,7 +208,7 @@ function legendNode(phase: Phase): Node {
       bandNodes(phase, 0, 0, LEGEND.swatch, LEGEND.swatch),
     ),
     text(sentence(phase.names.join(', ')), 'strong', LEGEND.size, 'ink', style),
-    text(length, 'plain', LEGEND.size, 'ink-soft', { ...style, marginRight: 30 }),
+    text(length, 'plain', LEGEND.size, 'ink-soft', { ...style, marginRight: 40 }),
   ])
 }
 

@@ -114,7 +114,7 @@ export function drawable(text: string, has: (letter: string) => boolean): string
       return WORD.test(part) ? '…' : GONE
     })
     .join('')
-    .replace(/\s*\0[\s\0]*(?=[,.:;!?]|$)/g, '')
+    .replace(/(?<![\s\0])\s*\0[\s\0]*(?=[,.:;!?]|$)/g, '')
     .replaceAll(GONE, '')
     .replace(/…(?:[\s…]*…)+/g, '…')
     .replace(/\s+/g, ' ')
