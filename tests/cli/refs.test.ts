@@ -126,3 +126,9 @@ test('annotations for a review name file, line and column', async (t) =>
     (await workplace(t).refs('Incident-Ref: taken-back', '--format', 'github')).stdout,
     /^::error file=standard input,line=1,col=15,title=withdrawn-reference::taken-back was withdrawn: It never existed\./,
   ))
+
+test('a text of hundreds of thousands of references is checked whole', async (t) => {
+  const { exitCode, stdout } = await workplace(t).refs('Incident-Ref: x!\n'.repeat(200_000), '--format', 'json')
+  assert.equal(exitCode, 1)
+  assert.equal((JSON.parse(stdout) as unknown[]).length, 200_000)
+})

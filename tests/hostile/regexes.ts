@@ -8,7 +8,7 @@ export interface Written {
   readonly pattern: RegExp
 }
 
-const FOLDERS = ['src/core', 'src/elements', 'src/cli', 'src/reader']
+const FOLDERS = ['src']
 
 /** Every regular expression that is written out in the code that reads what comes from outside. */
 export function regexes(): Written[] {
@@ -47,6 +47,7 @@ const unique = (items: readonly string[]) => [...new Set(items)]
  */
 export function attacks({
   source,
+  multiline,
 }: RegExp): { readonly before: string; readonly pump: string; readonly after: string }[] {
   const plain = source
     .replace(/\\([/.[\](){}*+?|^$\\-])/g, '$1')
@@ -61,6 +62,7 @@ export function attacks({
     ...few,
     ...CLASSES.flatMap(([named, sign]) => (named.test(source) ? [sign] : [])),
     ...[...plain].filter((sign) => /[^\w\s]/.test(sign)),
+    ...(multiline ? ['\u2028'] : []),
   ])
   const pieces = unique([...words.slice(0, 14), ...signs.slice(0, 14)])
   const pumps = unique([
@@ -68,7 +70,7 @@ export function attacks({
     ...signs.slice(0, 10).flatMap((one) => pieces.slice(0, 16).map((other) => other + one)),
   ])
   const starts = unique(['', ...words.slice(0, 4)])
-  return starts.flatMap((before) =>
-    pumps.flatMap((pump) => ['', '\n!\u2028'].map((after) => ({ before, pump, after }))),
-  )
+  // Where the end of a line is an end, what must not fit has to follow on the same line.
+  const ends = ['', multiline ? '!\u2028' : '\n!\u2028']
+  return starts.flatMap((before) => pumps.flatMap((pump) => ends.map((after) => ({ before, pump, after }))))
 }

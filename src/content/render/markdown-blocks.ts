@@ -22,7 +22,7 @@ const indented = (text: string, first: string, rest: string) =>
     .join('\n')
 
 /** Blocks as a quotation. */
-export const quoted = (blocks: string): string => blocks.replace(/^/gm, '> ').replace(/ +$/gm, '')
+export const quoted = (blocks: string): string => blocks.replace(/^/gm, '> ').replace(/(?<! ) +$/gm, '')
 
 /** Blocks as an item of a list. */
 export const item = (marker: string, blocks: string): string => indented(blocks, marker, ' '.repeat(marker.length))

@@ -147,7 +147,7 @@ function blocks(nodes: readonly Node[], context: BodyContext): string {
 const paragraph = (nodes: readonly Node[], context: BodyContext): string =>
   withoutOpeners(
     inlines(nodes, context)
-      .replace(/(?:\\\n)+$/, '')
+      .replace(/(?<!\\\n)(?:\\\n)+$/, '')
       .trim(),
   )
 
