@@ -18,7 +18,8 @@ export class PathNames {
 
 /**
  * Whether a pattern fits a whole text, where `isMany` fits any stretch. The latest such piece alone is ever tried anew: an earlier
- * one that reached further could fit no more. So the work is at most that of comparing every piece with every item, whatever the pattern.
+ * one that reached further could fit no more. So the work is at most that of comparing every piece with every item, whatever the pattern
+ * (docs/decisions/globs.md).
  */
 function fitsWhole<P, T>(
   pattern: readonly P[],

@@ -1,7 +1,7 @@
 /** One sign of a name: a letter, any one character (`?`), any number of them (`*`), or one of a set (`[abc]`). */
 export type Sign =
-  { readonly is: 'letter'; readonly letter: string } | { readonly is: 'any' } | { readonly is: 'many' } | Set
-interface Set {
+  { readonly is: 'letter'; readonly letter: string } | { readonly is: 'any' } | { readonly is: 'many' } | CharacterSet
+interface CharacterSet {
   readonly is: 'set'
   readonly not: boolean
   readonly ranges: readonly (readonly [from: string, to: string])[]
@@ -20,7 +20,7 @@ export interface NoGlob {
 }
 
 // So many paths one glob may stand for: the work of matching grows with them.
-const MOST = 32
+const MOST_PATHS = 32
 
 class Refusal extends Error {
   readonly fix: string
@@ -31,7 +31,7 @@ class Refusal extends Error {
 }
 
 /** The texts that a text with `{a,b}` stands for, innermost braces first. */
-function spread(text: string): string[] {
+function expandBraces(text: string): string[] {
   const done: string[] = []
   const open = [text]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -46,13 +46,13 @@ function spread(text: string): string[] {
     const inside = next.slice(start + 1, end)
     if (!inside.includes(',')) throw new Refusal(`"{${inside}}"`, 'write the choices with commas, as in {a,b}')
     for (const one of inside.split(',')) open.push(next.slice(0, start) + one + next.slice(end + 1))
-    if (open.length + done.length > MOST)
-      throw new Refusal(`more than ${MOST} paths in one`, 'write several globs with fewer {a,b}')
+    if (open.length + done.length > MOST_PATHS)
+      throw new Refusal(`more than ${MOST_PATHS} paths in one`, 'write several globs with fewer {a,b}')
   }
   return done
 }
 
-function setOf(inside: string): Set {
+function setOf(inside: string): CharacterSet {
   const not = /^[!^]/.test(inside)
   const ranges = [...inside.slice(not ? 1 : 0).matchAll(/(.)-(.)|./gsu)].map(
     ([all, from = all, to = all]) => [from, to] as const,
@@ -85,7 +85,7 @@ export const stepsIn = (path: string): string[] => path.split('/').filter((name)
 export function readGlob(text: string): Glob | NoGlob {
   try {
     if (text.startsWith('!')) throw new Refusal('"!" in front', 'write globs of the paths that are meant')
-    return spread(text.toLowerCase()).map((one) => stepsIn(one).map(stepOf))
+    return expandBraces(text.toLowerCase()).map((one) => stepsIn(one).map(stepOf))
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.message, fix: error.fix }
     throw error
