@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import type { AstroConfig, AstroIntegration } from 'astro'
 import { AstroError } from 'astro/errors'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readSettings, SettingError, type Settings } from '#content/settings.ts'
@@ -13,11 +13,14 @@ import { followInDevelopment } from '#integration/dev-server.ts'
 import { finishBuild } from '#integration/finish-build.ts'
 import { headersOf } from '#integration/headers.ts'
 import { injectedRoutes } from '#integration/injected-routes.ts'
+import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { readingOf, startSession } from '#integration/session.ts'
 import { repair, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
 import { MODULE_TYPES, virtualModules } from '#integration/virtual-modules.ts'
+
+import { ExtensionError, type Schemas } from '#schema/extend.ts'
 
 export type { AftermathOptions } from '#integration/options.ts'
 
@@ -26,18 +29,29 @@ type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setu
 const folderUrl = (folder: string): URL => pathToFileURL(`${folder}/`)
 
 /** Collections cannot be injected, and without them Astro would go on with whatever an earlier build left in its cache. */
-function requireCollections({ srcDir }: AstroConfig): void {
-  const names = ['mjs', 'js', 'mts', 'ts'].map((ending) => `content.config.${ending}`)
+function requireCollections({ srcDir }: AstroConfig): string {
   const folder = fileURLToPath(srcDir)
-  if (names.some((name) => existsSync(join(folder, name)))) return
+  const file = collectionsFile(folder)
+  if (file !== undefined) return file
   throw new AstroError(
     `expected ${join(folder, 'content.config.ts')}, found no such file`,
     "Create it with these lines:\n\nimport { aftermathCollections } from 'astro-aftermath/content'\nexport const collections = aftermathCollections()",
   )
 }
 
+/** Schemas of the records with the site’s own fields; what is wrong with these is said as a fault of its file. */
+async function schemasOf({ srcDir }: AstroConfig): Promise<Schemas> {
+  try {
+    return await readSchemas(fileURLToPath(srcDir))
+  } catch (error) {
+    if (error instanceof CollectionsError || error instanceof ExtensionError)
+      throw new AstroError(error.message, 'Correct src/content.config.ts.')
+    throw error
+  }
+}
+
 /** Settings of this run: environment first (the command line puts its flags there), then astro.config.mjs. */
-function settingsOf(config: AstroConfig, options: Options): Settings {
+function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Settings {
   const root = fileURLToPath(config.root)
   const given = {
     content: process.env['AFTERMATH_CONTENT'] || join(root, options.content),
@@ -47,7 +61,13 @@ function settingsOf(config: AstroConfig, options: Options): Settings {
   }
   try {
     const settings = readSettings(given, process.env, process.cwd(), Date.now())
-    return { ...settings, pictures: options.pictures && process.env['AFTERMATH_OG'] !== '0' }
+    const added = options.nav.map(({ text, href }) => ({ text, route: href }))
+    return {
+      ...settings,
+      schemas,
+      menu: { added, hidden: options.hide },
+      pictures: options.pictures && process.env['AFTERMATH_OG'] !== '0',
+    }
   } catch (error) {
     if (error instanceof SettingError)
       throw new AstroError(error.message, 'Change it in the environment or on the command line.')
@@ -106,11 +126,12 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
     name: 'astro-aftermath',
     hooks: {
       'astro:config:setup': async (setup) => {
-        const { command, config, injectRoute, updateConfig } = setup
+        const { addWatchFile, command, config, injectRoute, updateConfig } = setup
         const root = fileURLToPath(config.root)
         const options = readOptions(given, root)
-        settings = settingsOf(config, options)
-        requireCollections(config)
+        const collections = requireCollections(config)
+        addWatchFile(collections)
+        settings = settingsOf(config, options, await schemasOf(config))
         startSession(settings)
         updateConfig({ ...configFor(settings, options, root), integrations: [mdx()] })
         for (const route of injectedRoutes(options.hide)) injectRoute(route)

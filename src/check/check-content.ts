@@ -45,6 +45,7 @@ export function readToCheck(settings: Settings, asAudience: boolean): ToCheck {
   const [content, open] = readContents(
     settings.content,
     hasLedger(settings.content, 'open') ? [audience, everybody(settings)] : [audience],
+    settings.schemas,
   )
   if (content === undefined) throw new Error('a reading gave nothing')
   return { content, open: open?.entries ?? [], ledgers }

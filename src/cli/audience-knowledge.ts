@@ -11,7 +11,7 @@ import { UsageError, type World } from './world.ts'
  */
 export function audienceKnowledge(world: World, given: Arguments): Knowledge {
   const settings = settingsOf(world, given)
-  const { site, entries, findings } = readContent(settings.content, audienceOf(settings, true))
+  const { site, entries, findings } = readContent(settings.content, audienceOf(settings, true), settings.schemas)
   const missing = findings.find(({ rule }) => rule === 'content-folder')
   if (missing) throw new UsageError(missing.message)
   return link(entries, worldOf(settings, site))

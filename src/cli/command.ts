@@ -43,8 +43,10 @@ export const SETTING_FLAGS = {
 } as const satisfies Record<string, Flag>
 
 /** The settings of a run from its flags and environment. Throws a SettingError that says what to type. */
-export const settingsOf = (world: World, { flags }: Arguments): Settings =>
-  readSettings(flags, world.env, world.cwd, world.clock)
+export const settingsOf = (world: World, { flags }: Arguments): Settings => ({
+  ...readSettings(flags, world.env, world.cwd, world.clock),
+  ...(world.schemas === undefined ? {} : { schemas: world.schemas }),
+})
 
 /** Whether an audience was asked for, by flag or environment. */
 export const hasAudience = (world: World, { flags }: Arguments): boolean =>

@@ -48,6 +48,7 @@ export function lookUp(world: World, given: Arguments, written: string): LookedU
   const { site, entries, findings, unread } = readContent(
     settings.content,
     audienceOf(settings, hasAudience(world, given)),
+    settings.schemas,
   )
   const id = parseReference(written)?.id ?? ''
   // Nobody can tell whom a record that cannot be read is for: to an audience it is unknown, like all that is not for it.

@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { CollectionsError, readSchemas } from '#integration/own-fields.ts'
+import { ExtensionError } from '#schema/extend.ts'
 import { crashReport } from './crash.ts'
 import { run } from './run.ts'
 import { askAtTerminal } from './terminal.ts'
@@ -23,6 +26,7 @@ try {
   const { exitCode, stdout, stderr } = await run(args, {
     env: process.env,
     cwd: process.cwd(),
+    schemas: await readSchemas(join(process.cwd(), 'src')),
     clock: began,
     color: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     ...(process.stdin.isTTY ? {} : { stdin: async () => Buffer.concat(await process.stdin.toArray()) }),
@@ -38,6 +42,10 @@ try {
   process.stdout.write(stdout)
   process.exitCode = exitCode
 } catch (error) {
+  if (error instanceof CollectionsError || error instanceof ExtensionError) {
+    process.stderr.write(`aftermath: ${error.message}\n`)
+    process.exit(2)
+  }
   process.stderr.write(crashReport(error, ['aftermath', ...args].join(' ')))
   process.exitCode = 1
 }

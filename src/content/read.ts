@@ -123,7 +123,7 @@ function entryOf(
       : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
     ...(assets.length === 0 ? {} : { assets }),
     locate,
-  } as AnyEntry
+  } as unknown as AnyEntry
 }
 
 /**

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { SCHEMAS, type Schemas } from '#schema/extend.ts'
+import type { Menu } from '#schema/menu.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
 import { isProblem, parseMoment } from '#time/moment.ts'
 
@@ -18,6 +20,10 @@ export interface Settings {
   readonly today: string
   /** Whether pictures of records are drawn, for links that unfurl. Only a build does (AFTERMATH_OG=0: not even that). */
   readonly pictures: boolean
+  /** Schemas of the records, with the fields that the site adds. */
+  readonly schemas: Schemas
+  /** What the site adds to its main menu, and the kinds of records that it does not keep. */
+  readonly menu: Menu
 }
 
 /** A setting that cannot be used: says which, what was expected, what was found. */
@@ -60,5 +66,7 @@ export function readSettings(flags: Given, env: Readonly<Record<string, string |
     now,
     today: new Date(now).toISOString().slice(0, 10),
     pictures: env['AFTERMATH_OG'] === '1',
+    schemas: SCHEMAS,
+    menu: { added: [], hidden: [] },
   }
 }

@@ -6,5 +6,5 @@ import type { Settings } from './settings.ts'
 export function worldOf(settings: Settings, site: Site): World {
   const origin = settings.site ?? site.url?.replace(/\/+$/, '')
   const base = settings.base === '/' ? '' : settings.base
-  return { site, address: origin === undefined ? undefined : origin + base, base, folder: settings.content, audience: settings.audience, now: settings.now, today: settings.today }
+  return { site, address: origin === undefined ? undefined : origin + base, base, folder: settings.content, schemas: settings.schemas, menu: settings.menu, audience: settings.audience, now: settings.now, today: settings.today }
 }

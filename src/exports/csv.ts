@@ -2,7 +2,6 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, changed } from '#knowledge/when.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
-import { kinds } from '#schema/kinds.ts'
 import { KINDS } from '#schema/kind-names.ts'
 import { fieldsOf, unwrap } from '#schema/walk.ts'
 import { csvText } from './csv-text.ts'
@@ -20,12 +19,12 @@ function cell(value: unknown): string | number {
 }
 
 /** Columns for records: the fixed ones, then every field of their kinds in the order of the schemas, each once. */
-function columnsOf(entries: readonly AnyEntry[]): string[] {
+function columnsOf(knowledge: Knowledge, entries: readonly AnyEntry[]): string[] {
   const present = KINDS.filter((kind) => entries.some((entry) => entry.kind === kind))
   return [
     ...new Set([
       ...FIRST,
-      ...present.flatMap((kind) => Object.keys(fieldsOf(unwrap(kinds[kind].schema).schema) ?? {})),
+      ...present.flatMap((kind) => Object.keys(fieldsOf(unwrap(knowledge.schemas[kind]).schema) ?? {})),
     ]),
   ]
 }
@@ -34,7 +33,7 @@ function columnsOf(entries: readonly AnyEntry[]): string[] {
  * Records as CSV with a header. Bodies are left out; the JSON forms have them.
  */
 export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string {
-  const columns = columnsOf(entries)
+  const columns = columnsOf(knowledge, entries)
   const rows = entries.map((entry) => {
     const fixed = {
       recordKind: entry.kind,

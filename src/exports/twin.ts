@@ -2,7 +2,6 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { KINDS } from '#schema/kind-names.ts'
-import { kinds } from '#schema/kinds.ts'
 import { parseReference, printReference } from '#schema/references.ts'
 import { TLP } from '#schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#schema/walk.ts'
@@ -55,7 +54,7 @@ export const disclosureOf = ({ audience }: Knowledge): { disclosure?: string } =
 
 /** The machine twin of a record: its data with every reference resolved to `{id, title, url}`; `data.body` is its body as Markdown. */
 export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> {
-  const data = resolveAll(knowledge, kinds[entry.kind].schema, entry.data, entry.id)
+  const data = resolveAll(knowledge, knowledge.schemas[entry.kind], entry.data, entry.id)
   return {
     schemaVersion: SCHEMA_VERSION,
     ...disclosureOf(knowledge),

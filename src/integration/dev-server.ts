@@ -43,7 +43,7 @@ function read(settings: Settings) {
     { ...audienceOf(settings, true), drafts: true },
     everybody(settings),
   ] as const
-  const [content, shown, open] = readContents(settings.content, audiences)
+  const [content, shown, open] = readContents(settings.content, audiences, settings.schemas)
   const toCheck: ToCheck = { content, open: open.entries, ledgers: ['open', 'restricted'] }
   return { toCheck, reading: readingOf(link(shown.entries, worldOf(settings, shown.site))) }
 }

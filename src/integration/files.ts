@@ -54,7 +54,7 @@ function siteFiles(knowledge: Knowledge): SiteFile[] {
     text(routes.dataFile('positions.csv'), 'text/csv', () => positionsCsv(knowledge)),
     text(routes.dataFile('commitments.csv'), 'text/csv', () => commitmentsCsv(knowledge)),
     text(routes.dataFile('control-uses.csv'), 'text/csv', () => controlsCsv(knowledge)),
-    ...KINDS.map((kind) => json(routes.schema(kind), () => jsonSchema(kind))),
+    ...KINDS.map((kind) => json(routes.schema(kind), () => jsonSchema(kind, knowledge.schemas))),
     ...KINDS.map((kind) =>
       text(routes.table(kind), 'text/csv', () =>
         csv(

@@ -10,7 +10,7 @@ export const COMPONENTS = {
   Head: 'shell/HeadBasics.astro',
   Header: 'shell/Header.astro',
   Footer: 'shell/Footer.astro',
-  Home: 'home/Home.astro',
+  Home: 'home/HomePage.astro',
   IncidentHead: 'incident/IncidentHead.astro',
   Timeline: 'timeline/Timeline.astro',
   Event: 'timeline/Event.astro',

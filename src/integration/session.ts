@@ -56,11 +56,15 @@ export function getReading(): Reading {
   const current = session()
   current.reading ??= (() => {
     const { settings } = current
-    const { entries, site } = readContent(settings.content, {
-      level: settings.audience,
-      now: settings.now,
-      drafts: false,
-    })
+    const { entries, site } = readContent(
+      settings.content,
+      {
+        level: settings.audience,
+        now: settings.now,
+        drafts: false,
+      },
+      settings.schemas,
+    )
     return readingOf(link(entries, worldOf(settings, site)))
   })()
   return current.reading

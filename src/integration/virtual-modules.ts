@@ -27,11 +27,10 @@ function modules({ components, customCss, logo }: Options): ReadonlyMap<string, 
 }
 
 /** Types of the virtual modules, for the editor of a site’s owner and for our own pages. */
-export const MODULE_TYPES = `${Object.keys(COMPONENTS)
+export const MODULE_TYPES = `${Object.entries(COMPONENTS)
   .map(
-    (name) => `declare module '${PREFIX}components/${name}' {
-  const Component: (props: Record<string, unknown>) => unknown
-  export default Component
+    ([name, path]) => `declare module '${PREFIX}components/${name}' {
+  export { default } from 'astro-aftermath/components/${path}'
 }`,
   )
   .join('\n')}

@@ -1,5 +1,7 @@
 import { type AnyEntry, type Entry, stands } from '#schema/entry.ts'
 import { KINDS, type Kind } from '#schema/kind-names.ts'
+import type { Schemas } from '#schema/extend.ts'
+import type { Menu } from '#schema/menu.ts'
 import { parseReference } from '#schema/references.ts'
 import type { Site } from '#schema/site.ts'
 import type { Tlp } from '#schema/vocabularies.ts'
@@ -16,6 +18,9 @@ export interface World {
   readonly base: string
   /** Absolute path of the content folder, where pictures of bodies lie. */
   readonly folder: string
+  /** Schemas of the records, with the fields that the site adds. */
+  readonly schemas: Schemas
+  readonly menu: Menu
   readonly audience: Tlp
   /** “Now” in ms since 1970 (UTC midnight unless a time was given), and the day it falls on. */
   readonly now: number

@@ -113,7 +113,7 @@ export const unknownReference: Rule = {
         const words = verdicts.length > MOST_FINDINGS ? undefined : judged()
         if (words) verdicts.push({ entry, path, ...words })
       }
-      visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta }) => {
+      visitStrings(knowledge.schemas[entry.kind], entry.data, ({ path, value, meta }) => {
         if (!saidElsewhere(path)) add(path, () => judgeField(knowledge, unread, entry, value, meta))
       })
       // What a contradiction is about may be said in words; what has the form of a part id is meant as one.

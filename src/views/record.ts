@@ -6,6 +6,7 @@ import { hasFeed } from '#exports/feeds.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
+import { ownFields, valueText } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
 import { partsOf } from '#schema/walk.ts'
@@ -65,6 +66,8 @@ export interface RecordView {
   readonly revision: number
   readonly history: readonly RevisionView[]
   readonly contradictions: readonly ContradictionView[]
+  /** Fields that the site added to this kind of record: name and value in words. */
+  readonly ownFields: readonly (readonly [name: string, value: string])[]
   readonly tags: readonly string[]
   /** Every source the record rests on, numbered by position. */
   readonly sources: readonly Evidence[]
@@ -141,6 +144,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     })),
     contradictions: contradictionViews(knowledge, entry),
     tags: data.tags,
+    ownFields: ownFields(knowledge.schemas, kind, data).map(({ label, value }) => [label, valueText(value)] as const),
     sources,
     ...(support === undefined ? {} : { support }),
     citedBy: citedBy(knowledge, entry),

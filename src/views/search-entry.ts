@@ -2,6 +2,7 @@ import type { FoundPart, Knowledge } from '#knowledge/knowledge.ts'
 import { occurred } from '#knowledge/when.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import { ownFields, valueText } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import { partsOf, visitStrings } from '#schema/walk.ts'
 import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
@@ -76,10 +77,10 @@ interface Words {
   readonly byPart: ReadonlyMap<string, readonly string[]>
 }
 
-function wordsOf(entry: AnyEntry): Words {
-  const own: string[] = []
+function wordsOf(knowledge: Knowledge, entry: AnyEntry): Words {
+  const own = ownFields(knowledge.schemas, entry.kind, entry.data).map(({ value }) => valueText(value))
   const byPart = new Map<string, string[]>()
-  visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta, part }) => {
+  visitStrings(knowledge.schemas[entry.kind], entry.data, ({ path, value, meta, part }) => {
     const key = path.findLast((step) => typeof step === 'string')
     if (typeof key !== 'string' || !PROSE.has(key) || meta.ref || meta.part || path[0] === 'history') return
     if (part === undefined) own.push(value)
@@ -144,7 +145,7 @@ function metaOf(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): Rea
  * record's page does not show gives its words to the record as a whole: `anchors` are the ids on that page, all when left out.
  */
 export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
-  const { own, byPart } = wordsOf(entry)
+  const { own, byPart } = wordsOf(knowledge, entry)
   const facets = searchFacets(entry)
   const title = labelOf(knowledge, entry)
   const summary = 'summary' in entry.data ? entry.data.summary : ''

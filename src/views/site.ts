@@ -40,7 +40,8 @@ const contactLink = (contact: string): Link => ({
 })
 
 /** The frame of every page. `route` of contact and licence is a whole address; those of `nav` and `more` are routes. */
-export function siteView({ site, audience, today, address, base }: Knowledge): SiteView {
+export function siteView({ site, audience, today, address, base, menu }: Knowledge): SiteView {
+  const kept = (kind: Kind) => !menu.hidden.includes(kind)
   return {
     title: site.title,
     description: site.description,
@@ -55,11 +56,11 @@ export function siteView({ site, audience, today, address, base }: Knowledge): S
     asOf: formatText(today),
     address,
     base,
-    nav: [...NAV.map(kindLink), { text: 'Timeline', route: routes.timeline() }],
+    nav: [...NAV.filter(kept).map(kindLink), { text: 'Timeline', route: routes.timeline() }, ...menu.added],
     more: [
       { text: 'Review', route: routes.review() },
       { text: 'Uptake', route: routes.uptake() },
-      ...KINDS.filter((kind) => !NAV.includes(kind)).map(kindLink),
+      ...KINDS.filter((kind) => !NAV.includes(kind) && kept(kind)).map(kindLink),
       { text: 'Contradictions', route: routes.contradictions() },
       { text: 'Provenance', route: routes.provenance() },
       { text: 'Data', route: routes.data() },

@@ -26,7 +26,7 @@ export function buildSite(
 ): { status: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['src/site/run/main.ts', 'build', '--content', content, '--out', out, ...flags],
+    ['src/cli/bin.mjs', 'build', '--content', content, '--out', out, ...flags],
     {
       cwd: root,
       encoding: 'utf8',
@@ -34,6 +34,12 @@ export function buildSite(
     },
   )
   return { status, said: stdout + stderr }
+}
+
+/** Builds a site and throws with what the build said where it does not exit 0. */
+export function buildOrThrow(content: string, out: string, flags: readonly string[] = []): void {
+  const { status, said } = buildSite(content, out, flags)
+  if (status !== 0) throw new Error(`the build of ${content} ended with ${status}:\n${said}`)
 }
 
 /** Every file of a built folder with its bytes as text; the search index is unpacked. */

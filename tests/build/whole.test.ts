@@ -41,7 +41,7 @@ const SWAP = 'swap'
 
 /** Starts a build and kills it when it says a line, when its scratch folder stands beside the output, or after a time in ms; gives whether it was still running. */
 function killedBuild(content: string, out: string, moment: string | number): Promise<boolean> {
-  const args = ['src/site/run/main.ts', 'build', '--content', content, '--out', out, '--now', '2026-06-01']
+  const args = ['src/cli/bin.mjs', 'build', '--content', content, '--out', out, '--now', '2026-06-01']
   const limit = typeof moment === 'number' ? { timeout: moment, killSignal: 'SIGKILL' as const } : {}
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], ...limit })
   const kill = (): void => void child.kill('SIGKILL')

@@ -22,7 +22,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node src/site/run/main.ts preview --port ${port} --out ${out}`,
+    command: `node src/cli/bin.mjs preview --port ${port} --out ${out}`,
     cwd: '../..',
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,

@@ -3,6 +3,7 @@ import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { siteSchema } from '#schema/site.ts'
+import { SCHEMAS } from '#schema/extend.ts'
 
 type Records = Partial<Record<Kind, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
 
@@ -47,7 +48,10 @@ export function linked(
   const world = {
     site: siteSchema.parse({ title: 'Test', description: 'A test.', ...site }),
     address: 'https://kb.example',
-    base: '', folder: '/content',
+    base: '',
+    folder: '/content',
+    schemas: SCHEMAS,
+    menu: { added: [], hidden: [] },
     audience: 'CLEAR' as const,
   }
   return link(entries, { ...world, now: Date.parse(`${today}T00:00Z`), today })

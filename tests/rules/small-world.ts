@@ -4,6 +4,7 @@ import type { AnyEntry, Mention } from '#schema/entry.ts'
 import { dotted } from '#schema/finding.ts'
 import { isKind, type Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
+import { SCHEMAS } from '#schema/extend.ts'
 
 /** Front matter of a record, as far as a test cares; what its kind requires beyond that is filled in. */
 export interface Written {
@@ -79,7 +80,17 @@ export function smallWorld(
   }
   return link(
     Object.entries(records).map(([name, written]) => entry(name, written)),
-    { site, address, base: '', folder: '/content', audience: 'RED', now: Date.UTC(2026, 5, 1), today: '2026-06-01' },
+    {
+      site,
+      address,
+      base: '',
+      folder: '/content',
+      schemas: SCHEMAS,
+      menu: { added: [], hidden: [] },
+      audience: 'RED',
+      now: Date.UTC(2026, 5, 1),
+      today: '2026-06-01',
+    },
   )
 }
 

@@ -2,6 +2,7 @@ import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { siteSchema } from '#schema/site.ts'
+import { SCHEMAS } from '#schema/extend.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -58,7 +59,10 @@ export const knowledgeOf = (entries: readonly AnyEntry[]): Knowledge =>
   link(entries, {
     site: siteSchema.parse({ title: 'Test', description: 'A test.' }),
     address: undefined,
-    base: '', folder: '/content',
+    base: '',
+    folder: '/content',
+    schemas: SCHEMAS,
+    menu: { added: [], hidden: [] },
     audience: 'CLEAR',
     now: Date.UTC(2026, 5, 1),
     today: '2026-06-01',

@@ -97,7 +97,7 @@ export const exportCommand: Command = {
         stderr: `aftermath: nothing was exported, because the content has ${count(errors, 'error')}. "aftermath check" prints them.\n`,
       }
     }
-    const read = readContent(settings.content, audienceOf(settings, true))
+    const read = readContent(settings.content, audienceOf(settings, true), settings.schemas)
     const knowledge = link(read.entries, worldOf(settings, read.site))
     return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind']), ids))
   },

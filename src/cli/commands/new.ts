@@ -45,7 +45,7 @@ export const newCommand: Command = {
         `expected only KIND after "new", found "${words[0]}"; only a citation takes an address and references there`,
       )
     const settings = settingsOf(world, given)
-    const read = readContent(settings.content, audienceOf(settings, false))
+    const read = readContent(settings.content, audienceOf(settings, false), settings.schemas)
     if (read.findings.some(({ rule }) => rule === 'content-folder'))
       throw new UsageError(
         `expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`,

@@ -26,7 +26,11 @@ export const releaseCommand: Command = {
   async run(world, given) {
     const settings = settingsOf(world, given)
     // Read once for the check and for the ledgers, which are compared and written from the same records.
-    const [all, open] = readContents(settings.content, [audienceOf(settings, false), everybody(settings)])
+    const [all, open] = readContents(
+      settings.content,
+      [audienceOf(settings, false), everybody(settings)],
+      settings.schemas,
+    )
     const { findings } = checkContent(settings, false, world.progress, {
       content: all,
       open: open.entries,

@@ -54,7 +54,7 @@ export async function benchAudit(args: readonly string[]): Promise<void> {
     const build = async (audience: string) => {
       rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
       const { seconds, stages } = await measure(
-        ['src/site/run/main.ts', 'build', '--content', content, '--audience', audience, '--out', join(folder, 'out')],
+        ['src/cli/bin.mjs', 'build', '--content', content, '--audience', audience, '--out', join(folder, 'out')],
         root,
       )
       return { seconds, last: stages.find(({ name }) => name === 'Auditing')?.seconds ?? Number.NaN }

@@ -64,7 +64,7 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
       return join(folder, name)
     }
     const build = (content: string, pictures: '0' | '1') =>
-      measure(['src/site/run/main.ts', 'build', '--content', content, '--out', join(folder, 'out')], root, {
+      measure(['src/cli/bin.mjs', 'build', '--content', content, '--out', join(folder, 'out')], root, {
         AFTERMATH_OG: pictures,
       })
     const content = written('content')

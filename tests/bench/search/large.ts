@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { readBoth } from '#extras/audit/audit-site.ts'
-import { readSettings } from '#content/settings.ts'
-import { build } from '#integration/build.ts'
+import { buildOrThrow } from '../../build/site.ts'
 import { findChromium } from '../../e2e/chromium.ts'
 import { writeContent } from '../build/content.ts'
 import { synthetic } from '../build/synthetic.ts'
@@ -34,12 +32,10 @@ const longTasks = (page: Page): Promise<number[]> =>
 
 /** Builds `records` synthetic records and measures their search page: bytes of a cold first result, warm answers, and how long the page is held up. */
 export async function benchLarge(records: number): Promise<void> {
-  const root = resolve(import.meta.dirname, '../../..')
   const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')]
   writeContent(content, synthetic(records))
-  const settings = readSettings({ content, out }, process.env, root, Date.now())
-  await build(settings, root, readBoth(settings))
+  buildOrThrow(content, out)
   const server = await serveCounting({ '/': out })
   const browser = await chromium.launch({
     executablePath: findChromium(),

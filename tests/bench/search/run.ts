@@ -8,7 +8,7 @@ import { readSettings } from '#content/settings.ts'
 import { searchEntry } from '#views/search-entry.ts'
 import { renderEntry } from '#content/render/render-entry.ts'
 import { readBoth } from '#extras/audit/audit-site.ts'
-import { build } from '#integration/build.ts'
+import { buildOrThrow } from '../../build/site.ts'
 import { findChromium } from '../../e2e/chromium.ts'
 import { mean, measure, median, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
@@ -32,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
 const dist = values.dist === undefined ? join(folder, 'dist') : resolve(values.dist)
 const settings = readSettings({ out: dist }, process.env, root, Date.now())
 const readings = readBoth(settings)
-if (values.dist === undefined) await build(settings, root, readings)
+if (values.dist === undefined) buildOrThrow(settings.content, dist)
 
 async function indexPlainly(out: string): Promise<void> {
   const { index, errors } = await createIndex()

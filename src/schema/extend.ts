@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { isKind, KINDS, type Kind } from './kind-names.ts'
+import { kinds } from './kinds.ts'
+
+/** Fields of a site’s own by record kind, as an owner gives them to `aftermathCollections({ extend })`. */
+export type Extensions = Readonly<Partial<Record<Kind, z.ZodObject>>>
+
+/** The schema of each record kind, as a site reads its records. */
+export type Schemas = Readonly<Record<Kind, z.ZodType>>
+
+/** The schemas of a site without fields of its own. */
+export const SCHEMAS: Schemas = Object.fromEntries(
+  KINDS.map((kind) => [kind, kinds[kind].schema as z.ZodType]),
+) as Schemas
+
+/** A field of a site’s own that cannot be: says which, and what to type. */
+export class ExtensionError extends Error {}
+
+const known = (kind: Kind): readonly string[] => Object.keys(kinds[kind].schema.shape)
+
+/**
+ * Adds a site’s own fields to the schemas. Records stay strict: whatever is in neither is an error.
+ * @throws ExtensionError for a kind that is none, for what is no object schema, and for a field that clashes with one of ours.
+ */
+export function extendSchemas(extensions: Extensions): Schemas {
+  const extended = Object.entries(extensions).map(([kind, own]) => {
+    if (!isKind(kind))
+      throw new ExtensionError(`extend: expected kinds of records (${KINDS.join(', ')}), found "${kind}"`)
+    if (!(own instanceof z.ZodObject))
+      throw new ExtensionError(`extend.${kind}: expected z.object({ … }) with the fields to add, found something else`)
+    const clash = Object.keys(own.shape).find((field) => known(kind).includes(field))
+    if (clash !== undefined)
+      throw new ExtensionError(
+        `extend.${kind}.${clash}: expected a field that Aftermath does not have, found "${clash}", which it has. Name yours otherwise.`,
+      )
+    return [kind, kinds[kind].schema.safeExtend(own.shape)] as const
+  })
+  return { ...SCHEMAS, ...Object.fromEntries(extended) }
+}
+
+/** The value of a field in words: lists joined by commas, anything deeper as JSON. */
+export const valueText = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(valueText).join(', ')
+    : typeof value === 'object' && value !== null
+      ? JSON.stringify(value)
+      : String(value)
+
+/** Fields of a record that its site added, in the order of their schema: name, description where there is one, and value. */
+export function ownFields(
+  schemas: Schemas,
+  kind: Kind,
+  data: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly label: string; readonly value: unknown }[] {
+  const schema = schemas[kind]
+  if (!(schema instanceof z.ZodObject) || schema === kinds[kind].schema) return []
+  const ours = known(kind)
+  return Object.entries(schema.shape)
+    .filter(([name]) => !ours.includes(name) && data[name] !== undefined)
+    .map(([name, field]) => ({
+      name,
+      label: z.globalRegistry.get(field as z.ZodType)?.title ?? name,
+      value: data[name],
+    }))
+}
