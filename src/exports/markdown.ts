@@ -1,11 +1,11 @@
 import { stringify } from 'yaml'
-import { outgoing } from '#knowledge/backlinks.ts'
-import type { Knowledge } from '#knowledge/knowledge.ts'
+import { type Backlink, outgoing } from '#knowledge/backlinks.ts'
+import type { FoundPart, Knowledge } from '#knowledge/knowledge.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { markdownLink, markdownText } from '#text/markdown.ts'
-import { sourcesOf } from '#views/evidence.ts'
-import { labelOf } from '#views/label.ts'
+import { evidence, type Evidence, sourcesOf } from '#views/evidence.ts'
+import { labelOf, partLabel } from '#views/label.ts'
 import { disclosureOf, siteOf } from './twin.ts'
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
@@ -20,15 +20,14 @@ const yaml = (value: unknown) =>
 const section = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`
 
-function sourceLines(knowledge: Knowledge, entry: AnyEntry): string[] {
-  return sourcesOf(knowledge, entry).map(
+const sourceLines = (knowledge: Knowledge, sources: readonly Evidence[]): string[] =>
+  sources.map(
     ({ id, title, publisher, published, url, route }) =>
       `- \`${id}\`: ${[markdownLink(title, url ?? absolute(knowledge, route)), markdownText(publisher), published].filter(Boolean).join(', ')}`,
   )
-}
 
-function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {
-  const ids = new Set(outgoing(entry).flatMap(({ id }) => knowledge.find(id)?.id ?? []))
+function recordLines(knowledge: Knowledge, entry: AnyEntry, links: readonly Backlink[]): string[] {
+  const ids = new Set(links.flatMap(({ id }) => knowledge.find(id)?.id ?? []))
   const found = [...ids]
     .flatMap((id) => knowledge.find(id) ?? [])
     .filter((other) => other !== entry && other.kind !== 'sources')
@@ -38,26 +37,61 @@ function recordLines(knowledge: Knowledge, entry: AnyEntry): string[] {
   )
 }
 
+/** What a Markdown file is made of, besides what all of them say. */
+interface Twin {
+  readonly part?: string
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly title: string
+  /** Paragraphs in Markdown, each without its line end; those that are empty are left out. */
+  readonly text: readonly string[]
+  readonly sources: readonly Evidence[]
+  readonly links: readonly Backlink[]
+}
+
+function written(knowledge: Knowledge, entry: AnyEntry, { part, fields, title, text, sources, links }: Twin): string {
+  const { title: site, contentLicense } = siteOf(knowledge)
+  const front = {
+    ...disclosureOf(knowledge),
+    recordKind: entry.kind,
+    id: entry.id,
+    ...(part === undefined ? {} : { part }),
+    url: absolute(knowledge, routes.record(entry.kind, entry.id, part)),
+    site,
+    ...(contentLicense === null ? {} : { licence: contentLicense }),
+    ...fields,
+  }
+  return [
+    `---\n${yaml(front)}---\n\n# ${markdownText(title)}\n`,
+    ...text.filter((one) => one !== '').map((one) => `\n${one}\n`),
+    section('Sources', sourceLines(knowledge, sources)),
+    section('Records named', recordLines(knowledge, entry, links)),
+  ].join('')
+}
+
 /**
  * A record as a Markdown file that can be read on its own: everything in the front matter, then title, summary and text, then what
  * the ids stand for.
  * @param text the body as Markdown without components; empty where there is none.
  */
-export function markdownTwin(knowledge: Knowledge, entry: AnyEntry, text: string): string {
-  const { kind, id, data } = entry
-  const url = absolute(knowledge, routes.record(kind, id))
-  const fields = Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)))
-  const { title: site, contentLicense } = siteOf(knowledge)
-  const front = {
-    ...disclosureOf(knowledge),
-    recordKind: kind,
-    id,
-    url,
-    site,
-    ...(contentLicense === null ? {} : { licence: contentLicense }),
-    ...fields,
-  }
-  const lead = 'summary' in data ? `\n${markdownText(data.summary)}\n` : ''
-  const body = text === '' ? '' : `\n${text.trim()}\n`
-  return `---\n${yaml(front)}---\n\n# ${markdownText(labelOf(knowledge, entry))}\n${lead}${body}${section('Sources', sourceLines(knowledge, entry))}${section('Records named', recordLines(knowledge, entry))}`
+export const markdownTwin = (knowledge: Knowledge, entry: AnyEntry, text: string): string =>
+  written(knowledge, entry, {
+    fields: Object.fromEntries(Object.entries(entry.data).filter(([, value]) => !isEmpty(value))),
+    title: labelOf(knowledge, entry),
+    text: ['summary' in entry.data ? markdownText(entry.data.summary) : '', text.trim()],
+    sources: sourcesOf(knowledge, entry),
+    links: outgoing(entry),
+  })
+
+/** One part of a record in the form of its twin: the part alone in the front matter, its words as the title, and what its ids stand for. */
+export function markdownPart(knowledge: Knowledge, entry: AnyEntry, part: FoundPart): string {
+  const links = outgoing(entry).filter((found) => found.part === part.id)
+  const record = markdownLink(labelOf(knowledge, entry), absolute(knowledge, routes.record(entry.kind, entry.id)))
+  return written(knowledge, entry, {
+    part: part.id,
+    fields: { revision: entry.data.revision, [part.list]: [part.data] },
+    title: partLabel(part),
+    text: [`Part of ${record}.`],
+    sources: evidence(knowledge, [...new Set(links.map(({ id }) => id))]),
+    links,
+  })
 }

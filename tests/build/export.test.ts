@@ -19,6 +19,12 @@ test('what the command exports equals the files of the site byte for byte', () =
     [['csaf', '2026-01-05-router-outage'], 'csaf/2026-01-05-router-outage.json'],
   ] as const)
     assert.equal(aftermath('export', ...args, ...flags).stdout, readFileSync(join(out, 'data', file), 'utf8'), file)
+  for (const id of ['2026-01-05-router-outage', '2026-02-10-router-review'])
+    assert.equal(
+      aftermath('show', id, ...flags).stdout,
+      readFileSync(join(out, id.endsWith('outage') ? 'incidents' : 'summits', `${id}.md`), 'utf8'),
+      id,
+    )
   const page = readFileSync(join(out, 'incidents/2026-01-05-router-outage/index.html'), 'utf8')
   const address = '/kb/data/csaf/2026-01-05-router-outage.json'
   assert.ok(

@@ -6,7 +6,7 @@ import { citationForms } from '#exports/cite.ts'
 import { atom, jsonFeed } from '#exports/feed-forms.ts'
 import { feedPages } from '#exports/feed-pages.ts'
 import { llms } from '#exports/llms.ts'
-import { markdownTwin } from '#exports/markdown.ts'
+import { markdownPart, markdownTwin } from '#exports/markdown.ts'
 import { openSearch } from '#exports/open-search.ts'
 import { precedents } from '#exports/precedents.ts'
 import { sitemap, sitemapXml } from '#exports/sitemap.ts'
@@ -15,6 +15,7 @@ import { timelineMarkdown } from '#exports/timeline-markdown.ts'
 import { timelineRows } from '#exports/timeline-rows.ts'
 import { reviewComment } from '#review/comment.ts'
 import { PrecedentFinder } from '#review/rank.ts'
+import { partsOf } from '#schema/walk.ts'
 import { oneLine } from '#text/words.ts'
 import { readBody } from '#content/body/read-body.ts'
 import { toMarkdown } from '#content/render/markdown.ts'
@@ -40,8 +41,13 @@ function twinOf(source: string, meeting: boolean): string {
 const plain = (text: string) => oneLine(text).replaceAll('\\', '')
 
 function holdsMarkdownForms({ knowledge, short }: HostileWorld, bodies: readonly string[]): void {
-  for (const entry of knowledge.entries)
+  for (const entry of knowledge.entries) {
     for (const body of ['', ...bodies]) holdsMarkdown(markdownTwin(knowledge, entry, body))
+    for (const { id } of partsOf(entry.data)) {
+      const part = knowledge.part(entry, id)
+      if (part) holdsMarkdown(markdownPart(knowledge, entry, part))
+    }
+  }
   const overview = llms(knowledge)
   holdsMarkdown(overview)
   const { headings } = readMarkdown(overview)

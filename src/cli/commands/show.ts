@@ -1,29 +1,26 @@
+import { markdownOf } from '#content/render/markdown.ts'
+import { markdownPart, markdownTwin } from '#exports/markdown.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { lookUp } from '../look-up.ts'
-import { layout } from '../show/layout.ts'
-import { partBlocks } from '../show/part.ts'
-import { recordBlocks } from '../show/record.ts'
 import { done } from '../world.ts'
 
-const { content, audience, now } = SETTING_FLAGS
-const WIDTH = 100
-const NARROWEST = 40
+const { content, audience, now, site, base } = SETTING_FLAGS
 
 export const showCommand: Command = {
   name: 'show',
-  summary: 'Print a record, or one part of it, with its times in words and its sources.',
+  summary: 'Print a record as Markdown, as its .md file has it, or one part of it.',
   positionals: ['ID'],
-  flags: { content, audience, now },
+  flags: { content, audience, now, site, base },
   notes: [
     'ID is the id of a record (2024-07-19-channel-file-291), or of a part of it (2024-07-19-channel-file-291#e-revert). Old ids are understood. A pinned revision (id@r3) must exist; what is printed is the current one.',
+    'With --site and --base as the site was built, a record equals its .md file byte for byte.',
   ],
   async run(world, given) {
     const found = lookUp(world, given, given.positionals[0] ?? '')
     if ('exitCode' in found) return found
     const { knowledge, entry, part } = found
-    const blocks = part ? partBlocks(knowledge, entry, part) : recordBlocks(knowledge, entry)
     return done(
-      layout(blocks, { width: Math.max(NARROWEST, Math.min(WIDTH, world.columns ?? WIDTH)), color: world.color }),
+      part ? markdownPart(knowledge, entry, part) : markdownTwin(knowledge, entry, markdownOf(knowledge, entry)),
     )
   },
 }
