@@ -140,7 +140,7 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
           await repair(settings.out)
           updateConfig({
             outDir: folderUrl(settings.out),
-            server: { headers: Object.fromEntries(headersOf(settings.out)('/')) },
+            server: { headers: Object.fromEntries(headersOf(settings.out)(settings.base === '/' ? '/' : `${settings.base}/`)) },
           })
         }
       },

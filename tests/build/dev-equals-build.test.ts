@@ -1,0 +1,108 @@
+import { load } from 'cheerio'
+import assert from 'node:assert/strict'
+import { cpSync, globSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import test from 'node:test'
+import { injectedRoutes } from '#integration/injected-routes.ts'
+import { startServer } from './command.ts'
+import { buildOrThrow, freshFolder, writeFiles } from './site.ts'
+
+const SMALL = resolve(import.meta.dirname, '../fixtures/small')
+const NOW = '2026-06-01'
+
+// A second incident that is like the first: the two have a page that compares them.
+const SECOND = `---
+title: The routers stopped again
+summary: A second update stopped the same routers.
+kind: fault
+severity: minor
+causes: [change-code]
+milestones:
+  - { id: m-began, name: began, at: "2026-01-07T08:00Z", sources: [acme-report] }
+related:
+  - { incident: 2026-01-05-router-outage, how: sameCause }
+history:
+  - { revision: 1, date: "2026-01-20", type: addition, summary: First version. }
+---
+`
+
+/** What a page says and where it can be linked to; styles and scripts are delivered in another way in development. */
+function essence(html: string): { text: string; anchors: string[]; links: string[] } {
+  const $ = load(html)
+  $('script, style, link').remove()
+  return {
+    text: $('body').text().replace(/\s+/g, ' ').trim(),
+    anchors: $('[id]')
+      .map((_, element) => $(element).attr('id') ?? '')
+      .get(),
+    links: $('a[href]')
+      .map((_, element) => $(element).attr('href') ?? '')
+      .get(),
+  }
+}
+
+/** One address for each pattern of a route: the first page that a build wrote for it. */
+function pagesByRoute(out: string): Map<string, string> {
+  const built = globSync('**/*.html', { cwd: out }).sort()
+  const routes = injectedRoutes([]).map(({ pattern }) => {
+    const source = pattern
+      .split('/')
+      .filter((segment) => segment !== '')
+      .map((segment) =>
+        segment.startsWith('[...') ? '(?:/[^/]+)*' : segment.startsWith('[') ? '/[^/]+' : `/${segment}`,
+      )
+      .join('')
+    return [pattern, new RegExp(pattern === '/404' ? '^/404\\.html$' : `^${source}/index\\.html$`)] as const
+  })
+  return new Map(
+    routes.flatMap(([pattern, address]) => {
+      const file = built.find((path) => address.test(`/${path}`))
+      return file === undefined ? [] : [[pattern, file] as const]
+    }),
+  )
+}
+
+test('each kind of page and every file is the same in development as in a build', async () => {
+  const folder = freshFolder()
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')]
+  cpSync(SMALL, content, { recursive: true })
+  writeFiles(content, { 'incidents/2026-01-07-second-outage.mdx': SECOND })
+  buildOrThrow(content, out, ['--now', NOW, '--base', '/kb'])
+  const pages = pagesByRoute(out)
+  const unseen = injectedRoutes([]).filter(({ pattern }) => !pages.has(pattern))
+  assert.deepEqual(
+    unseen.map(({ pattern }) => pattern),
+    [],
+    'the fixture has a page of every kind',
+  )
+  const { address, stop } = await startServer(
+    'dev',
+    ['--content', content, '--now', NOW, '--base', '/kb', '--port', '0'],
+    {},
+  )
+  const get = async (path: string) => {
+    const response = await fetch(new URL(`/kb/${path}`, address), { headers: { accept: 'text/html' } })
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+  try {
+    for (const [pattern, file] of pages) {
+      const { status, bytes } = await get(file.replace(/index\.html$/, ''))
+      assert.equal(status, pattern === '/404' ? 404 : 200, file)
+      assert.deepEqual(essence(bytes.toString()), essence(readFileSync(join(out, file), 'utf8')), pattern)
+    }
+    // Files of the bundler, pictures for unfurling and what hosts read belong to builds alone; the index knows anchors of built pages.
+    const files = globSync('**/*.*', { cwd: out }).filter(
+      (path) => !/\.html$|^(?:_assets|og|pagefind|search)\/|^_/.test(path),
+    )
+    assert.ok(files.length > 50, 'the fixture has many files')
+    for (const file of files) {
+      const { status, bytes } = await get(file)
+      assert.equal(status, 200, file)
+      assert.ok(bytes.equals(readFileSync(join(out, file))), `${file} is the same bytes`)
+    }
+    for (const file of ['pagefind/pagefind.js', 'search/catalog.json', 'search/words.json', 'search/strips.json'])
+      assert.equal((await get(file)).status, 200, file)
+  } finally {
+    await stop()
+  }
+})
