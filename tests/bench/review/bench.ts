@@ -5,6 +5,8 @@ import { precedents } from '#exports/precedents.ts'
 import { readContent } from '#content/read.ts'
 import { readSettings } from '#content/settings.ts'
 import { worldOf } from '#content/world.ts'
+import { isUnreadable, readChange } from '#review/read-change.ts'
+import { longDiff, manyFiles } from './long-changes.ts'
 import { type Answer, ask, measure } from './measure.ts'
 
 /** The finder over this repository's content, as a public build has it. */
@@ -29,9 +31,21 @@ const shown = ({ one, given }: Answer): string =>
 const isWrong = ({ one, given }: Answer) =>
   one.expected.some((id) => !given.includes(id)) || given.slice(0, 3).some((id) => !one.expected.includes(id))
 
-/** Precision, recall and silence of the precedent finder on the committed cases, and every case that is not answered as expected. */
+/** How long one long change takes to read and to answer, in words. */
+function duration(what: string, own: PrecedentFinder, input: string): string {
+  const began = performance.now()
+  const change = readChange(input)
+  if (!isUnreadable(change)) own.suggest(change)
+  return `${what.padEnd(24)} ${(performance.now() - began).toFixed(0)} ms`
+}
+
+/**
+ * Precision, recall and silence of the precedent finder on the committed cases, and every case that is not answered as expected; and
+ * how long it takes for the longest changes that somebody might give it.
+ */
 export function bench(): string {
-  const answers = ask(finder())
+  const own = finder()
+  const answers = ask(own)
   const lines = [
     line('all', answers),
     line(
@@ -43,5 +57,9 @@ export function bench(): string {
       answers.filter(({ one }) => one.heldBack),
     ),
   ]
-  return `${[...lines, '', 'Not as expected (in brackets: given, not expected)', ...answers.filter(isWrong).map(shown)].join('\n')}\n`
+  const long = [
+    duration('a diff of 5,000 lines', own, longDiff(5000)),
+    duration('a list of 20,000 files', own, manyFiles(20_000)),
+  ]
+  return `${[...lines, '', ...long, '', 'Not as expected (in brackets: given, not expected)', ...answers.filter(isWrong).map(shown)].join('\n')}\n`
 }
