@@ -52,7 +52,6 @@ export async function benchAudit(args: readonly string[]): Promise<void> {
       `${records.length} records and ${events.length} events restricted; Node ${process.versions.node}; load before ${loadavg()[0]?.toFixed(1)}`,
     )
     const build = async (audience: string) => {
-      rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
       const { seconds, stages } = await measure(
         ['src/cli/bin.mjs', 'build', '--content', content, '--audience', audience, '--out', join(folder, 'out')],
         root,

@@ -50,7 +50,7 @@ const ratio = (one: Times, other: Times) =>
 
 const kb = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en-GB')} kB`
 
-/** Builds synthetic content cold, again after one edit, with pictures, and as a plain Astro site; prints what each took. */
+/** Builds synthetic content, again after one edit, with pictures, and as a plain Astro site; prints what each took. */
 export async function benchBuild(args: readonly string[]): Promise<void> {
   const { records, seed, plain } = optionsOf(args)
   const folder = join(root, '.aftermath', `bench-${process.pid}`)
@@ -68,21 +68,18 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
         AFTERMATH_OG: pictures,
       })
     const content = written('content')
-    // What was bundled before is set aside: a cold build bundles.
-    rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
-    const cold = await build(content, '0')
+    const first = await build(content, '0')
     const bytes = bytesOf(join(folder, 'out'))
     say(
-      `cold build, without pictures   ${times(cold)}, peak ${cold.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / cold.seconds).toFixed(0)} pages/s\n${stages(cold)}`,
+      `build, without pictures        ${times(first)}, peak ${first.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / first.seconds).toFixed(0)} pages/s\n${stages(first)}`,
     )
     say(`  HTML ${kb(bytes.html)}, CSS ${kb(bytes.css)}, JS ${kb(bytes.js)}, index ${kb(bytes.index)}`)
     const edited = made.find(({ kind }) => kind === 'incidents')
     if (edited) appendFileSync(join(content, fileOf(edited)[0]), '\nOne more sentence was added.\n')
     const warm = await build(content, '0')
-    say(`after one edit                 ${times(warm)}, ${ratio(warm, cold)} of the cold build`)
-    rmSync(join(root, '.aftermath', 'bundle'), { recursive: true, force: true })
+    say(`after one edit                 ${times(warm)}, ${ratio(warm, first)} of the first build`)
     const drawn = await build(written('drawn'), '1')
-    say(`cold build, with pictures      ${times(drawn)}, ${ratio(drawn, cold)} of the build without`)
+    say(`build, with pictures           ${times(drawn)}, ${ratio(drawn, first)} of the build without`)
     if (!plain) return
     const site = join(folder, 'plain')
     writePlain(site, made)
@@ -90,7 +87,7 @@ export async function benchBuild(args: readonly string[]): Promise<void> {
     const theirs = bytesOf(join(site, 'dist'))
     say(`plain Astro, MDX, Pagefind     ${times(other)}, peak ${other.peakMb} MB, ${theirs.pages} pages`)
     say(
-      `check, pages, twins, index     ${ratio(withoutAudit(cold), other)} of plain Astro; load after ${loadavg()[0]?.toFixed(1)}`,
+      `check, pages, twins, index     ${ratio(withoutAudit(first), other)} of plain Astro; load after ${loadavg()[0]?.toFixed(1)}`,
     )
   } finally {
     rmSync(folder, { recursive: true, force: true })
