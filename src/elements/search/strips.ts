@@ -1,5 +1,5 @@
-import { stripHtml } from '../strip-html.ts'
 import { readStrip } from '#views/strip.ts'
+import { stripSvg } from '#views/strip-svg.ts'
 
 /**
  * Draws the phase strip of each incident among the results, from the file of all strips at `file`, whose routes begin at `base`. The
@@ -19,7 +19,7 @@ export async function drawStrips(root: HTMLElement, file: string): Promise<void>
     if (strip)
       hit
         .querySelector('.hit-strip')
-        ?.replaceChildren(...new DOMParser().parseFromString(stripHtml(strip).text, 'text/html').body.children)
+        ?.replaceChildren(...new DOMParser().parseFromString(stripSvg(strip), 'text/html').body.children)
   }
 }
 
