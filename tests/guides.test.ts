@@ -11,10 +11,6 @@ const folder = join(root, 'src/docs/guides')
 // What installs or serves is run by a test of its own; the words must stand there.
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: RegExp]>> = {
   'npm ci': ['.ci/run', /^npm ci\b/m],
-  'AFTERMATH_CONTENT=../our-incidents npm start': [
-    'tests/build/own-content.test.ts',
-    /startServer\('start'.+AFTERMATH_CONTENT/,
-  ],
 }
 
 const commands = readdirSync(folder).flatMap((file) =>
