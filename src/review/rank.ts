@@ -22,7 +22,7 @@ export interface Suggestion {
   readonly prompts: readonly string[]
 }
 
-/** How much each sign counts. Set before the benchmark was first run and not changed since; see CONTRIBUTING.md for what was measured. */
+/** How much each sign counts. Set before the benchmark was first run and not changed since; docs/benchmarks.md has what was measured. */
 export const WEIGHTS = {
   path: 0.9,
   term: 1,

@@ -1,6 +1,6 @@
 /**
  * Every number that ranking depends on. They were tuned on the half of `tests/bench/search/queries.yaml` that is not held back
- * (`npm run bench -- search`); CONTRIBUTING.md gives the figures.
+ * (`npm run bench -- search`); docs/benchmarks.md has the figures.
  */
 
 /** Pagefind's own ranking of one word (pagefind.app/docs/ranking). */
