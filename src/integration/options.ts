@@ -65,17 +65,14 @@ export type Options = z.output<typeof optionsSchema>
 function inWords(issue: z.core.$ZodIssue): string {
   const at = issue.path.length === 0 ? 'aftermath()' : `aftermath({ ${issue.path.map(String).join('.')} })`
   if (issue.code === 'unrecognized_keys') {
-    const known = issue.path.length === 0 ? Object.keys(optionsSchema.shape) : []
+    const known =
+      issue.path.length === 0 ? Object.keys(optionsSchema.shape) : issue.path[0] === 'components' ? componentNames : []
     return issue.keys
       .map((key) => {
         const expected = known.length === 0 ? 'no such key' : `one of ${known.join(', ')}`
         return `${at}: expected ${expected}, found "${key}".${didYouMean(key, known)}`
       })
       .join('\n')
-  }
-  if (issue.code === 'invalid_key' && issue.path[0] === 'components') {
-    const name = String(issue.path.at(-1))
-    return `aftermath({ components }): expected one of ${componentNames.join(', ')}, found "${name}".${didYouMean(name, componentNames)}`
   }
   if (issue.code === 'invalid_value') return `${at}: expected one of ${issue.values.map(String).join(', ')}`
   return `${at}: ${issue.message}`

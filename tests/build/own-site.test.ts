@@ -1,0 +1,88 @@
+import { load } from 'cheerio'
+import assert from 'node:assert/strict'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import test from 'node:test'
+import { root, run } from './command.ts'
+import { builtTexts, freshFolder } from './site.ts'
+
+const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
+const INCIDENT = 'incidents/2026-03-02-crane-scheduler'
+
+/** Runs a bare `astro build` in a folder with a project; gives exit code, output, and the built files. */
+function astroBuild(project: string): { status: number | null; printed: string; out: string } {
+  const out = join(freshFolder(), 'dist')
+  const astro = resolve(root, 'node_modules/astro/bin/astro.mjs')
+  const env = { AFTERMATH_OUT: out, AFTERMATH_NOW: '2026-06-01', ASTRO_TELEMETRY_DISABLED: '1' }
+  const { status, stdout, stderr } = run(process.execPath, [astro, 'build'], env, project)
+  return { status, printed: stdout + stderr, out }
+}
+
+test('an owner changes a site by options, fields, components and pages, without a fork', () => {
+  const { status, printed, out } = astroBuild(OWN_SITE)
+  assert.equal(status, 0, printed)
+  const files = builtTexts(out)
+  const page = (path: string) => load(files.get(path) ?? '')
+
+  const mine = page('on-call/index.html')
+  assert.equal(mine('h2').text(), 'The crane scheduler stopped')
+  assert.match(mine('article').text(), /Ticket HARBOR-4711.*every crane waited for the same berth/s)
+
+  const incident = page(`${INCIDENT}/index.html`)
+  const facts = incident('.record-head dl').text().replace(/\s+/g, ' ')
+  assert.match(facts, /Service tier ?gold/)
+  assert.match(facts, /ticket ?HARBOR-4711/)
+  assert.match(incident('body').text(), /Harbor Works keeps this site for its engineers/)
+  assert.equal(incident('footer').length, 1, 'the footer of ours stands in the one of the site')
+  const menu = incident('header nav a')
+    .map((_, link) => `${incident(link).text().trim()} ${incident(link).attr('href')}`)
+    .get()
+  assert.ok(
+    menu.includes('On call /on-call/') && menu.includes('Status https://status.harbor.example/'),
+    menu.join('\n'),
+  )
+  assert.ok(!menu.some((item) => item.includes('/summits/')))
+  assert.equal(files.has('summits/index.html'), false)
+  assert.equal(incident('header img').attr('alt'), 'Harbor Works')
+  assert.ok([...files].some(([path, text]) => path.endsWith('.css') && text.includes('.0125em')))
+
+  const twin = JSON.parse(files.get(`${INCIDENT}.json`) ?? '') as { readonly data: Readonly<Record<string, unknown>> }
+  assert.deepEqual([twin.data['tier'], twin.data['ticket']], ['gold', 'HARBOR-4711'])
+  assert.match(files.get('data/schema/incidents.json') ?? '', /"tier"/)
+  assert.ok([...files].some(([path, text]) => path.endsWith('.pf_fragment') && text.includes('HARBOR-4711')))
+})
+
+test('what an owner gets wrong is said with the file and with what to type, and nothing is built', () => {
+  const cases: readonly (readonly [file: string, from: string | RegExp, to: string, expected: RegExp])[] = [
+    [
+      'astro.config.mjs',
+      'pictures: false',
+      'picturs: false',
+      /astro\.config\.mjs: .*found "picturs"\. Did you mean "pictures"\?/s,
+    ],
+    ['astro.config.mjs', './src/Footer.astro', './src/Foot.astro', /components\.Footer.*found "\.\/src\/Foot\.astro"/s],
+    ['astro.config.mjs', 'Footer:', 'Fotter:', /found "Fotter"\. Did you mean "Footer"\?/],
+    ['src/content.config.ts', 'ticket:', 'title:', /extend\.incidents\.title.*Name yours otherwise/s],
+    [
+      'content/incidents/2026-03-02-crane-scheduler.mdx',
+      'tier: gold',
+      'tier: golden',
+      /scheduler\.mdx:7:1.*expected one of gold, bronze, found "golden"/s,
+    ],
+    ['content/site.yaml', 'publisher:', 'trustedMdx: true\npublisher:', /site\.yaml:4.*trustedMdx/s],
+  ]
+  for (const [file, from, to, expected] of cases) {
+    // Within the repository, so that the package finds itself by its name.
+    const project = join(OWN_SITE, '..', `own-site-${process.pid}`)
+    try {
+      cpSync(OWN_SITE, project, { recursive: true, filter: (path) => !/\/\.(?:astro|aftermath)(?:\/|$)/.test(path) })
+      const path = join(project, file)
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+      const { status, printed } = astroBuild(project)
+      assert.notEqual(status, 0, `${file}: ${to}`)
+      assert.match(printed, expected)
+    } finally {
+      rmSync(project, { recursive: true, force: true })
+    }
+  }
+})
