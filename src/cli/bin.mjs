@@ -7,7 +7,7 @@ if (major > needed[0] || (major === needed[0] && minor >= needed[1])) await impo
 else {
   process.stderr.write(
     `aftermath: expected Node ${needed.join('.')} or later, found ${process.versions.node}.\n` +
-      'Run it as "npx aftermath" or "npm run check" in this folder, which bring their own Node, or install a later one from https://nodejs.org.\n',
+      'Install a later one from https://nodejs.org. In the repository of Aftermath, "npx aftermath" and "npm run check" bring their own.\n',
   )
   process.exitCode = 2
 }

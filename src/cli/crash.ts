@@ -1,3 +1,6 @@
+/** A line of our own in a stack: a source in the repository, a compiled file in an installed package. */
+const PLACE = /\/(src\/[\w./-]+:\d+|(?<=\/astro-aftermath\/)lib\/[\w./-]+:\d+)/
+
 /**
  * What a person reads when the program itself is at fault: what happened, where, and what to report. No stack: its lines say
  * nothing to whoever keeps records, and the one that matters is in `place`.
@@ -6,8 +9,7 @@ export function crashReport(error: unknown, command: string): string {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   // A message may stand in the stack with whatever it quotes; no line that names a place is as long as that.
   const lines = (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter(({ length }) => length < 1000)
-  const frame = lines.find((line) => /\/src\/[\w./-]+:\d+/.test(line))
-  const place = /\/(src\/[\w./-]+:\d+)/.exec(frame ?? '')?.[1] ?? 'not known'
+  const place = lines.map((line) => PLACE.exec(line)?.[1]).find((found) => found !== undefined) ?? 'not known'
   return `aftermath stopped because of a fault of its own. Your files were not changed.
 Please report these lines to whoever maintains this copy, with the record that set it off if you can share it:
   command  ${command}

@@ -13,7 +13,7 @@ type Incident = Entry<'incidents'>
 type Marks = ReturnType<typeof marksOf>
 
 /** A note of a CSAF document (CSAF 2.1, 3.1.6), its keys in the order of the alphabet (5.3). */
-interface Note {
+export interface Note {
   readonly category: 'description' | 'details' | 'general' | 'summary'
   readonly text: string
   readonly title: string

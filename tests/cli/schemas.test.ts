@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { kinds } from '#schema/kinds.ts'
 import { KINDS } from '#schema/kind-names.ts'
-import { SCHEMA_FOLDER, schemaFiles } from '#cli/schemas/write-schemas.ts'
+import { SCHEMA_FOLDER, schemaFiles } from '#cli/write-schemas.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -14,17 +14,14 @@ test('the schemas beside the content are those of the engine ("npm run schemas" 
 })
 
 test('editor settings map every kind without a body to its schema, here and in a new site', () => {
-  for (const [folder, prefix] of [
-    ['.', 'content/'],
-    ['src/cli/new-site/starter', ''],
-  ] as const) {
+  for (const folder of ['.', 'examples/starter']) {
     const settings = JSON.parse(readFileSync(join(root, folder, '.vscode/settings.json'), 'utf8')) as {
       'yaml.schemas': Record<string, string>
     }
     const expected = Object.fromEntries(
       KINDS.filter((kind) => !kinds[kind].body).map((kind) => [
-        `${prefix}${SCHEMA_FOLDER}/${kind}.json`,
-        `${prefix}${kind}/*.yaml`,
+        `content/${SCHEMA_FOLDER}/${kind}.json`,
+        `content/${kind}/*.yaml`,
       ]),
     )
     assert.deepEqual(settings['yaml.schemas'], expected)

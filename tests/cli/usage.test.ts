@@ -78,7 +78,7 @@ test('help lists the commands there are and no others', async (t) => {
   for (const args of [['--help'], ['help'], ['-h']]) {
     const { exitCode, stdout, stderr } = await cli(contentFolder(t), args)
     assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' })
-    const listed = [...stdout.matchAll(/^ {2}(\w+)(?: [A-Z[\].|-]+)* {2,}\S/gm)].map(([, name]) => name)
+    const listed = [...stdout.matchAll(/^ {2}([\w-]+)(?: [A-Z[\].|-]+)* {2,}\S/gm)].map(([, name]) => name)
     assert.deepEqual(listed, [...commands.map(({ name }) => name), 'help'])
   }
 })

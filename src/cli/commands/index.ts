@@ -3,10 +3,12 @@ import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
 import { exportCommand } from './export.ts'
+import { newSiteCommand } from './new-site.ts'
 import { newCommand } from './new.ts'
 import { refsCommand } from './refs.ts'
 import { releaseCommand } from './release.ts'
 import { buildCommand, devCommand, previewCommand, startCommand } from './run-astro.ts'
+import { schemasCommand } from './schemas.ts'
 import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
 
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   releaseCommand,
   auditCommand,
+  schemasCommand,
+  newSiteCommand,
   buildCommand,
   devCommand,
   previewCommand,

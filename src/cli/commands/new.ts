@@ -48,7 +48,7 @@ export const newCommand: Command = {
     const read = readContent(settings.content, audienceOf(settings, false), settings.schemas)
     if (read.findings.some(({ rule }) => rule === 'content-folder'))
       throw new UsageError(
-        `expected a content folder at ${settings.content}, found none. Name one with --content, or make one with "npm run new-site DIR"`,
+        `expected a content folder at ${settings.content}, found none. Name one with --content, or begin a site with "aftermath new-site DIR"`,
       )
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }

@@ -1,4 +1,3 @@
-import { build, dev, preview } from 'astro'
 import { createServer } from 'node:net'
 import type { Settings } from '#content/settings.ts'
 import { ContentError } from '#integration/check-before-build.ts'
@@ -48,9 +47,13 @@ async function requireFree(port: number, command: string): Promise<void> {
   })
 }
 
+// Astro takes a second to load, which only these commands need.
+const astro = () => import('astro')
+
 /** Builds, and tells what keeps the content from being built as a result; other faults are thrown. */
 async function built(): Promise<Result> {
   try {
+    const { build } = await astro()
     await build({ root: process.cwd(), logLevel: 'warn' })
     return done('')
   } catch (error) {
@@ -62,6 +65,7 @@ async function built(): Promise<Result> {
 }
 
 async function serve(port: number, base: string): Promise<void> {
+  const { preview } = await astro()
   const server = await preview({ root: process.cwd(), logLevel: 'warn', server: { port, host: '127.0.0.1' } })
   const path = base === '/' ? '/' : `${base}/`
   process.stdout.write(`Aftermath is at http://localhost:${server.port}${path} (Ctrl+C stops it)\n`)
@@ -124,6 +128,7 @@ export const devCommand: Command = {
     const settings = settingsOf(world, given)
     const port = portOf(given)
     exportSettings(settings, world)
+    const { dev } = await astro()
     const server = await dev({ root: process.cwd(), server: { port, host: '127.0.0.1' } })
     await new Promise<void>((resolve) => server.watcher.once('close', resolve))
     return done('')
