@@ -3,7 +3,7 @@ import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { readContent } from '#content/read.ts'
 import { readSettings } from '#content/settings.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 
 /** A small, whole content folder. */
 export const SMALL = resolve(import.meta.dirname, 'fixtures/small')
@@ -16,7 +16,7 @@ export function knowledgeOf(content = SMALL, flags: Readonly<Record<string, stri
     now: settings.now,
     drafts: false,
   })
-  return link(entries, worldOf(settings, site))
+  return link(entries, siteContextOf(settings, site))
 }
 
 /** A record by its id; throws where there is none. */

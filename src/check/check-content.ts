@@ -10,7 +10,7 @@ import type { Audience } from '#content/disclose.ts'
 import { Report } from '#content/report.ts'
 import { count } from '#text/words.ts'
 import type { Settings } from '#content/settings.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 
 /** What a check found, and how many records it read. */
 export interface Checked {
@@ -74,9 +74,9 @@ export function checkContent(
   progress(`Read ${count(entries.length, 'record')}; applying the rules …`)
   const report = new Report(findings)
   const ledgers = readLedgers(settings, read, report)
-  const world = { ...worldOf(asAudience ? settings : { ...settings, audience: 'RED' }, site), ledgers }
+  const context = { ...siteContextOf(asAudience ? settings : { ...settings, audience: 'RED' }, site), ledgers }
   return {
-    findings: [...report.findings, ...check(link(entries, world), unread)].sort(compareFindings),
+    findings: [...report.findings, ...check(link(entries, context), unread)].sort(compareFindings),
     records: entries.length,
     // What it says may name records that are gone.
     restricted: restricted || ledgers.some(({ name }) => name === 'restricted'),

@@ -1,6 +1,6 @@
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import { readContent } from '#content/read.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { audienceOf } from '#check/check-content.ts'
 import { type Arguments, settingsOf } from './command.ts'
 import { UsageError, type World } from './world.ts'
@@ -14,5 +14,5 @@ export function audienceKnowledge(world: World, given: Arguments): Knowledge {
   const { site, entries, findings } = readContent(settings.content, audienceOf(settings, true), settings.schemas)
   const missing = findings.find(({ rule }) => rule === 'content-folder')
   if (missing) throw new UsageError(missing.message)
-  return link(entries, worldOf(settings, site))
+  return link(entries, siteContextOf(settings, site))
 }

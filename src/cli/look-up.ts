@@ -4,7 +4,7 @@ import { parseReference, type Reference } from '#schema/references.ts'
 import { partsOf } from '#schema/walk.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { readContent } from '#content/read.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { audienceOf } from '#check/check-content.ts'
 import { type Arguments, hasAudience, settingsOf } from './command.ts'
 import { pretty } from '#check/pretty.ts'
@@ -58,5 +58,5 @@ export function lookUp(world: World, given: Arguments, written: string): LookedU
       rule === 'content-folder' || (mayTell && (file.includes(`/${id}.`) || file.includes(`/${id}/`))),
   )
   if (own.length > 0) return done(pretty(own, { color: world.color, width: world.columns }), 1)
-  return find(link(entries, worldOf(settings, site)), written)
+  return find(link(entries, siteContextOf(settings, site)), written)
 }

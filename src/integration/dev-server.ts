@@ -5,7 +5,7 @@ import { pretty } from '#check/pretty.ts'
 import { readEquivalents } from '#content/equivalents-file.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { link } from '#knowledge/knowledge.ts'
 import type { Finding } from '#schema/finding.ts'
 import { filesOf, type SiteFile } from './files.ts'
@@ -45,7 +45,7 @@ function read(settings: Settings) {
   ] as const
   const [content, shown, open] = readContents(settings.content, audiences, settings.schemas)
   const toCheck: ToCheck = { content, open: open.entries, ledgers: ['open', 'restricted'] }
-  return { toCheck, reading: readingOf(link(shown.entries, worldOf(settings, shown.site))) }
+  return { toCheck, reading: readingOf(link(shown.entries, siteContextOf(settings, shown.site))) }
 }
 
 /** Answers with the files that are no pages, and with the search index: each is made when it is asked for, anew after a change. */

@@ -1,7 +1,7 @@
 import { bodiesOf } from '#content/render/render-entry.ts'
 import { readContent } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 
 /** Linked records with the HTML of their bodies: what pages, files and loaders of one run ask. */
@@ -65,7 +65,7 @@ export function getReading(): Reading {
       },
       settings.schemas,
     )
-    return readingOf(link(entries, worldOf(settings, site)))
+    return readingOf(link(entries, siteContextOf(settings, site)))
   })()
   return current.reading
 }

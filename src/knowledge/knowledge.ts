@@ -10,7 +10,7 @@ import { type Backlink, outgoing } from './backlinks.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What a run was asked for, beside the content: the date is given, never taken from a clock. */
-export interface World {
+export interface SiteContext {
   readonly site: Site
   /** Public address with path prefix and without a trailing slash; undefined when the site does not know it. */
   readonly address: string | undefined
@@ -44,7 +44,7 @@ export interface Resolved {
 }
 
 /** The linked whole: the only query surface. Frozen; every answer is in a stable order. */
-export interface Knowledge extends World {
+export interface Knowledge extends SiteContext {
   /** Every entry as read, duplicates included: for rules. */
   readonly entries: readonly AnyEntry[]
   /** All records of a kind that stand, by id: what lists, counts and searches. Withdrawn ones are left out. */
@@ -82,7 +82,7 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
 const byId = (a: AnyEntry, b: AnyEntry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** Links entries into Knowledge: indexes and backlinks are built once, then everything is frozen. Dangling references stay as they are; rules report them. */
-export function link(entries: readonly AnyEntry[], world: World): Knowledge {
+export function link(entries: readonly AnyEntry[], context: SiteContext): Knowledge {
   for (const entry of entries) deepFreeze(entry.data)
   const sorted = [...entries].sort(byId)
   const byKind = groupBy(sorted, (entry) => entry.kind)
@@ -105,7 +105,7 @@ export function link(entries: readonly AnyEntry[], world: World): Knowledge {
   const every = <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Entry<K>[]
   const index = new Map(KINDS.map((kind) => [kind, new Map(every(kind).map((entry) => [entry.id, entry]))]))
   const knowledge: Knowledge = {
-    ...world,
+    ...context,
     entries,
     all: <K extends Kind>(kind: K) => (standing.get(kind) ?? []) as readonly Entry<K>[],
     every,

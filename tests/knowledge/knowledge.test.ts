@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { cycles } from '#knowledge/cycles.ts'
-import { mention, smallWorld } from '../rules/small-world.ts'
+import { mention, smallKnowledge } from '../rules/small-knowledge.ts'
 
-const world = smallWorld({
+const world = smallKnowledge({
   'organizations/acme': { aliases: ['acme-corp'] },
   'sources/report': {},
   'incidents/2026-01-05-outage': {
@@ -65,7 +65,7 @@ test('answers do not depend on the order of files', () => {
     'topics/b-topic': { related: ['a-topic'] },
     'topics/c-topic': { related: ['a-topic'] },
   }
-  const backwards = smallWorld(Object.fromEntries(Object.entries(records).reverse()))
+  const backwards = smallKnowledge(Object.fromEntries(Object.entries(records).reverse()))
   assert.deepEqual(
     backwards.backlinks('a-topic').map(({ from }) => from.id),
     ['b-topic', 'c-topic'],

@@ -7,10 +7,10 @@ import { sitemap } from '#exports/sitemap.ts'
 import { ledger } from '#views/ledger.ts'
 import { searchIndexView } from '#views/search-index.ts'
 import { tombstones } from '#views/tombstone.ts'
-import { smallWorld } from '../rules/small-world.ts'
+import { smallKnowledge } from '../rules/small-knowledge.ts'
 
 const ID = '2026-01-05-outage'
-const world = smallWorld({
+const world = smallKnowledge({
   'sources/report': {},
   'organizations/acme': {},
   [`incidents/${ID}`]: {

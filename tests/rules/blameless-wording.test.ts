@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { blamelessWording } from '#rules/blameless-wording.ts'
-import { said, smallWorld, type Written } from './small-world.ts'
+import { said, smallKnowledge, type Written } from './small-knowledge.ts'
 
-const record = (written: Written) => said(blamelessWording, smallWorld({ 'statements/2026-01-06-acme': written }))
+const record = (written: Written) => said(blamelessWording, smallKnowledge({ 'statements/2026-01-06-acme': written }))
 
 for (const words of [
   'human error',
@@ -44,7 +44,7 @@ test('titles of sources and citations are other people’s words', () => {
   assert.deepEqual(
     said(
       blamelessWording,
-      smallWorld({ 'sources/a': { title: 'Human error' }, 'citations/b': { title: 'What they should have done' } }),
+      smallKnowledge({ 'sources/a': { title: 'Human error' }, 'citations/b': { title: 'What they should have done' } }),
     ),
     [],
   )

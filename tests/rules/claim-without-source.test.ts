@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { claimWithoutSource } from '#rules/claim-without-source.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const sources = {
   'sources/report': {},
   'sources/gone': { recordStatus: 'withdrawn', statusReason: 'The publisher took it back.' },
 }
 const withSources = (ids: string[]) =>
-  smallWorld({
+  smallKnowledge({
     ...sources,
     'incidents/2026-01-05-outage': { findings: [{ id: 'f-a', kind: 'risk', text: 'A.', sources: ids }] },
   })

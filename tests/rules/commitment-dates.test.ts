@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { commitmentDates } from '#rules/commitment-dates.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const log = (at: string, more: object = {}) => ({
   id: 'l-a',
@@ -12,7 +12,7 @@ const log = (at: string, more: object = {}) => ({
   ...more,
 })
 const pledge = (written: object) =>
-  said(commitmentDates, smallWorld({ 'commitments/acme-pledge': { made: '2026-01-06', ...written } }))
+  said(commitmentDates, smallKnowledge({ 'commitments/acme-pledge': { made: '2026-01-06', ...written } }))
 const message = (path: string, what: string) =>
   `commitments/acme-pledge.yaml ${path}: expected nothing before the promise was made (2026-01-06), found ${what}`
 

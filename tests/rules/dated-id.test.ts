@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { datedId } from '#rules/dated-id.ts'
-import { smallWorld, type Written } from './small-world.ts'
+import { smallKnowledge, type Written } from './small-knowledge.ts'
 
 const judged = (name: string, written: Written) =>
-  [...datedId.check(smallWorld({ [name]: written }), new Set())].map(({ message, fix }) => `${message} / ${fix}`)
+  [...datedId.check(smallKnowledge({ [name]: written }), new Set())].map(({ message, fix }) => `${message} / ${fix}`)
 const incident = (at: string) => ({ milestones: [{ id: 'm-a', name: 'began', at, sources: ['report'] }] })
 
 const wrong: readonly (readonly [string, Written, string])[] = [

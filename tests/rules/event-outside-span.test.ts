@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { eventOutsideSpan } from '#rules/event-outside-span.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const milestone = (name: string, at: string) => ({ id: `m-${name.toLowerCase()}`, name, at, sources: ['report'] })
 const BOTH = [milestone('began', '2026-01-05T08:00Z'), milestone('recovered', '2026-01-05T10:00Z')]
 const happened = (at: string, kind: string, milestones: object[] = BOTH) =>
   said(
     eventOutsideSpan,
-    smallWorld({
+    smallKnowledge({
       'incidents/2026-01-05-outage': {
         milestones,
         timeline: [{ id: 'e-a', at, kind, title: 'It did', sources: ['report'] }],

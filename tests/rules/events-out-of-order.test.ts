@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { eventsOutOfOrder } from '#rules/events-out-of-order.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const written = (...times: string[]) =>
   said(
     eventsOutOfOrder,
-    smallWorld({
+    smallKnowledge({
       'incidents/2026-01-05-outage': {
         timeline: times.map((at, index) => ({
           id: `e-${index}`,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { historyOrder } from '#rules/history-order.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const step = (revision: number, date: string) => ({ revision, date, type: 'correction', summary: 'Changed.' })
 const having = (revision: number, ...history: object[]) =>
-  said(historyOrder, smallWorld({ 'topics/stages': { revision, history } }))
+  said(historyOrder, smallKnowledge({ 'topics/stages': { revision, history } }))
 
 test('a gap, a step back in time and a wrong end are reported', () => {
   assert.deepEqual(having(3, step(1, '2026-03-02'), step(3, '2026-03-01')), [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { inquiryAnswer } from '#rules/inquiry-answer.ts'
-import { said, smallWorld, type Written } from './small-world.ts'
+import { said, smallKnowledge, type Written } from './small-knowledge.ts'
 
 const answeredBy = (statement: Written, organizations: Readonly<Record<string, Written>> = {}) =>
   said(
     inquiryAnswer,
-    smallWorld({
+    smallKnowledge({
       'organizations/acme': {},
       'organizations/harbor': { name: 'Harbor' },
       ...organizations,

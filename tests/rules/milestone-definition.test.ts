@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { milestoneDefinition } from '#rules/milestone-definition.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const reading = (id: string, name: string, more: object = {}) => ({
   id,
@@ -11,7 +11,7 @@ const reading = (id: string, name: string, more: object = {}) => ({
   ...more,
 })
 const withMilestones = (...milestones: object[]) =>
-  said(milestoneDefinition, smallWorld({ 'incidents/2026-01-05-outage': { milestones } }))
+  said(milestoneDefinition, smallKnowledge({ 'incidents/2026-01-05-outage': { milestones } }))
 
 test('each reading of a repeated milestone without a definition is reported', () => {
   assert.deepEqual(

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { milestonesOutOfOrder } from '#rules/milestones-out-of-order.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const reached = (...milestones: (readonly [string, string, object?])[]) =>
   said(
     milestonesOutOfOrder,
-    smallWorld({
+    smallKnowledge({
       'incidents/2026-01-05-outage': {
         milestones: milestones.map(([name, at, more = {}], index) => ({
           id: `m-${index}`,

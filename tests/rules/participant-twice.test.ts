@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { participantTwice } from '#rules/participant-twice.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const came = (who: object, capacity = 'vendor') => ({
   ...who,
@@ -11,7 +11,7 @@ const came = (who: object, capacity = 'vendor') => ({
   sources: ['report'],
 })
 const meeting = (...participants: object[]) =>
-  said(participantTwice, smallWorld({ 'summits/2026-02-10-review': { participants } }))
+  said(participantTwice, smallKnowledge({ 'summits/2026-02-10-review': { participants } }))
 
 test('an organization listed twice in one capacity is reported', () => {
   assert.deepEqual(meeting(came({ org: 'acme' }), came({ org: 'harbor' }), came({ org: 'acme' })), [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { positionWithoutBasis } from '#rules/position-without-basis.ts'
-import { said, smallWorld, type Written } from './small-world.ts'
+import { said, smallKnowledge, type Written } from './small-knowledge.ts'
 
 const taking = (position: object, more: Written = {}, unread: string[] = []) =>
   said(
     positionWithoutBasis,
-    smallWorld({
+    smallKnowledge({
       'statements/2026-01-06-acme': {
         positions: [{ topic: 'stages', stance: 'supports', basis: 'paraphrased', ...position }],
         ...more,

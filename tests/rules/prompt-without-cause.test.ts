@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { promptWithoutCause } from '#rules/prompt-without-cause.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const asking = (...causes: string[]) =>
   said(
     promptWithoutCause,
-    smallWorld({
+    smallKnowledge({
       'incidents/2026-01-05-outage': {
         findings: [{ id: 'f-filter', kind: 'rootCause', text: 'A.', sources: ['report'] }],
         prompts: causes.map((because, index) => ({ id: `q-${index}`, ask: 'Does it?', because, appliesWhen: {} })),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { publishedId } from '#rules/published-id.ts'
-import { afterRelease } from './ledger-world.ts'
-import { said, smallWorld, type Written } from './small-world.ts'
+import { afterRelease } from './ledger-knowledge.ts'
+import { said, smallKnowledge, type Written } from './small-knowledge.ts'
 
 const before = { 'organizations/acme': {}, 'topics/stages': {} }
 const after = (now: Readonly<Record<string, Written>>, unread: readonly string[] = []) =>
@@ -50,7 +50,7 @@ test('what was never public is looked for in the restricted ledger alone', () =>
 })
 
 test('nothing is said without a ledger, of new records and drafts, or while a record cannot be read', () => {
-  assert.deepEqual(said(publishedId, smallWorld({ 'organizations/acme': {} })), [])
+  assert.deepEqual(said(publishedId, smallKnowledge({ 'organizations/acme': {} })), [])
   assert.deepEqual(after({ ...before, 'topics/new': {} }), [])
   assert.deepEqual(said(publishedId, afterRelease({ 'topics/sketch': { recordStatus: 'draft' } }, {})), [])
   assert.deepEqual(after({ 'organizations/acme': {} }, ['stages']), [])

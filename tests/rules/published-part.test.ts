@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { publishedPart } from '#rules/published-part.ts'
-import { afterRelease, ledgersOf } from './ledger-world.ts'
-import { said, smallWorld, type Written } from './small-world.ts'
+import { afterRelease, ledgersOf } from './ledger-knowledge.ts'
+import { said, smallKnowledge, type Written } from './small-knowledge.ts'
 
 const ID = '2026-01-05-outage'
 const FILE = `incidents/${ID}.mdx`
@@ -116,4 +116,4 @@ test('a revision that the public does not see does not explain a change that it 
 })
 
 test('without a ledger nothing is asked', () =>
-  assert.deepEqual(said(publishedPart, smallWorld(incident({ findings: [] }))), []))
+  assert.deepEqual(said(publishedPart, smallKnowledge(incident({ findings: [] }))), []))

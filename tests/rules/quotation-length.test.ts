@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { quotationLength } from '#rules/quotation-length.ts'
 import { wordCount } from '#text/word-count.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const quoting = (text: string) =>
-  said(quotationLength, smallWorld({ 'statements/2026-01-06-acme': { quotes: [{ id: 'k-a', text }] } }))
+  said(quotationLength, smallKnowledge({ 'statements/2026-01-06-acme': { quotes: [{ id: 'k-a', text }] } }))
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ')
 
 test('forty words are allowed, forty-one are not', () => {

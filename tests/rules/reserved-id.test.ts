@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { routes } from '#urls.ts'
 import { ADDRESS_WORDS, reservedId } from '#rules/reserved-id.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 test('an id that Windows keeps for a device is reported, and one that holds such a name is not', () => {
-  const world = smallWorld({
+  const world = smallKnowledge({
     'organizations/con': {},
     'topics/com1': {},
     'topics/com1-ports': {},
@@ -18,7 +18,7 @@ test('an id that Windows keeps for a device is reported, and one that holds such
 })
 
 test('an alias that would lead away from the sorted lists is reported at its place', () => {
-  assert.deepEqual(said(reservedId, smallWorld({ 'organizations/acme': { aliases: ['acme-old', 'by'] } })), [
+  assert.deepEqual(said(reservedId, smallKnowledge({ 'organizations/acme': { aliases: ['acme-old', 'by'] } })), [
     'organizations/acme.yaml aliases[1]: expected an old id that is free for records, found "by", which in addresses leads to the sorted lists of a kind',
   ])
 })

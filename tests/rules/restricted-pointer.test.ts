@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { restrictedPointer } from '#rules/restricted-pointer.ts'
-import { mention, said, smallWorld, type Written } from './small-world.ts'
+import { mention, said, smallKnowledge, type Written } from './small-knowledge.ts'
 
 const around = {
   'organizations/acme': {},
@@ -16,7 +16,7 @@ const around = {
   },
 }
 const statement = (written: Written) =>
-  said(restrictedPointer, smallWorld({ ...around, 'statements/2026-01-06-acme': written }))
+  said(restrictedPointer, smallKnowledge({ ...around, 'statements/2026-01-06-acme': written }))
 const at = (path: string, found: string, level = 'CLEAR') =>
   `statements/2026-01-06-acme.mdx ${path}: expected to point at nothing above TLP:${level}, found ${found}; builds below that level lose this reference and what depends on it`
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sourceUnused } from '#rules/source-unused.ts'
-import { mention, said, smallWorld } from './small-world.ts'
+import { mention, said, smallKnowledge } from './small-knowledge.ts'
 
 const three = {
   'sources/a': {},
@@ -11,19 +11,19 @@ const three = {
 }
 
 test('a source that nothing cites is reported; fields and bodies cite', () => {
-  assert.deepEqual(said(sourceUnused, smallWorld(three)), [
+  assert.deepEqual(said(sourceUnused, smallKnowledge(three)), [
     'sources/c.yaml : expected a source that some record cites, found that none cites c',
   ])
 })
 
 test('it is silent while some record has errors', () =>
-  assert.deepEqual(said(sourceUnused, smallWorld(three), ['broken']), []))
+  assert.deepEqual(said(sourceUnused, smallKnowledge(three), ['broken']), []))
 
 test('a source does not cite itself', () => {
   assert.equal(
     said(
       sourceUnused,
-      smallWorld({
+      smallKnowledge({
         'sources/a': {
           contradictions: [
             {

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { supersessionCycle } from '#rules/supersession-cycle.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const replaced = (supersededBy: string) => ({ recordStatus: 'superseded', statusReason: 'Written anew.', supersededBy })
 
 test('a record that supersedes itself is reported', () => {
-  assert.deepEqual(said(supersessionCycle, smallWorld({ 'commitments/acme-a': { supersedes: 'acme-a' } })), [
+  assert.deepEqual(said(supersessionCycle, smallKnowledge({ 'commitments/acme-a': { supersedes: 'acme-a' } })), [
     'commitments/acme-a.yaml supersedes: expected another record, found that acme-a supersedes itself',
   ])
   assert.deepEqual(
     said(
       supersessionCycle,
-      smallWorld({
+      smallKnowledge({
         'statements/2026-01-06-acme': { respondsTo: [{ statement: '2026-01-06-acme', how: 'supersedes' }] },
       }),
     ),
@@ -23,7 +23,7 @@ test('a record that supersedes itself is reported', () => {
 })
 
 test('a circle is reported once, from its first id, whichever fields it runs through', () => {
-  const world = smallWorld({
+  const world = smallKnowledge({
     'commitments/acme-b': replaced('acme-c'),
     'commitments/acme-c': {},
     'commitments/acme-a': { supersedes: 'acme-c', ...replaced('acme-b') },
@@ -34,7 +34,7 @@ test('a circle is reported once, from its first id, whichever fields it runs thr
 })
 
 test('a chain written from both ends is left alone', () => {
-  const world = smallWorld({
+  const world = smallKnowledge({
     'commitments/acme-a': replaced('acme-b'),
     'commitments/acme-b': { supersedes: 'acme-a', ...replaced('acme-c') },
     'commitments/acme-c': { supersedes: 'acme-b' },

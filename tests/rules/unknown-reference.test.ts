@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { unknownReference } from '#rules/unknown-reference.ts'
-import { mention, said, smallWorld, type Written } from './small-world.ts'
+import { mention, said, smallKnowledge, type Written } from './small-knowledge.ts'
 
 const around = {
   'organizations/acme': { aliases: ['acme-corp'] },
@@ -10,7 +10,7 @@ const around = {
   'statements/2026-01-06-acme-apology': { quotes: [{ id: 'k-stages', text: 'in stages' }] },
 }
 const inStatement = (written: Written) =>
-  said(unknownReference, smallWorld({ ...around, 'statements/2026-01-07-acme': written }))
+  said(unknownReference, smallKnowledge({ ...around, 'statements/2026-01-07-acme': written }))
 const prefix = 'statements/2026-01-07-acme.mdx '
 
 const wrong: readonly (readonly [string, Written, string])[] = [
@@ -121,7 +121,7 @@ for (const [name, written] of right) test(`${name} are left alone`, () => assert
 test('the fix names what to type', () => {
   const fixes = [
     ...unknownReference.check(
-      smallWorld({ ...around, 'statements/2026-01-07-acme': { org: 'acme-corp', sources: ['raport'] } }),
+      smallKnowledge({ ...around, 'statements/2026-01-07-acme': { org: 'acme-corp', sources: ['raport'] } }),
       new Set(),
     ),
   ].map(({ fix }) => fix)
@@ -129,7 +129,7 @@ test('the fix names what to type', () => {
 })
 
 test('what a record with errors has or lacks is not judged', () => {
-  const world = smallWorld({
+  const world = smallKnowledge({
     ...around,
     'statements/2026-01-07-acme': { sources: ['broken'], mentions: [mention('broken#e-any')] },
   })
@@ -138,13 +138,13 @@ test('what a record with errors has or lacks is not judged', () => {
 
 test('the editors are nobody’s reference', () => {
   assert.deepEqual(
-    said(unknownReference, smallWorld({ ...around, 'inquiries/editor-asked-acme': { askedBy: 'editor' } })),
+    said(unknownReference, smallKnowledge({ ...around, 'inquiries/editor-asked-acme': { askedBy: 'editor' } })),
     [],
   )
 })
 
 test('a flagship that is not there is reported in site.yaml', () => {
-  const world = smallWorld(around, { address: 'https://small.example', flagship: '2026-01-05-outage' })
+  const world = smallKnowledge(around, { address: 'https://small.example', flagship: '2026-01-05-outage' })
   assert.deepEqual(said(unknownReference, world), [
     'site.yaml flagship: expected the id of an incident, found "2026-01-05-outage".',
   ])

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { unnamedEnds } from '#rules/unnamed-ends.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const figure = (what: string, more: object = {}) =>
   said(
     unnamedEnds,
-    smallWorld({
+    smallKnowledge({
       'incidents/2026-01-05-outage': {
         impact: [
           {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { verifiedWithoutEvidence } from '#rules/verified-without-evidence.ts'
-import { said, smallWorld } from './small-world.ts'
+import { said, smallKnowledge } from './small-knowledge.ts'
 
 const around = {
   'organizations/acme': {
@@ -23,7 +23,7 @@ const around = {
 const pledge = (sources: string[], more: object = { evidence: 'verified' }, org = 'acme') =>
   said(
     verifiedWithoutEvidence,
-    smallWorld({
+    smallKnowledge({
       ...around,
       [`commitments/${org}-pledge`]: {
         org,
@@ -55,7 +55,7 @@ test('other evidence and claims are left alone', () => {
 })
 
 test('a source that could not be read is given the benefit of the doubt', () => {
-  const world = smallWorld({
+  const world = smallKnowledge({
     ...around,
     'commitments/acme-pledge': {
       log: [

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { twin } from '#exports/twin.ts'
 import { linkToReference } from '#views/label.ts'
-import { smallWorld } from '../rules/small-world.ts'
+import { smallKnowledge } from '../rules/small-knowledge.ts'
 import { entryOf } from '../small.ts'
 
 const ID = '2026-01-05-outage'
-const world = smallWorld({
+const world = smallKnowledge({
   'sources/report': {},
   [`incidents/${ID}`]: {
     aliases: ['2026-01-05-stop'],

@@ -3,7 +3,7 @@ import test from 'node:test'
 import { citedBy, citedParts } from '#views/cited-by.ts'
 import { promptsForControl } from '#views/review.ts'
 import { uptakeView } from '#views/uptake.ts'
-import { smallWorld } from '../rules/small-world.ts'
+import { smallKnowledge } from '../rules/small-knowledge.ts'
 import { entryOf } from '../small.ts'
 
 const ID = '2026-01-05-outage'
@@ -22,7 +22,7 @@ const records = {
   'controls/spare': { title: 'Spare' },
 }
 const cites = (...refs: string[]) => ({ cites: refs })
-const world = smallWorld({
+const world = smallKnowledge({
   ...records,
   'citations/first': { ...cites(`${ID}#f-one`, `${ID}#f-one@r1`, 'stages'), title: 'First', at: '2026-03-01' },
   'citations/second': {
@@ -84,7 +84,7 @@ test('uptake tells lessons used, most cited first, from those nobody used', () =
 })
 
 test('without reviews every lesson is unused, and nothing is invented', () => {
-  const { reviews, used, counts } = uptakeView(smallWorld(records))
+  const { reviews, used, counts } = uptakeView(smallKnowledge(records))
   assert.deepEqual([reviews, used, counts.map((one) => one.used)], [0, [], [0, 0, 0]])
 })
 
@@ -94,7 +94,7 @@ test('a control gathers the prompts of incidents in which it did not hold, and o
     [['All at once?']],
   )
   assert.deepEqual(promptsForControl(world, 'spare').groups, [])
-  const worked = smallWorld({
+  const worked = smallKnowledge({
     ...records,
     [`incidents/${ID}`]: { ...incident, controls: [{ control: 'stages', state: 'worked', sources: ['report'] }] },
   })

@@ -9,7 +9,7 @@ import type { AnyEntry } from '#schema/entry.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { count } from '#text/words.ts'
 import { readContent } from '#content/read.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { audienceOf, checkContent, hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { kindOf } from '../kind-of.ts'
@@ -98,7 +98,7 @@ export const exportCommand: Command = {
       }
     }
     const read = readContent(settings.content, audienceOf(settings, true), settings.schemas)
-    const knowledge = link(read.entries, worldOf(settings, read.site))
+    const knowledge = link(read.entries, siteContextOf(settings, read.site))
     return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind']), ids))
   },
 }

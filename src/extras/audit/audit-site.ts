@@ -11,7 +11,7 @@ import { labelOf } from '#views/label.ts'
 import { readEquivalents } from '#content/equivalents-file.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { audienceOf, everybody, type ToCheck } from '#check/check-content.ts'
 import { scanFolder } from './scan-folder.ts'
 import { shellFiles, sourceTexts } from './shell-texts.ts'
@@ -50,7 +50,7 @@ export function readBoth(settings: Settings): Readings & { toCheck: ToCheck; toS
     toCheck: { content, open: seen, ledgers: isOpen ? ['open'] : ['open', 'restricted'] },
     toShow: { content: shown, open: seen, ledgers: ['open'] },
     everything: withoutPlaces(content.entries),
-    shown: link(entries, worldOf(settings, shown.site)),
+    shown: link(entries, siteContextOf(settings, shown.site)),
   }
 }
 

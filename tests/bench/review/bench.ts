@@ -4,7 +4,7 @@ import { PrecedentFinder } from '#review/rank.ts'
 import { precedents } from '#exports/precedents.ts'
 import { readContent } from '#content/read.ts'
 import { readSettings } from '#content/settings.ts'
-import { worldOf } from '#content/world.ts'
+import { siteContextOf } from '#content/site-context.ts'
 import { isUnreadable, readChange } from '#review/read-change.ts'
 import { longDiff, manyFiles } from './long-changes.ts'
 import { type Answer, ask, measure } from './measure.ts'
@@ -18,7 +18,7 @@ export function finder(): PrecedentFinder {
     Date.UTC(2026, 10, 1),
   )
   const { entries, site } = readContent(settings.content, { level: 'CLEAR', now: settings.now, drafts: false })
-  return new PrecedentFinder(precedents(link(entries, worldOf(settings, site))))
+  return new PrecedentFinder(precedents(link(entries, siteContextOf(settings, site))))
 }
 
 const line = (what: string, answers: readonly Answer[]): string => {

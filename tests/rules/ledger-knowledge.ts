@@ -4,7 +4,7 @@ import { ledgerOf } from '#knowledge/ledger.ts'
 import { type LedgerName, LEDGERS } from '#schema/release.ts'
 import { disclose } from '#content/disclose.ts'
 import { digest } from '#content/ledger-file.ts'
-import { smallWorld, type Written } from './small-world.ts'
+import { smallKnowledge, type Written } from './small-knowledge.ts'
 
 type Records = Readonly<Record<string, Written>>
 
@@ -14,11 +14,11 @@ const viewsOf = ({ entries, now }: Knowledge): Views => ({
 })
 
 /** The ledgers that a release of some records writes. */
-export const ledgersOf = (records: Records) => released(viewsOf(smallWorld(records)), {}, digest)
+export const ledgersOf = (records: Records) => released(viewsOf(smallKnowledge(records)), {}, digest)
 
 /** Records compared with the ledgers of what was released before. */
 export function afterRelease(before: Records, now: Records): Knowledge {
-  const [written, world] = [ledgersOf(before), smallWorld(now)]
+  const [written, world] = [ledgersOf(before), smallKnowledge(now)]
   const { all, open } = viewsOf(world)
   const ledgers = (Object.keys(LEDGERS) as LedgerName[]).map((name) =>
     ledgerOf(name, written[name], name === 'open' ? open : all, digest, () => ({ line: 1, column: 1 })),

@@ -66,7 +66,7 @@ function entry(name: string, { body, mentions, ...data }: Written): AnyEntry {
 }
 
 /** Links records given as `kind/id`; the site has an address unless told otherwise. */
-export function smallWorld(
+export function smallKnowledge(
   records: Readonly<Record<string, Written>>,
   world: { address?: string | undefined; flagship?: string } = { address: 'https://small.example' },
 ): Knowledge {
