@@ -2,7 +2,7 @@
 const OPENER = /^( *)(?:(\d{1,9})([.)])(?= |$)|([-+=]))/gm
 
 /** Markdown whose lines begin no list, rule or underlined heading. */
-export const withoutOpeners = (markdown: string): string =>
+const withoutOpeners = (markdown: string): string =>
   markdown.replace(
     OPENER,
     (_, space: string, number?: string, end?: string, sign?: string) =>
@@ -10,8 +10,9 @@ export const withoutOpeners = (markdown: string): string =>
   )
 
 /**
- * A text as Markdown (CommonMark, GFM) that shows it as it is, on one line: the one way for a text to enter Markdown. What looks like a
- * web address is still made a link by GFM, and leads where it says.
+ * A text as Markdown (CommonMark, GFM) that shows it as it is, on one line: the one way for a text to enter Markdown, but for the text of
+ * a body, which a library prints (docs/decisions/markdown.md). What looks like a web address is still made a link by GFM, and leads
+ * where it says.
  */
 export const markdownText = (text: string): string =>
   withoutOpeners(

@@ -1,207 +1,219 @@
-import type { BodyContext } from '#content/prose/body-context.ts'
+import type { BlockContent, Image, Link, ListItem, PhrasingContent, Root, Text } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { type Options, toMarkdown as print } from 'mdast-util-to-markdown'
+import type { BodyContext, BodyTarget } from '#content/prose/body-context.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { TLP } from '#schema/vocabularies.ts'
 import { readAddress } from '#text/address.ts'
 import { literalValue } from '#text/literal.ts'
-import { markdownLink, markdownTarget, markdownText, withoutOpeners } from '#text/markdown.ts'
 import { valuesOf } from '#content/body/attributes.ts'
 import { isUnread, parseBody } from '#content/body/parse.ts'
 import { childrenOf, type Element, isElement, type Node } from '#content/body/tree.ts'
-import { codeBlock, codeSpan, item, quoted, table } from './markdown-blocks.ts'
 import { contextOf } from './render-entry.ts'
 
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>
+type Content = BlockContent | PhrasingContent
 
-const INLINE = new Set<string>([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'break',
-  'link',
-  'image',
-  'mdxJsxTextElement',
-  'mdxTextExpression',
+const BLOCKS: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'blockquote',
+  'code',
+  'list',
+  'table',
+  'thematicBreak',
 ])
-const BREAK = '\\\n'
+const isBlock = (node: Content): node is BlockContent => BLOCKS.has(node.type)
 
-/** A line of its own where a line break cannot stand. */
-const oneLine = (markdown: string) => markdown.replaceAll(BREAK, ' ').trim()
+/** A text on one line, as Markdown shows it anyway. */
+const text = (value: string): Text => ({ type: 'text', value: value.replace(/[\t\n\v\f\r ]+/g, ' ') })
+const link = ({ label, href }: BodyTarget): Link => ({ type: 'link', url: href, children: [text(label)] })
+const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
+const bold = (words: string) => paragraph({ type: 'strong', children: [text(words.trim())] })
 
-/** Text, marks, links and components within a paragraph. */
-function inlines(nodes: readonly Node[], context: BodyContext): string {
-  // An exclamation mark before a link would make it a picture.
-  return nodes
-    .map((node) => inline(node, context))
-    .reduce(
-      (before, next) =>
-        before.endsWith('!') && next.startsWith('[') ? `${before.slice(0, -1)}\\!${next}` : before + next,
-      '',
-    )
+/** Inline content without spaces and line breaks at its ends, and without spaces around line breaks: Markdown has no way to write them. */
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const isEmpty = (node: PhrasingContent) => node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+  const [start, end] = [nodes.findIndex((node) => !isEmpty(node)), nodes.findLastIndex((node) => !isEmpty(node))]
+  const isEdge = (node: PhrasingContent | undefined) => node === undefined || node.type === 'break'
+  return nodes.slice(Math.max(start, 0), end + 1).map((node, index, all) => {
+    if (node.type !== 'text') return node
+    const value = isEdge(all[index - 1]) ? node.value.trimStart() : node.value
+    return { ...node, value: isEdge(all[index + 1]) ? value.trimEnd() : value }
+  })
 }
 
-function inline(node: Node, context: BodyContext): string {
+/** Words and marks alone; the reader refuses blocks within a sentence. */
+const inline = (nodes: readonly Node[], context: BodyContext): PhrasingContent[] =>
+  nodes.flatMap((node) => convert(node, context)).filter((node) => !isBlock(node))
+
+/** Blocks alone: words that stand among them make paragraphs. */
+function blocks(nodes: readonly Node[], context: BodyContext): BlockContent[] {
+  const found: BlockContent[] = []
+  let words: PhrasingContent[] = []
+  const end = () => {
+    const children = trimmed(words)
+    if (children.length > 0) found.push(paragraph(...children))
+    words = []
+  }
+  for (const node of nodes.flatMap((one) => convert(one, context))) {
+    if (!isBlock(node)) words.push(node)
+    else {
+      end()
+      found.push(node)
+    }
+  }
+  end()
+  return found
+}
+
+/** A node of a body as nodes that plain Markdown has. */
+function convert(node: Node, context: BodyContext): Content[] {
   switch (node.type) {
     case 'text':
-      return markdownText(node.value)
+      return [text(node.value)]
     case 'inlineCode':
-      return codeSpan(node.value)
+      return [{ type: 'inlineCode', value: text(node.value).value }]
     case 'break':
-      return BREAK
+      return [{ type: 'break' }]
     case 'emphasis':
-      return `*${inlines(node.children, context)}*`
     case 'strong':
-      return `**${inlines(node.children, context)}**`
-    case 'delete':
-      return `~~${inlines(node.children, context)}~~`
+    case 'delete': {
+      // A line break beside the marks would keep them from being read as such.
+      const children = inline(node.children, context).map((one, index, { length }) =>
+        one.type === 'break' && (index === 0 || index === length - 1) ? text(' ') : one,
+      )
+      return trimmed(children).length === 0 ? children : [{ type: node.type, children }]
+    }
     case 'link':
-      return link(node, context)
+      return linked(node, context)
     case 'image':
       return picture(node.url, node.alt ?? '', context)
-    case 'mdxTextExpression':
-      return literal(node.value)
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression': {
+      const value = literalValue(node.value)
+      return value === undefined || typeof value === 'boolean' ? [] : [text(String(value))]
+    }
+    case 'paragraph':
+      return blocks(node.children, context)
+    case 'heading':
+      return [{ type: 'heading', depth: node.depth, children: trimmed(inline(node.children, context)) }]
+    case 'blockquote':
+      return [{ type: 'blockquote', children: blocks(node.children, context) }]
+    case 'code':
+      return [{ type: 'code', lang: node.lang, value: node.value }]
+    case 'list': {
+      const { ordered, start, spread, children } = node
+      return [{ type: 'list', ordered, start, spread, children: children.map((one) => item(one, context)) }]
+    }
+    case 'table': {
+      const cell = (one: Node) => ({
+        type: 'tableCell' as const,
+        children: trimmed(inline(childrenOf(one), context)),
+      })
+      const rows = node.children.map((row) => ({ type: 'tableRow' as const, children: childrenOf(row).map(cell) }))
+      return [{ type: 'table', align: node.align, children: rows }]
+    }
+    case 'thematicBreak':
+      return [{ type: 'thematicBreak' }]
     default:
-      return isElement(node) ? component(node, context) : ''
+      return isElement(node) ? component(node, context) : []
   }
 }
 
-function link({ url, title, children }: Of<'link'>, context: BodyContext): string {
-  const words = inlines(children, context)
+function linked({ url, title, children }: Of<'link'>, context: BodyContext): PhrasingContent[] {
+  const words = inline(children, context)
   const address = readAddress(url)
   if (address.kind === 'refused') return words
   const href = address.kind === 'reference' ? context.reference(url)?.href : url
-  const more = title ? ` "${markdownText(title).replaceAll('"', '\\"')}"` : ''
-  return href === undefined ? words : `[${words}](${markdownTarget(href)}${more})`
+  return href === undefined ? words : [{ type: 'link', url: href, title, children: words }]
 }
 
-function picture(file: string, alt: string, context: BodyContext): string {
+function picture(file: string, alt: string, context: BodyContext): Image[] {
   const found = context.picture(file)
-  return found ? `!${markdownLink(alt, found.src)}` : ''
+  return found ? [{ type: 'image', url: found.src, alt: text(alt).value }] : []
 }
 
-function literal(code: string): string {
-  const value = literalValue(code)
-  return value === undefined || typeof value === 'boolean' ? '' : markdownText(String(value))
+/** An item without empty lines keeps a list beneath its words close to them; whatever else stands there needs an empty line before it. */
+function item({ spread, checked, children }: Of<'listItem'>, context: BodyContext): ListItem {
+  const [, beneath, ...more] = children
+  const close = beneath?.type !== 'list' || (beneath.ordered && beneath.start !== 1) ? beneath === undefined : true
+  return {
+    type: 'listItem',
+    checked,
+    spread: spread || !close || more.length > 0,
+    children: blocks(children, context),
+  }
 }
 
 /** A component in words; kbd, sub and sup stay, because Markdown has no other way to write them. */
-function component(element: Element, context: BodyContext): string {
+function component(element: Element, context: BodyContext): Content[] {
   const given = valuesOf(element)
-  const inside = () =>
-    element.type === 'mdxJsxTextElement' ? inlines(childrenOf(element), context) : blocks(childrenOf(element), context)
+  const isInline = element.type === 'mdxJsxTextElement'
+  const inside = childrenOf(element).flatMap((child) => convert(child, context))
   switch (element.name) {
     case 'Ref': {
       const target = context.reference(given.get('to') ?? '')
-      return target ? markdownLink(target.label, target.href) : ''
+      return target ? [link(target)] : []
     }
     case 'Src': {
       const source = context.source(given.get('id') ?? '')
-      return source ? `(${markdownLink(source.label, source.href)})` : ''
+      return source ? [text('('), link(source), text(')')] : []
     }
     case 'Quote': {
       const quotation = context.quotation(given.get('of') ?? '')
       return quotation
-        ? quoted(`${markdownText(quotation.words)}\n\n${markdownLink(quotation.label, quotation.href)}`)
-        : ''
+        ? [{ type: 'blockquote', children: [paragraph(text(quotation.words)), paragraph(link(quotation))] }]
+        : []
     }
     case 'Figure': {
       const shown = picture(given.get('src') ?? '', given.get('alt') ?? '', context)
-      return shown && [shown, markdownText(given.get('caption') ?? '')].filter(Boolean).join('\n\n')
+      const caption = given.get('caption') ?? ''
+      return shown.length === 0 ? [] : [paragraph(...shown), ...(caption === '' ? [] : [paragraph(text(caption))])]
     }
     case 'Note':
-      return `**${markdownText(given.get('title') ?? 'Note').trim()}**\n\n${inside()}`
+      return [bold(given.get('title') ?? 'Note'), ...inside]
     case 'Restricted': {
       const label = Object.entries(TLP).find(([level]) => level === given.get('tlp'))?.[1].label ?? TLP.RED.label
-      return element.type === 'mdxJsxTextElement' ? `\\[${label}\\] ${inside()}` : `**${label}**\n\n${inside()}`
+      return [isInline ? text(`[${label}] `) : bold(label), ...inside]
     }
     case 'abbr':
-      return `${inside()} (${markdownText(given.get('title') ?? '').trim()})`
+      return [...inside, text(` (${text(given.get('title') ?? '').value.trim()})`)]
     case 'br':
-      return BREAK
+      return [{ type: 'break' }]
     case 'kbd':
     case 'sub':
     case 'sup':
-      return childrenOf(element).every(({ type }) => INLINE.has(type))
-        ? `<${element.name}>${oneLine(inlines(childrenOf(element), context))}</${element.name}>`
-        : inside()
+      return inside.some(isBlock)
+        ? inside
+        : [{ type: 'html', value: `<${element.name}>` }, ...inside, { type: 'html', value: `</${element.name}>` }]
     default:
-      return inside()
+      return inside
   }
 }
 
-/** Blocks with an empty line between them; inline nodes that stand among them make paragraphs. */
-function blocks(nodes: readonly Node[], context: BodyContext): string {
-  const found: string[] = []
-  for (let at = 0; at < nodes.length;) {
-    const end = nodes.findIndex((node, index) => index >= at && !INLINE.has(node.type))
-    const next = nodes[at]
-    if (end !== at) found.push(paragraph(nodes.slice(at, end === -1 ? undefined : end), context))
-    else if (next) found.push(block(next, context))
-    at = end === at ? at + 1 : end === -1 ? nodes.length : end
-  }
-  return found.filter((text) => text !== '').join('\n\n')
-}
-
-const paragraph = (nodes: readonly Node[], context: BodyContext): string =>
-  withoutOpeners(
-    inlines(nodes, context)
-      .replace(/(?<!\\\n)(?:\\\n)+$/, '')
-      .trim(),
-  )
-
-function block(node: Node, context: BodyContext): string {
-  switch (node.type) {
-    case 'paragraph':
-      return paragraph(node.children, context)
-    case 'heading':
-      return `${'#'.repeat(node.depth)} ${oneLine(inlines(node.children, context))}`
-    case 'blockquote':
-      return quoted(blocks(node.children, context))
-    case 'code':
-      return codeBlock(node.value, node.lang ?? '')
-    case 'list':
-      return list(node, context)
-    case 'table':
-      return table(
-        node.children.map((row) => childrenOf(row).map((cell) => oneLine(inlines(childrenOf(cell), context)))),
-        node.align ?? [],
-      )
-    case 'thematicBreak':
-      return '***'
-    case 'mdxFlowExpression':
-      return literal(node.value)
-    default:
-      return isElement(node) ? component(node, context).replace(/^(?:\\\n)+$/, '') : ''
-  }
-}
-
-/** An item without empty lines keeps a list beneath its words close to them. */
-function within({ spread, children }: Of<'listItem'>, context: BodyContext): string {
-  const [words, beneath, ...more] = children
-  const close =
-    !spread && words && beneath?.type === 'list' && (!beneath.ordered || beneath.start === 1) && more.length === 0
-  return close ? `${block(words, context)}\n${block(beneath, context)}` : blocks(children, context)
-}
-
-function list({ ordered, start, spread, children }: Of<'list'>, context: BodyContext): string {
-  const items = children.map((one, index) => {
-    const done = one.checked == null ? '' : one.checked ? '[x] ' : '[ ] '
-    return item(ordered ? `${(start ?? 1) + index}. ` : '- ', done + within(one, context))
-  })
-  return items.join(spread ? '\n\n' : '\n')
+const STYLE: Options = {
+  bullet: '-',
+  resourceLink: true,
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 }
 
 /**
- * A body as Markdown that needs nothing else: components in words, references as absolute links. It is written anew from the tree, because
- * plain Markdown reads some of what MDX takes for text as markup: an indented fence is none, and HTML begins at any tag.
- * @param text what `readBody` returned, after `cutReferences`; empty when it cannot be parsed.
+ * The tree of a body as a tree of plain Markdown (mdast): components in words, references as absolute links, links that run a script as
+ * their words.
+ * @param source what `readBody` returned, after `cutReferences`; nothing comes of what cannot be parsed.
  */
-export function toMarkdown(text: string, context: BodyContext): string {
-  const tree = parseBody(text)
-  return isUnread(tree) ? '' : blocks(childrenOf(tree), context)
+export function plainTree(source: string, context: BodyContext): Root {
+  const tree = parseBody(source)
+  return { type: 'root', children: isUnread(tree) ? [] : blocks(childrenOf(tree), context) }
 }
+
+/**
+ * A body as Markdown that needs nothing else. It is written anew from the tree, because plain Markdown reads some of what MDX takes for
+ * text as markup: an indented fence is none, and HTML begins at any tag.
+ */
+export const toMarkdown = (source: string, context: BodyContext): string => print(plainTree(source, context), STYLE)
 
 /** The body of a record as Markdown; empty where it has none. */
 export const markdownOf = (knowledge: Knowledge, entry: AnyEntry): string =>
