@@ -26,7 +26,7 @@ import { KINDS } from '#schema/kind-names.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { comparable } from '#views/comparable.ts'
-import { readImage } from '#content/images.ts'
+import { publishedImage } from '#content/images.ts'
 
 /** A file of the site that is no page: its address without the path prefix, its media type, and what makes its content. */
 export interface SiteFile {
@@ -134,7 +134,7 @@ const pictureFiles = (knowledge: Knowledge): SiteFile[] =>
     route: routes.asset(path),
     type: IMAGE_TYPES[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream',
     async content() {
-      const image = await readImage(knowledge.folder, path)
+      const image = await publishedImage(knowledge.folder, path)
       if (image === undefined) throw new Error(`the picture ${path} could not be read`)
       return image.bytes
     },

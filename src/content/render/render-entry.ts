@@ -5,7 +5,7 @@ import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { linkToReference, orgName } from '#views/label.ts'
 import { formatText } from '#time/format.ts'
 import { posix } from 'node:path'
-import { readImage } from '#content/images.ts'
+import { sizeOfImage } from '#content/images.ts'
 import { renderBody } from './render-body.ts'
 
 function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): string {
@@ -48,7 +48,7 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
     // Only pictures that the filtered text shows are published, under their path in the content folder.
     picture: (file) => {
       const path = posix.join(posix.dirname(entry.file), file)
-      const image = entry.assets?.includes(path) ? readImage(knowledge.folder, path) : undefined
+      const image = entry.assets?.includes(path) ? sizeOfImage(knowledge.folder, path) : undefined
       return image && { src: whole(routes.asset(path)), width: image.width, height: image.height }
     },
   }
