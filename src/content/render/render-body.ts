@@ -5,9 +5,7 @@ import type { BodyContext } from '#content/prose/body-context.ts'
 import { PROSE_RENDERERS } from '#content/prose/components.ts'
 import { isComment, literalValue } from '#text/literal.ts'
 import { MARKDOWN_FEATURES } from '#text/markdown-features.ts'
-import { dresser, type Dresser } from './dress.ts'
-import { unlinkLost } from './dress-link.ts'
-import { wordsOf } from './words.ts'
+import { bodyTransform, type Transform, withoutLostAnchors, wordsOf } from './transform.ts'
 
 /**
  * Renders a body to HTML without style attributes, handlers or other origins. Text is always escaped, and no code runs: an expression
@@ -18,15 +16,15 @@ import { wordsOf } from './words.ts'
 export function renderBody(text: string, context: BodyContext): string {
   const root = mdxToHast(`${text}\n`, { features: MARKDOWN_FEATURES, position: false })
   if (root.type !== 'root') throw new Error(`the parser gave a ${root.type} where a root was expected`)
-  const nodes = contentOf(root, { context, dress: dresser(context) })
-  return toHtml({ type: 'root', children: unlinkLost(nodes) })
+  const nodes = contentOf(root, { context, transform: bodyTransform(context) })
+  return toHtml({ type: 'root', children: withoutLostAnchors(nodes) })
 }
 
 type MdxElement = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 
 interface Conversion {
   readonly context: BodyContext
-  readonly dress: Dresser
+  readonly transform: Transform
 }
 
 const contentOf = (parent: Root | Element | MdxElement, conversion: Conversion): ElementContent[] =>
@@ -38,7 +36,7 @@ function convert(node: RootContent, conversion: Conversion): ElementContent[] {
       return [node]
     case 'element':
       // Words as the author wrote them: the checker counts no labels that components print.
-      return conversion.dress({ ...node, children: contentOf(node, conversion) }, wordsOf(node))
+      return conversion.transform({ ...node, children: contentOf(node, conversion) }, wordsOf(node))
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return component(node, conversion)
