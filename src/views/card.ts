@@ -1,5 +1,4 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { routes } from '#urls.ts'
 import { type AnyEntry, type Entry, stands } from '#schema/entry.ts'
 import { INCIDENT_KIND, SEVERITY } from '#schema/incident-words.ts'
 import type { Kind } from '#schema/kind-names.ts'
@@ -30,7 +29,6 @@ export interface CardFact {
 export interface CardView {
   readonly kind: CardKind
   readonly id: string
-  readonly route: string
   /** `Incident, widespread`: what it is. */
   readonly kindWord: string
   readonly title: string
@@ -134,7 +132,6 @@ function own(knowledge: Knowledge, entry: CardEntry) {
 export const cardView = (knowledge: Knowledge, entry: CardEntry): CardView => ({
   kind: entry.kind,
   id: entry.id,
-  route: routes.record(entry.kind, entry.id),
   ...own(knowledge, entry),
   ...('summary' in entry.data ? { summary: entry.data.summary } : {}),
   site: knowledge.site.title,

@@ -16,7 +16,6 @@ const fonts = await readFonts()
 const card: CardView = {
   kind: 'statements',
   id: '2026-01-06-acme',
-  route: '/statements/2026-01-06-acme/',
   kindWord: 'Statement',
   title: 'Acme said so',
   line: 'Acme · 6 January 2026',
