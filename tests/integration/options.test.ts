@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { build } from 'astro'
+import { AstroError } from 'astro/errors'
+import { join } from 'node:path'
+import test from 'node:test'
+import aftermath from '#index.ts'
+import { readOptions } from '#integration/options.ts'
+import { contentFolder } from '../content-folder.ts'
+
+test('options have defaults, and paths of files become absolute', (t) => {
+  const root = contentFolder(t, { 'Footer.astro': '<footer></footer>', 'own.css': '' }, null)
+  assert.deepEqual(readOptions({}, root), {
+    content: 'content',
+    nav: [],
+    hide: [],
+    components: {},
+    customCss: [],
+    pictures: true,
+  })
+  const { components, customCss } = readOptions(
+    { components: { Footer: './content/Footer.astro' }, customCss: ['./content/own.css', '@fonts/a/b.css'] },
+    root,
+  )
+  assert.deepEqual(components, { Footer: join(root, 'content/Footer.astro') })
+  assert.deepEqual(customCss, [join(root, 'content/own.css'), '@fonts/a/b.css'], 'a package stays a package')
+})
+
+for (const [what, given, expected] of [
+  [
+    'an unknown option',
+    { themes: [] },
+    /^astro\.config\.mjs: aftermath\(\): expected one of content, .+, found "themes"/,
+  ],
+  ['a misspelt option', { contnet: 'records' }, /found "contnet"\. Did you mean "content"\?/],
+  [
+    'a path of a component that does not exist',
+    { components: { Footer: './src/Foot.astro' } },
+    /components\.Footer.+expected the path of a file, found "\.\/src\/Foot\.astro", and there is no \/.+Foot\.astro/,
+  ],
+  ['a component that cannot be replaced', { components: { Foot: './a.astro' } }, /found "Foot"\. Did you mean/],
+  ['a logo that does not exist', { logo: { src: './logo.svg' } }, /logo\.src.+found "\.\/logo\.svg"/],
+  ['a stylesheet that does not exist', { customCss: ['./own.css'] }, /customCss.+found "\.\/own\.css"/],
+  ['a kind that does not exist', { hide: ['summit'] }, /hide\.0 .+expected one of incidents, summits/],
+  ['a value of another type', { pictures: 'no' }, /aftermath\(\{ pictures \}\).+boolean/],
+] as const)
+  test(`${what} is said with the file, what was expected and what was found`, (t) => {
+    const root = contentFolder(t, {}, null)
+    assert.throws(
+      () => readOptions(given, root),
+      (error) => {
+        assert.ok(error instanceof AstroError)
+        assert.match(error.message, expected)
+        assert.ok(error.hint)
+        return true
+      },
+    )
+  })
+
+test('a site without collections is told the lines to type, and is not built', async (t) => {
+  const root = contentFolder(t)
+  await assert.rejects(build({ root, configFile: false, logLevel: 'silent', integrations: [aftermath()] }), (error) => {
+    assert.ok(error instanceof Error && 'hint' in error)
+    assert.match(error.message, /expected \/.+\/src\/content\.config\.ts, found no such file/)
+    assert.match(String(error.hint), /import \{ aftermathCollections \} from 'astro-aftermath\/content'/)
+    assert.match(String(error.hint), /export const collections = aftermathCollections\(\)/)
+    return true
+  })
+})
