@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
-import { unpainted } from '#content/image/unpainted.ts'
+import { unpainted } from './unpainted.ts'
 
 /** A file of a built folder: its path with `/`, and its text, unpacked. */
 export interface BuiltFile {

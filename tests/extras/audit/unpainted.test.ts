@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import sharp from 'sharp'
-import { unpainted } from '#content/image/unpainted.ts'
-import { gif, jpeg, png, webp } from './pictures.ts'
+import { unpainted } from '#extras/audit/unpainted.ts'
+import { gif, jpeg, png, webp } from '../../content/image/pictures.ts'
 
 const SECRET = 'velvet kestrel'
 
