@@ -15,7 +15,7 @@ import { headersOf } from '#integration/headers.ts'
 import { injectedRoutes } from '#integration/injected-routes.ts'
 import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
-import { readingOf, startSession } from '#integration/session.ts'
+import { siteContentOf, startSession } from '#integration/session.ts'
 import { repair, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
 import { MODULE_TYPES, virtualModules } from '#integration/virtual-modules.ts'
@@ -107,7 +107,7 @@ async function setUpBuild(settings: Settings, root: string, { updateConfig }: Se
   await repair(settings.out)
   sweep(workFolder(root), /^build-(\d+)$/)
   const readings = checkBeforeBuild(settings)
-  startSession(settings, readingOf(readings.shown))
+  startSession(settings, siteContentOf(readings.shown))
   const scratch = join(workFolder(root), `build-${process.pid}`)
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
   const kept = join(cacheFolder(root, settings), 'pictures')
@@ -140,7 +140,9 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
           await repair(settings.out)
           updateConfig({
             outDir: folderUrl(settings.out),
-            server: { headers: Object.fromEntries(headersOf(settings.out)(settings.base === '/' ? '/' : `${settings.base}/`)) },
+            server: {
+              headers: Object.fromEntries(headersOf(settings.out)(settings.base === '/' ? '/' : `${settings.base}/`)),
+            },
           })
         }
       },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { TestContext } from 'node:test'
 import { run } from '#cli/run.ts'
-import type { Result } from '#cli/world.ts'
+import type { Result } from '#cli/context.ts'
 import type { Finding } from '#schema/finding.ts'
 
 /** A whole, honest content folder. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '#text/suggest.ts'
 import type { Arguments, Command, Flag } from './command.ts'
-import { UsageError } from './world.ts'
+import { UsageError } from './context.ts'
 
 const HELP: Flag = { means: 'Print this help.' }
 

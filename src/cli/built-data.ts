@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { readInput } from './read-input.ts'
-import { UsageError, type World } from './world.ts'
+import { UsageError, type CommandContext } from './context.ts'
 
 const MOST = 200_000_000
 
@@ -11,17 +11,17 @@ const MOST = 200_000_000
  * Throws a UsageError that says what is wrong with it.
  */
 export async function builtData<S extends z.ZodType>(
-  world: World,
+  context: CommandContext,
   where: string,
   name: string,
   schema: S,
 ): Promise<z.output<S>> {
   const folder =
-    statSync(join(world.cwd, where), { throwIfNoEntry: false })?.isDirectory() ??
+    statSync(join(context.cwd, where), { throwIfNoEntry: false })?.isDirectory() ??
     statSync(where, { throwIfNoEntry: false })?.isDirectory() ??
     false
   const file = folder ? join(where, name) : where
-  const text = await readInput(world, file, MOST)
+  const text = await readInput(context, file, MOST)
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,5 +1,5 @@
 import { readSettings, type Settings } from '#content/settings.ts'
-import type { Result, World } from './world.ts'
+import type { Result, CommandContext } from './context.ts'
 
 /** A flag of a command, as help prints it and as arguments are read. */
 export interface Flag {
@@ -25,7 +25,7 @@ export interface Command {
   readonly flags: Readonly<Record<string, Flag>>
   /** Lines for help below the flags. */
   readonly notes: readonly string[]
-  readonly run: (world: World, given: Arguments) => Promise<Result>
+  readonly run: (context: CommandContext, given: Arguments) => Promise<Result>
 }
 
 /** Flags that say which content is read and how; each overrides the environment variable AFTERMATH_<NAME>. */
@@ -43,11 +43,11 @@ export const SETTING_FLAGS = {
 } as const satisfies Record<string, Flag>
 
 /** The settings of a run from its flags and environment. Throws a SettingError that says what to type. */
-export const settingsOf = (world: World, { flags }: Arguments): Settings => ({
-  ...readSettings(flags, world.env, world.cwd, world.clock),
-  ...(world.schemas === undefined ? {} : { schemas: world.schemas }),
+export const settingsOf = (context: CommandContext, { flags }: Arguments): Settings => ({
+  ...readSettings(flags, context.env, context.cwd, context.clock),
+  ...(context.schemas === undefined ? {} : { schemas: context.schemas }),
 })
 
 /** Whether an audience was asked for, by flag or environment. */
-export const hasAudience = (world: World, { flags }: Arguments): boolean =>
-  Boolean(flags['audience'] ?? world.env['AFTERMATH_AUDIENCE'])
+export const hasAudience = (context: CommandContext, { flags }: Arguments): boolean =>
+  Boolean(flags['audience'] ?? context.env['AFTERMATH_AUDIENCE'])

@@ -1,7 +1,7 @@
 import { isKind, KINDS, type Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { didYouMean } from '#text/suggest.ts'
-import { UsageError } from './world.ts'
+import { UsageError } from './context.ts'
 
 /** The record kind that a person names, in the plural or the singular. Throws a UsageError that lists those there are. */
 export function kindOf(name: string): Kind {

@@ -9,7 +9,7 @@ import { audienceOf } from '#check/check-content.ts'
 import { type Arguments, hasAudience, settingsOf } from './command.ts'
 import { pretty } from '#check/pretty.ts'
 import { unknownId } from './unknown-id.ts'
-import { done, type Result, UsageError, type World } from './world.ts'
+import { done, type Result, UsageError, type CommandContext } from './context.ts'
 
 /** What a reference given on the command line leads to. */
 export interface LookedUp {
@@ -43,20 +43,20 @@ function find(knowledge: Knowledge, written: string): LookedUp {
  * Reads the content folder and finds a record or part by its reference; old ids are understood. Gives the findings as a Result
  * where the record itself has errors; throws a UsageError where there is none that the audience may see.
  */
-export function lookUp(world: World, given: Arguments, written: string): LookedUp | Result {
-  const settings = settingsOf(world, given)
+export function lookUp(context: CommandContext, given: Arguments, written: string): LookedUp | Result {
+  const settings = settingsOf(context, given)
   const { site, entries, findings, unread } = readContent(
     settings.content,
-    audienceOf(settings, hasAudience(world, given)),
+    audienceOf(settings, hasAudience(context, given)),
     settings.schemas,
   )
   const id = parseReference(written)?.id ?? ''
   // Nobody can tell whom a record that cannot be read is for: to an audience it is unknown, like all that is not for it.
-  const mayTell = !hasAudience(world, given) && unread.has(id)
+  const mayTell = !hasAudience(context, given) && unread.has(id)
   const own = findings.filter(
     ({ file, rule }) =>
       rule === 'content-folder' || (mayTell && (file.includes(`/${id}.`) || file.includes(`/${id}/`))),
   )
-  if (own.length > 0) return done(pretty(own, { color: world.color, width: world.columns }), 1)
+  if (own.length > 0) return done(pretty(own, { color: context.color, width: context.columns }), 1)
   return find(link(entries, siteContextOf(settings, site)), written)
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { UsageError, type World } from './world.ts'
+import { UsageError, type CommandContext } from './context.ts'
 
 const MEGABYTE = 1_000_000
 
@@ -13,15 +13,15 @@ const tooLarge = (name: string, bytes: number, most: number) =>
  * Text of a file, or of standard input where the name is `-`. Throws a UsageError for a file that is not there or no file, for more
  * than `most` bytes (before reading them), and where there is no standard input to read.
  */
-export async function readInput(world: World, name: string, most: number): Promise<string> {
+export async function readInput(context: CommandContext, name: string, most: number): Promise<string> {
   if (name === '-') {
-    if (!world.stdin)
+    if (!context.stdin)
       throw new UsageError('expected a file, or input from another program ("git diff | aftermath …"), found neither')
-    const bytes = await world.stdin()
+    const bytes = await context.stdin()
     if (bytes.length > most) throw tooLarge('the input', bytes.length, most)
     return new TextDecoder().decode(bytes)
   }
-  const path = resolve(world.cwd, name)
+  const path = resolve(context.cwd, name)
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found?.isFile()) throw new UsageError(`expected a file, found ${found ? 'a folder' : 'nothing'} at ${name}`)
   if (found.size > most) throw tooLarge(name, found.size, most)

@@ -3,7 +3,7 @@ import { SettingError } from '#content/settings.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
-import { done, type Result, Stopped, UsageError, type World } from './world.ts'
+import { done, type Result, Stopped, UsageError, type CommandContext } from './context.ts'
 import { WriteError } from './write-problem.ts'
 
 const wrong = (message: string, hint: string): Result => ({
@@ -27,7 +27,7 @@ function unknown(name: string): Result {
 }
 
 /** Runs the tool on its arguments (without `node` and the script). Faults of the program are thrown; those of its use are not. */
-export async function run(args: readonly string[], world: World): Promise<Result> {
+export async function run(args: readonly string[], context: CommandContext): Promise<Result> {
   const [name, ...rest] = args
   if (name === undefined) return { exitCode: 2, stdout: '', stderr: generalHelp(commands) }
   if (name === 'help' || name === '--help' || name === '-h') return help(rest[0])
@@ -35,7 +35,7 @@ export async function run(args: readonly string[], world: World): Promise<Result
   if (!command) return unknown(name)
   try {
     const given = readArguments(command, rest)
-    return given.flags['help'] === undefined ? await command.run(world, given) : done(commandHelp(command))
+    return given.flags['help'] === undefined ? await command.run(context, given) : done(commandHelp(command))
   } catch (error) {
     if (error instanceof UsageError || error instanceof SettingError)
       return wrong(error.message, `Run "aftermath ${name} --help" for what it takes.`)

@@ -1,4 +1,4 @@
-import { type Ask, Stopped } from './world.ts'
+import { type Ask, Stopped } from './context.ts'
 
 const MANY = 12
 

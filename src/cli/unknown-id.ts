@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { didYouMean } from '#text/suggest.ts'
-import { UsageError } from './world.ts'
+import { UsageError } from './context.ts'
 
 /** What to say of an id that no record known here has: a near one, and where all of them are listed. Old ids count as near, too. */
 export const unknownId = (knowledge: Knowledge, id: string): UsageError =>

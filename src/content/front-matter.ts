@@ -14,8 +14,16 @@ export function splitFrontMatter(text: string, file: string, report: Report): Ha
   const close = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line))
   if (!/^---\s*$/.test(lines[0] ?? '') || close === -1) {
     const missing = /^---\s*$/.test(lines[0] ?? '') ? 'a closing line of ---' : '--- on the first line'
-    report.add('front-matter', file, { message: `expected front matter between two lines of ---, found no ${missing.replace('a ', '')}`, fix: `add ${missing}` })
+    report.add('front-matter', file, {
+      message: `expected front matter between two lines of ---, found no ${missing.replace('a ', '')}`,
+      fix: `add ${missing}`,
+    })
     return undefined
   }
-  return { yaml: lines.slice(1, close).join('\n'), yamlLine: 1, body: lines.slice(close + 1).join('\n'), bodyLine: close + 1 }
+  return {
+    yaml: lines.slice(1, close).join('\n'),
+    yamlLine: 1,
+    body: lines.slice(close + 1).join('\n'),
+    bodyLine: close + 1,
+  }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Hash } from '#knowledge/digest.ts'
-import type { DataPath, Position } from '#schema/finding.ts'
+import type { DataPath, SourceLocation } from '#schema/finding.ts'
 import { type LedgerFile, type LedgerName, LEDGERS, ledgerSchema } from '#schema/release.ts'
 import { isThere, openFile } from './open-file.ts'
 import type { Report } from './report.ts'
@@ -17,7 +17,7 @@ const MAX_BYTES = 64 * 1024 * 1024
 /** A ledger that was read, and where its records stand in it. */
 export interface ReadLedger {
   readonly ledger: LedgerFile
-  readonly locate: (path: DataPath) => Position
+  readonly locate: (path: DataPath) => SourceLocation
 }
 
 /** Finds `['records', id]` by the line of its key: the file is written one key per line. */
@@ -33,13 +33,20 @@ const FIX = (file: string) => `put back ${file} as it was last committed, and ru
 function parsed(text: string, file: string, report: Report): unknown {
   const merge = /^(?:<{7}|={7}|>{7})/m.exec(text)
   if (merge) {
-    report.add('ledger-file', file, { ...positionAt(text, merge.index), message: 'expected what "aftermath release" writes, found the marks of a merge', fix: FIX(file) })
+    report.add('ledger-file', file, {
+      ...positionAt(text, merge.index),
+      message: 'expected what "aftermath release" writes, found the marks of a merge',
+      fix: FIX(file),
+    })
     return undefined
   }
   try {
     return JSON.parse(text)
   } catch {
-    report.add('ledger-file', file, { message: 'expected what "aftermath release" writes, found text that is not JSON', fix: FIX(file) })
+    report.add('ledger-file', file, {
+      message: 'expected what "aftermath release" writes, found text that is not JSON',
+      fix: FIX(file),
+    })
     return undefined
   }
 }

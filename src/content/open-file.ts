@@ -1,4 +1,15 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Problem } from './report.ts'
 
@@ -45,10 +56,17 @@ export function openFile(root: string, file: string, most: number, noun = 'a fil
   const found = sortOf(path)
   if (found !== 'a file') return { message: `expected ${noun} at ${file}, found ${found}`, ...put }
   try {
-    if (!isInside(root, path)) return { message: `expected ${noun} of the content folder, found a link that leads out of it`, fix: 'put the file itself here' }
+    if (!isInside(root, path))
+      return {
+        message: `expected ${noun} of the content folder, found a link that leads out of it`,
+        fix: 'put the file itself here',
+      }
     return readOpened(path, file, most, noun)
   } catch (error) {
-    return { message: `expected ${noun} that can be read at ${file}, found that it cannot (${why(error)})`, fix: 'check the permissions of the file and its folders' }
+    return {
+      message: `expected ${noun} that can be read at ${file}, found that it cannot (${why(error)})`,
+      fix: 'check the permissions of the file and its folders',
+    }
   }
 }
 
@@ -57,9 +75,14 @@ function readOpened(path: string, file: string, most: number, noun: string): Buf
   const opened = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(opened)
-    if (!stats.isFile()) return { message: `expected ${noun} at ${file}, found something else`, fix: 'put the file itself here' }
+    if (!stats.isFile())
+      return { message: `expected ${noun} at ${file}, found something else`, fix: 'put the file itself here' }
     if (stats.size <= most) return readFileSync(opened)
-    return { message: `expected ${noun} of at most ${number(most)} bytes, found ${number(stats.size)}`, fix: 'make it smaller', size: stats.size }
+    return {
+      message: `expected ${noun} of at most ${number(most)} bytes, found ${number(stats.size)}`,
+      fix: 'make it smaller',
+      size: stats.size,
+    }
   } finally {
     closeSync(opened)
   }
@@ -68,16 +91,26 @@ function readOpened(path: string, file: string, most: number, noun: string): Buf
 const number = (value: number) => value.toLocaleString('en-GB')
 
 /** The names in a folder with what each is; what was expected and found where it cannot be read. */
-export function listFolder(root: string, folder: string): readonly { readonly name: string; readonly isFolder: boolean }[] | Problem {
+export function listFolder(
+  root: string,
+  folder: string,
+): readonly { readonly name: string; readonly isFolder: boolean }[] | Problem {
   const path = join(root, folder)
   const found = sortOf(path)
-  if (found !== 'a folder') return { message: `expected a folder of records at ${folder}, found ${found}`, fix: 'put the folder itself here, or take this away' }
+  if (found !== 'a folder')
+    return {
+      message: `expected a folder of records at ${folder}, found ${found}`,
+      fix: 'put the folder itself here, or take this away',
+    }
   try {
     return readdirSync(path, { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))
       .map((item) => ({ name: item.name, isFolder: item.isDirectory() }))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
-    return { message: `expected a folder that can be read at ${folder}, found that it cannot (${why(error)})`, fix: 'check the permissions of the folder' }
+    return {
+      message: `expected a folder that can be read at ${folder}, found that it cannot (${why(error)})`,
+      fix: 'check the permissions of the folder',
+    }
   }
 }

@@ -149,12 +149,7 @@ export function readContents<const A extends readonly Audience[]>(
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
     const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas }, report) ?? [])
-    const entries = disclose(
-      read,
-      audience,
-      ({ file }) => report.add('body-restricted', file, UNCLEAN),
-      schemas,
-    )
+    const entries = disclose(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), schemas)
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([
       ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),

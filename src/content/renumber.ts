@@ -5,7 +5,8 @@ import { isObject } from '#schema/walk.ts'
 type Renamed = ReadonlyMap<string, (revision: number) => number>
 
 // A whole reference, as words or in an address; not the middle of a word, a mail address or a handle.
-const PIN = /(?<![\p{L}\p{N}_@./#-])(?=[a-z0-9#])([a-z0-9-]*)(#[a-z]-[a-z0-9-]+)?@r([1-9]\d*)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu
+const PIN =
+  /(?<![\p{L}\p{N}_@./#-])(?=[a-z0-9#])([a-z0-9-]*)(#[a-z]-[a-z0-9-]+)?@r([1-9]\d*)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])/gu
 
 const repinned = (text: string, own: string, renamed: Renamed): string =>
   text.includes('@r')
@@ -18,7 +19,9 @@ const repinned = (text: string, own: string, renamed: Renamed): string =>
 function repinnedIn(value: unknown, own: string, renamed: Renamed): unknown {
   if (typeof value === 'string') return repinned(value, own, renamed)
   if (Array.isArray(value)) return value.map((item) => repinnedIn(item, own, renamed))
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, repinnedIn(inner, own, renamed)])) : value
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, repinnedIn(inner, own, renamed)]))
+    : value
 }
 
 function renumbered(entry: AnyEntry, renamed: Renamed): AnyEntry {
@@ -29,7 +32,9 @@ function renumbered(entry: AnyEntry, renamed: Renamed): AnyEntry {
     ...entry,
     data: repinnedIn({ ...data, history, revision }, id, renamed),
     ...(body === undefined ? {} : { body: repinned(body, id, renamed) }),
-    ...(mentions === undefined ? {} : { mentions: mentions.map((one) => ({ ...one, ref: repinned(one.ref, id, renamed) })) }),
+    ...(mentions === undefined
+      ? {}
+      : { mentions: mentions.map((one) => ({ ...one, ref: repinned(one.ref, id, renamed) })) }),
   } as AnyEntry
 }
 

@@ -1,9 +1,9 @@
-import { type DataPath, dotted, type Finding, type Position, Tally } from '#schema/finding.ts'
+import { type DataPath, dotted, type Finding, type SourceLocation, Tally } from '#schema/finding.ts'
 import { beginning } from '#text/words.ts'
 import { RULES, type RuleId, ruleUrl } from '#schema/rule-table.ts'
 
 /** What a reader says of a problem; position and path are those of the whole file when left out. */
-export interface Problem extends Partial<Position> {
+export interface Problem extends Partial<SourceLocation> {
   readonly message: string
   readonly fix?: string
   readonly path?: DataPath
@@ -15,8 +15,22 @@ const LONGEST = 1000
 const short = (text: string): string => (text.length <= LONGEST ? text : `${beginning(text, LONGEST)}…`)
 
 /** Makes a finding of a rule. The one place where level, page and dotted path are put together. */
-export function finding(rule: RuleId, file: string, { message, fix, path = [], line = 1, column = 1 }: Problem): Finding {
-  return { rule, level: RULES[rule].level, file, line, column, path: dotted(path), message: short(message), ...(fix === undefined ? {} : { fix: short(fix) }), url: ruleUrl(rule) }
+export function finding(
+  rule: RuleId,
+  file: string,
+  { message, fix, path = [], line = 1, column = 1 }: Problem,
+): Finding {
+  return {
+    rule,
+    level: RULES[rule].level,
+    file,
+    line,
+    column,
+    path: dotted(path),
+    message: short(message),
+    ...(fix === undefined ? {} : { fix: short(fix) }),
+    url: ruleUrl(rule),
+  }
 }
 
 /** Collects the findings of one reading. */

@@ -35,13 +35,16 @@ function readNow(value: string | undefined, clock: number): number {
   if (!value) return Date.parse(`${new Date(clock).toISOString().slice(0, 10)}T00:00Z`)
   const parsed = parseMoment(value)
   if (isProblem(parsed) || parsed.interval || parsed.earliest === null || !/^\d{4}-\d{2}-\d{2}/.test(value))
-    throw new SettingError(`AFTERMATH_NOW (--now): expected a day such as 2026-01-31 or a date-time such as 2026-01-31T09:00Z, found "${value}"`)
+    throw new SettingError(
+      `AFTERMATH_NOW (--now): expected a day such as 2026-01-31 or a date-time such as 2026-01-31T09:00Z, found "${value}"`,
+    )
   return parsed.earliest
 }
 
 function readSiteAddress(value: string | undefined): string | undefined {
   if (!value) return undefined
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) throw new SettingError(`AFTERMATH_SITE (--site): expected an address such as https://example.org, found "${value}"`)
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+    throw new SettingError(`AFTERMATH_SITE (--site): expected an address such as https://example.org, found "${value}"`)
   return value.replace(/\/+$/, '')
 }
 
@@ -51,10 +54,18 @@ const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
  * Settings from flags, then environment, then defaults. `cwd` resolves relative paths; `clock` is the present in ms.
  * Throws a SettingError that names the setting and what to type.
  */
-export function readSettings(flags: Given, env: Readonly<Record<string, string | undefined>>, cwd: string, clock: number): Settings {
+export function readSettings(
+  flags: Given,
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+  clock: number,
+): Settings {
   const given = (name: keyof Given) => flags[name] ?? env[`AFTERMATH_${name.toUpperCase()}`]
   const audience = given('audience') || 'CLEAR'
-  if (!isTlp(audience)) throw new SettingError(`AFTERMATH_AUDIENCE (--audience): expected one of ${Object.keys(TLP).join(', ')}, found "${audience}"`)
+  if (!isTlp(audience))
+    throw new SettingError(
+      `AFTERMATH_AUDIENCE (--audience): expected one of ${Object.keys(TLP).join(', ')}, found "${audience}"`,
+    )
   const now = readNow(given('now'), clock)
   const base = `/${(given('base') ?? '').replace(/^\/+|\/+$/g, '')}`
   return {

@@ -6,5 +6,15 @@ import type { Settings } from './settings.ts'
 export function siteContextOf(settings: Settings, site: Site): SiteContext {
   const origin = settings.site ?? site.url?.replace(/\/+$/, '')
   const base = settings.base === '/' ? '' : settings.base
-  return { site, address: origin === undefined ? undefined : origin + base, base, folder: settings.content, schemas: settings.schemas, menu: settings.menu, audience: settings.audience, now: settings.now, today: settings.today }
+  return {
+    site,
+    address: origin === undefined ? undefined : origin + base,
+    base,
+    folder: settings.content,
+    schemas: settings.schemas,
+    menu: settings.menu,
+    audience: settings.audience,
+    now: settings.now,
+    today: settings.today,
+  }
 }

@@ -28,17 +28,28 @@ export function readText(root: string, file: string, report: Report): string | u
   const decoded = new TextDecoder('utf-8').decode(bytes)
   if (!isUtf8(bytes)) {
     // The decoder puts U+FFFD where the first bad byte stood.
-    report.add('file-encoding', file, { ...positionAt(decoded, decoded.indexOf('\ufffd')), message: 'expected UTF-8, found a byte that is not', fix: 'save the file as UTF-8' })
+    report.add('file-encoding', file, {
+      ...positionAt(decoded, decoded.indexOf('\ufffd')),
+      message: 'expected UTF-8, found a byte that is not',
+      fix: 'save the file as UTF-8',
+    })
     return undefined
   }
   const text = decoded.replace(/\r\n?/g, '\n')
   if (text.trim() === '') {
-    report.add('file-empty', file, { message: 'expected a record, found an empty file', fix: 'write the record, or delete the file' })
+    report.add('file-empty', file, {
+      message: 'expected a record, found an empty file',
+      fix: 'write the record, or delete the file',
+    })
     return undefined
   }
   const stray = findStray(text)
   if (stray) {
-    report.add('file-encoding', file, { ...positionAt(text, stray.index), message: `expected text, found ${stray.found}`, fix: stray.fix })
+    report.add('file-encoding', file, {
+      ...positionAt(text, stray.index),
+      message: `expected text, found ${stray.found}`,
+      fix: stray.fix,
+    })
     return undefined
   }
   return text

@@ -1,11 +1,22 @@
-import { type Alias, type Document, isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
-import type { DataPath, Position } from '#schema/finding.ts'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml'
+import type { DataPath, SourceLocation } from '#schema/finding.ts'
 import type { Report } from './report.ts'
 
 /** A parsed YAML text: its plain value and where each data path stands in the file. */
 export interface ParsedYaml {
   readonly value: unknown
-  readonly locate: (path: DataPath) => Position
+  readonly locate: (path: DataPath) => SourceLocation
 }
 
 const DATE = /^\d{4}-\d{2}(-\d{2}([T ].*)?)?$/
@@ -16,8 +27,8 @@ const MAX_DEPTH = 40
 export const MAX_FIELDS = 200_000
 
 /** Where a path stands: at its value, else at the nearest holder that is there. Unknown keys are found at the key itself. */
-function locator(document: Document, lines: LineCounter, offset: number): (path: DataPath) => Position {
-  const at = (index: number): Position => {
+function locator(document: Document, lines: LineCounter, offset: number): (path: DataPath) => SourceLocation {
+  const at = (index: number): SourceLocation => {
     const { line, col } = lines.linePos(index)
     return { line: Math.max(1, line) + offset, column: Math.max(1, col) }
   }
@@ -34,9 +45,12 @@ function locator(document: Document, lines: LineCounter, offset: number): (path:
 
 function pairOf(items: unknown, key: string | number | undefined): number | undefined {
   if (!Array.isArray(items)) return undefined
-  const start = (node: unknown) => (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined)
+  const start = (node: unknown) =>
+    node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : undefined
   if (typeof key === 'number') return start(items[key])
-  const pair: unknown = items.find((item) => item && typeof item === 'object' && 'key' in item && isScalar(item.key) && item.key.value === key)
+  const pair: unknown = items.find(
+    (item) => item && typeof item === 'object' && 'key' in item && isScalar(item.key) && item.key.value === key,
+  )
   return pair && typeof pair === 'object' && 'key' in pair ? start(pair.key) : undefined
 }
 
@@ -66,7 +80,13 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
   }
   const lines = new LineCounter()
   // Keys are compared below: the parser compares each with every other.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false, stringKeys: true })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: false,
+    stringKeys: true,
+  })
   const position = (index: number) => ({ line: lines.linePos(index).line + offset, column: lines.linePos(index).col })
   const unsound = (index: number, message: string) =>
     report.add('yaml-syntax', file, {
@@ -102,7 +122,12 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
   })
   if (repeated) return undefined
   if (deep) {
-    report.add('yaml-syntax', file, { line: 1 + offset, column: 1, message: `expected at most ${MAX_DEPTH} levels of nesting, found more`, fix: 'flatten the record' })
+    report.add('yaml-syntax', file, {
+      line: 1 + offset,
+      column: 1,
+      message: `expected at most ${MAX_DEPTH} levels of nesting, found more`,
+      fix: 'flatten the record',
+    })
     return undefined
   }
   if (circular !== undefined) {

@@ -2,7 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { changed } from '#knowledge/when.ts'
 import { stands } from '#schema/entry.ts'
 import { hasLanes } from '#views/lanes.ts'
-import { ledgerPages } from '#views/ledger-pages.ts'
+import { siteTimelinePages } from '#views/site-timeline-pages.ts'
 import { absolute, routes } from '#urls.ts'
 import { KINDS } from '#schema/kind-names.ts'
 import { escaped } from '#text/html.ts'
@@ -37,7 +37,7 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
   ]
   return [
     ...fixed.map((route) => ({ url: absolute(knowledge, route) })),
-    ...ledgerPages(knowledge).map(({ route }) => ({ url: absolute(knowledge, route) })),
+    ...siteTimelinePages(knowledge).map(({ route }) => ({ url: absolute(knowledge, route) })),
     ...knowledge
       .all('incidents')
       .filter(hasLanes)

@@ -2,7 +2,7 @@ import { AstroError } from 'astro/errors'
 import { checkContent, hasErrors } from '#check/check-content.ts'
 import { pretty } from '#check/pretty.ts'
 import type { Settings } from '#content/settings.ts'
-import { type Readings, readBoth } from '#extras/audit/audit-site.ts'
+import { type AuditInput, readBoth } from '#extras/audit/audit-site.ts'
 
 /** Says what is going on, on stderr, so that stdout stays free for results. */
 export const progress = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -19,7 +19,7 @@ const refuse = (message: string, hint: string): never => {
  * the audit of the build compares.
  * @throws ContentError where it has errors.
  */
-export function checkBeforeBuild(settings: Settings): Readings {
+export function checkBeforeBuild(settings: Settings): AuditInput {
   progress('Checking content …')
   const { toCheck, toShow, ...readings } = readBoth(settings)
   const { findings, restricted } = checkContent(settings, false, undefined, toCheck)

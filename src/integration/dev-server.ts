@@ -11,7 +11,7 @@ import type { Finding } from '#schema/finding.ts'
 import { filesOf, type SiteFile } from './files.ts'
 import { followContent } from './follow-content.ts'
 import { searchIndex } from './search-index.ts'
-import { getReading, readingOf, startSession } from './session.ts'
+import { getSiteContent, siteContentOf, startSession } from './session.ts'
 
 type ServerSetup = NonNullable<AstroIntegration['hooks']['astro:server:setup']>
 type DevServer = Parameters<ServerSetup>[0]['server']
@@ -45,13 +45,13 @@ function read(settings: Settings) {
   ] as const
   const [content, shown, open] = readContents(settings.content, audiences, settings.schemas)
   const toCheck: ToCheck = { content, open: open.entries, ledgers: ['open', 'restricted'] }
-  return { toCheck, reading: readingOf(link(shown.entries, siteContextOf(settings, shown.site))) }
+  return { toCheck, reading: siteContentOf(link(shown.entries, siteContextOf(settings, shown.site))) }
 }
 
 /** Answers with the files that are no pages, and with the search index: each is made when it is asked for, anew after a change. */
 function serveFiles(server: DevServer, settings: Settings): { forget: () => void } {
   const make = async (): Promise<ReadonlyMap<string, SiteFile>> => {
-    const { knowledge } = getReading()
+    const { knowledge } = getSiteContent()
     const index = await searchIndex(knowledge, readEquivalents(settings.content))
     const indexed = index.map(({ path, content }): SiteFile => ({
       route: `/${path}`,

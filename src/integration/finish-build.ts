@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEquivalents } from '#content/equivalents-file.ts'
 import type { Settings } from '#content/settings.ts'
-import { auditSite, exposedLines, type Readings } from '#extras/audit/audit-site.ts'
+import { auditSite, exposedLines, type AuditInput } from '#extras/audit/audit-site.ts'
 import type { Drawing } from '#extras/pictures/start.ts'
 import { siteView } from '#views/site.ts'
 import { progress } from './check-before-build.ts'
@@ -16,7 +16,7 @@ import { builtAnchors, indexPages } from './search-index.ts'
 import { swap } from './swap.ts'
 
 /** Writes every file that is no page; where an endpoint of the site’s own wrote one at that address, that one stays. */
-async function writeFiles(readings: Readings, folder: string): Promise<void> {
+async function writeFiles(readings: AuditInput, folder: string): Promise<void> {
   for (const { route, content } of filesOf(readings.shown)) {
     const path = join(folder, route)
     if (existsSync(path)) continue
@@ -28,7 +28,7 @@ async function writeFiles(readings: Readings, folder: string): Promise<void> {
 /** What a build has read and begun by the time that its pages are written. */
 export interface BuildWork {
   readonly settings: Settings
-  readonly readings: Readings
+  readonly readings: AuditInput
   readonly drawing: Drawing | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Loader } from 'astro/loaders'
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
-import { getReading } from './session.ts'
+import { getSiteContent } from './session.ts'
 
 /**
  * Astro's loader for the records of one kind: `getCollection` and `render` then answer in a site's own pages. It copies what this run
@@ -12,7 +12,7 @@ export function recordLoader(kind: Kind): Loader {
   return {
     name: `aftermath-${kind}`,
     load: async ({ store }) => {
-      const { knowledge, body } = getReading()
+      const { knowledge, body } = getSiteContent()
       store.clear()
       for (const entry of knowledge.every(kind) as readonly AnyEntry[])
         // Linked data is frozen, and Astro writes to what it stores.

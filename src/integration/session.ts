@@ -5,7 +5,7 @@ import { siteContextOf } from '#content/site-context.ts'
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 
 /** Linked records with the HTML of their bodies: what pages, files and loaders of one run ask. */
-export interface Reading {
+export interface SiteContent {
   readonly knowledge: Knowledge
   /** HTML of the body of a record by its id; empty where it has none. */
   readonly body: (id: string) => string
@@ -14,7 +14,7 @@ export interface Reading {
 /** One run of Astro: how it was asked for, and what was read. */
 interface Session {
   readonly settings: Settings
-  reading?: Reading
+  content?: SiteContent
 }
 
 // Astro loads hooks, content loaders and the bundled pages as separate copies of a module; they share the process and its globals.
@@ -23,7 +23,7 @@ const KEY = Symbol.for('astro-aftermath.session')
 const shared = globalThis as { [KEY]?: Session }
 
 /** Links what an audience may see, ready to be asked. Bodies are rendered once, when they are first asked for. */
-export function readingOf(knowledge: Knowledge): Reading {
+export function siteContentOf(knowledge: Knowledge): SiteContent {
   const render = bodiesOf(knowledge)
   const rendered = new Map<string, string>()
   const body = (id: string): string => {
@@ -37,8 +37,8 @@ export function readingOf(knowledge: Knowledge): Reading {
 }
 
 /** Begins a run with its settings, and with what was read for it where that was done before. */
-export function startSession(settings: Settings, reading?: Reading): void {
-  shared[KEY] = { settings, ...(reading === undefined ? {} : { reading }) }
+export function startSession(settings: Settings, content?: SiteContent): void {
+  shared[KEY] = { settings, ...(content === undefined ? {} : { content }) }
 }
 
 function session(): Session {
@@ -52,9 +52,9 @@ function session(): Session {
 export const getSettings = (): Settings => session().settings
 
 /** What this run has read; read now where nobody has, as for `astro sync`. */
-export function getReading(): Reading {
+export function getSiteContent(): SiteContent {
   const current = session()
-  current.reading ??= (() => {
+  current.content ??= (() => {
     const { settings } = current
     const { entries, site } = readContent(
       settings.content,
@@ -65,10 +65,10 @@ export function getReading(): Reading {
       },
       settings.schemas,
     )
-    return readingOf(link(entries, siteContextOf(settings, site)))
+    return siteContentOf(link(entries, siteContextOf(settings, site)))
   })()
-  return current.reading
+  return current.content
 }
 
 /** The linked records that pages ask. */
-export const getKnowledge = (): Knowledge => getReading().knowledge
+export const getKnowledge = (): Knowledge => getSiteContent().knowledge

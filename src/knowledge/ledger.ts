@@ -1,5 +1,5 @@
 import type { AnyEntry } from '#schema/entry.ts'
-import type { DataPath, Position } from '#schema/finding.ts'
+import type { DataPath, SourceLocation } from '#schema/finding.ts'
 import { type LedgerFile, type LedgerName, LEDGERS, type Released } from '#schema/release.ts'
 import { type Digests, digestsOf, type Hash } from './digest.ts'
 
@@ -22,7 +22,7 @@ export interface Ledger {
   readonly find: (id: string) => AnyEntry | undefined
   readonly digests: (entry: AnyEntry) => Digests
   /** Where a record or part (`['records', id, 'parts', part]`) stands in the file. */
-  readonly locate: (path: DataPath) => Position
+  readonly locate: (path: DataPath) => SourceLocation
 }
 
 /** What may be known to whom: every record as written, and what everybody may see of them. */

@@ -4,7 +4,7 @@ import { compareTexts } from '#time/moment.ts'
 import { knownFrom } from '#time/day.ts'
 import { type Step, stepsOf } from './as-of.ts'
 import type { Knowledge } from './knowledge.ts'
-import { earlierThan, inOrderSaid, mayOverlap, saidAt } from './said-order.ts'
+import { earlierThan, inOrderOfStatement, mayOverlap, saidAt } from './statement-order.ts'
 
 type Statement = Entry<'statements'>
 type Inquiry = Entry<'inquiries'>
@@ -29,7 +29,7 @@ export type Position =
 function officialStatements(knowledge: Knowledge, org: string): Statement[] {
   const counted = ({ data }: Statement) =>
     data.officialness !== 'personal' && data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded'
-  return inOrderSaid(knowledge.from('statements', 'org', org).filter(counted))
+  return inOrderOfStatement(knowledge.from('statements', 'org', org).filter(counted))
 }
 
 /** Which statements were taken back, by which. Only an organization can take back its own words, and a retraction can itself be taken back. */

@@ -1,6 +1,6 @@
 import type { Entry } from '#schema/entry.ts'
 import type { Knowledge } from './knowledge.ts'
-import { inOrderSaid } from './said-order.ts'
+import { inOrderOfStatement } from './statement-order.ts'
 
 type Statement = Entry<'statements'>
 
@@ -21,7 +21,7 @@ function connected(knowledge: Knowledge, start: Statement): Statement[] {
     }
     for (const response of knowledge.from('statements', 'respondsTo.statement', one.id)) found.add(response)
   }
-  return inOrderSaid([...found])
+  return inOrderOfStatement([...found])
 }
 
 /**

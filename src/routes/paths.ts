@@ -2,7 +2,7 @@ import { getKnowledge } from '#integration/session.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { routes } from '#urls.ts'
 import { hasLanes } from '#views/lanes.ts'
-import { ledgerPages, type LedgerPage, openingPage } from '#views/ledger-pages.ts'
+import { siteTimelinePages, type SiteTimelinePage, openingPage } from '#views/site-timeline-pages.ts'
 import type { Sort } from '#views/sorting.ts'
 
 /** Static paths of all records of a kind. */
@@ -25,7 +25,7 @@ export const sortPaths = () =>
     props: { sort },
   }))
 
-const NOTHING: LedgerPage = {
+const NOTHING: SiteTimelinePage = {
   route: routes.timeline(),
   title: '',
   months: [],
@@ -38,7 +38,7 @@ const NOTHING: LedgerPage = {
 /** Static paths of the common timeline: the page that opens, then every page under its year. */
 export function timelinePaths() {
   const knowledge = getKnowledge()
-  const pages = ledgerPages(knowledge)
+  const pages = siteTimelinePages(knowledge)
   const opening = {
     params: { page: undefined as string | undefined },
     props: { page: openingPage(knowledge, pages) ?? NOTHING },

@@ -1,5 +1,5 @@
 import { headView, type HeadView } from '#exports/head.ts'
-import { getReading, getSettings } from '#integration/session.ts'
+import { getSiteContent, getSettings } from '#integration/session.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
@@ -14,7 +14,7 @@ interface RecordPage<K extends Kind> {
 
 /** What a record page starts from: the linked whole, the record, its body, and what the head tells programs. */
 export function recordPage<K extends Kind>(kind: K, id: string | undefined): RecordPage<K> {
-  const { knowledge, body } = getReading()
+  const { knowledge, body } = getSiteContent()
   const entry = id === undefined ? undefined : knowledge.get(kind, id)
   if (!entry) throw new Error(`there is no ${kind} record "${id}"`)
   return {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { compareFindings, type DataPath, dotted, type Finding, type Position, Tally } from '#schema/finding.ts'
+import { compareFindings, type DataPath, dotted, type Finding, type SourceLocation, Tally } from '#schema/finding.ts'
 import { type RuleId, RULES, ruleUrl } from '#schema/rule-table.ts'
 import { blamelessWording } from './blameless-wording.ts'
 import { claimWithoutSource } from './claim-without-source.ts'
@@ -63,7 +63,7 @@ export const rules: readonly Rule[] = [
   siteAddress,
 ]
 
-function placeOf(entry: Verdict['entry'], path: DataPath): Position {
+function placeOf(entry: Verdict['entry'], path: DataPath): SourceLocation {
   const mention = path[0] === 'body' && typeof path[1] === 'number' ? entry.mentions?.[path[1]] : undefined
   const { line, column } = mention ?? entry.locate?.(path) ?? { line: 1, column: 1 }
   return { line, column }

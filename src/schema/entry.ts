@@ -1,10 +1,10 @@
-import type { DataPath, Position } from './finding.ts'
+import type { DataPath, SourceLocation } from './finding.ts'
 import type { Data } from './kinds.ts'
 import type { Kind } from './kind-names.ts'
 import type { Tlp } from './vocabularies.ts'
 
 /** A reference in a body, with where it stands in the file. */
-export interface Mention extends Position {
+export interface Mention extends SourceLocation {
   /** As written: `id`, `id#part` or `#part`, perhaps with a revision. */
   readonly ref: string
   /** What makes it: a Markdown link, or the component of that name. */
@@ -27,7 +27,7 @@ export interface Entry<K extends Kind = Kind> {
   /** Images that the body shows, as paths relative to the content folder. */
   readonly assets?: readonly string[]
   /** Where a data path stands in the file; only the reader can tell, so absent in the site. */
-  readonly locate?: (path: DataPath) => Position
+  readonly locate?: (path: DataPath) => SourceLocation
 }
 
 /** An entry of any kind, narrowed by its `kind`. */

@@ -1,7 +1,7 @@
 import type { RuleId } from './rule-table.ts'
 
 /** A place in a file, both counted from 1. */
-export interface Position {
+export interface SourceLocation {
   readonly line: number
   readonly column: number
 }
@@ -20,7 +20,7 @@ export const dotted = (path: DataPath): string =>
  * Something a person must act on. `file` is relative to the content folder, with `/`; `path` is the data path in dotted form
  * (empty for a whole file); `message` says what was expected and found; `fix` says what to type; `url` is the rule's page.
  */
-export interface Finding extends Position {
+export interface Finding extends SourceLocation {
   readonly rule: RuleId
   readonly level: 'error' | 'warn'
   readonly file: string

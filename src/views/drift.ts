@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { inOrderSaid, saidAt } from '#knowledge/said-order.ts'
+import { inOrderOfStatement, saidAt } from '#knowledge/statement-order.ts'
 import { occurred } from '#knowledge/when.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
@@ -78,7 +78,7 @@ export interface DriftStep {
  */
 export function driftView(knowledge: Knowledge, org: string, topic: string, bodyOf: (id: string) => string) {
   const pair = { org, topic }
-  const statements = inOrderSaid(statementsOn(knowledge, org, topic))
+  const statements = inOrderOfStatement(statementsOn(knowledge, org, topic))
   const steps = statements.map((statement, index): DriftStep => {
     const { data, id } = statement
     const positions = data.positions.filter((position) => position.topic === topic)

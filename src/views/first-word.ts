@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { inOrderSaid, saidAt } from '#knowledge/said-order.ts'
+import { inOrderOfStatement, saidAt } from '#knowledge/statement-order.ts'
 import { milestone } from '#knowledge/when.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
@@ -24,7 +24,7 @@ export function firstWord(knowledge: Knowledge, incident: Entry<'incidents'>, or
   const events = incident.data.timeline
     .filter(({ kind, actor }) => kind === 'publicWord' && actor?.includes(org) === true)
     .map(({ id, at, title }) => ({ at, where: { text: title, route: routes.record('incidents', incident.id, id) } }))
-  const said = inOrderSaid(
+  const said = inOrderOfStatement(
     knowledge
       .from('statements', 'about.incidents', incident.id)
       .filter(({ data }) => data.org === org && data.officialness !== 'personal'),

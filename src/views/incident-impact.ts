@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { sayersOf } from '#knowledge/sayers.ts'
+import { sayersOf } from '#knowledge/asserters.ts'
 import type { Entry } from '#schema/entry.ts'
 import { evidence } from './evidence.ts'
 import { formatFigure } from './figure.ts'

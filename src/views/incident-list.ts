@@ -6,7 +6,7 @@ import { INCIDENT_KIND, SEVERITY } from '#schema/incident-words.ts'
 import { formatDate, formatText, utcFields } from '#time/format.ts'
 import { moment } from '#time/moment.ts'
 import { whoLinks } from './label.ts'
-import { headlineReading } from './metrics.ts'
+import { headlineLength } from './metrics.ts'
 import { phases } from './phases.ts'
 
 /** The day of a time, or the coarser time itself: lists compare days, not minutes. */
@@ -43,8 +43,8 @@ export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>)
     added: added(incident),
     changed: changed(incident),
     phases: phases(incident),
-    detect: headlineReading(incident, 'detect')?.length,
-    recover: headlineReading(incident, 'recover')?.length,
+    detect: headlineLength(incident, 'detect')?.length,
+    recover: headlineLength(incident, 'recover')?.length,
     events: data.timeline.length,
   }
 }

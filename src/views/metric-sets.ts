@@ -2,7 +2,7 @@ import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { INCIDENT_KIND } from '#schema/incident-words.ts'
 import { type Duration, durationWords } from '#time/duration.ts'
-import { headlineReading, METRICS, type MetricId } from './metrics.ts'
+import { headlineLength, METRICS, type MetricId } from './metrics.ts'
 import { plotPlace } from './metric-plot.ts'
 
 type Incident = Entry<'incidents'>
@@ -68,7 +68,7 @@ const middle = ({ min, max }: Duration) => plotPlace(((min ?? max ?? 0) + (max ?
 
 function metricSet(incidents: readonly Incident[], id: MetricId, name: string): MetricSet {
   const known = incidents.flatMap((incident) => {
-    const reading = headlineReading(incident, id)
+    const reading = headlineLength(incident, id)
     return reading && (reading.duration.min !== null || reading.duration.max !== null) ? [{ incident, reading }] : []
   })
   const { low, median, high } = quantiles(known.map(({ reading }) => reading.duration))

@@ -12,7 +12,7 @@ export interface End {
 }
 
 /** A duration between two named ends. */
-export interface Reading {
+export interface MeasuredLength {
   readonly from: End
   readonly to: End
   readonly length: string
@@ -24,7 +24,7 @@ export interface Reading {
 export interface Metric {
   readonly id: MetricId
   readonly name: string
-  readonly readings: readonly Reading[]
+  readonly readings: readonly MeasuredLength[]
   readonly missing?: readonly string[]
 }
 
@@ -53,7 +53,7 @@ export function metrics(incident: Entry<'incidents'>): Metric[] {
     const start = milestone(incident, from)
     const headline = milestone(incident, to)
     const ends = start ? incident.data.milestones.filter((found) => found.name === to) : []
-    const readings = ends.flatMap((end): Reading[] => {
+    const readings = ends.flatMap((end): MeasuredLength[] => {
       if (!start) return []
       const duration = betweenTexts(start.at, end.at)
       return [
@@ -77,7 +77,7 @@ export function notKnown(measured: readonly Metric[]): string | undefined {
 }
 
 /** The headline reading of one measure, or undefined where an end is not known. */
-export const headlineReading = (incident: Entry<'incidents'>, id: MetricId): Reading | undefined =>
+export const headlineLength = (incident: Entry<'incidents'>, id: MetricId): MeasuredLength | undefined =>
   metrics(incident)
     .find((metric) => metric.id === id)
     ?.readings.find(({ headline }) => headline)

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { sayersOf } from '#knowledge/sayers.ts'
+import { sayersOf } from '#knowledge/asserters.ts'
 import { occurred } from '#knowledge/when.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'

@@ -1,4 +1,4 @@
-import type { Sayer } from '#knowledge/sayers.ts'
+import type { Sayer } from '#knowledge/asserters.ts'
 import { count } from '#text/words.ts'
 
 const SAYER: Readonly<Record<Sayer, string>> = {
@@ -20,7 +20,7 @@ export interface SaysView {
 /** The “who says so” control over the claims of a page; a claim with several asserters counts for each. */
 export function saysView(claims: readonly (readonly Sayer[])[]): SaysView {
   const choices = Object.entries(SAYER).flatMap(([value, label]) => {
-    const n = claims.filter((sayers) => sayers.includes(value as Sayer)).length
+    const n = claims.filter((asserters) => asserters.includes(value as Sayer)).length
     return n === 0 ? [] : [{ value: value as Sayer, label, n }]
   })
   return {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type Sayer, sayersOf } from '#knowledge/sayers.ts'
+import { type Sayer, sayersOf } from '#knowledge/asserters.ts'
 import { milestone } from '#knowledge/when.ts'
 import type { Entry } from '#schema/entry.ts'
 import { EVENT_KIND } from '#schema/incident-words.ts'

@@ -7,7 +7,7 @@ import { replyView } from '#views/reply.ts'
 import { saysView } from '#views/says.ts'
 import { summitView } from '#views/summit.ts'
 import { threadView, warningsOf } from '#views/thread.ts'
-import { sayersOf } from '#knowledge/sayers.ts'
+import { sayersOf } from '#knowledge/asserters.ts'
 import { linked } from '../knowledge/linked.ts'
 import { on, people } from './people.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { headlineReading, metrics, notKnown } from '#views/metrics.ts'
+import { headlineLength, metrics, notKnown } from '#views/metrics.ts'
 import { incidentOf, milestones, type Short } from './incident-of.ts'
 
 const of = (...list: readonly Short[]) => incidentOf({ milestones: milestones(...list) })
@@ -51,32 +51,32 @@ test('readings of recovery stand side by side, the headline one marked', () => {
 
 test('an end that is a span gives a range', () => {
   assert.equal(
-    headlineReading(
+    headlineLength(
       of(['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T11:00Z/2026-01-01T11:30Z']),
       'publicWord',
     )?.length,
     '60 to 90 min',
   )
   assert.equal(
-    headlineReading(of(['began', '2026-01-01'], ['recovered', '2026-01-10']), 'recover')?.length,
+    headlineLength(of(['began', '2026-01-01'], ['recovered', '2026-01-10']), 'recover')?.length,
     '8 to 10 days',
   )
 })
 
 test('ends that are open say what little is known', () => {
   assert.equal(
-    headlineReading(of(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-03T10:00Z/..']), 'recover')?.length,
+    headlineLength(of(['began', '2026-01-01T10:00Z'], ['recovered', '2026-01-03T10:00Z/..']), 'recover')?.length,
     'at least 2 days',
   )
   assert.equal(
-    headlineReading(of(['began', '../2026-01-01T10:00Z'], ['recovered', '../2026-01-03T10:00Z']), 'recover')?.length,
+    headlineLength(of(['began', '../2026-01-01T10:00Z'], ['recovered', '../2026-01-03T10:00Z']), 'recover')?.length,
     'length not known',
   )
 })
 
 test('a public word before the beginning says so in words, without a minus', () => {
   assert.equal(
-    headlineReading(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length,
+    headlineLength(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length,
     '60 min before',
   )
 })

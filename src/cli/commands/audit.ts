@@ -4,7 +4,7 @@ import { count } from '#text/words.ts'
 import { auditSite, exposedLines, readBoth } from '#extras/audit/audit-site.ts'
 import { hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
-import { done, UsageError } from '../world.ts'
+import { done, UsageError } from '../context.ts'
 
 const { content, now, site, base } = SETTING_FLAGS
 
@@ -27,11 +27,11 @@ export const auditCommand: Command = {
     'Fails on ids, names, titles, addresses, numbers of four or more digits and runs of four words that stand in what was removed for the audience and neither in what it is shown nor in the site without records.',
     'The report names files and never what was found in them, so that it may stand in a build log. "npm run build" runs it before a build takes the place of the last.',
   ],
-  async run(world, given) {
-    const folder = resolve(world.cwd, given.positionals[0] ?? '')
+  async run(context, given) {
+    const folder = resolve(context.cwd, given.positionals[0] ?? '')
     if (!existsSync(folder) || !statSync(folder).isDirectory())
       throw new UsageError(`expected a built folder, found none at ${folder}; "npm run build" makes one`)
-    const settings = settingsOf(world, given)
+    const settings = settingsOf(context, given)
     const { toCheck, toShow: _, ...readings } = readBoth(settings)
     if (hasErrors(toCheck.content.findings))
       return {

@@ -5,7 +5,7 @@ import { type Command, hasAudience, SETTING_FLAGS, settingsOf } from '../command
 import { github } from '#check/github.ts'
 import { json } from '#check/json.ts'
 import { pretty } from '#check/pretty.ts'
-import { done } from '../world.ts'
+import { done } from '../context.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
 
@@ -34,14 +34,14 @@ export const checkCommand: Command = {
   notes: [
     'Each finding names its file, line and column, what was expected and found, what to type, and the page of its rule.',
   ],
-  async run(world, given) {
-    const settings = settingsOf(world, given)
-    const { findings, records } = checkContent(settings, hasAudience(world, given), world.progress)
+  async run(context, given) {
+    const settings = settingsOf(context, given)
+    const { findings, records } = checkContent(settings, hasAudience(context, given), context.progress)
     const exitCode = hasErrors(findings) ? 1 : 0
-    const folder = seenFrom(world.cwd, settings.content)
+    const folder = seenFrom(context.cwd, settings.content)
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)
     if (given.flags['format'] === 'github') return done(github(findings, folder), exitCode)
     const read = `Checked ${count(records, 'record')}${findings.length === 0 ? ': nothing to mend.' : '.'}`
-    return done(`${pretty(findings, { color: world.color, width: world.columns, folder })}${read}\n`, exitCode)
+    return done(`${pretty(findings, { color: context.color, width: context.columns, folder })}${read}\n`, exitCode)
   },
 }

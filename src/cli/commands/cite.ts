@@ -2,7 +2,7 @@ import { citable } from '#exports/cite-subject.ts'
 import { FORM_NAMES, FORMS, type FormName } from '#exports/cite.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { lookUp } from '../look-up.ts'
-import { done, UsageError } from '../world.ts'
+import { done, UsageError } from '../context.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
 const isForm = (value: string): value is FormName => Object.hasOwn(FORMS, value)
@@ -22,9 +22,9 @@ export const citeCommand: Command = {
   notes: [
     'REF is the id of a record, or id#part; id#part@r3 pins revision 3, else the current one is pinned. Old ids are understood. Without an address (url in site.yaml, or --site) the citation is relative and says so.',
   ],
-  async run(world, given) {
+  async run(context, given) {
     const [written = ''] = given.positionals
-    const found = lookUp(world, given, written)
+    const found = lookUp(context, given, written)
     if ('exitCode' in found) return found
     const { knowledge, reference, entry, part } = found
     const cited = citable(knowledge, entry, part, reference.revision)
@@ -33,6 +33,6 @@ export const citeCommand: Command = {
     const as = given.flags['as'] ?? 'markdown'
     const text = isForm(as) ? FORMS[as].make(cited) : ''
     // Byte for byte where it is read by a program; a line of its own where it is read by a person.
-    return done(world.columns === undefined ? text : `${text}\n`)
+    return done(context.columns === undefined ? text : `${text}\n`)
   },
 }

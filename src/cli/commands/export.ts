@@ -14,7 +14,7 @@ import { audienceOf, checkContent, hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { kindOf } from '../kind-of.ts'
 import { unknownId } from '../unknown-id.ts'
-import { done, UsageError } from '../world.ts'
+import { done, UsageError } from '../context.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
 
@@ -81,14 +81,14 @@ export const exportCommand: Command = {
   notes: [
     'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out); csaf is the CSAF 2.1 document of one incident, with the address of the site in it.',
   ],
-  async run(world, given) {
+  async run(context, given) {
     const [format = '', ...ids] = given.positionals
     if (!isFormat(format))
       throw new UsageError(
         `expected one of ${Object.keys(FORMATS).join(', ')} after "export", found "${format}".${didYouMean(format, Object.keys(FORMATS))}`,
       )
-    const settings = settingsOf(world, given)
-    const { findings } = checkContent(settings, false, world.progress)
+    const settings = settingsOf(context, given)
+    const { findings } = checkContent(settings, false, context.progress)
     if (hasErrors(findings)) {
       const errors = findings.filter(({ level }) => level === 'error').length
       return {

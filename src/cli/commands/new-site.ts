@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Command } from '../command.ts'
 import { writeSchemas } from '../write-schemas.ts'
-import { done, UsageError, type World } from '../world.ts'
+import { done, UsageError, type CommandContext } from '../context.ts'
 import { writeProblem } from '../write-problem.ts'
 
 /** Folder of the package: the repository, or where npm put it. */
@@ -70,27 +70,27 @@ const packageName = (folder: string): string =>
  * What the site's package.json asks for: this version; in the repository, whose state may never have been published, a tarball of it
  * that is put into the folder; or what was asked for.
  */
-function packageFor(folder: string, version: string, asked: string | undefined, world: World): string {
+function packageFor(folder: string, version: string, asked: string | undefined, context: CommandContext): string {
   if (asked !== undefined && asked.endsWith('.tgz')) {
-    const file = resolve(world.cwd, asked)
+    const file = resolve(context.cwd, asked)
     if (!existsSync(file)) throw new UsageError(`expected a tarball or a version after --package, found no ${file}`)
     copyFileSync(file, join(folder, basename(file)))
     return `file:${basename(file)}`
   }
   if (asked !== undefined || !existsSync(PACK_SCRIPT)) return asked ?? version
-  world.progress('Packing astro-aftermath …')
+  context.progress('Packing astro-aftermath …')
   const { status, stdout, stderr } = spawnSync(process.execPath, [PACK_SCRIPT, 'to', folder], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return `file:${stdout.trim()}`
 }
 
 /** Pins the versions that the site is begun with in its package.json, and names it after its folder. */
-function pin(site: string, folder: string, asked: string | undefined, world: World): void {
+function pin(site: string, folder: string, asked: string | undefined, context: CommandContext): void {
   const own = ownManifest.parse(JSON.parse(readFileSync(join(engine, 'package.json'), 'utf8')))
   const astro = (own.peerDependencies['astro'] ?? own.dependencies['astro'] ?? '').replace('^', '')
   const file = join(site, 'package.json')
   const read = siteManifest.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const dependencies = { astro, 'astro-aftermath': packageFor(site, own.version, asked, world) }
+  const dependencies = { astro, 'astro-aftermath': packageFor(site, own.version, asked, context) }
   writeFileSync(file, `${JSON.stringify({ ...read, name: packageName(folder), dependencies }, null, 2)}\n`)
 }
 
@@ -111,14 +111,14 @@ function initialiseGit(folder: string): string {
 const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`)
 
 /** Puts the site together beside its place and moves it there, so that it is whole or not there. Says what there is to say of it. */
-function writeSite(folder: string, asked: string | undefined, world: World): string {
+function writeSite(folder: string, asked: string | undefined, context: CommandContext): string {
   const scratch = join(dirname(folder), `.${basename(folder)}-${process.pid}.new`)
   try {
     mkdirSync(dirname(folder), { recursive: true })
     cpSync(STARTER, scratch, { recursive: true, filter: (path) => !NOT_COPIED.includes(basename(path)) })
     writeFileSync(join(scratch, '.gitignore'), GITIGNORE.join('\n'))
     writeSchemas(join(scratch, 'content'))
-    pin(scratch, folder, asked, world)
+    pin(scratch, folder, asked, context)
     mkdirSync(folder, { recursive: true })
     for (const name of readdirSync(scratch)) renameSync(join(scratch, name), join(folder, name))
   } catch (error) {
@@ -141,13 +141,13 @@ export const newSiteCommand: Command = {
     },
   },
   notes: ['DIR is new or empty. In the repository of Aftermath the site gets a tarball of the repository as it is.'],
-  async run(world, given) {
-    const { env, cwd } = world
+  async run(context, given) {
+    const { env, cwd } = context
     // npm runs scripts in the folder of their package; INIT_CWD is where the person stands.
     const standing = (env['npm_lifecycle_event'] === 'new-site' ? env['INIT_CWD'] : undefined) ?? cwd
     const folder = resolve(standing, given.positionals[0] ?? '')
     requireFree(folder)
-    const note = writeSite(folder, given.flags['package'], { ...world, cwd: standing })
+    const note = writeSite(folder, given.flags['package'], { ...context, cwd: standing })
     const way = relative(standing, folder)
     const shown = way.length < folder.length ? way : folder
     return done(`Wrote ${folder}\n${note}Next:\n  cd ${quoted(shown)}\n  npm install\n  npm run dev\n`)

@@ -9,7 +9,7 @@ import { citationAnswers } from '../new/citation.ts'
 import { gather } from '../new/gather.ts'
 import { skeleton } from '../new/skeleton.ts'
 import { writeNew } from '../new/write-new.ts'
-import { done, UsageError } from '../world.ts'
+import { done, UsageError } from '../context.ts'
 
 const { content, now } = SETTING_FLAGS
 
@@ -37,14 +37,14 @@ export const newCommand: Command = {
     'At a terminal it asks for what no flag gave. Elsewhere texts, times and closed lists get a value to replace, and the record is a draft; references have to be given. Lists are separated by commas; --date also dates the id of an incident. Nothing is ever overwritten.',
     'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
   ],
-  async run(world, given) {
+  async run(context, given) {
     const [word = '', ...words] = given.positionals
     const kind = kindOf(word)
     if (kind !== 'citations' && words[0] !== undefined)
       throw new UsageError(
         `expected only KIND after "new", found "${words[0]}"; only a citation takes an address and references there`,
       )
-    const settings = settingsOf(world, given)
+    const settings = settingsOf(context, given)
     const read = readContent(settings.content, audienceOf(settings, false), settings.schemas)
     if (read.findings.some(({ rule }) => rule === 'content-folder'))
       throw new UsageError(
@@ -53,10 +53,10 @@ export const newCommand: Command = {
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }
     const known = { entries: read.entries, unread: read.unread, today: settings.today }
-    const { id, values, draft } = await gather(kind, answers, known, world.ask)
+    const { id, values, draft } = await gather(kind, answers, known, context.ask)
     const file = `${kind}/${id}${kinds[kind].body ? '.mdx' : '.yaml'}`
     const path = writeNew(settings.content, kind, id, file, skeleton(kind, values, settings.today, draft))
-    const shown = relative(world.cwd, path)
+    const shown = relative(context.cwd, path)
     return done(
       `Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? 'It is a draft: fill it in, run "aftermath check", then delete recordStatus.\n' : ''}`,
     )

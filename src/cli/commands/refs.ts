@@ -13,17 +13,17 @@ import { github } from '#check/github.ts'
 import { json } from '#check/json.ts'
 import { pretty } from '#check/pretty.ts'
 import type { Reported } from '#check/reported.ts'
-import { done, type World } from '../world.ts'
+import { done, type CommandContext } from '../context.ts'
 
 const { content, now, site, base } = SETTING_FLAGS
 const audience = { ...SETTING_FLAGS.audience, means: 'Know only what this TLP 2.0 level may see (default: CLEAR).' }
 const MOST = 20_000_000
 const STDIN = 'standard input'
 
-const known = async (world: World, given: Arguments): Promise<RefsFile> =>
+const known = async (context: CommandContext, given: Arguments): Promise<RefsFile> =>
   given.flags['data'] === undefined
-    ? refs(audienceKnowledge(world, given))
-    : builtData(world, given.flags['data'], 'refs.json', refsSchema)
+    ? refs(audienceKnowledge(context, given))
+    : builtData(context, given.flags['data'], 'refs.json', refsSchema)
 
 /** What one text holds: how many references, and what is wrong with them. */
 function check(
@@ -93,18 +93,18 @@ export const refsCommand: Command = {
   notes: [
     'Found are addresses of the site, "Incident-Ref:" trailers, and ids in code spans. Without FILES, or with -, standard input is read: git log -1 --format=%B | aftermath refs.',
   ],
-  async run(world, given) {
+  async run(context, given) {
     const names = given.positionals.length === 0 ? ['-'] : given.positionals
-    const file = await known(world, given)
+    const file = await known(context, given)
     const index = new RefsIndex(file)
     const findings: Reported[] = []
     let [references, mended] = [0, 0]
     for (const name of names) {
-      const text = await readInput(world, name, MOST)
+      const text = await readInput(context, name, MOST)
       if (text.includes('\0')) continue
       const own = check(index, file.site ?? undefined, text)
       const fixed = given.flags['fix'] === undefined || name === '-' ? undefined : mend(text, own.findings)
-      if (fixed && fixed.mended > 0) writeFileSync(resolve(world.cwd, name), fixed.text)
+      if (fixed && fixed.mended > 0) writeFileSync(resolve(context.cwd, name), fixed.text)
       mended += fixed?.mended ?? 0
       references += own.references
       for (const one of own.findings)
@@ -114,6 +114,6 @@ export const refsCommand: Command = {
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)
     if (given.flags['format'] === 'github') return done(github(findings, ''), exitCode)
     const summary = `Checked ${count(references, 'reference')} in ${count(names.length, 'file')}${mended > 0 ? `; wrote the new id of ${mended}` : ''}${findings.length === 0 ? ': nothing to mend.' : '.'}`
-    return done(`${pretty(findings, { color: world.color, width: world.columns })}${summary}\n`, exitCode)
+    return done(`${pretty(findings, { color: context.color, width: context.columns })}${summary}\n`, exitCode)
   },
 }

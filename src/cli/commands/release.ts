@@ -9,7 +9,7 @@ import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { changesOf } from '../release/changes.ts'
 import { writeLedger } from '../release/write-ledger.ts'
 import { pretty } from '#check/pretty.ts'
-import { done } from '../world.ts'
+import { done } from '../context.ts'
 
 const { content, now } = SETTING_FLAGS
 
@@ -23,15 +23,15 @@ export const releaseCommand: Command = {
     `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. Commit both.`,
     'Adds and brings up to date, never takes an id away. Nothing is written while the check finds errors. Run again, it changes nothing.',
   ],
-  async run(world, given) {
-    const settings = settingsOf(world, given)
+  async run(context, given) {
+    const settings = settingsOf(context, given)
     // Read once for the check and for the ledgers, which are compared and written from the same records.
     const [all, open] = readContents(
       settings.content,
       [audienceOf(settings, false), everybody(settings)],
       settings.schemas,
     )
-    const { findings } = checkContent(settings, false, world.progress, {
+    const { findings } = checkContent(settings, false, context.progress, {
       content: all,
       open: open.entries,
       ledgers: ['open', 'restricted'],
@@ -40,7 +40,7 @@ export const releaseCommand: Command = {
       const errors = findings.filter(({ level }) => level === 'error')
       return {
         exitCode: 1,
-        stdout: pretty(errors, { color: world.color, width: world.columns, folder: settings.content }),
+        stdout: pretty(errors, { color: context.color, width: context.columns, folder: settings.content }),
         stderr: 'Nothing was released: the content has errors.\n',
       }
     }

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import type { Settings } from '#content/settings.ts'
 import { ContentError } from '#integration/check-before-build.ts'
 import { type Arguments, type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
-import { done, type Result, UsageError, type World } from '../world.ts'
+import { done, type Result, UsageError, type CommandContext } from '../context.ts'
 
 const audience = {
   value: 'LEVEL',
@@ -12,7 +12,7 @@ const BUILD_FLAGS = { ...SETTING_FLAGS, audience }
 const SERVE_FLAGS = { ...BUILD_FLAGS, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
 
 /** Hands the settings of this run to the integration, which reads the environment, as a bare `astro build` does. */
-function exportSettings(settings: Settings, world: World): void {
+function exportSettings(settings: Settings, context: CommandContext): void {
   Object.assign(process.env, {
     AFTERMATH_CONTENT: settings.content,
     AFTERMATH_OUT: settings.out,
@@ -20,7 +20,7 @@ function exportSettings(settings: Settings, world: World): void {
     AFTERMATH_BASE: settings.base,
     AFTERMATH_NOW: new Date(settings.now).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z'),
     ...(settings.site === undefined ? {} : { AFTERMATH_SITE: settings.site }),
-    AFTERMATH_OG: world.env['AFTERMATH_OG'] ?? '1',
+    AFTERMATH_OG: context.env['AFTERMATH_OG'] ?? '1',
     ASTRO_TELEMETRY_DISABLED: '1',
   })
 }
@@ -78,8 +78,8 @@ export const buildCommand: Command = {
   positionals: [],
   flags: BUILD_FLAGS,
   notes: [],
-  run(world, given) {
-    exportSettings(settingsOf(world, given), world)
+  run(context, given) {
+    exportSettings(settingsOf(context, given), context)
     return built()
   },
 }
@@ -90,11 +90,11 @@ export const previewCommand: Command = {
   positionals: [],
   flags: SERVE_FLAGS,
   notes: [],
-  async run(world, given) {
-    const settings = settingsOf(world, given)
+  async run(context, given) {
+    const settings = settingsOf(context, given)
     const port = portOf(given)
     await requireFree(port, 'npm run preview --')
-    exportSettings(settings, world)
+    exportSettings(settings, context)
     await serve(port, settings.base)
     return done('')
   },
@@ -106,11 +106,11 @@ export const startCommand: Command = {
   positionals: [],
   flags: SERVE_FLAGS,
   notes: [],
-  async run(world, given) {
-    const settings = settingsOf(world, given)
+  async run(context, given) {
+    const settings = settingsOf(context, given)
     const port = portOf(given)
     await requireFree(port, 'npm start --')
-    exportSettings(settings, { ...world, env: { AFTERMATH_OG: '0', ...world.env } })
+    exportSettings(settings, { ...context, env: { AFTERMATH_OG: '0', ...context.env } })
     const result = await built()
     if (result.exitCode !== 0) return result
     await serve(port, settings.base)
@@ -124,10 +124,10 @@ export const devCommand: Command = {
   positionals: [],
   flags: SERVE_FLAGS,
   notes: [],
-  async run(world, given) {
-    const settings = settingsOf(world, given)
+  async run(context, given) {
+    const settings = settingsOf(context, given)
     const port = portOf(given)
-    exportSettings(settings, world)
+    exportSettings(settings, context)
     const { dev } = await astro()
     const server = await dev({ root: process.cwd(), server: { port, host: '127.0.0.1' } })
     await new Promise<void>((resolve) => server.watcher.once('close', resolve))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { SCHEMA_FOLDER, writeSchemas } from '../write-schemas.ts'
-import { done, UsageError } from '../world.ts'
+import { done, UsageError } from '../context.ts'
 import { writeProblem } from '../write-problem.ts'
 
 export const schemasCommand: Command = {
@@ -11,8 +11,8 @@ export const schemasCommand: Command = {
   positionals: [],
   flags: { content: SETTING_FLAGS.content },
   notes: ['Run it again after an upgrade.'],
-  async run(world, given) {
-    const { content } = settingsOf(world, given)
+  async run(context, given) {
+    const { content } = settingsOf(context, given)
     if (!existsSync(content))
       throw new UsageError(
         `expected a content folder at ${content}, found none. Name one with --content or AFTERMATH_CONTENT`,

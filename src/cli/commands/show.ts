@@ -2,7 +2,7 @@ import { markdownOf } from '#content/render/markdown.ts'
 import { markdownPart, markdownTwin } from '#exports/markdown.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { lookUp } from '../look-up.ts'
-import { done } from '../world.ts'
+import { done } from '../context.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
 
@@ -15,8 +15,8 @@ export const showCommand: Command = {
     'ID is the id of a record (2024-07-19-channel-file-291), or of a part of it (2024-07-19-channel-file-291#e-revert). Old ids are understood. A pinned revision (id@r3) must exist; what is printed is the current one.',
     'With --site and --base as the site was built, a record equals its .md file byte for byte.',
   ],
-  async run(world, given) {
-    const found = lookUp(world, given, given.positionals[0] ?? '')
+  async run(context, given) {
+    const found = lookUp(context, given, given.positionals[0] ?? '')
     if ('exitCode' in found) return found
     const { knowledge, entry, part } = found
     return done(

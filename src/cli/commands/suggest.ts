@@ -8,7 +8,7 @@ import { audienceKnowledge } from '../audience-knowledge.ts'
 import { builtData } from '../built-data.ts'
 import { type Arguments, type Command, SETTING_FLAGS } from '../command.ts'
 import { readInput } from '../read-input.ts'
-import { done, type Result, UsageError, type World } from '../world.ts'
+import { done, type Result, UsageError, type CommandContext } from '../context.ts'
 
 const { content, now, site, base } = SETTING_FLAGS
 const audience = {
@@ -16,10 +16,10 @@ const audience = {
   means: 'Suggest only what this TLP 2.0 level may see (default: CLEAR): a review comment is read by others.',
 }
 
-const known = async (world: World, given: Arguments): Promise<Precedents> =>
+const known = async (context: CommandContext, given: Arguments): Promise<Precedents> =>
   given.flags['data'] === undefined
-    ? precedents(audienceKnowledge(world, given))
-    : builtData(world, given.flags['data'], 'precedents.json', precedentsSchema)
+    ? precedents(audienceKnowledge(context, given))
+    : builtData(context, given.flags['data'], 'precedents.json', precedentsSchema)
 
 const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions
@@ -64,10 +64,10 @@ export const suggestCommand: Command = {
   notes: [
     'Without FILE, or with -, standard input is read: git diff | aftermath suggest. Nothing is printed, or [] as JSON, when no incident is near.',
   ],
-  async run(world, given) {
-    const text = await readInput(world, given.positionals[0] ?? '-', LARGEST)
+  async run(context, given) {
+    const text = await readInput(context, given.positionals[0] ?? '-', LARGEST)
     const format = given.flags['format'] ?? 'pretty'
-    const from = await known(world, given)
+    const from = await known(context, given)
     // A branch without changes is no fault of whoever runs this after every push.
     if (text.trim() === '') return { ...print(format, from, []), stderr: 'The change is empty; nothing to compare.\n' }
     const change = readChange(text)

@@ -1,4 +1,4 @@
-import { UsageError } from '../world.ts'
+import { UsageError } from '../context.ts'
 
 /** Where hosts of code put what is reviewed, by path, whatever the host is called; the number is the last group. */
 const REVIEWS: readonly (readonly [path: RegExp, word: string])[] = [

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Kind } from '#schema/kind-names.ts'
-import { UsageError } from '../world.ts'
+import { UsageError } from '../context.ts'
 import { writeProblem } from '../write-problem.ts'
 
 /**

@@ -7,5 +7,7 @@ export const renderQuote: ProseComponentRender = ({ attributes, context }) => {
   if (quotation === undefined) return []
   const { words, lang, label, href } = quotation
   const spoken = element('blockquote', lang === undefined ? {} : { lang }, [element('p', {}, [words])])
-  return [element('figure', { className: ['quote'] }, [spoken, element('figcaption', {}, [element('a', { href }, [label])])])]
+  return [
+    element('figure', { className: ['quote'] }, [spoken, element('figcaption', {}, [element('a', { href }, [label])])]),
+  ]
 }

@@ -6,5 +6,7 @@ import { element } from './element.ts'
 export const renderRestricted: ProseComponentRender = ({ attributes, children, inline }) => {
   const label = Object.entries(TLP).find(([level]) => level === attributes.get('tlp'))?.[1].label ?? TLP.RED.label
   const mark = element(inline ? 'span' : 'p', { className: ['tlp'] }, [label])
-  return [element(inline ? 'span' : 'div', { className: ['restricted'] }, [mark, ...(inline ? [' '] : []), ...children])]
+  return [
+    element(inline ? 'span' : 'div', { className: ['restricted'] }, [mark, ...(inline ? [' '] : []), ...children]),
+  ]
 }

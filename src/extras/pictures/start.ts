@@ -4,7 +4,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { cardView, hasCard } from '#views/card.ts'
 import type { Picture, PictureWork } from './worker.ts'
-import { startThread } from '#extras/thread.ts'
+import { startWorker } from '#extras/run-worker.ts'
 import { forget } from '#extras/cache.ts'
 
 /** Pictures that are being drawn. */
@@ -19,7 +19,7 @@ export interface Drawing {
 export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
   const cards = knowledge.entries.filter(hasCard).map((entry) => cardView(knowledge, entry))
   const work: PictureWork = { cards, kept }
-  const { answer, stop } = startThread<readonly Picture[]>(new URL('./worker.ts', import.meta.url), work)
+  const { answer, stop } = startWorker<readonly Picture[]>(new URL('./worker.ts', import.meta.url), work)
   return {
     async place(folder) {
       const pictures = await answer

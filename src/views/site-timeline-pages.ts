@@ -4,7 +4,7 @@ import { formatDate, formatText } from '#time/format.ts'
 import { moment } from '#time/moment.ts'
 import { daysBetween } from '#time/clock.ts'
 import { type Link, orgName, labelOf } from './label.ts'
-import { ledger, LEDGER_KIND, type LedgerEntry, ledgerInstant, shape } from './ledger.ts'
+import { ledger, LEDGER_KIND, type LedgerEntry, ledgerInstant, shape } from './site-timeline.ts'
 import { type KindSet, metricSets } from './metric-sets.ts'
 import type { Phases } from './phases.ts'
 
@@ -22,7 +22,7 @@ export interface LedgerLine extends LedgerEntry {
 }
 
 /** A month, or what is known to its year only. */
-export interface LedgerMonth {
+export interface SiteTimelineMonth {
   readonly id: string
   readonly heading: string
   /** What had begun before this month and was not over when it began. */
@@ -31,10 +31,10 @@ export interface LedgerMonth {
 }
 
 /** One page of everything. */
-export interface LedgerPage {
+export interface SiteTimelinePage {
   readonly route: string
   readonly title: string
-  readonly months: readonly LedgerMonth[]
+  readonly months: readonly SiteTimelineMonth[]
   /** How long the incidents of the year took. */
   readonly lengths: readonly KindSet[]
   readonly years: readonly (Link & { readonly count: number; readonly current: boolean })[]
@@ -82,7 +82,7 @@ function months(
   year: number,
   own: readonly LedgerEntry[],
   all: readonly LedgerEntry[],
-): LedgerMonth[] {
+): SiteTimelineMonth[] {
   return [...Map.groupBy(own, monthKey)].map(([key, entries]) => {
     const begin = key === '' ? Date.UTC(year, 0) : Date.parse(`${key}-01T00:00Z`)
     const under = all.filter(
@@ -108,7 +108,7 @@ const routeOf = ({ year, part }: Slot) => routes.timelinePage(year, part)
 const link = (slot: Slot): Link => ({ text: titleOf(slot), route: routeOf(slot) })
 
 /** All pages of everything on one clock. */
-export function ledgerPages(knowledge: Knowledge): LedgerPage[] {
+export function siteTimelinePages(knowledge: Knowledge): SiteTimelinePage[] {
   const entries = ledger(knowledge)
   const slots = ledgerSlots(entries)
   const firsts = slots.filter(({ part }) => part === 1).toReversed()
@@ -151,7 +151,7 @@ export function ledgerPages(knowledge: Knowledge): LedgerPage[] {
 }
 
 /** The page that opens: the newest that has begun by the day of the run, else the first there is. */
-export function openingPage(knowledge: Knowledge, pages: readonly LedgerPage[]): LedgerPage | undefined {
+export function openingPage(knowledge: Knowledge, pages: readonly SiteTimelinePage[]): SiteTimelinePage | undefined {
   const year = Number(knowledge.today.slice(0, 4))
   return pages.findLast(({ title }) => Number(title.slice(0, 4)) <= year) ?? pages[0]
 }

@@ -30,7 +30,7 @@ export function sayersOf(
   host?: string,
 ): Sayer[] {
   if (claim.assertedBy) return [...new Set(claim.assertedBy.map((id) => sayerOf(knowledge, id, host)))]
-  const sayers = claim.sources.flatMap((id): Sayer[] => {
+  const asserters = claim.sources.flatMap((id): Sayer[] => {
     const source = knowledge.get('sources', id)?.data
     if (!source) return []
     const [publisher] = publishersOf(knowledge, source)
@@ -38,5 +38,5 @@ export function sayersOf(
       publisher === undefined ? (source.kind === 'news' ? 'press' : 'other') : sayerOf(knowledge, publisher, host),
     ]
   })
-  return [...new Set(sayers)]
+  return [...new Set(asserters)]
 }

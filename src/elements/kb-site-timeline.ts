@@ -59,7 +59,7 @@ class Ledger extends HTMLElement {
       older.textContent = next.textContent
     } else older.remove()
     for (const [index, select] of [...this.querySelectorAll('select')].entries())
-      addOptions(select, page.querySelectorAll<HTMLSelectElement>('kb-ledger select')[index])
+      addOptions(select, page.querySelectorAll<HTMLSelectElement>('kb-site-timeline select')[index])
     this.apply(book)
   }
 }
@@ -69,4 +69,4 @@ function addOptions(select: HTMLSelectElement, more: HTMLSelectElement | undefin
   for (const { value, text } of more?.options ?? []) if (!known.has(value)) select.add(new Option(text, value))
 }
 
-customElements.define('kb-ledger', Ledger)
+customElements.define('kb-site-timeline', Ledger)

@@ -21,7 +21,7 @@ export const mayOverlap = (a: Statement, b: Statement): boolean => {
 }
 
 /** Statements in the order said; where their times leave it open, what one says of the other decides, else the id. */
-export function inOrderSaid(statements: readonly Statement[]): Statement[] {
+export function inOrderOfStatement(statements: readonly Statement[]): Statement[] {
   const byTime = [...statements].sort((a, b) => compareTexts(saidAt(a), saidAt(b)) || (a.id < b.id ? -1 : 1))
   const byId = new Map(byTime.map((statement) => [statement.id, statement]))
   const placed = new Set<Statement>()

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 /** A thread at work. */
-export interface Thread<Answer> {
+export interface RunningWorker<Answer> {
   /** What it answered, or why it could not. Never rejects, because nobody may be waiting yet when it fails. */
   readonly answer: Promise<Answer | Error>
   readonly tell: (message: unknown) => void
@@ -10,7 +10,7 @@ export interface Thread<Answer> {
 }
 
 /** Starts a thread that answers once. `work` is what it is given. */
-export function startThread<Answer>(module: URL, work: unknown): Thread<Answer> {
+export function startWorker<Answer>(module: URL, work: unknown): RunningWorker<Answer> {
   const worker = new Worker(module, { workerData: work })
   return {
     answer: new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import type { Schemas } from '#schema/extend.ts'
 
 /** What a command may know of the machine: everything is given, so that commands run the same in tests. */
-export interface World {
+export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** Schemas of the records, where the project at hand adds fields of its own. */
