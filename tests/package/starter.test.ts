@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
+import { satisfies } from 'semver'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
@@ -15,6 +16,14 @@ const manifest = z.looseObject({
   dependencies: names,
   devDependencies: names,
 })
+const lockfile = z.object({
+  packages: z.record(
+    z.string(),
+    z.looseObject({ engines: z.unknown().optional(), optional: z.boolean().default(false) }),
+  ),
+})
+/** The oldest of each line that has long support. */
+const ENOUGH = ['22.19.0', '24.0.0', '26.0.0']
 const readManifest = (folder: string) => manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
 
 const step = z.object({ uses: z.string().optional(), run: z.string().optional(), with: z.looseObject({}).optional() })
@@ -36,16 +45,20 @@ test('the starter asks for the versions that this repository is built and tested
   assert.deepEqual(theirs.engines, own.engines)
 })
 
-test('one Node version is named everywhere', () => {
-  const version = readManifest(root).engines['node']?.replace('>=', '') ?? assert.fail('no engines')
-  for (const file of ['README.md', 'examples/starter/README.md', 'src/docs/guides/own-copy.mdx'])
-    assert.match(
-      readFileSync(join(root, file), 'utf8'),
-      new RegExp(`Node ${version.replace('.', '\\.')} or newer`),
-      file,
-    )
-  const [major, minor] = version.split('.')
-  assert.match(readFileSync(join(root, 'src/cli/bin.mjs'), 'utf8'), new RegExp(`needed = \\[${major}, ${minor}\\]`))
+test('the documents name the Node that package.json asks for', () => {
+  assert.equal(readManifest(root).engines['node'], '^22.19 || >=24')
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'examples/starter/README.md', 'src/docs/guides/own-copy.mdx'])
+    assert.match(readFileSync(join(root, file), 'utf8'), /Node 22\.19 or newer \(not 23\)/, file)
+})
+
+test('that Node is enough for every package, so that npm prints no warning about engines', () => {
+  const { packages } = lockfile.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
+  const tooOld = Object.entries(packages).flatMap(([path, { engines, optional }]) => {
+    // Old packages list their engines instead of naming them.
+    const asked = names.safeParse(engines).data?.['node'] ?? '*'
+    return path === '' || optional || ENOUGH.every((version) => satisfies(version, asked)) ? [] : [`${path}: ${asked}`]
+  })
+  assert.deepEqual(tooOld, [])
 })
 
 test('the workflows pin every action to a commit, keep no credentials and may do no more than they need', () => {
