@@ -27,7 +27,7 @@ const real = (format: 'png' | 'jpg' | 'webp' | 'gif' | 'avif', words?: string): 
         .withExif({ IFD0: { Artist: words } })
         .withXmp(`<x>${words}</x>`)
   )
-    .toFormat(format)
+    .toFormat(format === 'jpg' ? 'jpeg' : format)
     .toBuffer()
 
 function folderWith(t: TestContext, name: string, bytes: Uint8Array): string {
@@ -89,7 +89,10 @@ test('a lossless picture has the pixels that it had, a lossy one nearly', async 
     assert.deepEqual(await pixels((await publish(t, name, bytes)).bytes), await pixels(bytes))
   const smooth = drawing().blur(2).resize(120, 80)
   for (const format of ['jpg', 'webp'] as const) {
-    const bytes = await smooth.clone().toFormat(format).toBuffer()
+    const bytes = await smooth
+      .clone()
+      .toFormat(format === 'jpg' ? 'jpeg' : format)
+      .toBuffer()
     const [before, after] = [await pixels(bytes), await pixels((await publish(t, `a.${format}`, bytes)).bytes)]
     const error = before.reduce((sum, value, at) => sum + (value - (after[at] ?? 0)) ** 2, 0) / before.length
     // A peak signal of 36 dB over noise.
