@@ -18,8 +18,6 @@ const NEVER_LONG: Readonly<Record<string, string>> = {
 
 // Patterns of records and settings, which their owners write, that are still slow for texts of many thousand characters: to be mended, not to be added to.
 const NOT_YET: readonly string[] = [
-  'src/extras/audit/joints.ts /\\$\\{[^}]*\\}/',
-  'src/extras/audit/marks.ts /<Restricted\\b[^>]*\\btlp\\s*=\\s*\\{?\\s*["\']([A-Z+]+)["\'][^>]*>|<\\/Restricted>/g',
   'src/content/body/syntax-problem.ts / \\(note: [\\s\\S]*\\)$/',
   'src/content/body/cut.ts /[ \\t]+$/',
   'src/content/settings.ts /^\\/+|\\/+$/g',

@@ -1,8 +1,7 @@
-import { unexplained } from './explain.ts'
-import { printedTexts } from './joints.ts'
+import { withoutFalseAlarms } from './false-alarms.ts'
 import { type Leak, printablePath, scan } from './scan.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
-import { jsonTexts } from './texts.ts'
+import { jsonTexts } from './file-texts.ts'
 import { PICTURE } from '#exports/picture-size.ts'
 import { link, type Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
@@ -14,7 +13,8 @@ import type { Settings } from '#content/settings.ts'
 import { siteContextOf } from '#content/site-context.ts'
 import { audienceOf, everybody, type ToCheck } from '#check/check-content.ts'
 import { scanFolder } from './scan-folder.ts'
-import { shellFiles, sourceTexts } from './shell-texts.ts'
+import { emptySiteFiles } from './empty-site.ts'
+import { literalsIn, sourceFiles } from './source-texts.ts'
 
 /** A file that holds what it should not. It says what sort of thing, never the thing. */
 export interface Exposed {
@@ -24,7 +24,7 @@ export interface Exposed {
 }
 
 /** What an audit compares: everything there is, and what the audience of a build is shown, linked. */
-export interface Readings {
+export interface AuditInput {
   readonly everything: readonly AnyEntry[]
   readonly shown: Knowledge
 }
@@ -36,7 +36,7 @@ const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(
  * Reads a content folder both ways at once; `toCheck` is everything, and `toShow` what is shown, with places and findings, for a check
  * of each. A CLEAR build is compared with the open ledger alone and never reads the other.
  */
-export function readBoth(settings: Settings): Readings & { toCheck: ToCheck; toShow: ToCheck } {
+export function readBoth(settings: Settings): AuditInput & { toCheck: ToCheck; toShow: ToCheck } {
   const isOpen = settings.audience === 'CLEAR'
   const [content, shown, open = shown] = readContents(
     settings.content,
@@ -60,11 +60,15 @@ const PRINTED_NUMBERS = [PICTURE.width, PICTURE.height].map(String)
 /** Leaves out what pages say of their own, and, where that does not explain all, whatever a build without records holds too. */
 function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings): Leak[] {
   if (leaks.length === 0) return []
-  const printed = sourceTexts().flatMap(({ text }) => printedTexts(text))
-  const left = unexplained(leaks, secrets, { printed, spoken: readEquivalents(settings.content).flat(), stem })
+  const printed = sourceFiles().flatMap(({ text }) => literalsIn(text))
+  const left = withoutFalseAlarms(leaks, secrets, {
+    printed,
+    published: readEquivalents(settings.content).flat(),
+    stem,
+  })
   if (left.length === 0) return []
-  const shell = new Set(scan(shellFiles(process.cwd(), settings), secrets.phrases).map(({ phrase }) => phrase))
-  return left.filter(({ phrase }) => !shell.has(phrase))
+  const ownPhrases = new Set(scan(emptySiteFiles(process.cwd(), settings), secrets.phrases).map(({ phrase }) => phrase))
+  return left.filter(({ phrase }) => !ownPhrases.has(phrase))
 }
 
 /**
@@ -73,7 +77,7 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
  */
 export async function auditSite(
   settings: Settings,
-  { everything, shown }: Readings,
+  { everything, shown }: AuditInput,
   folder = settings.out,
 ): Promise<Exposed[]> {
   const open = [

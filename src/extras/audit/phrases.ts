@@ -1,11 +1,12 @@
-import { Sieve } from './sieve.ts'
+import { BloomFilter } from './bloom-filter.ts'
 import { wordsIn } from './words.ts'
 
 /** What a secret is, in the words of a report, which never prints the secret itself. */
-export type Secret = 'an id' | 'a name' | 'a title' | 'an address' | 'a number' | 'a short text' | 'a run of four words'
+export type SecretKind =
+  'an id' | 'a name' | 'a title' | 'an address' | 'a number' | 'a short text' | 'a run of four words'
 
 /** A phrase, as words with a space between, and what it is. */
-export type PhraseEntry = readonly [phrase: string, secret: Secret]
+export type PhraseEntry = readonly [phrase: string, secret: SecretKind]
 
 const RUN = 4
 // Shorter words stand in every text.
@@ -19,9 +20,9 @@ const SMALL = /^\d{1,3}$/
  * pass over a text finds every sequence in it.
  */
 export class Phrases {
-  readonly #phrases = new Map<string, Secret>()
+  readonly #phrases = new Map<string, SecretKind>()
   // Made when a text is searched; what is added later needs another.
-  #sieve: Sieve | undefined
+  #filter: BloomFilter | undefined
 
   /** The same phrases again, from their entries. */
   static of(entries: readonly PhraseEntry[]): Phrases {
@@ -39,7 +40,7 @@ export class Phrases {
   }
 
   /** Adds a text: as a whole where it is short, and in runs of four words; its numbers of four or more digits by themselves. */
-  add(text: string, whole: Secret): void {
+  add(text: string, whole: SecretKind): void {
     const words = wordsIn(text)
     for (const word of words) if (NUMBER.test(word)) this.#put(word, 'a number')
     if (words.length < RUN) {
@@ -58,25 +59,25 @@ export class Phrases {
   }
 
   /** The phrases that a text holds, each once, with what they are: added to `found`, so that many texts need one map. */
-  find(text: string, found = new Map<string, Secret>()): Map<string, Secret> {
-    this.#sieve ??= new Sieve(this.#phrases)
+  find(text: string, found = new Map<string, SecretKind>()): Map<string, SecretKind> {
+    this.#filter ??= new BloomFilter(this.#phrases)
     const places: number[] = []
-    if (!this.#sieve.search(text, places)) for (const run of runsOf(text)) this.#look(run, found)
+    if (!this.#filter.search(text, places)) for (const run of runsOf(text)) this.#look(run, found)
     else
       for (let at = 0; at < places.length; at += 2)
         this.#look(wordsIn(text.slice(places[at], places[at + 1])).join(' '), found)
     return found
   }
 
-  #look(phrase: string, found: Map<string, Secret>): void {
+  #look(phrase: string, found: Map<string, SecretKind>): void {
     const secret = this.#phrases.get(phrase)
     if (secret !== undefined) found.set(phrase, secret)
   }
 
-  #put(phrase: string, secret: Secret): void {
+  #put(phrase: string, secret: SecretKind): void {
     if (this.#phrases.has(phrase)) return
     this.#phrases.set(phrase, secret)
-    this.#sieve = undefined
+    this.#filter = undefined
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Phrases, Secret } from './phrases.ts'
-import { textsOf } from './texts.ts'
+import type { Phrases, SecretKind } from './phrases.ts'
+import { textsOf } from './file-texts.ts'
 
 /** A phrase found in a file. It never leaves the audit; reports name file and kind. */
 export interface Leak {
   readonly file: string
-  readonly secret: Secret
+  readonly secret: SecretKind
   readonly phrase: string
 }
 
@@ -14,7 +14,7 @@ const ENTRY_HASH = /\b[A-Za-z]{2,5}_[0-9a-f]{6,}\b/g
 export function scan(files: Iterable<{ readonly file: string; readonly text: string }>, phrases: Phrases): Leak[] {
   const leaks: Leak[] = []
   for (const { file, text } of files) {
-    const found = new Map<string, Secret>()
+    const found = new Map<string, SecretKind>()
     // The search index names its files by their content; the hash is no number.
     phrases.find(file.replace(ENTRY_HASH, ''), found)
     textsOf(file, text, (one) => phrases.find(one, found))

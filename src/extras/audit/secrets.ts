@@ -1,11 +1,11 @@
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Tlp } from '#schema/vocabularies.ts'
-import { withoutMarked } from './marks.ts'
+import { cutAgain } from './second-cut.ts'
 import { Phrases } from './phrases.ts'
-import { formsOfTime, idsOf, type Said, saidBy, yearsOf } from './said.ts'
+import { formsOfTime, idsOf, type RecordText, textsOfRecord, yearsOf } from './record-texts.ts'
 
 /** What an audit compares: everything there is, what the reader gave for an audience, and words of the run that are no secret. */
-export interface Compared {
+export interface AuditedEntries {
   readonly all: readonly AnyEntry[]
   readonly shown: readonly AnyEntry[]
   readonly audience: Tlp
@@ -16,7 +16,7 @@ export interface Compared {
 }
 
 /** Years between the first and the last that is shown stand on any axis. */
-function openYears(shown: readonly Said[], open: readonly string[]): string[] {
+function openYears(shown: readonly RecordText[], open: readonly string[]): string[] {
   const years = [
     ...shown.filter(({ time }) => time).flatMap(({ text }) => yearsOf(text)),
     ...open.flatMap((text) => [...text.matchAll(/\b(?:19|20)\d\d\b/g)].map(Number)),
@@ -35,16 +35,16 @@ export interface Secrets {
 const written = ({ id, file, data, body }: AnyEntry): string => JSON.stringify([id, file, data, body])
 
 /** The phrases that only removed content holds: those of everything, without those of whatever an audience is shown. */
-export function secretsOf({ all, shown, audience, now, open }: Compared): Secrets {
-  const unmarked = shown.flatMap((entry) => withoutMarked(entry, audience, now) ?? [])
-  const whole = new Set(unmarked.map(written))
+export function secretsOf({ all, shown, audience, now, open }: AuditedEntries): Secrets {
+  const cutTwice = shown.flatMap((entry) => cutAgain(entry, audience, now) ?? [])
+  const whole = new Set(cutTwice.map(written))
   // Most records are shown as they are, and such have no secret.
   const cut = all.filter((entry) => !whole.has(written(entry)))
   if (cut.length === 0) return { phrases: new Phrases(), openTexts: [] }
-  const kept = unmarked.flatMap(saidBy)
+  const kept = cutTwice.flatMap(textsOfRecord)
   const keptTexts = new Set(kept.filter(({ pointer }) => !pointer).map(({ text }) => text))
   const phrases = new Phrases()
-  for (const { text, secret, time } of cut.flatMap(saidBy)) {
+  for (const { text, secret, time } of cut.flatMap(textsOfRecord)) {
     if (keptTexts.has(text)) continue
     if (time) for (const year of yearsOf(text)) phrases.add(String(year), 'a number')
     else phrases.add(text, secret)
@@ -57,15 +57,15 @@ export function secretsOf({ all, shown, audience, now, open }: Compared): Secret
   ]
   for (const text of openTexts) phrases.forget(text)
   // A reader who forgot to cut a pointer at what is gone would make it public by that alone.
-  const gone = goneIds(cut, unmarked)
+  const gone = goneIds(cut, cutTwice)
   for (const { text, pointer } of kept) if (pointer) phrases.forget(text, gone)
   // Anew, so that no search looks twice at what is forgotten.
   return { phrases: Phrases.of(phrases.entries()), openTexts }
 }
 
 /** Ids of records and parts that are not among what is shown, as phrases. */
-function goneIds(cut: readonly AnyEntry[], unmarked: readonly AnyEntry[]): ReadonlySet<string> {
-  const open = new Set(unmarked.flatMap(idsOf))
+function goneIds(cut: readonly AnyEntry[], cutTwice: readonly AnyEntry[]): ReadonlySet<string> {
+  const open = new Set(cutTwice.flatMap(idsOf))
   const gone = new Phrases()
   for (const id of cut.flatMap(idsOf)) if (!open.has(id)) gone.add(id, 'an id')
   return new Set(gone.entries().map(([phrase]) => phrase))

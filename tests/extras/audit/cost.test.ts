@@ -15,9 +15,9 @@ after(() => session.disconnect())
 const { linked } = await import('../../knowledge/linked.ts')
 const { secretsOf } = await import('#extras/audit/secrets.ts')
 const { scan } = await import('#extras/audit/scan.ts')
-const { Joints } = await import('#extras/audit/joints.ts')
+const { AdjoiningTexts } = await import('#extras/audit/adjoining-texts.ts')
 const { builtFiles } = await import('#extras/audit/built-files.ts')
-const { textsOf } = await import('#extras/audit/texts.ts')
+const { textsOf } = await import('#extras/audit/file-texts.ts')
 
 const AUDITED = /\/src\/extras\/audit\//
 
@@ -73,9 +73,9 @@ function audit(size: number) {
   const before = counted()
   const leaks = scan(builtFiles(folder), phrases)
   const search = counted()
-  const joints = new Joints(new Set(leaks.map(({ phrase }) => phrase)))
-  for (const text of openTexts) joints.add(text)
-  for (const { phrase } of leaks) joints.joins(phrase)
+  const adjoining = new AdjoiningTexts(new Set(leaks.map(({ phrase }) => phrase)))
+  for (const text of openTexts) adjoining.add(text)
+  for (const { phrase } of leaks) adjoining.canMake(phrase)
   const after = counted()
   let searched = 0
   for (const { file, text } of builtFiles(folder)) textsOf(file, text, (one) => (searched += one.length))

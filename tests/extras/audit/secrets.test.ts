@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { withoutMarked } from '#extras/audit/marks.ts'
+import { cutAgain } from '#extras/audit/second-cut.ts'
 import { secretsOf } from '#extras/audit/secrets.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
@@ -38,7 +38,7 @@ test('what a faulty cut lets through is a secret all the same', () => {
 test('drafts and embargoes are marks, too', () => {
   const written = (more: object): AnyEntry =>
     ({ ...topic('open', 'What?'), data: { ...topic('open', 'What?').data, ...more } }) as AnyEntry
-  const shown = (more: object) => withoutMarked(written(more), 'RED', NOW) !== undefined
+  const shown = (more: object) => cutAgain(written(more), 'RED', NOW) !== undefined
   assert.ok(shown({ embargoUntil: '2026-06-01T00:00Z' }))
   assert.ok(shown({ embargoUntil: '2026-06-01T02:00+02:00' }))
   for (const embargoUntil of ['2026-06-01T00:01Z', '2026-06-01T01:00-01:00', '../2020-01-01T00:00Z', 'never'])
@@ -46,16 +46,27 @@ test('drafts and embargoes are marks, too', () => {
   assert.ok(!shown({ recordStatus: 'draft' }))
 })
 
-test('marks are read from bodies by themselves', () => {
+test('labels are read from bodies by themselves', () => {
   const body =
-    'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> g'
+    'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> <Restricted tlp="CLEAR">g</Restricted>'
   const entry = { ...topic('open', 'What?'), body }
-  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') =>
-    withoutMarked(entry, level, NOW)?.body?.replace(/\s+/g, '')
+  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') => cutAgain(entry, level, NOW)?.body?.replace(/\s+/g, '')
   assert.equal(words('CLEAR'), 'aeg')
   assert.equal(words('GREEN'), 'abdeg')
   assert.equal(words('AMBER'), 'abdefg')
   assert.equal(words('RED'), 'abcdefg')
+})
+
+test('a passage whose label cannot be read is kept from everybody below the highest level', () => {
+  for (const tag of [
+    '<Restricted>',
+    '<Restricted tlp={level}>',
+    '<Restricted tlp="PINK">',
+    `<Restricted tlp="GREEN" tlp='RED'>`,
+  ]) {
+    const entry = { ...topic('open', 'What?'), body: `a ${tag}b</Restricted> c` }
+    assert.equal(cutAgain(entry, 'AMBER', NOW)?.body, 'a  c', tag)
+  }
 })
 
 const dated = (id: string, date: string, tlp = 'CLEAR', title = 'A note'): AnyEntry => ({

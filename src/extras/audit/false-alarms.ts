@@ -1,31 +1,31 @@
-import { Joints } from './joints.ts'
-import { Phrases, type Secret } from './phrases.ts'
+import { AdjoiningTexts } from './adjoining-texts.ts'
+import { Phrases, type SecretKind } from './phrases.ts'
 import type { Leak } from './scan.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Words that pages have of their own. */
-export interface Own {
+export interface OwnWords {
   /** Texts that the code prints. */
   readonly printed: readonly string[]
   /** Texts that the owner publishes beside the records, whatever they say: wordings that mean the same in a search. */
-  readonly spoken: readonly string[]
+  readonly published: readonly string[]
   /** A word as the precedent finder shortens it. */
   readonly stem: (word: string) => string
 }
 
-// What a thing is called is told by those words alone, wherever they come from; other words mean something only in their text.
-const CALLED: ReadonlySet<Secret> = new Set(['an id', 'a name', 'a title'])
+// A name tells of a thing wherever its words come from; other words mean something only in their text.
+const NAMES: ReadonlySet<SecretKind> = new Set(['an id', 'a name', 'a title'])
 const STEMS = 'data/precedents.json'
 
 const phrasesOf = (leaks: readonly Leak[]) => new Set(leaks.map(({ phrase }) => phrase))
 
-const held = (phrases: Phrases, texts: readonly string[]): ReadonlyMap<string, Secret> => {
-  const found = new Map<string, Secret>()
+const held = (phrases: Phrases, texts: readonly string[]): ReadonlyMap<string, SecretKind> => {
+  const found = new Map<string, SecretKind>()
   for (const text of texts) phrases.find(text, found)
   return found
 }
 
-function stemsOf(leaks: readonly Leak[], openTexts: readonly string[], stem: Own['stem']): ReadonlySet<string> {
+function stemsOf(leaks: readonly Leak[], openTexts: readonly string[], stem: OwnWords['stem']): ReadonlySet<string> {
   const wanted = phrasesOf(leaks.filter(({ file, phrase }) => file === STEMS && !phrase.includes(' ')))
   return wanted.size === 0
     ? wanted
@@ -37,24 +37,24 @@ function stemsOf(leaks: readonly Leak[], openTexts: readonly string[], stem: Own
 }
 
 /**
- * The leaks that pages do not make by themselves: with words of the code, of open texts that are set side by side or shortened, or of
- * wordings that the owner publishes. Numbers are never explained so.
+ * Leaves out the leaks that pages make by themselves: with words of the code, of open texts that are set side by side or shortened, or of
+ * wordings that the owner publishes. A number is never a false alarm.
  */
-export function unexplained(
+export function withoutFalseAlarms(
   leaks: readonly Leak[],
   { phrases, openTexts }: Secrets,
-  { printed, spoken, stem }: Own,
+  { printed, published, stem }: OwnWords,
 ): Leak[] {
   const doubtful = leaks.filter(({ secret }) => secret !== 'a number')
   if (doubtful.length === 0) return [...leaks]
   const code = held(phrases, printed)
-  const said = held(phrases, spoken)
-  const joints = new Joints(phrasesOf(doubtful))
-  for (const text of [...openTexts, ...printed]) joints.add(text)
+  const shared = held(phrases, published)
+  const adjoining = new AdjoiningTexts(phrasesOf(doubtful))
+  for (const text of [...openTexts, ...printed]) adjoining.add(text)
   const stems = stemsOf(doubtful, openTexts, stem)
   const explained = ({ file, secret, phrase }: Leak): boolean =>
     code.has(phrase) ||
     (file === STEMS && stems.has(phrase)) ||
-    (!CALLED.has(secret) && (said.has(phrase) || joints.joins(phrase)))
+    (!NAMES.has(secret) && (shared.has(phrase) || adjoining.canMake(phrase)))
   return leaks.filter((leak) => leak.secret === 'a number' || !explained(leak))
 }

@@ -4,18 +4,9 @@ import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, wr
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type BuiltFile, builtFiles } from './built-files.ts'
+import { sourceFiles } from './source-texts.ts'
 import type { Settings } from '#content/settings.ts'
-
-/** The folder of the program: `src` in its repository, the compiled one in a package. */
-const program = fileURLToPath(new URL('../..', import.meta.url))
-
-/** The product’s own source: whatever words its pages add to those of records stand here. */
-export const sourceTexts = (): BuiltFile[] =>
-  globSync('**/*.{ts,js,mjs,css,svg,astro,mdx}', { cwd: program, exclude: ['**/*.d.ts'] })
-    .sort()
-    .map((file) => ({ file, text: readFileSync(join(program, file), 'utf8') }))
 
 /** Where a site stands: what its pages depend on, besides the code. */
 type Place = Pick<Settings, 'base' | 'site'>
@@ -23,7 +14,7 @@ type Place = Pick<Settings, 'base' | 'site'>
 /** Twelve characters that change with the program, the project around it, and where the site stands. */
 function stateOf(project: string, { base, site = '' }: Place): string {
   const hash = createHash('sha256').update([process.version, base, site].join('\n'))
-  for (const { file, text } of sourceTexts()) hash.update(`${file}\n${text}`)
+  for (const { file, text } of sourceFiles()) hash.update(`${file}\n${text}`)
   for (const file of globSync(['src/**/*', 'astro.config.*', 'package-lock.json'], {
     cwd: project,
     withFileTypes: true,
@@ -32,7 +23,7 @@ function stateOf(project: string, { base, site = '' }: Place): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-function buildShell(project: string, out: string, { base, site = '' }: Place): void {
+function buildEmptySite(project: string, out: string, { base, site = '' }: Place): void {
   const content = mkdtempSync(join(tmpdir(), 'empty-content-'))
   try {
     writeFileSync(join(content, 'site.yaml'), 'title: Empty\ndescription: A knowledge base without records.\n')
@@ -67,14 +58,14 @@ function buildShell(project: string, out: string, { base, site = '' }: Place): v
  * the site does, so that addresses in it are the same.
  * @param project folder of the Astro project.
  */
-export function shellFiles(project: string, place: Place): Generator<BuiltFile> {
-  const folder = join(project, '.aftermath', 'shell')
+export function emptySiteFiles(project: string, place: Place): Generator<BuiltFile> {
+  const folder = join(project, '.aftermath', 'empty-site')
   const name = stateOf(project, place)
   mkdirSync(folder, { recursive: true })
   const kept = readdirSync(folder)
   if (!kept.includes(name)) {
     for (const old of kept) rmSync(join(folder, old), { recursive: true, force: true })
-    buildShell(project, join(folder, name), place)
+    buildEmptySite(project, join(folder, name), place)
   }
   return builtFiles(join(folder, name))
 }

@@ -23,7 +23,7 @@ function hashOf(word: string): number {
  * Tells where in a text a phrase of one to four words may stand, without making a string: one bit for the hash of each phrase (a Bloom
  * filter of one hash). It never misses one, and who asks looks again at what it finds. Every letter of a site passes through here.
  */
-export class Sieve {
+export class BloomFilter {
   readonly #bits: Uint32Array
   readonly #mask: number
 

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Own, unexplained } from '#extras/audit/explain.ts'
-import { Phrases, type Secret } from '#extras/audit/phrases.ts'
+import { type OwnWords, withoutFalseAlarms } from '#extras/audit/false-alarms.ts'
+import { Phrases, type SecretKind } from '#extras/audit/phrases.ts'
 
-const own: Own = { printed: ['Who says so', 'about '], spoken: ['bill of materials'], stem: (word) => word.slice(0, 4) }
+const own: OwnWords = {
+  printed: ['Who says so', 'about '],
+  published: ['bill of materials'],
+  stem: (word) => word.slice(0, 4),
+}
 const openTexts = ['Hearing', '2018-07-11-us-senate', 'encryption at rest']
 
-function left(phrase: string, secret: Secret, file = 'index.html'): boolean {
+function left(phrase: string, secret: SecretKind, file = 'index.html'): boolean {
   const phrases = Phrases.of([[phrase, secret]])
-  return unexplained([{ file, secret, phrase }], { phrases, openTexts }, own).length === 1
+  return withoutFalseAlarms([{ file, secret, phrase }], { phrases, openTexts }, own).length === 1
 }
 
 test('words that the code prints are no secret, whatever was called so', () => {

@@ -4,19 +4,19 @@ import { isObject, partsOf, type Visited, visitStrings } from '#schema/walk.ts'
 import { dayOf } from '#time/day.ts'
 import { formatText, yearOf } from '#time/format.ts'
 import { moment } from '#time/moment.ts'
-import type { Secret } from './phrases.ts'
+import type { SecretKind } from './phrases.ts'
 
 /** A text of a record, and what it would be if it were secret. */
-export interface Said {
+export interface RecordText {
   readonly text: string
-  readonly secret: Secret
+  readonly secret: SecretKind
   /** Whether it is a time: times are computed with, so their forms vary. */
   readonly time?: boolean
   /** Whether it points at something. What points at a record does not make the name of that record public. */
   readonly pointer?: boolean
 }
 
-const BY_KEY: Readonly<Record<string, Secret>> = {
+const BY_KEY: Readonly<Record<string, SecretKind>> = {
   id: 'an id',
   aliases: 'an id',
   title: 'a title',
@@ -31,7 +31,7 @@ const BY_KEY: Readonly<Record<string, Secret>> = {
   described: 'a name',
 }
 
-function secretOf({ path, meta, value }: Visited): Secret {
+function secretOf({ path, meta, value }: Visited): SecretKind {
   const key = path.findLast((step) => typeof step === 'string')
   if (isPointer(meta)) return 'an id'
   if (/^https?:\/\/|^[^\s@]+@[^\s@]+$/.test(value)) return 'an address'
@@ -60,17 +60,17 @@ const PASSAGE = /<Restricted\b[^<>]*>([^<]*)<\/Restricted>/g
  * The texts of a body: as written, as read (without tags and targets of links), and what these hold; short restricted passages by
  * themselves.
  */
-function bodySaid(body: string): Said[] {
+function bodyTexts(body: string): RecordText[] {
   const targets = [...body.matchAll(TARGET)].map(([, target = '']) => target)
   const values = [...body.matchAll(TAG)].flatMap(([tag]) =>
     [...tag.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? ''),
   )
-  const run = (text: string): Said => ({ text, secret: 'a run of four words' })
+  const run = (text: string): RecordText => ({ text, secret: 'a run of four words' })
   return [
     { ...run(body), pointer: true },
     run(body.replace(TARGET, ']').replace(TAG, '')),
-    ...targets.map((text): Said => ({ text, secret: 'an address', pointer: !/^[a-z]+:/i.test(text) })),
-    ...values.map((text): Said => ({ text, secret: 'a short text', pointer: true })),
+    ...targets.map((text): RecordText => ({ text, secret: 'an address', pointer: !/^[a-z]+:/i.test(text) })),
+    ...values.map((text): RecordText => ({ text, secret: 'a short text', pointer: true })),
     ...[...body.matchAll(PASSAGE)].map(([, text = '']) => run(text)),
   ]
 }
@@ -83,9 +83,9 @@ export const idsOf = ({ id, data }: AnyEntry): string[] => [
 ]
 
 /** Everything that a record says, its ids and file among it. Values of closed lists are left out: the schema publishes them. */
-export function saidBy(entry: AnyEntry): Said[] {
+export function textsOfRecord(entry: AnyEntry): RecordText[] {
   const { kind, file, data, body = '' } = entry
-  const texts: Said[] = [file, ...idsOf(entry)].map((text) => ({ text, secret: 'an id' }))
+  const texts: RecordText[] = [file, ...idsOf(entry)].map((text) => ({ text, secret: 'an id' }))
   visitStrings(kinds[kind].schema, data, (field) => {
     if (field.closed) return
     const { value, meta } = field
@@ -96,8 +96,8 @@ export function saidBy(entry: AnyEntry): Said[] {
       ...(isPointer(meta) ? { pointer: true } : {}),
     })
   })
-  const numbers = numbersIn(data).map((value): Said => ({ text: String(value), secret: 'a number' }))
-  return [...texts, ...numbers, ...bodySaid(body.replace(PIN, ''))]
+  const numbers = numbersIn(data).map((value): RecordText => ({ text: String(value), secret: 'a number' }))
+  return [...texts, ...numbers, ...bodyTexts(body.replace(PIN, ''))]
 }
 
 const DAY = 86_400_000

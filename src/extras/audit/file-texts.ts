@@ -57,19 +57,19 @@ const MARKUP = new Set(['html', 'xml', 'svg', 'atom', 'rss'])
 
 /** Splits a text file of a site into the texts that it says, by its name. Words that stand in different texts form no run. */
 export function textsOf(file: string, content: string, take: Take): void {
-  const said = (text: string) => {
+  const takePlain = (text: string) => {
     const plain = unescaped(text)
     take(plain)
     // A backslash may have been one.
     if (plain !== text && text.includes('\\')) take(text)
   }
   const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
-  if (MARKUP.has(ending)) markupTexts(content, (text) => jsonOr(text, said))
+  if (MARKUP.has(ending)) markupTexts(content, (text) => jsonOr(text, takePlain))
   // Calendar lines are folded by a line break and a space.
-  else if (ending === 'ics') said(content.replace(/\r?\n[ \t]/g, ''))
-  else if (ending === 'jsonl') for (const line of content.split('\n')) jsonOr(line, said)
+  else if (ending === 'ics') takePlain(content.replace(/\r?\n[ \t]/g, ''))
+  else if (ending === 'jsonl') for (const line of content.split('\n')) jsonOr(line, takePlain)
   // Numbers of a fragment of the index count words, and say where they stand.
   else if (ending === 'pf_fragment')
-    jsonTexts(parsed(content) ?? content, (text, number) => void (number || said(text)))
-  else jsonOr(content, said)
+    jsonTexts(parsed(content) ?? content, (text, number) => void (number || takePlain(text)))
+  else jsonOr(content, takePlain)
 }
