@@ -4,7 +4,7 @@ import { type Tlp, tlpRank } from '#schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 
 /** What a cut takes away: levels above the audience, and references to what is gone. */
-export interface Knife {
+export interface CutOptions {
   readonly mayShow: (tlp: Tlp) => boolean
   /** Whether a string field, by its declared meta, refers to something removed. */
   readonly gone: (value: string, meta: FieldMeta) => boolean
@@ -21,19 +21,19 @@ export const mayShowTo =
 
 const isTlp = (value: unknown): value is Tlp => typeof value === 'string'
 
-function cutList(element: z.core.$ZodType, value: readonly unknown[], knife: Knife): unknown {
-  const kept = value.map((item) => cutValue(element, item, knife)).filter((item) => item !== GONE)
+function cutList(element: z.core.$ZodType, value: readonly unknown[], options: CutOptions): unknown {
+  const kept = value.map((item) => cutValue(element, item, options)).filter((item) => item !== GONE)
   return kept.length === value.length && kept.every((item, index) => item === value[index]) ? value : kept
 }
 
-function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, knife: Knife): unknown {
-  if (isTlp(value['tlp']) && !knife.mayShow(value['tlp'])) return GONE
+function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, options: CutOptions): unknown {
+  if (isTlp(value['tlp']) && !options.mayShow(value['tlp'])) return GONE
   const result: Record<string, unknown> = { ...value }
   let changed = false
   for (const [key, field] of Object.entries(fieldsOf(schema) ?? {})) {
     const before = value[key]
     if (before === undefined) continue
-    const after = cutValue(field, before, knife)
+    const after = cutValue(field, before, options)
     if (after === before) continue
     changed = true
     const empty = Array.isArray(after) && after.length === 0
@@ -48,19 +48,19 @@ function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, knif
   return z.safeParse(schema, result).success ? result : GONE
 }
 
-function cutValue(field: z.core.$ZodType, value: unknown, knife: Knife): unknown {
+function cutValue(field: z.core.$ZodType, value: unknown, options: CutOptions): unknown {
   const schema = schemaFor(field, value)
   const element = elementOf(schema)
-  if (Array.isArray(value) && element) return cutList(element, value, knife)
-  if (isObject(value)) return cutObject(schema, value, knife)
-  return typeof value === 'string' && knife.gone(value, metaOf(schema)) ? GONE : value
+  if (Array.isArray(value) && element) return cutList(element, value, options)
+  if (isObject(value)) return cutObject(schema, value, options)
+  return typeof value === 'string' && options.gone(value, metaOf(schema)) ? GONE : value
 }
 
 /**
  * Cuts parsed data: restricted items go; then a reference to something gone takes its optional field or list item with it, and a
  * required one its holder. Returns the same object when nothing was cut, and undefined when the whole record goes.
  */
-export function cut<T>(schema: z.core.$ZodType, data: T, knife: Knife): T | undefined {
-  const result = cutValue(schema, data, knife)
+export function cut<T>(schema: z.core.$ZodType, data: T, options: CutOptions): T | undefined {
+  const result = cutValue(schema, data, options)
   return result === GONE ? undefined : (result as T)
 }

@@ -6,7 +6,7 @@ import { kinds } from '#schema/kinds.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
 import type { Site } from '#schema/site.ts'
 import { mayShowTo } from './cut.ts'
-import { type Audience, disclose } from './disclose.ts'
+import { type Audience, redact } from './redact.ts'
 import { checkImage } from './images.ts'
 import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
@@ -149,7 +149,7 @@ export function readContents<const A extends readonly Audience[]>(
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
     const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas }, report) ?? [])
-    const entries = disclose(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), schemas)
+    const entries = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), schemas)
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([
       ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),

@@ -9,7 +9,7 @@ class Log extends HTMLElement {
     const section = this.closest('section')
     const opener = this.querySelector('button')
     if (!section || !opener) return
-    const rest = () => import('./log/tools.ts')
+    const rest = () => import('./log/controls.ts')
     const help = () => void rest().then(({ showKeys }) => showKeys())
     const keys = Object.assign(document.createElement('button'), {
       type: 'button',

@@ -1,6 +1,6 @@
 import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
-import { leaveOut, tidyLogs } from './log/sight.ts'
+import { leaveOut, tidyLogs } from './log/visibility.ts'
 
 // Who follows a link to a claim asked for it, whatever was left out. Needed only once something is.
 const followLinks = () => import('./log/target.ts')

@@ -1,8 +1,8 @@
 import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
-/** Filters the book of everything and, when asked, adds older pages below. The choice stands in the address and goes along to other years. */
-class Ledger extends HTMLElement {
+/** Filters the common timeline and, when asked, adds older pages below. The choice stands in the address and goes along to other years. */
+class SiteTimeline extends HTMLElement {
   connectedCallback(): void {
     const book = document.getElementById(this.getAttribute('for') ?? '')
     if (!book) return
@@ -26,9 +26,9 @@ class Ledger extends HTMLElement {
     const set = [...this.querySelectorAll('select')].filter(({ value }) => value !== '')
     const items = [...book.querySelectorAll<HTMLElement>('[data-kind]')]
     for (const item of items)
-      item.hidden = !set.every(({ name, value }) => (item.dataset[name] ?? '').split(' ').includes(value))
+      hide(item, !set.every(({ name, value }) => (item.dataset[name] ?? '').split(' ').includes(value)))
     for (const month of book.querySelectorAll<HTMLElement>('.month'))
-      month.hidden = month.querySelector('[data-kind]:not([hidden])') === null
+      hide(month, month.querySelector('[data-kind]:not([hidden])') === null)
     const left = items.filter(({ hidden }) => !hidden).length
     const output = this.querySelector('output')
     if (output)
@@ -64,9 +64,14 @@ class Ledger extends HTMLElement {
   }
 }
 
+// What stays as it is is not written again: the browser would lay it out anew.
+function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden
+}
+
 function addOptions(select: HTMLSelectElement, more: HTMLSelectElement | undefined): void {
   const known = new Set([...select.options].map(({ value }) => value))
   for (const { value, text } of more?.options ?? []) if (!known.has(value)) select.add(new Option(text, value))
 }
 
-customElements.define('kb-site-timeline', Ledger)
+customElements.define('kb-site-timeline', SiteTimeline)

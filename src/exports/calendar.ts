@@ -1,7 +1,7 @@
 import ical, { type ICalCalendar, type ICalEventData } from 'ical-generator'
 import { stateAt } from '#knowledge/follow-through.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { changed } from '#knowledge/when.ts'
+import { changed } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { oneLine } from '#text/words.ts'

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, changed } from '#knowledge/when.ts'
+import { added, changed } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { SEVERITY } from '#schema/incident-words.ts'

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, changed } from '#knowledge/when.ts'
+import { added, changed } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { KINDS } from '#schema/kind-names.ts'

@@ -11,7 +11,7 @@ import type {
   WithContext,
 } from 'schema-dts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { milestone, occurred } from '#knowledge/when.ts'
+import { milestone, occurred } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { machineTime } from '#time/format.ts'

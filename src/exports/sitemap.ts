@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { changed } from '#knowledge/when.ts'
+import { changed } from '#knowledge/dates.ts'
 import { stands } from '#schema/entry.ts'
 import { hasLanes } from '#views/lanes.ts'
 import { siteTimelinePages } from '#views/site-timeline-pages.ts'

@@ -1,6 +1,6 @@
 import type { ICalEventData } from 'ical-generator'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { changed } from '#knowledge/when.ts'
+import { changed } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { moment } from '#time/moment.ts'

@@ -1,7 +1,7 @@
 import type { Entry } from '#schema/entry.ts'
 import { knownFrom } from '#time/day.ts'
 import { compareTexts, moment } from '#time/moment.ts'
-import { occurred } from './when.ts'
+import { occurred } from './dates.ts'
 
 type Statement = Entry<'statements'>
 

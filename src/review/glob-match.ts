@@ -1,4 +1,4 @@
-import { readGlob, type Sign, type Step, stepsIn } from '#schema/glob.ts'
+import { readGlob, type Sign, type Segment, stepsIn } from '#schema/glob.ts'
 
 /** A path as globs are compared with it. */
 export class PathNames {
@@ -43,11 +43,11 @@ function fitsSign(sign: Sign, character: string): boolean {
   return sign.is !== 'set' || sign.ranges.some(([from, to]) => from <= character && character <= to) !== sign.not
 }
 
-const fitsName = (step: Step, name: readonly string[]): boolean =>
+const fitsName = (step: Segment, name: readonly string[]): boolean =>
   step !== 'folders' && fitsWhole(step, name, ({ is }) => is === 'many', fitsSign)
 
 /** The longest stretch of letters that every path of some steps has in one of its names: most paths are told from it alone. */
-function longestLetters(steps: readonly Step[]): string {
+function longestLetters(steps: readonly Segment[]): string {
   const runs = steps.flatMap((step) =>
     step === 'folders'
       ? []
@@ -64,7 +64,7 @@ export function globMatcher(glob: string): (path: PathNames) => boolean {
   const read = readGlob(glob)
   if ('problem' in read) return () => false
   const all = read.map((steps) => ({ steps, letters: longestLetters(steps) }))
-  const fits = (steps: readonly Step[], { names }: PathNames) =>
+  const fits = (steps: readonly Segment[], { names }: PathNames) =>
     names.length > 0 && fitsWhole(steps, names, (step) => step === 'folders', fitsName)
   return (path) => all.some(({ steps, letters }) => path.lower.includes(letters) && fits(steps, path))
 }

@@ -1,4 +1,4 @@
-import { occurred } from '#knowledge/when.ts'
+import { occurred } from '#knowledge/dates.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { type Moment, moment, parseMoment, isProblem } from '#time/moment.ts'

@@ -1,4 +1,4 @@
-import { milestone } from '#knowledge/when.ts'
+import { milestone } from '#knowledge/dates.ts'
 import { words } from '#text/words.ts'
 import { moment } from '#time/moment.ts'
 import type { Rule } from './rule.ts'

@@ -8,10 +8,10 @@ interface CharacterSet {
 }
 
 /** A step of a path: the signs of one name, or any number of folders (`**`). */
-export type Step = 'folders' | readonly Sign[]
+export type Segment = 'folders' | readonly Sign[]
 
 /** A glob as it is matched: the paths, step by step, that its `{a,b}` stand for. In lower case, since paths are compared so. */
-export type Glob = readonly (readonly Step[])[]
+export type Glob = readonly (readonly Segment[])[]
 
 /** Why a text is no glob, and what to type instead. */
 export interface NoGlob {
@@ -62,7 +62,7 @@ function setOf(inside: string): CharacterSet {
   return { is: 'set', not, ranges }
 }
 
-function stepOf(text: string): Step {
+function stepOf(text: string): Segment {
   if (text === '**') return 'folders'
   if (text.includes('**'))
     throw new Refusal('"**" beside other signs', 'write * within a name, and ** alone between slashes')

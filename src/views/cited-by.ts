@@ -1,4 +1,4 @@
-import { newestFirst } from '#knowledge/when.ts'
+import { newestFirst } from '#knowledge/dates.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'

@@ -1,6 +1,6 @@
 import { CLAIMED, COMMITMENT_FORCE, EVIDENCE } from '#schema/coordination.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst } from '#knowledge/when.ts'
+import { newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { compareTexts } from '#time/moment.ts'

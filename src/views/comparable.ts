@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { milestone } from '#knowledge/when.ts'
+import { milestone } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { CAUSE, CONTROL_STATE, EVENT_KIND, INCIDENT_KIND, MILESTONE, SEVERITY } from '#schema/incident-words.ts'

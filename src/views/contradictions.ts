@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst } from '#knowledge/when.ts'
+import { newestFirst } from '#knowledge/dates.ts'
 import { stands } from '#schema/entry.ts'
 import { routes } from '#urls.ts'
 import { kinds } from '#schema/kinds.ts'

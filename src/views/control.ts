@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst, occurred } from '#knowledge/when.ts'
+import { newestFirst, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { CONTROL_STATE } from '#schema/incident-words.ts'

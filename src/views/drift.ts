@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { inOrderOfStatement, saidAt } from '#knowledge/statement-order.ts'
-import { occurred } from '#knowledge/when.ts'
+import { occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { OFFICIALNESS, POSITION_BASIS, POSITION_CHANGE } from '#schema/statements.ts'

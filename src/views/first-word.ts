@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { inOrderOfStatement, saidAt } from '#knowledge/statement-order.ts'
-import { milestone } from '#knowledge/when.ts'
+import { milestone } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { betweenTexts, formatDuration } from '#time/duration.ts'

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { HEADLINE } from '#knowledge/commitment-state.ts'
-import { added, newestFirst } from '#knowledge/when.ts'
+import { added, newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { KINDS, type Kind } from '#schema/kind-names.ts'

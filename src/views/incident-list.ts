@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, changed, occurred } from '#knowledge/when.ts'
+import { added, changed, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { INCIDENT_KIND, SEVERITY } from '#schema/incident-words.ts'

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
-import { milestone, newestFirst } from '#knowledge/when.ts'
+import { milestone, newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import {

@@ -1,6 +1,6 @@
 import { OUTCOME } from '#schema/coordination.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst } from '#knowledge/when.ts'
+import { newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { labelOf, linksTo, linkTo, whoLinks } from './label.ts'

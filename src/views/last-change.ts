@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { changed, newestFirst } from '#knowledge/when.ts'
+import { changed, newestFirst } from '#knowledge/dates.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { when } from './label.ts'
 

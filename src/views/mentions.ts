@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst, occurred } from '#knowledge/when.ts'
+import { newestFirst, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'

@@ -1,4 +1,4 @@
-import { milestone } from '#knowledge/when.ts'
+import { milestone } from '#knowledge/dates.ts'
 import type { Entry } from '#schema/entry.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
 import { betweenTexts, type Duration, durationWords } from '#time/duration.ts'

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { publishedBy } from '#knowledge/publisher.ts'
-import { newestFirst, occurred } from '#knowledge/when.ts'
+import { newestFirst, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { ROLE } from '#schema/incident-words.ts'

@@ -1,5 +1,5 @@
 import { narrow, PHASE_NAMES, PHASE_ORDER, type PhaseName, type Span } from '#knowledge/phase-order.ts'
-import { milestone } from '#knowledge/when.ts'
+import { milestone } from '#knowledge/dates.ts'
 import type { Entry } from '#schema/entry.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
 import { type Duration, formatDuration } from '#time/duration.ts'

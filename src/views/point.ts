@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
-import { occurred } from '#knowledge/when.ts'
+import { occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { HORIZON, POINT_FORCE, POINT_KIND } from '#schema/summits.ts'

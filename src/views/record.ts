@@ -1,4 +1,4 @@
-import { added, changed, occurred } from '#knowledge/when.ts'
+import { added, changed, occurred } from '#knowledge/dates.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { type CitationForm, citationForms } from '#exports/cite.ts'
 import { csafRoute } from '#exports/csaf-file.ts'

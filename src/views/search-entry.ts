@@ -1,5 +1,5 @@
 import type { FoundPart, Knowledge } from '#knowledge/knowledge.ts'
-import { occurred } from '#knowledge/when.ts'
+import { occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { ownFields, valueText } from '#schema/extend.ts'

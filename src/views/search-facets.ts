@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { occurred } from '#knowledge/when.ts'
+import { occurred } from '#knowledge/dates.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { CAUSE, SEVERITY } from '#schema/incident-words.ts'
 import { isKind } from '#schema/kind-names.ts'

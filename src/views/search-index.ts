@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst, occurred } from '#knowledge/when.ts'
+import { newestFirst, occurred } from '#knowledge/dates.ts'
 import { routes, SEARCH_INDEX_ORDERS, type SearchIndexOrder } from '#urls.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { count } from '#text/words.ts'

@@ -1,6 +1,6 @@
 import { stateAt } from '#knowledge/follow-through.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { milestone, occurred } from '#knowledge/when.ts'
+import { milestone, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import { type AnyEntry, type Entry, stands } from '#schema/entry.ts'
 import { moment } from '#time/moment.ts'

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, changed, newestFirst, occurred } from '#knowledge/when.ts'
+import { added, changed, newestFirst, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'

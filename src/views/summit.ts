@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { newestFirst } from '#knowledge/when.ts'
+import { newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { ATTENDANCE, ATTRIBUTION, BASIS, CAPACITY, POINT_KIND, SUMMIT_KIND } from '#schema/summits.ts'

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { type Sayer, sayersOf } from '#knowledge/asserters.ts'
-import { milestone } from '#knowledge/when.ts'
+import { milestone } from '#knowledge/dates.ts'
 import type { Entry } from '#schema/entry.ts'
 import { EVENT_KIND } from '#schema/incident-words.ts'
 import { type Clock, clock, elapsed, sightOf } from '#time/clock.ts'

@@ -1,4 +1,4 @@
-import { newestFirst } from '#knowledge/when.ts'
+import { newestFirst } from '#knowledge/dates.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
@@ -58,14 +58,12 @@ function groups(knowledge: Knowledge): LessonGroup[] {
       ],
     }
   }
-  const controls = knowledge
-    .all('controls')
-    .map(({ id, data }): Lesson => ({
-      kind: 'control',
-      text: data.title,
-      route: routes.record('controls', id),
-      reviews: reviews(id),
-    }))
+  const controls = knowledge.all('controls').map(({ id, data }): Lesson => ({
+    kind: 'control',
+    text: data.title,
+    route: routes.record('controls', id),
+    reviews: reviews(id),
+  }))
   return [...newestFirst(knowledge.all('incidents')).map(ofIncident), { lessons: controls }]
 }
 

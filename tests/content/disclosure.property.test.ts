@@ -7,7 +7,7 @@ import { outgoing } from '#knowledge/backlinks.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { TLP, type Tlp, tlpRank } from '#schema/vocabularies.ts'
 import { isObject, partsOf } from '#schema/walk.ts'
-import { disclose } from '#content/disclose.ts'
+import { redact } from '#content/redact.ts'
 import { readContent } from '#content/read.ts'
 import { contentFolder, SMALL } from '../content-folder.ts'
 import { SCHEMAS } from '#schema/extend.ts'
@@ -65,7 +65,7 @@ test('nothing above the audience, under embargo or in draft remains anywhere in 
   fc.assert(
     fc.property(some, fc.constantFrom(...LEVELS), (changes, level) => {
       const { entries, canaries } = marked(changes)
-      const left = disclose(entries, { level, now: NOW, drafts: false })
+      const left = redact(entries, { level, now: NOW, drafts: false })
       const text = JSON.stringify(left)
       for (const [canary, needed] of canaries)
         if (needed === 'hidden' || tlpRank(needed) > tlpRank(level)) assert.ok(!text.includes(`"${canary}"`), canary)
@@ -81,7 +81,7 @@ test('no reference to anything removed is left, and no claim without a source', 
   fc.assert(
     fc.property(some, fc.constantFrom(...LEVELS), (changes, level) => {
       const { entries } = marked(changes)
-      const left = disclose(entries, { level, now: NOW, drafts: false })
+      const left = redact(entries, { level, now: NOW, drafts: false })
       const knowledge = link(left, {
         site: { title: 'S', description: 'S', language: 'en', federation: [] },
         address: undefined,
@@ -117,8 +117,8 @@ test('cutting again removes nothing more', () => {
   fc.assert(
     fc.property(some, fc.constantFrom(...LEVELS), (changes, level) => {
       const audience = { level, now: NOW, drafts: false }
-      const once = disclose(marked(changes).entries, audience)
-      assert.deepEqual(disclose(once, audience), once)
+      const once = redact(marked(changes).entries, audience)
+      assert.deepEqual(redact(once, audience), once)
     }),
     { numRuns: 100 },
   )
@@ -126,7 +126,7 @@ test('cutting again removes nothing more', () => {
 
 test('an embargo ends at its instant, and what is no instant ends it late or never', () => {
   const shownAt = (embargoUntil: string, now: number) =>
-    disclose(
+    redact(
       whole.map((entry) =>
         entry.id === 'acme-staged-updates' ? ({ ...entry, data: { ...entry.data, embargoUntil } } as AnyEntry) : entry,
       ),
@@ -142,7 +142,7 @@ test('for RED, with drafts and after every embargo, nothing is removed', () => {
   fc.assert(
     fc.property(some, (changes) => {
       const { entries } = marked(changes)
-      assert.deepEqual(disclose(entries, EVERYTHING), entries)
+      assert.deepEqual(redact(entries, EVERYTHING), entries)
     }),
     { numRuns: 100 },
   )

@@ -2,7 +2,7 @@ import { released, type Views } from '#knowledge/ledger.ts'
 import { type Knowledge } from '#knowledge/knowledge.ts'
 import { ledgerOf } from '#knowledge/ledger.ts'
 import { type LedgerName, LEDGERS } from '#schema/release.ts'
-import { disclose } from '#content/disclose.ts'
+import { redact } from '#content/redact.ts'
 import { digest } from '#content/ledger-file.ts'
 import { smallKnowledge, type Written } from './small-knowledge.ts'
 
@@ -10,7 +10,7 @@ type Records = Readonly<Record<string, Written>>
 
 const viewsOf = ({ entries, now }: Knowledge): Views => ({
   all: entries,
-  open: disclose(entries, { level: 'CLEAR', now, drafts: false }),
+  open: redact(entries, { level: 'CLEAR', now, drafts: false }),
 })
 
 /** The ledgers that a release of some records writes. */

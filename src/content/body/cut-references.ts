@@ -1,7 +1,7 @@
 import { cutCleanly } from './cut-cleanly.ts'
 import { isUnread, parseBody } from './parse.ts'
 import { referenceOf, referencesIn } from './references.ts'
-import { withSpent } from './spent.ts'
+import { withEmptied } from './emptied-nodes.ts'
 import { walk, type Node } from './tree.ts'
 
 /** Whether a reference, as written, leads to something removed; `#part` means a part of the record itself. */
@@ -28,7 +28,7 @@ export function cutReferences(text: string, gone: Gone): string | undefined {
     doomed.add(citesAnother ? node : holder)
   })
   // Of restricted passages only those to be shown are left in what is read here.
-  const rest = cutCleanly(text, tree, withSpent(tree, doomed), () => true)
+  const rest = cutCleanly(text, tree, withEmptied(tree, doomed), () => true)
   return rest === text || rest === undefined ? rest : cutReferences(rest, gone)
 }
 

@@ -4,7 +4,7 @@ import { childrenOf, INLINE, spanOf, type Node, type Span } from './tree.ts'
 /**
  * Takes nodes out of a text so that nothing betrays them: lists are numbered on, blank lines tidied.
  * @param text the text the tree was parsed from.
- * @param doomed nodes to remove, at any depth, and what they leave empty (`withSpent`).
+ * @param doomed nodes to remove, at any depth, and what they leave empty (`withEmptied`).
  */
 export function cutNodes(text: string, tree: Node, doomed: ReadonlySet<Node>): string {
   if (doomed.size === 0) return text

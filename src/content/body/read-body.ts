@@ -5,7 +5,7 @@ import { isUnread, parseBody } from './parse.ts'
 import { referencesIn, type BodyReference } from './references.ts'
 import { findRestricted } from './restricted.ts'
 import { problem, type BodyProblem } from './rules.ts'
-import { withSpent } from './spent.ts'
+import { withEmptied } from './emptied-nodes.ts'
 import { isElement, placeOf, walk, type Node } from './tree.ts'
 
 /** A body as a build may use it. */
@@ -37,7 +37,7 @@ export function readBody(source: string, options: ReadOptions): BodyRead {
   const { doomed, problems: misuses } = findRestricted(tree, source, options.mayShow)
   const lines = options.meeting ? findMinuteLines(tree) : []
   const problems = [...checkTree(tree, source), ...lines, ...misuses].sort(byPlace)
-  const gone = withSpent(tree, doomed)
+  const gone = withEmptied(tree, doomed)
   const text = cutCleanly(source, tree, gone, options.mayShow)
   const skip = (node: Node) => gone.has(node)
   const [first] = doomed

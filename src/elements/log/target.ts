@@ -1,4 +1,4 @@
-import { tidyLogs } from './sight.ts'
+import { tidyLogs } from './visibility.ts'
 
 /** The id that the address names. One that is no sound escape is taken as it is written, as browsers take it. */
 function named(): string {

@@ -37,11 +37,11 @@ function cutEntry(
   schemas: Schemas,
 ): AnyEntry | undefined {
   if (hidden(entry, audience)) return undefined
-  const knife = {
+  const options = {
     mayShow: mayShowTo(audience.level),
     gone: (value: string, meta: FieldMeta) => removed.field(value, meta, entry.id),
   }
-  const data = cut(schemas[entry.kind], entry.data, knife)
+  const data = cut(schemas[entry.kind], entry.data, options)
   if (data === undefined) return undefined
   const body =
     entry.body === undefined || removed.size === 0
@@ -66,7 +66,7 @@ function fromBody(entry: AnyEntry, body: string) {
  * (domain rule “Disclosure”). Bodies arrive with restricted passages already cut; here they lose what refers to what was removed.
  * @param unclean told of a record whose body cannot lose what it must lose and so is left out whole.
  */
-export function disclose(
+export function redact(
   entries: readonly AnyEntry[],
   audience: Audience,
   unclean: (entry: AnyEntry) => void = () => {},

@@ -3,7 +3,7 @@ import { childrenOf, INLINE, isElement, placeOf, type Node } from './tree.ts'
 const EMPTIED = new Set([...INLINE, 'list', 'listItem', 'blockquote', 'mdxJsxFlowElement'])
 
 /** The nodes to be removed together with every node that would be left with nothing to say. */
-export function withSpent(tree: Node, doomed: ReadonlySet<Node>): ReadonlySet<Node> {
+export function withEmptied(tree: Node, doomed: ReadonlySet<Node>): ReadonlySet<Node> {
   if (doomed.size === 0) return doomed
   const all = new Set(doomed)
   if (!all.has(tree)) spread(tree, all)
