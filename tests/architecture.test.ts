@@ -91,7 +91,7 @@ test('files are named after what they hold', () => {
     const name = path.split('/').at(-1) ?? ''
     return name.endsWith('.astro')
       ? !/^[A-Z][A-Za-z]*\.astro$/.test(name)
-      : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|config|d))?\.(?:ts|mjs|js|css)$/.test(name)
+      : !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|property\.test|spec|setup|config|d))?\.(?:ts|mjs|js|css)$/.test(name)
   })
   assert.deepEqual(wrong, [])
   assert.deepEqual(

@@ -5,6 +5,7 @@ import { COMPONENTS, type Options } from './options.ts'
 type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>, { name: string }>
 
 const PREFIX = 'virtual:aftermath/'
+const PACKAGE = 'astro-aftermath'
 
 const componentFile = (path: string): string => fileURLToPath(new URL(`../components/${path}`, import.meta.url))
 
@@ -30,7 +31,7 @@ function modules({ components, customCss, logo }: Options): ReadonlyMap<string, 
 export const MODULE_TYPES = `${Object.entries(COMPONENTS)
   .map(
     ([name, path]) => `declare module '${PREFIX}components/${name}' {
-  export { default } from 'astro-aftermath/components/${path}'
+  export { default } from '${PACKAGE}/components/${path}'
 }`,
   )
   .join('\n')}
