@@ -18,6 +18,8 @@ const PAGE = 10
 const PAUSE = 150
 // An answer that takes longer than this is announced.
 const SLOW = 700
+// How long another site is waited for, where `data-patience` does not say so.
+const PATIENCE = 5000
 
 /**
  * The search page, around a form that works without it. Its whole state stands in the address; typing changes the address in
@@ -86,7 +88,7 @@ class Search extends HTMLElement {
   }
 
   #ask(): void {
-    const { pagefind = '', catalog = '', vocabulary = '', site = '', peers = '[]' } = this.dataset
+    const { pagefind = '', catalog = '', vocabulary = '', site = '', peers = '[]', patience = PATIENCE } = this.dataset
     const whole = (path: string) => new URL(path, location.href).href
     const places = {
       pagefind: whole(pagefind),
@@ -94,6 +96,7 @@ class Search extends HTMLElement {
       vocabulary: whole(vocabulary),
       site,
       peers: readPeers(peers),
+      patience: Number(patience),
     }
     this.setAttribute('aria-busy', 'true')
     const run = this.#run

@@ -37,8 +37,13 @@ export function buildSite(
 }
 
 /** Builds a site and throws with what the build said where it does not exit 0. */
-export function buildOrThrow(content: string, out: string, flags: readonly string[] = []): void {
-  const { status, said } = buildSite(content, out, flags)
+export function buildOrThrow(
+  content: string,
+  out: string,
+  flags: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): void {
+  const { status, said } = buildSite(content, out, flags, env)
   if (status !== 0) throw new Error(`the build of ${content} ended with ${status}:\n${said}`)
 }
 

@@ -121,13 +121,11 @@ for (const [at, paths] of shares(ends, 6).entries())
     page,
     baseURL,
   }) => {
-    test.setTimeout(600_000)
     await look(page, baseURL, paths, inEveryVariant)
   })
 
 for (const [at, paths] of shares(sample, 25).entries())
   test(`the pages of the sample, share ${at + 1}, have ${SEEN}`, async ({ page, baseURL }) => {
-    test.setTimeout(300_000)
     await look(page, baseURL, paths, violations)
   })
 

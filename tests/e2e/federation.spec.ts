@@ -1,150 +1,166 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
-import { serve } from '../serve.ts'
-import { buildSite, freshFolder } from '../build/site.ts'
-import { badPeer } from './bad-peer.ts'
+import { expect, type Page } from '@playwright/test'
+import { builtSite, PEERS, peerAddress, test } from './fixture-sites.ts'
 
-const SMALL = resolve(import.meta.dirname, '../fixtures/small')
+/** What another site answers to a path: text or bytes, nothing ever, or no connection; where it does not say, what its folder holds. */
+type Answers = (path: string) => string | Buffer | 'silence' | 'refusal' | undefined
 
-/** Builds the small fixture, changed by `edit`, and serves it; gives its origin. */
-async function site(
-  edit: (yaml: string) => string,
-  unique: string,
-): Promise<{ origin: string; out: string; close: () => void }> {
-  const folder = freshFolder()
-  const content = join(folder, 'content')
-  cpSync(SMALL, content, { recursive: true })
-  writeFileSync(join(content, 'site.yaml'), edit(readFileSync(join(content, 'site.yaml'), 'utf8')))
-  writeFileSync(
-    join(content, `topics/${unique}.yaml`),
-    `question: "Should ${unique} lanterns be lit?"\ndescription: About lanterns.\nhistory: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]\n`,
-  )
-  const { status, said } = buildSite(content, join(folder, 'out'))
-  expect(status, said).toBe(0)
-  const server = await serve(join(folder, 'out'), '/', 0)
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    out: join(folder, 'out'),
-    close: () => void server.close(),
-  }
+/** Another site of a federation that does as a test wants; at first it accepts requests and never answers. */
+interface Peer {
+  readonly origin: string
+  become(answers: Answers, folder?: string): void
 }
 
-test('another site is searched along, labelled, can be left out, and may be down', async ({ page }) => {
-  test.setTimeout(240_000)
-  const theirs = await site((yaml) => yaml.replace('title: Small', 'title: Theirs'), 'harbour')
-  const ours = await site((yaml) => `${yaml}federation:\n  - { name: Theirs, url: "${theirs.origin}" }\n`, 'meadow')
+async function peer(page: Page, name: string): Promise<Peer> {
+  let [answers, own]: [Answers, string | undefined] = [() => 'silence', undefined]
+  await page.route(`${peerAddress(name)}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url())
+    const answer = answers(pathname)
+    if (answer === 'silence') return
+    if (answer === 'refusal') return route.abort()
+    const file = join(own ?? '', pathname)
+    const body = answer ?? (own !== undefined && existsSync(file) ? readFileSync(file) : undefined)
+    await route.fulfill({
+      status: body === undefined ? 404 : 200,
+      headers: { 'access-control-allow-origin': '*' },
+      contentType: pathname.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+      body: body ?? '',
+    })
+  })
+  return { origin: peerAddress(name), become: (next, folder) => void ([answers, own] = [next, folder]) }
+}
+
+/** Lets a page wait for other sites as long (ms) as a test says, and not as long as it does by itself. */
+const wait = (page: Page, patience: number) =>
+  page.route('**/search/?*', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace('<kb-search', `<kb-search data-patience="${patience}"`)
+    await route.fulfill({ response, body })
+  })
+// Other sites that answer must not be given up on a busy machine.
+const LONG = 120_000
+const SHORT = 1000
+
+test('another site is searched along, labelled, can be left out, and may be down', async ({ page, sites }) => {
+  const theirs = peerAddress('Theirs')
+  await wait(page, LONG)
+  // Its own server answers in its place, with the headers that another site sends.
+  await page.route(`${theirs}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url())
+    await route.fulfill({ response: await route.fetch({ url: sites.revised(pathname) }) })
+  })
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(new URL(request.url()).origin))
-  try {
-    await page.goto(`${ours.origin}/search/?q=lanterns`)
-    await expect(page.locator('.hit-link')).toHaveCount(2)
-    await expect(page.locator('.hit', { hasText: 'harbour' }).locator('.line-head')).toContainText('Theirs')
-    expect(await page.locator('.hit', { hasText: 'harbour' }).locator('.hit-link').getAttribute('href')).toContain(
-      `${theirs.origin}/topics/harbour/`,
-    )
-    await page.getByRole('checkbox', { name: /^Small/ }).check()
-    await expect(page.locator('.hit-link')).toHaveCount(1)
-    expect([...asked].sort()).toEqual([ours.origin, theirs.origin].sort())
-    theirs.close()
-    await page.route(`${theirs.origin}/**`, (route) => route.abort())
-    await page.goto(`${ours.origin}/search/?q=lanterns`)
-    await expect(page.locator('.hit-link')).toHaveCount(1)
-    await expect(page.getByText('Theirs could not be reached; its records are not among the results.')).toBeVisible()
-  } finally {
-    ours.close()
-    theirs.close()
-  }
+  await page.goto(sites.large('/search/?q=kestrels'))
+  await expect(page.locator('.hit-link')).toHaveCount(2)
+  await expect(page.locator('.hit', { hasText: 'harbour' }).locator('.line-head')).toContainText('Theirs')
+  expect(await page.locator('.hit', { hasText: 'harbour' }).locator('.hit-link').getAttribute('href')).toContain(
+    `${theirs}/topics/harbour/`,
+  )
+  await page.getByRole('checkbox', { name: /^Large/ }).check()
+  await expect(page.locator('.hit-link')).toHaveCount(1)
+  expect([...asked].sort()).toEqual([new URL(sites.large('/')).origin, theirs].sort())
+  await page.route(`${theirs}/**`, (route) => route.abort())
+  await page.goto(sites.large('/search/?q=kestrels'))
+  await expect(page.locator('.hit-link')).toHaveCount(1)
+  await expect(page.getByText('Theirs could not be reached; its records are not among the results.')).toBeVisible()
 })
 
 const packed = (value: unknown): Buffer =>
   gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from(JSON.stringify(value))]))
 
-test('a site that copies records, one that is broken and one that never answers take nothing from this site’s own results', async ({
+test('a site that copies records and one that is broken take nothing from this site’s own results', async ({
   page,
+  sites,
 }) => {
-  test.setTimeout(240_000)
-  const peers = { Copycat: await badPeer(), Broken: await badPeer(), Silent: await badPeer() }
-  const ours = await site(
-    (yaml) =>
-      `${yaml}federation:\n${Object.entries(peers)
-        .map(([name, { origin }]) => `  - { name: ${name}, url: "${origin}" }\n`)
-        .join('')}`,
-    'meadow',
-  )
-  // A site that does not answer is waited for.
+  await wait(page, LONG)
+  const [copycat, broken, silent] = [await peer(page, PEERS[0]), await peer(page, PEERS[1]), await peer(page, PEERS[2])]
+  silent.become(() => 'refusal')
+  const ours = builtSite('revised')
   const search = async (query: string) => {
-    await page.goto(`${ours.origin}/search/?q=lanterns${query}`)
-    await expect(page.locator('.hit-link').first()).toBeVisible({ timeout: 20_000 })
+    await page.goto(sites.revised(`/search/?q=kestrels${query}`))
+    await expect(page.locator('.hit-link').first()).toBeVisible()
   }
-  const own = page.locator(`.hit-link[href^="${ours.origin}/topics/meadow/"]`)
+  const own = page.locator(`.hit-link[href^="${sites.revised('/topics/harbour/')}"]`)
   const notReached = (name: string) =>
     page.getByText(`${name} could not be reached; its records are not among the results.`)
-  const catalog = JSON.parse(readFileSync(join(ours.out, 'search/catalog.json'), 'utf8')) as {
+  const catalog = JSON.parse(readFileSync(join(ours, 'search/catalog.json'), 'utf8')) as {
     facets: Record<string, unknown>
     ids: string[]
   }
   const asKind = (kind: unknown) => JSON.stringify({ ...catalog, facets: { ...catalog.facets, kind } })
   const one = { values: ['zzz'], labels: ['Taken over'], of: catalog.ids.map(() => 1) }
-  try {
-    await test.step('the same records under other facets, and a catalog that is none', async () => {
-      peers.Copycat.become((path) => (path === '/search/catalog.json' ? asKind(one) : undefined), ours.out)
-      peers.Broken.become(
-        (path) => (path === '/search/catalog.json' ? asKind({ values: [1, {}], labels: 5, of: [1] }) : undefined),
-        ours.out,
-      )
-      await search('&kind=topics')
-      await expect(own).toHaveCount(1)
-      await expect(page.locator('.hit-link')).toHaveCount(1)
-      await expect(notReached('Broken')).toBeVisible()
-      await expect(notReached('Silent')).toBeVisible()
-      await expect(notReached('Copycat')).toHaveCount(0)
+  await test.step('the same records under other facets, and a catalog that is none', async () => {
+    copycat.become((path) => (path === '/search/catalog.json' ? asKind(one) : undefined), ours)
+    broken.become(
+      (path) => (path === '/search/catalog.json' ? asKind({ values: [1, {}], labels: 5, of: [1] }) : undefined),
+      ours,
+    )
+    await search('&kind=topics')
+    await expect(own).toHaveCount(1)
+    await expect(page.locator('.hit-link')).toHaveCount(1)
+    await expect(notReached('Broken')).toBeVisible()
+    await expect(notReached('Silent')).toBeVisible()
+    await expect(notReached('Copycat')).toHaveCount(0)
+    await search('')
+    await expect(own).toHaveCount(1)
+    await expect(page.locator('.hit', { has: own }).locator('.line-head')).not.toContainText('Copycat')
+    await expect(page.locator(`.hit-link[href^="${copycat.origin}/topics/harbour/"]`)).toHaveCount(1)
+  })
+  await test.step('records that are none', async () => {
+    const bad = packed({
+      url: '/topics/harbour/',
+      content: 5,
+      word_count: 1,
+      filters: {},
+      meta: { title: 'Bad' },
+      anchors: [],
+    })
+    const away = packed({
+      url: sites.revised('/topics/harbour/'),
+      content: 'kestrels',
+      word_count: 1,
+      filters: {},
+      meta: { title: 'Bad' },
+      anchors: [],
+    })
+    for (const fragment of [bad, away, Buffer.from('x')]) {
+      broken.become((path) => (path.endsWith('.pf_fragment') ? fragment : undefined), ours)
       await search('')
+      await expect(page.getByText('Records of Broken that could not be read are left out.')).toBeVisible()
       await expect(own).toHaveCount(1)
-      await expect(page.locator('.hit', { has: own }).locator('.line-head')).not.toContainText('Copycat')
-      await expect(page.locator(`.hit-link[href^="${peers.Copycat.origin}/topics/meadow/"]`)).toHaveCount(1)
-    })
-    await test.step('records that are none', async () => {
-      const bad = packed({
-        url: '/topics/meadow/',
-        content: 5,
-        word_count: 1,
-        filters: {},
-        meta: { title: 'Bad' },
-        anchors: [],
-      })
-      const away = packed({
-        url: `${ours.origin}/topics/meadow/`,
-        content: 'lanterns',
-        word_count: 1,
-        filters: {},
-        meta: { title: 'Bad' },
-        anchors: [],
-      })
-      for (const fragment of [bad, away, Buffer.from('x')]) {
-        peers.Broken.become((path) => (path.endsWith('.pf_fragment') ? fragment : undefined), ours.out)
-        await search('')
-        await expect(page.getByText('Records of Broken that could not be read are left out.')).toBeVisible()
-        await expect(own).toHaveCount(1)
-        await expect(page.getByText('2 records found.')).toBeVisible()
-      }
-    })
-    await test.step('an index that is none, or that stops answering half way', async () => {
-      peers.Broken.become((path) => (path.endsWith('.pf_meta') ? packed([]) : undefined), ours.out)
-      peers.Silent.become((path) => (path.endsWith('.pf_index') ? 'silence' : undefined), ours.out)
-      await search('')
-      await expect(own).toHaveCount(1)
-      await expect(notReached('Broken')).toBeVisible()
-      await expect(notReached('Silent')).toBeVisible()
-      await page.getByRole('searchbox', { name: 'Words, a sentence or an error line' }).fill('meadow lanterns')
-      await page.keyboard.press('Enter')
-      await expect(page.locator('.hit-link').first()).toBeVisible()
-    })
-  } finally {
-    for (const peer of [...Object.values(peers), ours]) peer.close()
+      await expect(page.getByText('2 records found.')).toBeVisible()
+    }
+  })
+  await test.step('an index that is none', async () => {
+    broken.become((path) => (path.endsWith('.pf_meta') ? packed([]) : undefined), ours)
+    await search('')
+    await expect(own).toHaveCount(1)
+    await expect(notReached('Broken')).toBeVisible()
+  })
+})
+
+test('sites that never answer, or stop half way, take nothing from this site’s own results', async ({
+  page,
+  sites,
+}) => {
+  await wait(page, SHORT)
+  for (const name of PEERS.slice(0, 2)) (await peer(page, name)).become(() => 'refusal')
+  const silent = await peer(page, PEERS[2])
+  for (const answers of [
+    () => 'silence',
+    (path: string) => (path.endsWith('.pf_index') ? 'silence' : undefined),
+  ] as const) {
+    silent.become(answers, builtSite('revised'))
+    await page.goto(sites.revised('/search/?q=kestrels'))
+    await expect(page.locator(`.hit-link[href^="${sites.revised('/topics/harbour/')}"]`)).toHaveCount(1)
+    await expect(page.getByText('Silent could not be reached; its records are not among the results.')).toBeVisible()
   }
+  await page.getByRole('searchbox', { name: 'Words, a sentence or an error line' }).fill('harbour kestrels')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.hit-link').first()).toBeVisible()
 })
 
 test('a site that names no other asks no other', async ({ page, baseURL }) => {

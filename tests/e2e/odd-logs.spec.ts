@@ -1,48 +1,25 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import type { AddressInfo } from 'node:net'
-import type { Server } from 'node:http'
-import { expect, type Page, test } from '@playwright/test'
-import { serve } from '../serve.ts'
-import { ODD, oddFiles } from '../build/log-fixture.ts'
-import { buildSite, writeFiles } from '../build/site.ts'
+import { expect, type Page } from '@playwright/test'
+import { builtSite, type Sites, test } from './fixture-sites.ts'
+import { ODD } from './log-fixture.ts'
 
-// One build for all: the tests of this file run in one worker, in order.
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
-
-let server: Server
-let said = ''
-let out = ''
-test.beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aftermath-odd-'))
-  out = join(folder, 'out')
-  cpSync(resolve(import.meta.dirname, '../fixtures/forty'), join(folder, 'content'), { recursive: true })
-  writeFiles(join(folder, 'content'), oddFiles())
-  const built = buildSite(join(folder, 'content'), out, ['--now', '2026-06-01'])
-  expect(built.status, built.said).toBe(0)
-  said = built.said
-  server = await serve(out, '/', 0)
-})
-test.afterAll(() => {
-  server.close()
-})
-
-const address = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
-const open = (page: Page, id: keyof typeof ODD, rest = '') => page.goto(address(`/incidents/${id}/${rest}`))
+const open = (page: Page, sites: Sites, id: keyof typeof ODD, rest = '') =>
+  page.goto(sites.large(`/incidents/${id}/${rest}`))
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 test('every odd log shows all of its events, no broken number, and no sideways scroll, on a phone and on a desk', async ({
   page,
+  sites,
 }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     for (const [id, timeline] of Object.entries(ODD)) {
-      await open(page, id as keyof typeof ODD)
+      await open(page, sites, id as keyof typeof ODD)
       await expect(page.locator('.log > .part')).toHaveCount(timeline.length)
       const html = await page.content()
       expect(html, id).not.toMatch(/NaN|Infinity|Invalid Date|undefined/)
@@ -52,43 +29,45 @@ test('every odd log shows all of its events, no broken number, and no sideways s
   expect(errors).toEqual([])
 })
 
-test('lanes of every odd log with an actor are drawn within bounds', async ({ page }) => {
+test('lanes of every odd log with an actor are drawn within bounds', async ({ page, sites }) => {
   for (const [id, timeline] of Object.entries(ODD)) {
     if (!timeline.some((event) => 'actor' in event)) continue
-    await open(page, id as keyof typeof ODD, 'lanes/')
+    await open(page, sites, id as keyof typeof ODD, 'lanes/')
     expect(await page.content(), id).not.toMatch(/NaN|Infinity|undefined/)
     await expect(page.getByRole('table').locator('a[aria-label]')).toHaveCount(timeline.length)
     expect(await sideways(page), id).toBe(0)
   }
 })
 
-test('no events: the page has no timeline and still says the rest', async ({ page }) => {
-  await open(page, '2026-01-05-none')
+test('no events: the page has no timeline and still says the rest', async ({ page, sites }) => {
+  await open(page, sites, '2026-01-05-none')
   await expect(page.getByRole('heading', { name: 'Timeline' })).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('open ends are drawn as open and named', async ({ page }) => {
-  await open(page, '2026-01-05-open')
+test('open ends are drawn as open and named', async ({ page, sites }) => {
+  await open(page, sites, '2026-01-05-open')
   await expect(page.locator('.part', { has: page.locator('#e-by') }).locator('.t')).toContainText('by 5 Jan')
   await expect(page.locator('.part', { has: page.locator('#e-from') }).locator('.t')).toContainText('end open')
 })
 
-test('thirty years and thirty seconds are both told', async ({ page }) => {
-  await open(page, '2026-01-05-30-seconds')
+test('thirty years and thirty seconds are both told', async ({ page, sites }) => {
+  await open(page, sites, '2026-01-05-30-seconds')
   await expect(page.locator('.part', { has: page.locator('#e-last') }).locator('.t')).toContainText('+30 s')
-  await open(page, '1996-years')
+  await open(page, sites, '1996-years')
   await expect(page.locator('#timeline ~ .day')).toHaveText(['1996', '2010', '2026'])
 })
 
-test('events written out of order are a finding, and stand in order', async ({ page }) => {
-  expect(said).toContain('events-out-of-order')
-  await open(page, '2026-01-05-out-of-order')
+test('events written out of order stand in order', async ({ page, sites }) => {
+  await open(page, sites, '2026-01-05-out-of-order')
   expect(await page.locator('.log h4').allTextContents()).toEqual(['Event e-early', 'Event e-late'])
 })
 
-test('a zone three quarters of an hour off is sorted by its instant and can be read as written', async ({ page }) => {
-  await open(page, '2026-01-05-nepal', '?zone=written')
+test('a zone three quarters of an hour off is sorted by its instant and can be read as written', async ({
+  page,
+  sites,
+}) => {
+  await open(page, sites, '2026-01-05-nepal', '?zone=written')
   const time = page.locator('.part', { has: page.locator('#e-nepal') }).locator('time')
   await expect(time).toHaveText('05:45')
   await expect(time).toHaveAttribute('data-off', 'UTC+05:45')
@@ -98,17 +77,19 @@ test('a zone three quarters of an hour off is sorted by its instant and can be r
   expect(await page.locator('.log h4').allTextContents()).toEqual(['Event e-nepal', 'Event e-utc'])
 })
 
-test('two hundred events can be filtered, and a controlled log never freezes its page', async ({ page }) => {
-  await open(page, '2026-01-05-many')
+test('two hundred events can be filtered', async ({ page, sites }) => {
+  await open(page, sites, '2026-01-05-many')
   await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
   await page.getByLabel('Words', { exact: true }).fill('event e-199')
   await expect(page.locator('.log > .part:not([hidden])')).toHaveCount(1)
 })
 
-test('a page of forty events, sourced and worded as real ones are, takes at most 14 kB', async ({ page }) => {
+test('a page of forty events, sourced and worded as real ones are, takes at most 14 kB', async ({ page, sites }) => {
   const path = '/incidents/2026-03-11-early-retirement/'
-  await page.goto(address(path))
+  await page.goto(sites.large(path))
   await expect(page.locator('.log > .part')).toHaveCount(40)
   // Brotli's default in Node is its highest quality, 11.
-  expect(brotliCompressSync(readFileSync(join(out, path, 'index.html'))).length).toBeLessThanOrEqual(14_000)
+  expect(brotliCompressSync(readFileSync(join(builtSite('large'), path, 'index.html'))).length).toBeLessThanOrEqual(
+    14_000,
+  )
 })

@@ -3,15 +3,26 @@ import { defineConfig } from '@playwright/test'
 const port = Number(process.env['AFTERMATH_TEST_PORT'] ?? 4399)
 const out = process.env['AFTERMATH_OUT'] ?? 'dist'
 
-/** Browser tests run on the built site, in a real Chromium, against the same server as `npm start`. */
+// These look at sites of their own, which are built once before them.
+const FIXTURE_SPECS = ['federation', 'lasting', 'long-timeline', 'odd-logs'].map((name) => `${name}.spec.ts`)
+
+/**
+ * Browser tests run on the built site, in a real Chromium, against the same server as `npm start`. The times end a test that hangs;
+ * they are far above what any takes on the slowest machine, so that none fails for having been slow.
+ */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'site', testMatch: '*.spec.ts', testIgnore: FIXTURE_SPECS },
+    { name: 'builds', testMatch: 'fixture-sites.setup.ts' },
+    { name: 'fixtures', testMatch: FIXTURE_SPECS, dependencies: ['builds'] },
+  ],
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['line']],
   outputDir: '../../test-results',
   use: {
@@ -26,6 +37,6 @@ export default defineConfig({
     cwd: '../..',
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
-    timeout: 30_000,
+    timeout: 120_000,
   },
 })

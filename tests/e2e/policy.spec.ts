@@ -39,7 +39,6 @@ function listen(page: Page): string[] {
 }
 
 test('no page of any sort breaks the policy that it is sent with', async ({ page }) => {
-  test.setTimeout(180_000)
   const broken = listen(page)
   expect(pages.length).toBeGreaterThan(20)
   for (const path of pages) await page.goto(path, { waitUntil: 'load' })

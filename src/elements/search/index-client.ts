@@ -21,6 +21,8 @@ export interface Places {
   /** Name of this site, and the others whose indexes are searched along. */
   readonly site: string
   readonly peers: readonly Peer[]
+  /** How long another site is waited for (ms), each time it is asked. */
+  readonly patience: number
 }
 
 /** Another site answered no more and is left out from now on: what was being looked for has to be looked for again. */
@@ -59,11 +61,11 @@ export class Client implements Engine {
 
   /** Loads what every search needs. Rejects where any of it cannot be had of this site: a search over half an index would mislead. */
   static async connect(places: Places): Promise<Client> {
-    const { catalog, pagefind, peers } = places
+    const { catalog, pagefind, peers, patience } = places
     const [file, index, reached] = await Promise.all([
       json(catalog),
       SiteIndex.open(pagefind),
-      Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind))),
+      Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind, patience))),
     ])
     const others = reached.flatMap((other, number): Other[] =>
       other ? [{ prefix: `${number + 1}:`, index: other }] : [],
