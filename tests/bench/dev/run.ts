@@ -22,7 +22,12 @@ async function follow(page: Page, content: string, record: Synthetic, field: str
     const [file, text] = edited(record, field, word)
     const began = performance.now()
     writeFileSync(join(content, file), text)
-    await page.waitForFunction((wanted) => document.body.textContent.includes(wanted), word, { polling: 'raf' })
+    // While the page loads again, it has no body.
+    await page.waitForFunction(
+      (wanted) => document.querySelector('body')?.textContent.includes(wanted) === true,
+      word,
+      { polling: 'raf' },
+    )
     took.push(performance.now() - began)
     // The next save comes once this one has been worked off: a page that is still loading would be measured with it.
     await page.waitForLoadState('networkidle')
