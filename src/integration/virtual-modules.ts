@@ -27,14 +27,13 @@ function modules({ components, customCss, logo }: Options): ReadonlyMap<string, 
   ])
 }
 
+const componentType = ([name, path]: readonly [string, string]): string => {
+  const ours = `${PACKAGE}/components/${path}`
+  return `declare module '${PREFIX}components/${name}' {\n  export { default } from ${JSON.stringify(ours)}\n}`
+}
+
 /** Types of the virtual modules, for the editor of a site’s owner and for our own pages. */
-export const MODULE_TYPES = `${Object.entries(COMPONENTS)
-  .map(
-    ([name, path]) => `declare module '${PREFIX}components/${name}' {
-  export { default } from '${PACKAGE}/components/${path}'
-}`,
-  )
-  .join('\n')}
+export const MODULE_TYPES = `${Object.entries(COMPONENTS).map(componentType).join('\n')}
 declare module '${PREFIX}styles' {}
 declare module '${PREFIX}logo' {
   export const logo: { readonly src: string; readonly alt: string; readonly replacesTitle: boolean } | undefined
