@@ -21,7 +21,10 @@ const BOOLEAN = names(
 // Markup that stands in a text, as in feeds and in `srcdoc`, is read as markup too, so many levels deep.
 const DEEPEST = 3
 
-/** Gathers the texts of a document while htmlparser2 cuts it into tokens; every character that is no name ends up in a text. */
+/**
+ * Gathers the texts of a document while htmlparser2 cuts it into tokens; every character that is no name ends up in a text. Why that library,
+ * and what it passes over: docs/decisions/audit-markup.md.
+ */
 class TextCollector implements TokenizerCallbacks {
   readonly #source: string
   readonly #take: Take
@@ -78,7 +81,7 @@ class TextCollector implements TokenizerCallbacks {
   }
 
   onattribname(start: number, end: number): void {
-    this.#attribute = this.#source.slice(start, end)
+    this.#attribute = this.#source.slice(start, end).toLowerCase()
     this.#value = ''
   }
 
@@ -94,8 +97,8 @@ class TextCollector implements TokenizerCallbacks {
     const [name, value] = [this.#attribute, this.#value]
     // Names of one word are those of HTML and SVG; others may be made of ids.
     if (name.includes('-')) this.#take(name)
-    else if (quote === QuoteType.NoValue && !BOOLEAN.has(name.toLowerCase())) this.#loose += ` ${name}`
-    if (GEOMETRY.has(name.toLowerCase()) && DRAWN.test(value)) return
+    else if (quote === QuoteType.NoValue && !BOOLEAN.has(name)) this.#loose += ` ${name}`
+    if (GEOMETRY.has(name) && DRAWN.test(value)) return
     if (quote === QuoteType.Unquoted) this.#loose += ` ${value}`
     this.#text(value)
   }
