@@ -19,7 +19,8 @@ const ALSO_ALLOWED = ['site.yaml', 'ledger.json', 'ledger.restricted.json', 'equ
 
 function recordFile(root: string, kind: Kind, name: string, isFolder: boolean): RecordFile | undefined {
   const ending = kinds[kind].body ? '.mdx' : '.yaml'
-  if (!isFolder) return name.endsWith(ending) ? { kind, id: name.slice(0, -ending.length), file: `${kind}/${name}` } : undefined
+  if (!isFolder)
+    return name.endsWith(ending) ? { kind, id: name.slice(0, -ending.length), file: `${kind}/${name}` } : undefined
   const file = `${kind}/${name}/index.mdx`
   return kinds[kind].body && isThere(join(root, file)) ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
 }
@@ -52,7 +53,10 @@ function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
 /** Every record file below the content folder, and findings for whatever has no place there. */
 export function findFiles(root: string, report: Report): RecordFile[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
-    report.add('content-folder', '', { message: `expected a content folder at ${root}, found none`, fix: 'create it, or name another with --content or AFTERMATH_CONTENT' })
+    report.add('content-folder', '', {
+      message: `expected a content folder at ${root}, found none`,
+      fix: 'create it, or name another with --content or AFTERMATH_CONTENT',
+    })
     return []
   }
   const items = listFolder(root, '.')
