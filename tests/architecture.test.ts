@@ -137,6 +137,31 @@ test('no test is skipped, singled out, or waits for time to pass', () => {
   )
 })
 
+// What takes long on one machine is quick on another: a test that measures time, or waits for a page to be quiet, fails where the machine
+// is busy. Work is counted instead (tests/work.ts); durations are for `npm run bench`.
+const TIMED =
+  /\bperformance\.(?:now|mark|measure)\b|\bDate\.now\b|\bnew Date\(\)|\bhrtime\b|\b(?:cpu|threadCpu|resource)Usage\b|\bnetworkidle\b|\b(?:longtask|layout-shift)\b|\bPerformanceObserver\b|\brequestAnimationFrame\b|\binterruptAfterTimeLimit\b/i
+
+/** Files that may name the clock, each with why. */
+const CLOCKS: Readonly<Record<string, string>> = {
+  'tests/architecture.test.ts': 'names what others may not',
+  'tests/extras/pictures/start.test.ts': 'gives files a date of an hour ago',
+}
+
+test('no test outside of the benchmark measures time, frames or quiet', () => {
+  const tests = all.filter(({ path }) => path.startsWith('tests/') && !path.startsWith('tests/bench/'))
+  const found = occurrences(tests, TIMED)
+  assert.deepEqual(
+    found.filter((one) => !Object.keys(CLOCKS).some((path) => one.startsWith(`${path}: `))),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(CLOCKS).filter((path) => !found.some((one) => one.startsWith(`${path}: `))),
+    [],
+    'these no longer name the clock; take them out of the list',
+  )
+})
+
 const LONGEST = 300
 
 test(`files have at most ${LONGEST} lines`, () => {
