@@ -1,4 +1,4 @@
 import aftermath from 'astro-aftermath'
 import { defineConfig } from 'astro/config'
 
-export default defineConfig({ integrations: [aftermath()] })
+export default defineConfig({ integrations: [aftermath({ logo: { src: '/logo.svg' } })] })

@@ -76,10 +76,10 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
 }
 
 /** What Astro is told, whatever the command: the strict policy of the pages, and where the site stands. */
-const configFor = (settings: Settings, options: Options, root: string) => ({
+const configFor = (settings: Settings, options: Options, config: AstroConfig) => ({
   base: settings.base === '/' ? '/' : `${settings.base}/`,
   ...(settings.site === undefined ? {} : { site: settings.site }),
-  cacheDir: folderUrl(cacheFolder(root, settings)),
+  cacheDir: folderUrl(cacheFolder(fileURLToPath(config.root), settings)),
   trailingSlash: 'always' as const,
   // Inline elements on lines of their own keep the space between them.
   compressHTML: true,
@@ -87,7 +87,7 @@ const configFor = (settings: Settings, options: Options, root: string) => ({
   // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
   markdown: { syntaxHighlight: false as const },
   vite: {
-    plugins: [tailwindcss({ optimize: false }), virtualModules(options)],
+    plugins: [tailwindcss({ optimize: false }), virtualModules(options, fileURLToPath(config.publicDir))],
     build: {
       // Nothing small is written into pages or styles: the policy allows no inline script or font.
       assetsInlineLimit: 0,
@@ -128,12 +128,12 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
       'astro:config:setup': async (setup) => {
         const { addWatchFile, command, config, injectRoute, updateConfig } = setup
         const root = fileURLToPath(config.root)
-        const options = readOptions(given, root)
+        const options = readOptions(given, root, fileURLToPath(config.publicDir))
         const collections = requireCollections(config)
         addWatchFile(collections)
         settings = settingsOf(config, options, await schemasOf(config))
         startSession(settings)
-        updateConfig({ ...configFor(settings, options, root), integrations: [mdx()] })
+        updateConfig({ ...configFor(settings, options, config), integrations: [mdx()] })
         for (const route of injectedRoutes(options.hide)) injectRoute(route)
         if (command === 'build') await setUpBuild(settings, root, setup)
         if (command === 'preview') {

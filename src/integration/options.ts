@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AstroError } from 'astro/errors'
 import { z } from 'astro/zod'
 import { KINDS } from '#schema/kind-names.ts'
@@ -22,7 +22,11 @@ export type ComponentName = keyof typeof COMPONENTS
 const componentNames = Object.keys(COMPONENTS) as [ComponentName, ...ComponentName[]]
 
 const logo = z.strictObject({
-  src: z.string().describe('Path of the picture from the root of the project, such as ./src/logo.svg.'),
+  src: z
+    .string()
+    .describe(
+      'Path of the picture: from the root of the project (./src/logo.svg), or of a file in public/ (/logo.svg).',
+    ),
   alt: z
     .string()
     .default('')
@@ -84,10 +88,11 @@ const wrong = (message: string, hint: string): AstroError => new AstroError(`ast
 const isFile = (path: string): boolean => /^[./]/.test(path)
 
 /**
- * Reads the options of the integration; paths of files become absolute. `root` is the folder of the project.
+ * Reads the options of the integration; paths of files become absolute. `root` is the folder of the project,
+ * `publicDir` that of its static files.
  * @throws AstroError that says which option, what was expected, what was found and what to type.
  */
-export function readOptions(given: unknown, root: string): Options {
+export function readOptions(given: unknown, root: string, publicDir: string): Options {
   const { success, data, error } = optionsSchema.safeParse(given)
   if (!success)
     throw wrong(
@@ -103,9 +108,12 @@ export function readOptions(given: unknown, root: string): Options {
       )
     return absolute
   }
+  // A file of public/ keeps its address.
+  const picture = (src: string): string =>
+    src.startsWith('/') && existsSync(join(publicDir, src)) ? src : file('logo.src', src)
   return {
     ...data,
-    ...(data.logo === undefined ? {} : { logo: { ...data.logo, src: file('logo.src', data.logo.src) } }),
+    ...(data.logo === undefined ? {} : { logo: { ...data.logo, src: picture(data.logo.src) } }),
     components: Object.fromEntries(
       Object.entries(data.components).map(([name, path]) => [name, file(`components.${name}`, path)]),
     ),

@@ -1,16 +1,33 @@
 import type { AstroConfig } from 'astro'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPONENTS, type Options } from './options.ts'
 
 type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>, { name: string }>
+
+/** Names under which a site keeps an icon of its own in `public/`, the first that is there wins. */
+const FAVICONS = ['favicon.svg', 'favicon.png', 'favicon.ico']
 
 const PREFIX = 'virtual:aftermath/'
 const PACKAGE = 'astro-aftermath'
 
 const componentFile = (path: string): string => fileURLToPath(new URL(`../components/${path}`, import.meta.url))
 
+/** Code for the address of a file of `public/`: with the path prefix. */
+const published = (route: string): string => `import.meta.env.BASE_URL.replace(/\\/$/, '') + ${JSON.stringify(route)}`
+
+/** The logo: a file of `public/` at its own address, or one of the project that the bundler gives an address. */
+function logoCode(logo: NonNullable<Options['logo']>, publicDir: string): string {
+  const rest = JSON.stringify(logo)
+  return existsSync(join(publicDir, logo.src))
+    ? `export const logo = { ...${rest}, src: ${published(logo.src)} }`
+    : `import src from ${JSON.stringify(`${logo.src}?url`)}\nexport const logo = { ...${rest}, src }`
+}
+
 /** The code of each virtual module by its name: replaceable components, the logo, and the site’s own styles. */
-function modules({ components, customCss, logo }: Options): ReadonlyMap<string, string> {
+function modules({ components, customCss, logo }: Options, publicDir: string): ReadonlyMap<string, string> {
+  const favicon = FAVICONS.find((name) => existsSync(join(publicDir, name)))
   const reexport = (path: string) => `export { default } from ${JSON.stringify(path)}`
   return new Map([
     ...Object.entries(COMPONENTS).map(([name, path]): [string, string] => [
@@ -18,12 +35,8 @@ function modules({ components, customCss, logo }: Options): ReadonlyMap<string, 
       reexport(components[name as keyof typeof COMPONENTS] ?? componentFile(path)),
     ]),
     ['styles', customCss.map((path) => `import ${JSON.stringify(path)}`).join('\n')],
-    [
-      'logo',
-      logo === undefined
-        ? 'export const logo = undefined'
-        : `import src from ${JSON.stringify(`${logo.src}?url`)}\nexport const logo = { ...${JSON.stringify(logo)}, src }`,
-    ],
+    ['favicon', `export const favicon = ${favicon === undefined ? 'undefined' : published(`/${favicon}`)}`],
+    ['logo', logo === undefined ? 'export const logo = undefined' : logoCode(logo, publicDir)],
   ])
 }
 
@@ -35,14 +48,17 @@ const componentType = ([name, path]: readonly [string, string]): string => {
 /** Types of the virtual modules, for the editor of a site’s owner and for our own pages. */
 export const MODULE_TYPES = `${Object.entries(COMPONENTS).map(componentType).join('\n')}
 declare module '${PREFIX}styles' {}
+declare module '${PREFIX}favicon' {
+  export const favicon: string | undefined
+}
 declare module '${PREFIX}logo' {
   export const logo: { readonly src: string; readonly alt: string; readonly replacesTitle: boolean } | undefined
 }
 `
 
 /** A Vite plugin that gives pages what the options of the integration name. */
-export function virtualModules(options: Options): VitePlugin {
-  const code = modules(options)
+export function virtualModules(options: Options, publicDir: string): VitePlugin {
+  const code = modules(options, publicDir)
   return {
     name: 'aftermath-virtual-modules',
     resolveId: (id) => (id.startsWith(PREFIX) && code.has(id.slice(PREFIX.length)) ? `\0${id}` : undefined),

@@ -7,9 +7,14 @@ import aftermath from '#index.ts'
 import { readOptions } from '#integration/options.ts'
 import { contentFolder } from '../content-folder.ts'
 
+test('a logo may be a file of public/, which keeps its address', (t) => {
+  const root = contentFolder(t, { 'public/logo.svg': '<svg />' }, null)
+  assert.equal(readOptions({ logo: { src: '/logo.svg' } }, root, join(root, 'content/public')).logo?.src, '/logo.svg')
+})
+
 test('options have defaults, and paths of files become absolute', (t) => {
   const root = contentFolder(t, { 'Footer.astro': '<footer></footer>', 'own.css': '' }, null)
-  assert.deepEqual(readOptions({}, root), {
+  assert.deepEqual(readOptions({}, root, join(root, 'public')), {
     content: 'content',
     nav: [],
     hide: [],
@@ -20,6 +25,7 @@ test('options have defaults, and paths of files become absolute', (t) => {
   const { components, customCss } = readOptions(
     { components: { Footer: './content/Footer.astro' }, customCss: ['./content/own.css', '@fonts/a/b.css'] },
     root,
+    join(root, 'public'),
   )
   assert.deepEqual(components, { Footer: join(root, 'content/Footer.astro') })
   assert.deepEqual(customCss, [join(root, 'content/own.css'), '@fonts/a/b.css'], 'a package stays a package')
@@ -46,7 +52,7 @@ for (const [what, given, expected] of [
   test(`${what} is said with the file, what was expected and what was found`, (t) => {
     const root = contentFolder(t, {}, null)
     assert.throws(
-      () => readOptions(given, root),
+      () => readOptions(given, root, join(root, 'public')),
       (error) => {
         assert.ok(error instanceof AstroError)
         assert.match(error.message, expected)
