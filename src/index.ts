@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readSettings, SettingError, type Settings } from '#content/settings.ts'
 import { startDrawing } from '#extras/pictures/start.ts'
 import { cacheFolder, workFolder } from '#extras/cache.ts'
-import { checkBeforeBuild } from '#integration/check-before-build.ts'
+import { checkBeforeBuild, progress } from '#integration/check-before-build.ts'
 import { followInDevelopment } from '#integration/dev-server.ts'
 import { finishBuild } from '#integration/finish-build.ts'
 import { headersOf } from '#integration/headers.ts'
@@ -83,6 +83,8 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
   trailingSlash: 'always' as const,
   // Inline elements on lines of their own keep the space between them.
   compressHTML: true,
+  // The front matter of records is completed in editors by the schemas of their kinds.
+  experimental: { contentIntellisense: true },
   build: { assets: '_assets', inlineStylesheets: 'never' as const },
   // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
   markdown: { syntaxHighlight: false as const },
@@ -110,6 +112,7 @@ async function setUpBuild(settings: Settings, root: string, { updateConfig }: Se
   startSession(settings, siteContentOf(readings.shown))
   const scratch = join(workFolder(root), `build-${process.pid}`)
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+  progress('Building pages …')
   const kept = join(cacheFolder(root, settings), 'pictures')
   const drawing = settings.pictures ? startDrawing(readings.shown, kept) : undefined
   updateConfig({ outDir: folderUrl(scratch), integrations: [finishBuild({ settings, readings, drawing })] })

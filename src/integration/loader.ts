@@ -1,4 +1,6 @@
 import type { Loader } from 'astro/loaders'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { getSiteContent } from './session.ts'
@@ -11,7 +13,7 @@ import { getSiteContent } from './session.ts'
 export function recordLoader(kind: Kind): Loader {
   return {
     name: `aftermath-${kind}`,
-    load: async ({ store }) => {
+    load: async ({ store, config }) => {
       const { knowledge, body } = getSiteContent()
       store.clear()
       for (const entry of knowledge.every(kind) as readonly AnyEntry[])
@@ -19,6 +21,8 @@ export function recordLoader(kind: Kind): Loader {
         store.set({
           id: entry.id,
           data: structuredClone(entry.data),
+          // Astro’s content intellisense finds the schema of a file by it.
+          filePath: relative(fileURLToPath(config.root), join(knowledge.folder, entry.file)),
           rendered: { html: body(entry.id), metadata: { imagePaths: [] } },
         })
     },

@@ -36,7 +36,7 @@ function buildSmall(name: string, zone: string, language: string): string {
 
 const NOW = ['--now', '2026-06-01']
 /** The lines a build says of itself, in order. */
-const STAGES = ['Checking content …', 'Writing files …', 'Indexing …', 'Auditing …'] as const
+const STAGES = ['Checking content …', 'Building pages …', 'Writing files …', 'Indexing …', 'Auditing …'] as const
 
 let folder = ''
 before(() => {
@@ -63,7 +63,7 @@ test('a build that is killed leaves the old site whole, or the new one', async (
   const old = fingerprint(out)
   writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
   // The third rename puts the new site in its place; the old one has been set aside by the second. All steps of a swap stand below.
-  for (const moment of [STAGES[0], STAGES[3], 'rename 3']) {
+  for (const moment of [STAGES[0], STAGES[2], STAGES[4], 'rename 3']) {
     killedBuild(content, out, moment)
     if (!existsSync(out)) await repair(out)
     assert.equal(fingerprint(out), old, `killed at “${moment}”`)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
-import type { Settings } from '#content/settings.ts'
 import { ContentError } from '#integration/check-before-build.ts'
+import { getSettings } from '#integration/session.ts'
 import { type Arguments, type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { done, type Result, UsageError, type CommandContext } from '../context.ts'
 
@@ -11,18 +11,17 @@ const audience = {
 const BUILD_FLAGS = { ...SETTING_FLAGS, audience }
 const SERVE_FLAGS = { ...BUILD_FLAGS, port: { value: 'NUMBER', means: 'Port to serve on (default: 4321).' } }
 
-/** Hands the settings of this run to the integration, which reads the environment, as a bare `astro build` does. */
-function exportSettings(settings: Settings, context: CommandContext): void {
-  Object.assign(process.env, {
-    AFTERMATH_CONTENT: settings.content,
-    AFTERMATH_OUT: settings.out,
-    AFTERMATH_AUDIENCE: settings.audience,
-    AFTERMATH_BASE: settings.base,
-    AFTERMATH_NOW: new Date(settings.now).toISOString().replace(/:\d{2}\.\d{3}Z$/, 'Z'),
-    ...(settings.site === undefined ? {} : { AFTERMATH_SITE: settings.site }),
-    AFTERMATH_OG: context.env['AFTERMATH_OG'] ?? '1',
-    ASTRO_TELEMETRY_DISABLED: '1',
-  })
+/**
+ * Puts the flags of this run into the environment, where the integration reads them; what is not given there stands in
+ * astro.config.mjs. Wrong values are refused here, before Astro is loaded.
+ */
+function exportFlags(context: CommandContext, given: Arguments): void {
+  settingsOf(context, given)
+  for (const name of Object.keys(SETTING_FLAGS)) {
+    const value = given.flags[name]
+    if (value !== undefined) process.env[`AFTERMATH_${name.toUpperCase()}`] = value
+  }
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
 }
 
 /** The port asked for. Throws a UsageError for what is none. */
@@ -64,9 +63,10 @@ async function built(): Promise<Result> {
   }
 }
 
-async function serve(port: number, base: string): Promise<void> {
+async function serve(port: number): Promise<void> {
   const { preview } = await astro()
   const server = await preview({ root: process.cwd(), logLevel: 'warn', server: { port, host: '127.0.0.1' } })
+  const { base } = getSettings()
   const path = base === '/' ? '/' : `${base}/`
   process.stdout.write(`Aftermath is at http://localhost:${server.port}${path} (Ctrl+C stops it)\n`)
   await server.closed()
@@ -79,7 +79,7 @@ export const buildCommand: Command = {
   flags: BUILD_FLAGS,
   notes: [],
   run(context, given) {
-    exportSettings(settingsOf(context, given), context)
+    exportFlags(context, given)
     return built()
   },
 }
@@ -91,11 +91,10 @@ export const previewCommand: Command = {
   flags: SERVE_FLAGS,
   notes: [],
   async run(context, given) {
-    const settings = settingsOf(context, given)
     const port = portOf(given)
     await requireFree(port, 'npm run preview --')
-    exportSettings(settings, context)
-    await serve(port, settings.base)
+    exportFlags(context, given)
+    await serve(port)
     return done('')
   },
 }
@@ -107,13 +106,14 @@ export const startCommand: Command = {
   flags: SERVE_FLAGS,
   notes: [],
   async run(context, given) {
-    const settings = settingsOf(context, given)
     const port = portOf(given)
     await requireFree(port, 'npm start --')
-    exportSettings(settings, { ...context, env: { AFTERMATH_OG: '0', ...context.env } })
+    exportFlags(context, given)
+    // Pictures are for links to a published site.
+    process.env['AFTERMATH_OG'] ??= '0'
     const result = await built()
     if (result.exitCode !== 0) return result
-    await serve(port, settings.base)
+    await serve(port)
     return done('')
   },
 }
@@ -125,9 +125,8 @@ export const devCommand: Command = {
   flags: SERVE_FLAGS,
   notes: [],
   async run(context, given) {
-    const settings = settingsOf(context, given)
     const port = portOf(given)
-    exportSettings(settings, context)
+    exportFlags(context, given)
     const { dev } = await astro()
     const server = await dev({ root: process.cwd(), server: { port, host: '127.0.0.1' } })
     await new Promise<void>((resolve) => server.watcher.once('close', resolve))
