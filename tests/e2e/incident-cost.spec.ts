@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { load } from 'cheerio'
 import { builtFolder, builtPages } from './pages.ts'
 
@@ -60,8 +60,8 @@ test('an incident page loads at most 6 kB of script; what its controls need come
   expect(first.size).toBeGreaterThan(0)
   expect(bytesOf(first)).toBeLessThanOrEqual(6000)
   const later = [...first].flatMap((script) => importsOf(script).later)
-  const tools = later.find((script) => script.includes('tools')) ?? ''
-  const more = [...withImports([tools])].filter((script) => !first.has(script))
+  const controls = later.find((script) => script.includes('controls')) ?? ''
+  const more = [...withImports([controls])].filter((script) => !first.has(script))
   expect(bytesOf(more), more.join(' ')).toBeLessThanOrEqual(6000)
 
   const loaded = new Set<string>()
@@ -76,3 +76,36 @@ test('an incident page loads at most 6 kB of script; what its controls need come
   await expect(page.getByLabel('Kind')).toBeVisible()
   expect([...loaded].sort()).toEqual([...first, ...more].sort())
 })
+
+/** Where everything that is seen stands on the page, in pixels from its left and top. */
+const places = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    return [...document.querySelectorAll('header *, main *')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => {
+        const { left, top } = element.getBoundingClientRect()
+        return `${element.tagName} ${element.id} ${Math.round(left)} ${Math.round(top + scrollY)}`
+      })
+  })
+
+for (const width of [390, 1280])
+  test(`nothing moves at ${width} px when the scripts of an incident page arrive`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    let arrive = () => {}
+    const held = new Promise<void>((resolve) => (arrive = resolve))
+    await page.route('**/*.js', async (route) => {
+      // The theme is set before anything is drawn.
+      if (!route.request().url().includes('theme-boot')) await held
+      await route.continue()
+    })
+    await page.goto(FLAGSHIP, { waitUntil: 'commit' })
+    await page.locator('.foot').waitFor()
+    const before = await places(page)
+    arrive()
+    await page.waitForLoadState('load')
+    await expect(page.getByRole('button', { name: 'Keys' })).toBeVisible()
+    const after = new Set(await places(page))
+    expect(before.length).toBeGreaterThan(1000)
+    expect(before.filter((place) => !after.has(place))).toEqual([])
+  })
