@@ -24,9 +24,7 @@ const context: BodyContext = {
 function measure(): void {
   const bodies = Array.from({ length: count }, (_, number) => generatedBody(number, size))
   const start = performance.now()
-  const texts = bodies.map(
-    (body) => readBody(body, { meeting: false, mayShow: (tlp) => tlp === 'CLEAR' }).text,
-  )
+  const texts = bodies.map((body) => readBody(body, { meeting: false, mayShow: (tlp) => tlp === 'CLEAR' }).text)
   const read = performance.now()
   const cut = texts.map((text) => cutReferences(text, (ref) => ref === 'record-1') ?? '')
   const reduced = performance.now()
