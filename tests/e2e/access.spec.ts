@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -19,10 +18,6 @@ const isRecord = (path: string) => {
   const [kind, id, ...rest] = path.split('/').filter(Boolean)
   return kind !== undefined && isKind(kind) && id !== undefined && rest.length === 0
 }
-
-// A stable third of the records of every kind, so that every run and every machine tests the same ones. Pages derived from them
-// (days, pairs, citations) are alike; their shortest and longest are tested below.
-const inSample = (path: string) => isRecord(path) && createHash('sha256').update(path).digest().readUInt8(0) % 3 === 0
 
 const template = (path: string) => {
   const [kind, id] = path.split('/').filter(Boolean)
@@ -48,8 +43,19 @@ function extremes(): string[] {
 }
 
 const ends = longestFirst(extremes())
-// The extremes are looked at in more ways.
-const sample = longestFirst(builtPages().filter((path) => inSample(path) && !ends.includes(path)))
+
+// So many records of each kind, from the shortest page to the longest. The extremes are looked at in more ways.
+const EACH = 8
+
+/** Some pages that lie evenly among all in their order. */
+const spread = (paths: readonly string[], count: number) =>
+  paths.filter((_, at) => Math.floor((at * count) / paths.length) !== Math.floor(((at - 1) * count) / paths.length))
+
+const sample = longestFirst(
+  [...Map.groupBy(builtPages().filter(isRecord), template).values()].flatMap((paths) =>
+    spread(longestFirst(paths), EACH).filter((path) => !ends.includes(path)),
+  ),
+)
 
 /** Shares of about as many pages each, long and short ones dealt out evenly, so that no worker waits for another. */
 const shares = (paths: readonly string[], each: number): string[][] => {
@@ -82,17 +88,14 @@ async function sideways(page: Page, path: string): Promise<string[]> {
 
 const WIDE = { width: 1280, height: 900 }
 
-/** A page at two widths and in both themes. */
+/** A page at two widths, and in both themes: what a theme changes is colours, which are the same at any width. */
 async function inEveryVariant(page: Page, path: string): Promise<string[]> {
-  const faults: string[] = []
-  for (const viewport of [{ width: 390, height: 900 }, WIDE]) {
-    await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme: 'light' })
-    faults.push(...(await violations(page, `${path} at ${viewport.width} px`)))
-    await page.emulateMedia({ colorScheme: 'dark' })
-    faults.push(...(await colourViolations(page, `${path} at ${viewport.width} px in dark`)))
-  }
-  return faults
+  const faults = await violations(page, `${path} at ${WIDE.width} px`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await colourViolations(page, `${path} at ${WIDE.width} px in dark`)))
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 390, height: 900 })
+  return [...faults, ...(await violations(page, `${path} at 390 px`))]
 }
 
 /** Loads each page once for all that is asked of it, and tells every fault of all of them. */
@@ -124,7 +127,7 @@ for (const [at, paths] of shares(ends, 6).entries())
     await look(page, baseURL, paths, inEveryVariant)
   })
 
-for (const [at, paths] of shares(sample, 25).entries())
+for (const [at, paths] of shares(sample, 12).entries())
   test(`the pages of the sample, share ${at + 1}, have ${SEEN}`, async ({ page, baseURL }) => {
     await look(page, baseURL, paths, violations)
   })
