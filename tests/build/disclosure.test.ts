@@ -179,6 +179,6 @@ ${HISTORY}
     })
   const { status, said } = build('CLEAR')
   assert.equal(status, 1)
-  assert.match(said, /TLP:CLEAR may see has errors of its own.*"npm run check -- --audience CLEAR" prints them/)
+  assert.match(said, /TLP:CLEAR may see has errors of its own[^]*"aftermath check --audience CLEAR" prints them/)
   assert.equal(build('AMBER').status, 0)
 })

@@ -38,7 +38,7 @@ export const auditCommand: Command = {
         exitCode: 1,
         stdout: '',
         stderr:
-          'The content has errors, so that nobody can tell what must not be shown. "npm run check" prints them.\n',
+          'The content has errors, so that nobody can tell what must not be shown. "aftermath check" prints them.\n',
       }
     const exposed = await auditSite(settings, readings, folder)
     const exitCode = exposed.length > 0 ? 1 : 0
