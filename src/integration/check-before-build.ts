@@ -40,5 +40,11 @@ export function checkBeforeBuild(settings: Settings): AuditInput {
       `What TLP:${audience} may see has errors of its own, because something that it needs is above that level. Nothing was built.`,
       `"aftermath check --audience ${audience}" prints them.`,
     )
+  const kept = settings.menu.hidden.find((kind) => readings.shown.every(kind).length > 0)
+  if (kept !== undefined)
+    refuse(
+      `aftermath({ hide }): expected kinds without records, found "${kept}", of which the content has some.`,
+      `Take "${kept}" out of hide in astro.config.mjs, or delete the records in ${kept}/.`,
+    )
   return readings
 }

@@ -62,6 +62,7 @@ test('what an owner gets wrong is said with the file and with what to type, and 
     ],
     ['astro.config.mjs', './src/Footer.astro', './src/Foot.astro', /components\.Footer.*found "\.\/src\/Foot\.astro"/s],
     ['astro.config.mjs', 'Footer:', 'Fotter:', /found "Fotter"\. Did you mean "Footer"\?/],
+    ['astro.config.mjs', "'inquiries'", "'incidents'", /hide.*found "incidents", of which the content has some/s],
     ['src/content.config.ts', 'ticket:', 'title:', /extend\.incidents\.title.*Name yours otherwise/s],
     [
       'content/incidents/2026-03-02-crane-scheduler.mdx',
