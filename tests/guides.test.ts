@@ -11,6 +11,8 @@ const folder = join(root, 'src/docs/guides')
 // What installs or serves is run by a test of its own; the words must stand there.
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: RegExp]>> = {
   'npm ci': ['.ci/run', /^npm ci\b/m],
+  'npm run build': ['package.json', /"test": ".*\bnpm run build\b/],
+  'npm run new-site ../our-incidents': ['tests/cli/new-site.test.ts', /'run', '--silent', 'new-site'/],
 }
 
 const commands = readdirSync(folder).flatMap((file) =>

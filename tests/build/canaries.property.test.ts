@@ -51,14 +51,12 @@ async function sound(plants: readonly Plant[]): Promise<Plant[]> {
 
 /** Every file that a build makes, by its path, with its text. */
 function built(folder: string, audience: Tlp): { texts: Map<string, string>; said: string } {
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), [
-    '--now',
-    '2026-06-01',
-    '--audience',
-    audience,
-    '--site',
-    'https://kb.example',
-  ])
+  const { status, said } = buildSite(
+    join(folder, 'content'),
+    join(folder, 'out'),
+    ['--now', '2026-06-01', '--audience', audience, '--site', 'https://kb.example'],
+    { AFTERMATH_OG: '1' },
+  )
   assert.equal(status, 0, said)
   const texts = [...builtFiles(join(folder, 'out'))].map(({ file, text }): [string, string] => [
     file,

@@ -62,12 +62,22 @@ function pagesByRoute(out: string): Map<string, string> {
   )
 }
 
+/** Links of built pages to this host that lack the path under which the site stands. */
+const strayLinks = (out: string): string[] =>
+  globSync('**/*.html', { cwd: out }).flatMap((file) =>
+    [...readFileSync(join(out, file), 'utf8').matchAll(/(?:href|src|action)="(\/[^"]*)"/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => link !== '/kb' && !link.startsWith('/kb/'))
+      .map((link) => `${file}: ${link}`),
+  )
+
 test('each kind of page and every file is the same in development as in a build', async () => {
   const folder = freshFolder()
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')]
   cpSync(SMALL, content, { recursive: true })
   writeFiles(content, { 'incidents/2026-01-07-second-outage.mdx': SECOND })
   buildOrThrow(content, out, ['--now', NOW, '--base', '/kb'])
+  assert.deepEqual(strayLinks(out).slice(0, 10), [], 'every link within the site has its path before it')
   const pages = pagesByRoute(out)
   const unseen = injectedRoutes([]).filter(({ pattern }) => !pages.has(pattern))
   assert.deepEqual(

@@ -28,9 +28,17 @@ test(
         'example-works',
         'example-works-2026-report',
       ])
+      const data = await (await fetch(`${address}data/`)).text()
+      assert.match(
+        data,
+        /There are no CSAF documents here: each would name its publisher by the address of this site/,
+        'it does not know its address',
+      )
+      assert.doesNotMatch(html, /CSAF/)
     } finally {
       await stop()
     }
+    assert.ok(![...builtTexts(out).keys()].some((file) => file.startsWith('data/csaf/')))
     const ours = readdirSync(join(root, 'content/incidents')).map((name) => name.replace(/\.mdx$/, ''))
     assert.ok(ours.length > 10)
     // The product's own guides and rules name records as examples; they are no records and link to none.

@@ -17,7 +17,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** Runs the real build on a content folder; gives exit code and what it said. */
+/** Runs the real build on a content folder, without pictures if `env` does not ask for them; gives exit code and what it said. */
 export function buildSite(
   content: string,
   out: string,
@@ -30,7 +30,7 @@ export function buildSite(
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', ...env },
+      env: { ...process.env, NO_COLOR: '1', AFTERMATH_OG: '0', ...env },
     },
   )
   return { status, said: stdout + stderr }

@@ -24,7 +24,11 @@ function fingerprint(folder: string): string {
 function buildSmall(name: string, zone: string, language: string): string {
   const folder = mkdtempSync(join(tmpdir(), name))
   cpSync(SMALL, join(folder, 'content'), { recursive: true })
-  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), NOW, { TZ: zone, LANG: language })
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'out'), NOW, {
+    TZ: zone,
+    LANG: language,
+    AFTERMATH_OG: '1',
+  })
   assert.equal(status, 0, said)
   assert.deepEqual(
     said.trim().split('\n'),
@@ -53,7 +57,7 @@ function killedBuild(content: string, out: string, moment: string): void {
   const { signal } = spawnSync(
     process.execPath,
     ['--import', './tests/build/die-at.ts', 'src/cli/bin.mjs', 'build', '--content', content, '--out', out, ...NOW],
-    { cwd: root, env: { ...process.env, DIE_AT: moment, DIE_BESIDE: dirname(out) } },
+    { cwd: root, env: { ...process.env, AFTERMATH_OG: '0', DIE_AT: moment, DIE_BESIDE: dirname(out) } },
   )
   assert.equal(signal, 'SIGKILL', `the build went on at “${moment}”`)
 }
