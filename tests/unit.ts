@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Tests that are run by one process, and what they are called in the report. */
+interface Group {
+  readonly name: string
+  readonly files: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+// What starts programs waits for them, and is run beside others. What counts work does so for its whole process.
+const STARTS = /node:child_process|build\/(?:command|site)\.ts|\.\/(?:command|site|packed)\.ts/
+const COUNTS = /node:inspector|\/work\.ts'/
+// Node keeps what it compiled; code that comes out of this store is not counted block by block.
+const COMPILED = { NODE_COMPILE_CACHE: join(root, '.aftermath/compile-cache') }
+
+/** What takes longest is begun first, so that no process is left to work alone at the end. */
+const LONGEST = [
+  'tests/package/package',
+  'tests/build/whole',
+  'tests/build/canaries',
+  'tests/cli/references-action',
+  'tests/build/',
+]
+
+/**
+ * Tests by the process that runs them: those that only compute together, since a process of its own for each file would spend most of its
+ * time on loading the same code; all others alone, those that take longest first.
+ */
+function groups(files: readonly string[]): Group[] {
+  const kindOf = (file: string) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    if (COUNTS.test(text)) return 'counts'
+    return STARTS.test(text) ? 'starts' : 'computes'
+  }
+  const by = Map.groupBy(files, kindOf)
+  const alone = [
+    ...(by.get('starts') ?? []).map((file) => ({ file, env: COMPILED })),
+    ...(by.get('counts') ?? []).map((file) => ({ file, env: {} })),
+  ]
+  const rank = (file: string) => LONGEST.findIndex((place) => file.startsWith(place)) + 1 || LONGEST.length + 1
+  const computing = by.get('computes') ?? []
+  return [
+    ...(computing.length === 0
+      ? []
+      : [{ name: `${computing.length} files that only compute`, files: computing, env: COMPILED }]),
+    ...alone.sort((a, b) => rank(a.file) - rank(b.file)).map(({ file, env }) => ({ name: file, files: [file], env })),
+  ]
+}
+
+/** Runs a group; prints a line where all is well, and everything that was said where it is not. */
+function run({ name, files, env }: Group): Promise<boolean> {
+  const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=spec', ...files], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((done) =>
+    child.once('close', (code) => {
+      const text = Buffer.concat(said).toString()
+      const count = /^ℹ tests (\d+)$/m.exec(text)?.[1] ?? 'no'
+      process.stdout.write(code === 0 ? `✔ ${name}: ${count} tests\n` : `✖ ${name}\n${text}\n`)
+      done(code === 0)
+    }),
+  )
+}
+
+/** `npm run test:unit [-- words]`: every test that needs no browser, or those whose path holds one of the words. */
+async function main(words: readonly string[]): Promise<boolean> {
+  const files = globSync('tests/**/*.test.ts', { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+    .sort()
+  if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
+  const queue = groups(files)
+  const failed: string[] = []
+  const work = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      if (!(await run(next))) failed.push(next.name)
+  }
+  // One more than there are processors: some wait for programs that they started.
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
+  if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
+  return failed.length === 0
+}
+
+process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
