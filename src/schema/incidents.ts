@@ -97,6 +97,7 @@ const prompt = part('q', {
 /** What broke: a postmortem with a typed timeline; the narrative is the body. */
 export const incidents = record('incidents', {
   ...heading,
+  shortTitle: line(40, 'Short title for lists, strips and citations: “Cloudflare WAF regex, 2019”.').optional(),
   kind: oneOf(words.INCIDENT_KIND, 'What sort of incident.'),
   severity: oneOf(words.SEVERITY, 'How far it reached.'),
   organizations: list(involved, 'Organizations involved, with their roles.'),

@@ -114,6 +114,13 @@ export const topicRecords = record('topics', {
   question: line(200, 'The question, so that “supports” and “opposes” read naturally.'),
   label: line(60, 'Short name for tables and filters; the question serves where there is none.').optional(),
   description: text(5000, 'What the question is about.'),
+  stances: z
+    .strictObject({
+      supports: line(40, 'What who supports it wants: “keep access”.'),
+      opposes: line(40, 'What who opposes it wants: “move out”.'),
+    })
+    .optional()
+    .describe('The two sides of the question in a few words each, said in place of “supports” and “opposes”.'),
   related: list(ref('topics', 'A topic.'), 'Related topics.'),
 })
 

@@ -19,6 +19,7 @@ export const siteSchema = z.strictObject({
   language: language('Language of the content (BCP 47).').default('en'),
   publisher: line(120, 'Who publishes it.').optional(),
   contact: line(200, 'Where to send corrections and replies: an e-mail or web address.').optional(),
+  repository: url('Web address of the repository that holds the content; record pages then lead to it.').optional(),
   contentLicense: line(60, 'SPDX identifier of the content’s licence.').optional(),
   audience: line(200, 'A line saying whom the site is for.').optional(),
   flagship: ref('incidents', 'The incident shown first on the home page.').optional(),

@@ -1,6 +1,6 @@
 import type { FoundPart, Knowledge, Resolved } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
-import type { AnyEntry } from '#schema/entry.ts'
+import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
 import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
 import { kinds } from '#schema/kinds.ts'
@@ -18,6 +18,9 @@ export function orgName(knowledge: Knowledge, id: string): string {
   const data = knowledge.get('organizations', id)?.data
   return data?.shortName ?? data?.name ?? id
 }
+
+/** The short title of an incident, where it has one; else its title, which is a sentence. */
+export const shortTitle = ({ data }: Entry<'incidents'>): string => data.shortTitle ?? data.title
 
 /** What a record is called in lists and links. */
 export function labelOf(knowledge: Knowledge, entry: AnyEntry): string {
