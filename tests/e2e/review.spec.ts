@@ -191,7 +191,7 @@ test('the page of uptake is led to from the review kit, and says plainly where n
   await expect(
     page
       .getByRole('region', { name: 'Lessons with no use on record' })
-      .getByText('A CrowdStrike content update stopped 8.5 million Windows devices'),
+      .getByText('A faulty CrowdStrike content update crashed Windows computers worldwide'),
   ).toBeVisible()
 })
 
