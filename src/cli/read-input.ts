@@ -9,6 +9,10 @@ const tooLarge = (name: string, bytes: number, most: number) =>
     `expected at most ${Math.floor(most / MEGABYTE)} MB in ${name}, found ${Math.ceil(bytes / MEGABYTE)} MB; give the part that matters`,
   )
 
+/** Text of bytes: UTF-8, or UTF-16 where a mark says so, as PowerShell writes what it redirects. */
+const decoded = (bytes: Uint8Array): string =>
+  new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
+
 /**
  * Text of a file, or of standard input where the name is `-`. Throws a UsageError for a file that is not there or no file, for more
  * than `most` bytes (before reading them), and where there is no standard input to read.
@@ -19,11 +23,11 @@ export async function readInput(context: CommandContext, name: string, most: num
       throw new UsageError('expected a file, or input from another program ("git diff | aftermath …"), found neither')
     const bytes = await context.stdin()
     if (bytes.length > most) throw tooLarge('the input', bytes.length, most)
-    return new TextDecoder().decode(bytes)
+    return decoded(bytes)
   }
   const path = resolve(context.cwd, name)
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found?.isFile()) throw new UsageError(`expected a file, found ${found ? 'a folder' : 'nothing'} at ${name}`)
   if (found.size > most) throw tooLarge(name, found.size, most)
-  return new TextDecoder().decode(readFileSync(path))
+  return decoded(readFileSync(path))
 }

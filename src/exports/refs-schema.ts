@@ -18,6 +18,9 @@ export const refsSchema = z.object({
       supersededBy: z.string().optional(),
       statusReason: z.string().optional(),
       parts: z.record(z.string(), z.object({ label: z.string(), revision: z.int() })),
+      revisions: z
+        .array(z.object({ revision: z.int(), date: z.string(), summary: z.string(), changed: z.array(z.string()) }))
+        .optional(),
     }),
   ),
 })

@@ -19,6 +19,15 @@ export interface RefsRecord {
   readonly statusReason?: string | undefined
   /** `revision` is the last one that changed the part. */
   readonly parts: Readonly<Record<string, { readonly label: string; readonly revision: number }>>
+  /** What each revision after the first changed; absent in files of older versions. */
+  readonly revisions?:
+    | readonly {
+        readonly revision: number
+        readonly date: string
+        readonly summary: string
+        readonly changed: readonly string[]
+      }[]
+    | undefined
 }
 
 /** `/data/refs.json`. */
@@ -51,6 +60,13 @@ function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
         found ? [[part, { label: partLabel(found), revision: revisionOf(entry, part) }]] : [],
       ),
     ),
+    ...(data.history.length < 2
+      ? {}
+      : {
+          revisions: data.history
+            .filter(({ revision }) => revision > 1)
+            .map(({ revision, date, summary, changed }) => ({ revision, date, summary, changed })),
+        }),
   }
 }
 

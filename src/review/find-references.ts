@@ -1,39 +1,15 @@
-import { parseReference, printReference, type Reference } from '#schema/references.ts'
-import { KINDS } from '#schema/kind-names.ts'
+import { parseReference, type Reference } from '#schema/references.ts'
+import { addressesIn } from './addresses.ts'
+import type { Found, Malformed, Placed } from './found.ts'
+import { trailersIn } from './trailers.ts'
 
-/** A reference found in a text, with where it stands. */
-export interface Found {
-  readonly by: 'trailer' | 'url' | 'code'
-  /** As it stands there. */
-  readonly written: string
-  readonly reference: Reference
-  /** From 1. */
-  readonly line: number
-  readonly column: number
-}
-
-/** A trailer whose value is no reference. */
-export interface Malformed {
-  readonly written: string
-  readonly line: number
-  readonly column: number
-}
-
-// Signs before a trailer are those of its own line: with line ends among them, each of many empty lines would be read anew to the last.
-const TRAILER = /^[ \t\u00a0>#*/-]*Incident-Ref:[ \t]*(.*)$/gim
 const CODE = /`([a-z0-9][a-z0-9-]*(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?)`/g
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+// In words only an id with a date in front: "microsoft" is a word, too.
+const WORD = /(?<![\w/.#@-])\d{4}-[a-z0-9-]{3,200}(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?(?![\w/@#-]|\.\w)/g
 
 /** What of a code span can only be meant as a reference, though no record has that id: a part, a revision, or a date in front. */
 const isMeant = ({ id, part, revision }: Reference) =>
   part !== undefined || revision !== undefined || /^\d{4}(?:-\d{2})+-[a-z]/.test(id)
-
-function urlPattern(site: string): RegExp {
-  return new RegExp(
-    `${escape(site)}/(?:${KINDS.join('|')})/([a-z0-9-]+)(?:/(?:cite/|index\\.html)?|\\.json|\\.md)?(?:\\?r=(\\d+))?(?:#([a-z]-[a-z0-9-]+))?(?![\\w-])`,
-    'g',
-  )
-}
 
 /** Tells line and column of places in a text that are asked for in order: lines are counted on from the last place. */
 function placesIn(text: string): (offset: number) => { line: number; column: number } {
@@ -44,44 +20,51 @@ function placesIn(text: string): (offset: number) => { line: number; column: num
   }
 }
 
+function matchesIn(text: string, pattern: RegExp, by: 'code' | 'word', isOne: (reference: Reference) => boolean) {
+  return [...text.matchAll(pattern)].flatMap((match): Placed[] => {
+    const written = match[1] ?? match[0]
+    const reference = parseReference(written)
+    return reference && isOne(reference)
+      ? [{ by, written, reference, offset: match.index + (match[1] === undefined ? 0 : 1) }]
+      : []
+  })
+}
+
+const inOrder = (a: { readonly offset: number }, b: { readonly offset: number }) => a.offset - b.offset
+
+/** The first of any that stand in one another, given in the order of how much they are meant. */
+function apart(found: readonly Placed[]): Placed[] {
+  const kept: Placed[] = []
+  let end = -1
+  // Of two that begin together the longer goes before: an address before the id in it.
+  for (const one of found.toSorted((a, b) => inOrder(a, b) || b.written.length - a.written.length)) {
+    if (one.offset < end) continue
+    kept.push(one)
+    end = one.offset + one.written.length
+  }
+  return kept
+}
+
 /**
- * Every reference in a text: `Incident-Ref:` trailers, addresses of a site, and bare ids in code spans. `isKnown` tells whether an
- * id is one: a code span that could be anything is taken for a reference only then.
+ * Every reference in a text: `Incident-Ref:` trailers, addresses of a site, ids in code spans, and ids with a date in front among
+ * words. `isKnown` tells whether an id is one: a code span that could be anything is taken for a reference only then, and so is a
+ * word without a part.
  */
 export function findReferences(
   text: string,
   site: string | undefined,
   isKnown: (id: string) => boolean,
 ): { found: Found[]; malformed: Malformed[] } {
-  const found: Found[] = []
-  const malformed: Malformed[] = []
-  const inTrailers = placesIn(text)
-  for (const match of text.matchAll(TRAILER)) {
-    const written = (match[1] ?? '').trim()
-    const place = inTrailers(match.index + match[0].length - (match[1] ?? '').length)
-    const reference = parseReference(written)
-    if (reference) found.push({ by: 'trailer', written, reference, ...place })
-    else malformed.push({ written, ...place })
+  const trailers = trailersIn(text, site)
+  const found = apart([
+    ...trailers.found,
+    ...(site === undefined ? [] : addressesIn(text, site)),
+    ...matchesIn(text, CODE, 'code', (one) => isKnown(one.id) || isMeant(one)),
+    ...matchesIn(text, WORD, 'word', (one) => isKnown(one.id) || one.part !== undefined),
+  ])
+  const [place, placeBad] = [placesIn(text), placesIn(text)]
+  return {
+    found: found.map((one) => ({ ...one, ...place(one.offset) })),
+    malformed: trailers.malformed.map(({ written, offset }) => ({ written, ...placeBad(offset) })),
   }
-  if (site !== undefined) {
-    const inUrls = placesIn(text)
-    for (const match of text.matchAll(urlPattern(site))) {
-      const [written, id = '', revision, part] = match
-      const parsed = parseReference(
-        printReference({
-          id,
-          ...(part === undefined ? {} : { part }),
-          ...(revision === undefined ? {} : { revision: Number(revision) }),
-        }),
-      )
-      if (parsed) found.push({ by: 'url', written, reference: parsed, ...inUrls(match.index) })
-    }
-  }
-  const inCode = placesIn(text)
-  for (const match of text.matchAll(CODE)) {
-    const reference = parseReference(match[1] ?? '')
-    if (reference && (isKnown(reference.id) || isMeant(reference)))
-      found.push({ by: 'code', written: match[1] ?? '', reference, ...inCode(match.index + 1) })
-  }
-  return { found: found.sort((a, b) => a.line - b.line || a.column - b.column), malformed }
 }

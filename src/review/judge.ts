@@ -1,7 +1,7 @@
 import { printReference, type Reference } from '#schema/references.ts'
 import { didYouMean } from '#text/suggest.ts'
 import type { RefsFile, RefsRecord } from '#exports/refs.ts'
-import type { Found, Malformed } from './find-references.ts'
+import type { Found, Malformed } from './found.ts'
 
 export type RefProblem =
   | 'malformed-reference'
@@ -20,8 +20,8 @@ export interface RefFinding {
   readonly message: string
   readonly fix?: string
   readonly url: string
-  /** For a reference that moved: what stands there, and what should. */
-  readonly replace?: { readonly from: string; readonly to: string }
+  /** For a reference that moved: what stands there, where it begins in the text, and what should stand there. */
+  readonly replace?: { readonly offset: number; readonly from: string; readonly to: string }
 }
 
 /** Looks references up in the published list of ids. */
@@ -60,10 +60,23 @@ export const judgeMalformed = (bad: Malformed): RefFinding => ({
   url: '',
 })
 
+/** What changed since the revision that a reference pins, in words; undefined where it is what was pinned. */
 function outdated(record: RefsRecord, { id, part, revision }: Reference): string | undefined {
   const current = part === undefined ? record.revision : record.parts[part]?.revision
   if (revision === undefined || current === undefined || revision >= current) return undefined
-  return `${part === undefined ? id : `${id}#${part}`} was changed in revision ${current}; the reference pins revision ${revision}`
+  const what = part === undefined ? id : `${id}#${part}`
+  const since = (record.revisions ?? []).filter(
+    (one) => one.revision > revision && (part === undefined || one.changed.includes(part)),
+  )
+  const changes = since.map((one) => `r${one.revision} of ${one.date}: ${one.summary}`).join(' ')
+  return `${what} was changed in revision ${current}; the reference pins revision ${revision}${changes && `. ${changes}`}`
+}
+
+/** A reference as it is written, under a new id: of an address, the id is the last name of the path. */
+function renamed(written: string, from: string, to: string): string {
+  const end = written.search(/[?#@]|$/)
+  const at = written.includes('://') ? written.lastIndexOf(`/${from}`, end) + 1 : written.indexOf(from)
+  return written.slice(0, at) + to + written.slice(at + from.length)
 }
 
 /** Judges one reference. Whatever is not in the list is unknown: a record that is not for this audience reads exactly so. */
@@ -109,10 +122,10 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
       'cite another record, or say why this one is still cited',
     )
   if (record.id !== reference.id) {
-    const to = written.replace(reference.id, record.id)
+    const to = renamed(written, reference.id, record.id)
     return {
       ...say('moved-reference', 'warn', `${reference.id} is now called ${record.id}`, `write ${to}, or run with --fix`),
-      replace: { from: written, to },
+      replace: { offset: at.offset, from: written, to },
     }
   }
   if (record.recordStatus === 'superseded')

@@ -114,6 +114,38 @@ test('moved references are rewritten on demand, and nothing else', async (t) => 
   )
 })
 
+test('a reference that pins an older revision is told what changed since', async (t) => {
+  const [finding] = parsed(
+    await workplace(t).refs(
+      '`2026-01-05-router-outage#e-withdrawn@r1` `2026-01-05-router-outage#e-withdrawn@r2`',
+      '--format',
+      'json',
+    ),
+  )
+  assert.equal(
+    finding?.message,
+    '2026-01-05-router-outage#e-withdrawn was changed in revision 2; the reference pins revision 1. r2 of 2026-03-05: The time was wrong.',
+  )
+})
+
+test('of several moved references on folded and crowded lines each is rewritten in its place, line ends kept', async (t) => {
+  const place = workplace(t)
+  const file = join(place.folder, 'notes.md')
+  writeFileSync(
+    file,
+    'Incident-Ref: old-name, harbor,\r\n old-name\r\n**Incident-Ref:** `old-name`\r\nHTTPS://KB.example/organizations/old-name/?utm=old-name and old-name\r\n'.replace(
+      /\n old-name/,
+      '\n old-name@r1',
+    ),
+  )
+  const { stdout } = await place.refs('', 'notes.md', '--fix')
+  assert.match(stdout, /wrote the new id of 4: nothing to mend/)
+  assert.equal(
+    readFileSync(file, 'utf8'),
+    'Incident-Ref: new-name, harbor,\r\n new-name@r1\r\n**Incident-Ref:** `new-name`\r\nHTTPS://KB.example/organizations/new-name/?utm=old-name and old-name\r\n',
+  )
+})
+
 test('a text without references has nothing to mend', async (t) =>
   assert.deepEqual(await workplace(t).refs('Nothing here, `npm-run` aside.', '--format', 'json'), {
     exitCode: 0,

@@ -63,6 +63,25 @@ test('an empty change is no error', async () =>
     stderr: 'The change is empty; nothing to compare.\n',
   }))
 
+test('a diff in UTF-16, as PowerShell redirects it, is read', async () => {
+  const diff =
+    'diff --git a/src/rollout.ts b/src/rollout.ts\n--- a/src/rollout.ts\n+++ b/src/rollout.ts\n@@ -1 +1 @@\n-x\n+rollout to all routers of the hospital at once\n'
+  assert.deepEqual(
+    await suggest(Buffer.from(`\ufeff${diff}`, 'utf16le'), '--format', 'json'),
+    await suggest(diff, '--format', 'json'),
+  )
+})
+
+test('a diff of 20 MB is compared as far as anybody could read it, and that is said', async () => {
+  const diff = `diff --git a/big.csv b/big.csv\n--- a/big.csv\n+++ b/big.csv\n@@ -0,0 +1,900000 @@\n${'+0123456789,9876543210\n'.repeat(900_000)}`
+  const { exitCode, stdout, stderr } = await suggest(diff, '--format', 'json')
+  assert.deepEqual([exitCode, stdout], [0, '[]\n'])
+  assert.match(
+    stderr,
+    /^The change is long: compared were the names of all its files and the first 8 million characters/,
+  )
+})
+
 test('a file of 50 MB, bytes, and a missing file are refused in words', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
   t.after(() => rmSync(folder, { recursive: true }))
@@ -70,7 +89,7 @@ test('a file of 50 MB, bytes, and a missing file are refused in words', async (t
   writeFileSync(big, '')
   truncateSync(big, 50_000_000)
   for (const [args, input, says] of [
-    [[big], '', /expected at most 8 MB in .*big\.diff, found 50 MB/],
+    [[big], '', /expected at most 32 MB in .*big\.diff, found 50 MB/],
     [[], Buffer.from([0, 1, 2]), /found a binary file/],
     [['nowhere.diff'], '', /expected a file, found nothing at nowhere\.diff/],
   ] as const) {

@@ -40,20 +40,14 @@ function check(
 
 /** The text with every moved reference under its new id, and how many there were. */
 function mend(text: string, findings: readonly RefFinding[]): { text: string; mended: number } {
-  const moved = findings.filter(({ replace }) => replace)
-  const byLine = Map.groupBy(moved, ({ line }) => line)
-  const lines = text.split('\n').map((own, index) => {
-    const pieces: string[] = []
-    let done = 0
-    for (const { column, replace } of (byLine.get(index + 1) ?? []).toSorted((a, b) => a.column - b.column)) {
-      const at = own.indexOf(replace?.from ?? '', Math.max(done, column - 1))
-      if (at === -1) continue
-      pieces.push(own.slice(done, at), replace?.to ?? '')
-      done = at + (replace?.from ?? '').length
-    }
-    return pieces.join('') + own.slice(done)
-  })
-  return { text: lines.join('\n'), mended: moved.length }
+  const moved = findings.flatMap(({ replace }) => replace ?? []).toSorted((a, b) => a.offset - b.offset)
+  const pieces: string[] = []
+  let done = 0
+  for (const { offset, from, to } of moved) {
+    pieces.push(text.slice(done, offset), to)
+    done = offset + from.length
+  }
+  return { text: pieces.join('') + text.slice(done), mended: moved.length }
 }
 
 const reported = (file: string, { rule, level, line, column, message, fix, url }: RefFinding): Reported => ({

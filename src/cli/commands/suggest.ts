@@ -3,7 +3,7 @@ import { precedents } from '#exports/precedents.ts'
 import type { Precedents } from '#review/precedents.ts'
 import { precedentsSchema } from '#exports/precedents-schema.ts'
 import { PrecedentFinder, type Suggestion } from '#review/rank.ts'
-import { isUnreadable, LARGEST, readChange } from '#review/read-change.ts'
+import { isUnreadable, LARGEST, LARGEST_INPUT, readChange } from '#review/read-change.ts'
 import { audienceKnowledge } from '../audience-knowledge.ts'
 import { builtData } from '../built-data.ts'
 import { type Arguments, type Command, SETTING_FLAGS } from '../command.ts'
@@ -20,6 +20,8 @@ const known = async (context: CommandContext, given: Arguments): Promise<Precede
   given.flags['data'] === undefined
     ? precedents(audienceKnowledge(context, given))
     : builtData(context, given.flags['data'], 'precedents.json', precedentsSchema)
+
+const CUT = `The change is long: compared were the names of all its files and the first ${LARGEST / 1_000_000} million characters of its lines.\n`
 
 const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions
@@ -65,13 +67,14 @@ export const suggestCommand: Command = {
     'Without FILE, or with -, standard input is read: git diff | aftermath suggest. Nothing is printed, or [] as JSON, when no incident is near.',
   ],
   async run(context, given) {
-    const text = await readInput(context, given.positionals[0] ?? '-', LARGEST)
+    const text = await readInput(context, given.positionals[0] ?? '-', LARGEST_INPUT)
     const format = given.flags['format'] ?? 'pretty'
     const from = await known(context, given)
     // A branch without changes is no fault of whoever runs this after every push.
     if (text.trim() === '') return { ...print(format, from, []), stderr: 'The change is empty; nothing to compare.\n' }
     const change = readChange(text)
     if (isUnreadable(change)) throw new UsageError(change.problem)
-    return print(format, from, new PrecedentFinder(from).suggest(change))
+    const found = print(format, from, new PrecedentFinder(from).suggest(change))
+    return change.isCut ? { ...found, stderr: `${CUT}${found.stderr}` } : found
   },
 }
