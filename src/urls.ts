@@ -5,12 +5,20 @@ import { ruleUrl } from '#schema/rule-table.ts'
 export const SEARCH_INDEX_ORDERS = ['a-z', 'by-organization', 'by-topic', 'by-year'] as const
 export type SearchIndexOrder = (typeof SEARCH_INDEX_ORDERS)[number]
 
+const query = (chosen: Readonly<Record<string, string | undefined>>): string => {
+  const pairs = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
+
 /** Every address of the site, without the path prefix it is hosted under; `to()` adds that where HTML is written. */
 export const routes = {
   home: () => '/',
   kind: (kind: Kind) => `/${kind}/`,
   sorted: (kind: Kind, by: 'added' | 'changed') => `/${kind}/by/${by}/`,
   record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
+  /** The search of statements, narrowed: `stance` may be `silence`, for those who were asked and gave no answer. */
+  statements: (chosen: { readonly org?: string; readonly topic?: string; readonly stance?: string } = {}) =>
+    `/statements/${query(chosen)}`,
   /** Where the statements of one organization on one topic are compared. */
   drift: (topic: string, org: string) => `/topics/${topic}/${org}/`,
   /** A record as a citation pins it: the page says what changed since that revision. */

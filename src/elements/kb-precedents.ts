@@ -44,13 +44,13 @@ class PrecedentsTool extends HTMLElement {
     const form = this.querySelector('form')
     const text = this.querySelector('textarea')
     const file = this.querySelector<HTMLInputElement>('input[type="file"]')
-    if (!form || !text || !file) return
+    if (!form || !text) return
     form.hidden = false
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#compare(text.value)
     })
-    file.addEventListener('change', () => void this.#read(file.files?.[0], text))
+    file?.addEventListener('change', () => void this.#read(file.files?.[0], text))
     this.addEventListener('dragover', (event) => {
       if (holdsFile(event)) event.preventDefault()
     })

@@ -1,64 +1,92 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { HEADLINE } from '#knowledge/commitment-state.ts'
 import { added, newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
-import { KINDS, type Kind } from '#schema/kind-names.ts'
+import type { Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { count } from '#text/words.ts'
 import { compareTexts } from '#time/moment.ts'
-import { commitmentLines } from './commitment.ts'
-import { incidentView } from './incident.ts'
-import { labelOf, type Link } from './label.ts'
-import { phases } from './phases.ts'
 import { shortDay } from '#time/clock.ts'
+import { commitmentLines } from './commitment.ts'
+import { corrections } from './corrections.ts'
+import { keyMoments } from './incident.ts'
+import { labelOf, type Link, linkTo, orgName, shortTitle } from './label.ts'
 import { statementLines } from './statement-line.ts'
+import { stripChart } from './strip-chart.ts'
 import { summitLines } from './summit.ts'
 
-const LATEST = 8
+const LATEST = 6
+const CORRECTED = 3
 // Reference records come with every other one; news is what happened, was said or was promised.
 const NEWS: readonly Kind[] = ['incidents', 'summits', 'statements', 'commitments', 'inquiries']
 
-/** The words of a tally, largest first: `9 Too early to say`. */
+/** The words of a tally, largest first: `9 too early to say`. */
 const tally = (labels: readonly string[]) =>
   [...Map.groupBy(labels, (label) => label)]
     .map(([label, own]) => ({ label, count: own.length }))
     .toSorted((a, b) => b.count - a.count)
 
-/** An incident and what followed it, as far as the records tell. */
-function arc(knowledge: Knowledge, incident: Entry<'incidents'>) {
-  const { title, summary, route, moments, phases, timeline, sources } = incidentView(knowledge, incident)
+/** One station of an arc: when, what, and a few words more. `mark` is the mark of the log that stands for it. */
+export interface Station extends Link {
+  readonly day: string
+  readonly mark: 'onset' | 'publicWord' | 'contact' | 'followUp'
+  readonly note: string
+}
+
+/** An incident and what followed it, as far as the records tell: what was said, where they met, what was promised. */
+function arc(
+  knowledge: Knowledge,
+  incident: Entry<'incidents'>,
+): { readonly title: string; readonly stations: readonly Station[] } {
+  const route = routes.record('incidents', incident.id)
   const statements = statementLines(knowledge, knowledge.from('statements', 'about.incidents', incident.id))
   const commitments = commitmentLines(knowledge, knowledge.from('commitments', 'incident', incident.id))
   const organizations = new Set(statements.flatMap(({ org }) => org?.route ?? [])).size
+  const moments = keyMoments(incident)
+  const over = moments.find(({ name }) => name === 'recovered')?.after
+  const confirmed = commitments.filter(({ headline }) => headline === 'kept').length
   return {
-    incident: {
-      day: shortDay(moments[0]?.at),
-      title,
-      summary,
-      route,
-      moments,
-      phases,
-      words: `${count(timeline.count, 'event')}, ${count(sources.length, 'source')}`,
-    },
-    statements: {
-      title: `${count(statements.length, 'statement')} by ${count(organizations, 'organization')}`,
-      total: statements.length,
-      first: shortDay(statements.at(-1)?.said),
-      route: `${route}#statements`,
-      topics: tally(statements.flatMap(({ stances }) => stances.map(({ topic }) => topic))).slice(0, 5),
-    },
-    summits: summitLines(knowledge, knowledge.from('summits', 'follows', incident.id))
-      .toReversed()
-      .map((line) => ({ ...line, day: shortDay(line.date) })),
-    commitments: {
-      title: count(commitments.length, 'promise'),
-      total: commitments.length,
-      route: `${route}#commitments`,
-      outcomes: Object.values(HEADLINE).flatMap(({ label }) =>
-        tally(commitments.map(({ headlineLabel }) => headlineLabel)).filter((found) => found.label === label),
-      ),
-    },
+    title: shortTitle(incident),
+    stations: [
+      {
+        day: shortDay(moments[0]?.at) ?? '',
+        mark: 'onset',
+        text: shortTitle(incident),
+        route,
+        note: over === undefined ? count(incident.data.timeline.length, 'event') : `Over after ${over}`,
+      },
+      ...(statements.length === 0
+        ? []
+        : [
+            {
+              day: `from ${shortDay(statements.at(-1)?.said) ?? ''}`,
+              mark: 'publicWord' as const,
+              text: count(statements.length, 'statement'),
+              route: `${route}#statements`,
+              note: `by ${count(organizations, 'organization')}`,
+            },
+          ]),
+      ...summitLines(knowledge, knowledge.from('summits', 'follows', incident.id))
+        .toReversed()
+        .map(({ title, route: own, date, host }) => ({
+          day: shortDay(date) ?? '',
+          mark: 'contact' as const,
+          text: title,
+          route: own,
+          note: host === undefined ? '' : `Host: ${host.text}`,
+        })),
+      ...(commitments.length === 0
+        ? []
+        : [
+            {
+              day: 'today',
+              mark: 'followUp' as const,
+              text: count(commitments.length, 'promise'),
+              route: `${route}#commitments`,
+              note: `${confirmed} of ${commitments.length} independently confirmed`,
+            },
+          ]),
+    ],
   }
 }
 
@@ -67,7 +95,6 @@ const line = (knowledge: Knowledge, entry: AnyEntry) => ({
   text: labelOf(knowledge, entry),
   route: routes.record(entry.kind, entry.id),
   added: added(entry),
-  phases: entry.kind === 'incidents' ? phases(entry) : undefined,
 })
 
 /** The incident the owner put first, else the one with the most events. */
@@ -76,23 +103,52 @@ function flagship(knowledge: Knowledge): Entry<'incidents'> | undefined {
   return chosen ?? [...knowledge.all('incidents')].sort((a, b) => b.data.timeline.length - a.data.timeline.length)[0]
 }
 
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Three questions that the statements on record answer: on the topic most spoken of, by who spoke most of it, and who gave no answer. */
+function questions(knowledge: Knowledge): Link[] {
+  const topics = tally(knowledge.all('statements').flatMap(({ data }) => data.positions.map(({ topic }) => topic)))
+  const topic = knowledge.get('topics', topics[0]?.label ?? '')
+  if (!topic) return []
+  const words = (id: string) => lower(linkTo(knowledge, id)?.text ?? id)
+  const [first] = tally(knowledge.from('statements', 'positions.topic', topic.id).flatMap(({ data }) => data.org ?? []))
+  const silent = topics.find(({ label }) => knowledge.from('inquiries', 'about.topic', label).length > 0)?.label
+  return [
+    { text: topic.data.question, route: routes.statements({ topic: topic.id }) },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            text: `What has ${orgName(knowledge, first.label)} said on ${words(topic.id)}?`,
+            route: routes.statements({ org: first.label, topic: topic.id }),
+          },
+        ]),
+    ...(silent === undefined
+      ? []
+      : [
+          {
+            text: `Who gave no answer on ${words(silent)}?`,
+            route: routes.statements({ topic: silent, stance: 'silence' }),
+          },
+        ]),
+  ]
+}
+
 /** Everything the front page prints. */
 export function homeView(knowledge: Knowledge) {
   const first = flagship(knowledge)
   const news = NEWS.flatMap((kind): readonly AnyEntry[] => knowledge.all(kind) as readonly AnyEntry[])
-  const counts = KINDS.map((kind): Link & { count: number } => ({
-    text: kinds[kind].label,
-    route: routes.kind(kind),
-    count: knowledge.all(kind).length,
-  }))
   return {
+    chart: stripChart(knowledge),
+    questions: questions(knowledge),
+    statements: count(knowledge.all('statements').length, 'statement'),
     arc: first && arc(knowledge, first),
     // By the day they were added; those of one day by when they happened (the sort is stable).
     latest: newestFirst(news)
       .toSorted((a, b) => compareTexts(added(b), added(a)))
       .slice(0, LATEST)
       .map((entry) => line(knowledge, entry)),
-    counts: counts.filter(({ count: total }) => total > 0),
+    corrections: corrections(knowledge).slice(0, CORRECTED),
   }
 }
 
