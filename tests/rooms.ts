@@ -53,7 +53,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'image-size',
     'sharp',
   ],
-  'src/content/body': ['src/schema', 'src/text', 'satteri', 'fastest-levenshtein'],
+  'src/content/body': ['src/schema', 'src/text', 'satteri', 'fastest-levenshtein', 'htmlparser2'],
   'src/content/prose': ['src/schema', 'src/text', 'hast'],
   // Bodies are rendered to HTML and Markdown with the components that authors may use, and with no others.
   'src/content/render': [
@@ -68,6 +68,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/views',
     'node:*',
     'hast',
+    'hast-util-sanitize',
     'hast-util-to-html',
     'mdast',
     'mdast-util-gfm',

@@ -58,6 +58,10 @@ function readLedgers(settings: Settings, { content, open, ledgers }: ToCheck, re
   })
 }
 
+/** What must be mended first; hints end the list. */
+const hintsLast = (a: Finding, b: Finding): number =>
+  Number(a.level === 'hint') - Number(b.level === 'hint') || compareFindings(a, b)
+
 /**
  * Reads a content folder and applies every rule. Reads everything (RED, embargoes, drafts) for the people who keep it, or, with
  * `asAudience`, what a build for `settings.audience` would see; `read` is that reading, where it was made before.
@@ -76,7 +80,7 @@ export function checkContent(
   const ledgers = readLedgers(settings, read, report)
   const context = { ...siteContextOf(asAudience ? settings : { ...settings, audience: 'RED' }, site), ledgers }
   return {
-    findings: [...report.findings, ...check(link(entries, context), unread)].sort(compareFindings),
+    findings: [...report.findings, ...check(link(entries, context), unread)].sort(hintsLast),
     records: entries.length,
     // What it says may name records that are gone.
     restricted: restricted || ledgers.some(({ name }) => name === 'restricted'),

@@ -6,13 +6,15 @@ const encoded = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '
 const data = (text: string) => encoded(visible(text))
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
+const COMMANDS: Readonly<Record<Reported['level'], string>> = { error: 'error', warn: 'warning', hint: 'notice' }
+
 /** Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the repository to the content. */
 export function github(findings: readonly Reported[], folder: string): string {
   return findings
     .map(({ rule, level, file, line, column, message, fix }) => {
       const path = [folder.replace(/\/$/, ''), file].filter((part) => part !== '').join('/')
       const text = [message, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(data).join(encoded('\n'))
-      return `::${level === 'error' ? 'error' : 'warning'} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${text}\n`
+      return `::${COMMANDS[level]} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${text}\n`
     })
     .join('')
 }

@@ -15,7 +15,11 @@ export interface PrettyOptions {
 type Style = Parameters<typeof styleText>[0]
 
 const INDENT = '    '
-const MARK: Readonly<Record<Reported['level'], Style>> = { error: ['red', 'bold'], warn: ['yellow', 'bold'] }
+const MARK: Readonly<Record<Reported['level'], Style>> = {
+  error: ['red', 'bold'],
+  warn: ['yellow', 'bold'],
+  hint: ['cyan'],
+}
 
 /** Findings for a person at a terminal: each with its place (`file:line:column`), what was expected and found, what to type; then totals. */
 export function pretty(findings: readonly Reported[], { color, width, folder = '' }: PrettyOptions): string {
@@ -38,11 +42,13 @@ export function pretty(findings: readonly Reported[], { color, width, folder = '
   return `${findings.map(show).join('\n\n')}\n\n${totals(findings)}\n`
 }
 
-/** `2 errors and 1 warning in 2 files`. */
+/** `2 errors, 1 warning and 1 hint in 2 files`. */
 function totals(findings: readonly Reported[]): string {
-  const errors = findings.filter(({ level }) => level === 'error').length
-  const kinds = [count(errors, 'error'), count(findings.length - errors, 'warning')].filter(
-    (text) => !text.startsWith('0 '),
-  )
-  return `${kinds.join(' and ')} in ${count(new Set(findings.map(({ file }) => file)).size, 'file')}`
+  const LEVELS = { error: 'error', warn: 'warning', hint: 'hint' } as const
+  const kinds = Object.entries(LEVELS)
+    .map(([level, noun]) => count(findings.filter((one) => one.level === level).length, noun))
+    .filter((text) => !text.startsWith('0 '))
+  return `${listed(kinds)} in ${count(new Set(findings.map(({ file }) => file)).size, 'file')}`
 }
+
+const listed = (words: readonly string[]) => words.join(', ').replace(/, ([^,]*)$/, ' and $1')

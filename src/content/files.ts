@@ -4,6 +4,7 @@ import { ID_PATTERN } from '#schema/fields.ts'
 import { isKind, KINDS, type Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { didYouMean } from '#text/suggest.ts'
+import { isImageName } from '#text/address.ts'
 import { isThere, listFolder } from './open-file.ts'
 import type { Report } from './report.ts'
 
@@ -17,12 +18,36 @@ export interface RecordFile {
 
 const ALSO_ALLOWED = ['site.yaml', 'ledger.json', 'ledger.restricted.json', 'equivalents.yaml', 'guides', 'README.md']
 
+/** The endings of a kind’s files: bodies are Markdown or MDX. */
+const endingsOf = (kind: Kind): readonly string[] => (kinds[kind].body ? ['.mdx', '.md'] : ['.yaml'])
+
 function recordFile(root: string, kind: Kind, name: string, isFolder: boolean): RecordFile | undefined {
-  const ending = kinds[kind].body ? '.mdx' : '.yaml'
-  if (!isFolder)
-    return name.endsWith(ending) ? { kind, id: name.slice(0, -ending.length), file: `${kind}/${name}` } : undefined
-  const file = `${kind}/${name}/index.mdx`
-  return kinds[kind].body && isThere(join(root, file)) ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
+  const endings = endingsOf(kind)
+  if (!isFolder) {
+    const ending = endings.find((one) => name.endsWith(one))
+    return ending === undefined ? undefined : { kind, id: name.slice(0, -ending.length), file: `${kind}/${name}` }
+  }
+  const file = endings.map((ending) => `${kind}/${name}/index${ending}`).find((path) => isThere(join(root, path)))
+  return kinds[kind].body && file !== undefined ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
+}
+
+/** Whether it is a picture that a body may show, a folder of nothing else, or a README, which says something about the folder. */
+function isBeside(root: string, kind: Kind, name: string, isFolder: boolean): boolean {
+  if (!kinds[kind].body) return false
+  if (!isFolder) return isImageName(name) || name === 'README.md'
+  const items = listFolder(root, join(kind, name))
+  return !('message' in items) && items.length > 0 && items.every((item) => isImageName(item.name))
+}
+
+/** A name as the id of a record would be; undefined where nothing of it is left. */
+function idOf(name: string): string | undefined {
+  const id = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return id === '' ? undefined : id
 }
 
 function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
@@ -34,18 +59,22 @@ function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
   }
   return items.flatMap((item) => {
     const found = recordFile(root, kind, item.name, item.isFolder)
+    if (found && ID_PATTERN.test(found.id)) return [found]
+    if (isBeside(root, kind, item.name, item.isFolder)) return []
     if (!found) {
-      const expected = kinds[kind].body ? '<id>.mdx or <id>/index.mdx' : '<id>.yaml'
+      const expected = kinds[kind].body ? '<id>.md, <id>.mdx or <id>/index.mdx' : '<id>.yaml'
       report.add('unexpected-file', `${kind}/${item.name}`, {
         message: `expected ${expected} here, found "${item.name}"`,
         fix: `rename it to ${expected}, or move it out of the content folder`,
       })
-    } else if (!ID_PATTERN.test(found.id)) {
+    } else {
+      const id = idOf(found.id)
+      const ending = item.isFolder ? '' : item.name.slice(found.id.length)
       report.add('file-name', found.file, {
         message: `expected a name of lowercase ASCII words and digits joined by "-", found "${found.id}"`,
-        fix: 'rename the file; its name is the record’s id',
+        fix: `rename ${item.isFolder ? 'the folder' : 'the file'}${id === undefined ? '' : ` to ${id}${ending}`}; its name is the record’s id`,
       })
-    } else return [found]
+    }
     return []
   })
 }

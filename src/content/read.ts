@@ -5,13 +5,16 @@ import type { Finding } from '#schema/finding.ts'
 import { kinds } from '#schema/kinds.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
 import type { Site } from '#schema/site.ts'
+import { grammarOf } from '#text/grammar.ts'
 import { mayShowTo } from './cut.ts'
 import { type Audience, redact } from './redact.ts'
 import { checkImage } from './images.ts'
 import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
-import { splitFrontMatter } from './front-matter.ts'
+import { splitFrontMatter, splitMarkdown } from './front-matter.ts'
 import { readBody } from './body/read-body.ts'
+import { readMarkdown } from './body/read-markdown.ts'
+import { titleIn, withProse } from './prose-record.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
 import { readSite } from './site-file.ts'
@@ -67,7 +70,7 @@ interface Parsed extends RecordFile {
 
 function parseRecord(found: RecordFile, text: string, report: Report): Parsed | undefined {
   const split = kinds[found.kind].body
-    ? splitFrontMatter(text, found.file, report)
+    ? (grammarOf(found.file) === 'md' ? splitMarkdown : splitFrontMatter)(text, found.file, report)
     : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
   const yaml = split && parseYaml(split.yaml, found.file, report, split.yamlLine)
   return (
@@ -80,24 +83,29 @@ interface Options {
   readonly audience: Audience
   readonly root: string
   readonly schemas: Schemas
+  readonly isRecord: (id: string) => boolean
 }
 
 /** A record as an audience reads it; nothing for one whose data have errors. */
 function entryOf(
   { kind, id, file, folder, yaml, body: source, bodyLine }: Parsed,
-  { audience, root, schemas }: Options,
+  { audience, root, schemas, isRecord }: Options,
   report: Report,
 ): AnyEntry | undefined {
+  const prose =
+    source !== undefined && grammarOf(file) === 'md' ? readMarkdown(source, titleIn(yaml), isRecord) : undefined
   const body =
-    source === undefined
+    prose ??
+    (source === undefined
       ? undefined
       : readBody(source, {
           mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp),
           meeting: kind === 'summits',
-        })
+        }))
   for (const { rule, line, ...problem } of body?.problems ?? [])
     report.add(rule, file, { ...problem, line: line + bodyLine })
-  const data = parseShape(schemas[kind], yaml, file, report)
+  const given = prose === undefined ? yaml : withProse(yaml, prose, { kind, id, file }, report)
+  const data = parseShape(schemas[kind], given, file, report)
   if (data === undefined) return undefined
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
   const locate = source === undefined ? yaml.locate : withBody(yaml.locate, source, bodyLine)
@@ -118,6 +126,7 @@ function entryOf(
     file,
     data,
     ...(body === undefined ? {} : { body: body.text }),
+    ...(body === undefined || body.headings.length === 0 ? {} : { headings: body.headings }),
     ...(body === undefined || body.references.length === 0
       ? {}
       : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
@@ -140,6 +149,8 @@ export function readContents<const A extends readonly Audience[]>(
   const site = readSite(root, shared)
   // Only its findings are wanted here; whoever indexes reads the words.
   readEquivalents(root, shared)
+  const ids = new Set(files.map(({ id }) => id))
+  const isRecord = (id: string) => ids.has(id)
   let restricted = false
   const parsed = files.flatMap((found) => {
     const text = readText(root, found.file, shared)
@@ -148,7 +159,7 @@ export function readContents<const A extends readonly Audience[]>(
   })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas }, report) ?? [])
+    const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas, isRecord }, report) ?? [])
     const entries = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), schemas)
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([

@@ -3,10 +3,12 @@ import type { AnyEntry } from '#schema/entry.ts'
 import type { FieldMeta } from '#schema/fields.ts'
 import { SCHEMAS, type Schemas } from '#schema/extend.ts'
 import type { Tlp } from '#schema/vocabularies.ts'
+import { grammarOf } from '#text/grammar.ts'
 import { moment } from '#time/moment.ts'
 import { cut, mayShowTo } from './cut.ts'
 import { cutReferences } from './body/cut-references.ts'
 import { readBody } from './body/read-body.ts'
+import { readMarkdown } from './body/read-markdown.ts'
 import { Removed } from './removed.ts'
 import { closeGaps } from './renumber.ts'
 
@@ -46,7 +48,7 @@ function cutEntry(
   const body =
     entry.body === undefined || removed.size === 0
       ? entry.body
-      : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id))
+      : cutReferences(entry.body, (ref) => removed.refers(ref, entry.id), grammarOf(entry.file))
   if (body === undefined && entry.body !== undefined) unclean(entry)
   if (data === entry.data && body === entry.body) return entry
   return { ...entry, data, ...(body === entry.body ? {} : fromBody(entry, body ?? '')) } as AnyEntry
@@ -54,12 +56,17 @@ function cutEntry(
 
 /** All that comes from a body which lost blocks: its text, mentions and images. */
 function fromBody(entry: AnyEntry, body: string) {
-  const { references, images } = readBody(body, { mayShow: () => true, meeting: false })
+  const { references, images, headings } =
+    grammarOf(entry.file) === 'md'
+      ? readMarkdown(body, titleOf(entry), () => false)
+      : readBody(body, { mayShow: () => true, meeting: false })
   const base = posix.dirname(entry.file)
   const shown = new Set(images.map((path) => posix.join(base, path)))
   const assets = entry.assets?.filter((path) => shown.has(path))
-  return { body, mentions: references, ...(assets === undefined ? {} : { assets }) }
+  return { body, mentions: references, headings, ...(assets === undefined ? {} : { assets }) }
 }
+
+const titleOf = ({ data }: AnyEntry): string => ('title' in data ? data.title : '')
 
 /**
  * Takes away everything above an audience, under embargo or in draft, and then every reference to it, until nothing changes

@@ -13,6 +13,16 @@ export interface Mention extends SourceLocation {
   readonly tlp?: Tlp
 }
 
+/** A heading of a body, which is a part of its record. */
+export interface Heading {
+  /** Its anchor, `h-…`. */
+  readonly id: string
+  /** The anchor that an earlier version gave it, where that was another. */
+  readonly formerly?: string
+  /** Its words. */
+  readonly title: string
+}
+
 /** One record as read: parsed, defaulted, cut to the build's audience, not yet linked. */
 export interface Entry<K extends Kind = Kind> {
   readonly kind: K
@@ -22,6 +32,8 @@ export interface Entry<K extends Kind = Kind> {
   readonly data: Data<K>
   /** Markdown body, already cut to the audience; absent for YAML kinds. */
   readonly body?: string
+  /** Headings of the body, in the order of the text; absent where there are none. */
+  readonly headings?: readonly Heading[]
   /** References in the body, in the order of the text. */
   readonly mentions?: readonly Mention[]
   /** Images that the body shows, as paths relative to the content folder. */

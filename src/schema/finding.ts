@@ -22,13 +22,16 @@ export const dotted = (path: DataPath): string =>
  */
 export interface Finding extends SourceLocation {
   readonly rule: RuleId
-  readonly level: 'error' | 'warn'
+  readonly level: Level
   readonly file: string
   readonly path: string
   readonly message: string
   readonly fix?: string
   readonly url: string
 }
+
+/** An error keeps content from being built; a warning ought to be looked at; a hint says what a record could have, or what a page leaves out. */
+export type Level = 'error' | 'warn' | 'hint'
 
 /** Findings in the order people fix them: by file, line, column, then rule. */
 export const compareFindings = (a: Finding, b: Finding): number =>

@@ -25,6 +25,9 @@ export const RULES = {
   'body-footnote': { level: 'error', by: 'shape', title: 'Sources are records, not footnotes' },
   'body-restricted': { level: 'error', by: 'shape', title: 'Restricted passages are marked and separable' },
   'body-minute': { level: 'error', by: 'shape', title: 'Points of a meeting are written as points' },
+  'body-table': { level: 'error', by: 'shape', title: 'Table rows fit their head' },
+  'body-listing': { level: 'error', by: 'shape', title: 'Listings in MDX are fenced' },
+  'body-dropped': { level: 'hint', by: 'shape', title: 'What pages leave out is named' },
   'ledger-file': { level: 'error', by: 'shape', title: 'Ledgers are as they were written' },
   'placeholder-organization': { level: 'error', by: 'shape', title: 'Organizations are real ones' },
   'duplicate-id': { level: 'error', by: 'graph', title: 'Ids and aliases are unique' },
@@ -56,7 +59,7 @@ export const RULES = {
   'blameless-wording': { level: 'warn', by: 'graph', title: 'Wording is blameless' },
   'future-revision': { level: 'warn', by: 'graph', title: 'Revisions are not dated ahead' },
   'site-address': { level: 'warn', by: 'graph', title: 'The site knows its address' },
-} as const satisfies Record<string, { level: 'error' | 'warn'; by: 'shape' | 'graph' | 'both'; title: string }>
+} as const satisfies Record<string, { level: 'error' | 'warn' | 'hint'; by: 'shape' | 'graph' | 'both'; title: string }>
 
 export type RuleId = keyof typeof RULES
 

@@ -8,6 +8,7 @@ import { type Example, readPages, withContent } from './page.ts'
 import { UNWRITABLE } from './unwritable.ts'
 
 const HEADINGS = ['What it means', 'What it looks like', 'How to mend it']
+const LEVELS = { error: 'error', warn: 'warning', hint: 'hint' } as const
 const isRule = (name: string): name is RuleId => Object.hasOwn(RULES, name)
 
 /** Runs the real check over a folder that holds `content/`, on a terminal as wide as a page’s column. */
@@ -59,10 +60,7 @@ for (const { rule, source, headings, bad, output, good } of pages) {
       return (await check(folder, rule === 'content-folder' ? undefined : 64)).replaceAll(folder, '/home/you/records')
     })
     assert.equal(said, output)
-    assert.match(
-      said,
-      new RegExp(`  ${RULES[rule].level === 'warn' ? 'warning' : 'error'}  ${rule}  /rules/${rule}/\\n`),
-    )
+    assert.match(said, new RegExp(`  ${LEVELS[RULES[rule].level]}  ${rule}  /rules/${rule}/\\n`))
   })
 
   test(`what the page of ${rule} tells to do mends its example`, async () => {

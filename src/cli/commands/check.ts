@@ -41,7 +41,7 @@ export const checkCommand: Command = {
     const folder = seenFrom(context.cwd, settings.content)
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)
     if (given.flags['format'] === 'github') return done(github(findings, folder), exitCode)
-    const read = `Checked ${count(records, 'record')}${findings.length === 0 ? ': nothing to mend.' : '.'}`
+    const read = `Checked ${count(records, 'record')}${findings.every(({ level }) => level === 'hint') ? ': nothing to mend.' : '.'}`
     return done(`${pretty(findings, { color: context.color, width: context.columns, folder })}${read}\n`, exitCode)
   },
 }

@@ -99,7 +99,7 @@ function checkNode(node: Node, headings: ReadonlySet<string>): BodyProblem[] {
 }
 
 /** What entities say once they are decoded: the file itself was looked at when it was read, and addresses have a check of their own. */
-function checkCharacters(node: Node): BodyProblem[] {
+export function checkCharacters(node: Node): BodyProblem[] {
   const attributes = isElement(node) ? node.attributes.map(({ value }) => value) : []
   const said = Object.entries(node).map(([name, value]: [string, unknown]) => (name === 'url' ? '' : value))
   const stray = [...said, ...attributes]

@@ -31,7 +31,7 @@ export function refuseDeepCode(text: string): readonly BodyProblem[] {
     .map(({ offset }, at) => `${text.slice((suspects[at - 1]?.offset ?? -1) + 1, offset)}x`)
     .join('')
   try {
-    const guilty = guiltyOf(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1)))
+    const guilty = guiltyOf(suspects, treeOf(masked + text.slice((suspects.at(-1)?.offset ?? -1) + 1), 'mdx'))
     return firstOfBlocks(text, guilty)
       .slice(0, MOST_PROBLEMS)
       .map(({ offset }) => codeProblem(text, offset))

@@ -1,3 +1,4 @@
+import type { Grammar } from '#text/grammar.ts'
 import { checkTree } from './check.ts'
 import { cutNodes } from './cut.ts'
 import { isUnread, parseBody } from './parse.ts'
@@ -15,14 +16,23 @@ export type MayShow = (tlp: string) => boolean
  * @param gone the nodes to take out, with what they leave empty (`withEmptied`).
  * @returns undefined when it cannot be done.
  */
-export function cutCleanly(text: string, tree: Node, gone: ReadonlySet<Node>, mayShow: MayShow): string | undefined {
+export function cutCleanly(
+  text: string,
+  tree: Node,
+  gone: ReadonlySet<Node>,
+  mayShow: MayShow,
+  grammar: Grammar,
+): string | undefined {
   if (gone.size === 0) return text
   const cut = cutNodes(text, tree, gone)
-  const left = parseBody(cut)
+  const left = parseBody(cut, grammar)
   if (isUnread(left)) return undefined
   const rest = relink(cut, left, tree, gone)
-  const again = rest === cut ? left : parseBody(rest)
-  if (isUnread(again) || findRestricted(again, rest, mayShow).doomed.size > 0) return undefined
+  const again = rest === cut ? left : parseBody(rest, grammar)
+  if (isUnread(again)) return undefined
+  // Markdown has no passages to hide and no rules to break.
+  if (grammar === 'md') return rest
+  if (findRestricted(again, rest, mayShow).doomed.size > 0) return undefined
   const broken = rulesBroken(again, rest, mayShow)
   const known = new Set(broken.length === 0 ? [] : rulesBroken(tree, text, mayShow))
   return broken.every((rule) => known.has(rule)) ? rest : undefined

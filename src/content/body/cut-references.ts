@@ -1,3 +1,4 @@
+import type { Grammar } from '#text/grammar.ts'
 import { cutCleanly } from './cut-cleanly.ts'
 import { isUnread, parseBody } from './parse.ts'
 import { referenceOf, referencesIn } from './references.ts'
@@ -15,8 +16,8 @@ const HOLDERS = new Set(['paragraph', 'heading', 'tableRow', 'listItem', 'mdxJsx
  * @param text what `readBody` returned.
  * @returns the text without them; undefined when they cannot be taken out cleanly, and nothing of it may be shown.
  */
-export function cutReferences(text: string, gone: Gone): string | undefined {
-  const tree = parseBody(text)
+export function cutReferences(text: string, gone: Gone, grammar: Grammar = 'mdx'): string | undefined {
+  const tree = parseBody(text, grammar)
   if (isUnread(tree)) return undefined
   const doomed = new Set<Node>()
   walk(tree, (node, ancestors) => {
@@ -28,8 +29,8 @@ export function cutReferences(text: string, gone: Gone): string | undefined {
     doomed.add(citesAnother ? node : holder)
   })
   // Of restricted passages only those to be shown are left in what is read here.
-  const rest = cutCleanly(text, tree, withEmptied(tree, doomed), () => true)
-  return rest === text || rest === undefined ? rest : cutReferences(rest, gone)
+  const rest = cutCleanly(text, tree, withEmptied(tree, doomed), () => true, grammar)
+  return rest === text || rest === undefined ? rest : cutReferences(rest, gone, grammar)
 }
 
 /** The block that makes the claim: a list item is one when the reference stands in its first paragraph. */

@@ -9,10 +9,15 @@ import { childrenOf, INLINE, spanOf, type Node, type Span } from './tree.ts'
 export function cutNodes(text: string, tree: Node, doomed: ReadonlySet<Node>): string {
   if (doomed.size === 0) return text
   if (doomed.has(tree)) return ''
+  const rest = edited(text, cutEdits(text, tree, doomed))
+  return rest.trim() === '' ? '' : rest
+}
+
+/** The same as edits of the text, for who has others to make. */
+export function cutEdits(text: string, tree: Node, doomed: ReadonlySet<Node>): Edit[] {
   const edits: Edit[] = []
   collect(tree, doomed, text, edits)
-  const rest = edited(text, edits)
-  return rest.trim() === '' ? '' : rest
+  return edits
 }
 
 const isSpace = (node: Node | undefined) => node?.type === 'text' && node.value.trim() === ''

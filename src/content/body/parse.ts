@@ -1,3 +1,4 @@
+import type { Grammar } from '#text/grammar.ts'
 import { refuseDeepCode } from './code-guard.ts'
 import { findCrossedTag } from './crossed-tags.ts'
 import { findTooLarge, findTooMuch } from './limits.ts'
@@ -7,12 +8,17 @@ import { treeOf, type Node } from './tree.ts'
 
 /**
  * Parses a body into its Markdown tree without running anything.
- * @param text MDX without front matter and byte order mark.
+ * @param text a body without front matter and byte order mark.
  * @returns the tree, or the problems that keep the body from being read.
  */
-export function parseBody(text: string): Node | readonly BodyProblem[] {
+export function parseBody(text: string, grammar: Grammar): Node | readonly BodyProblem[] {
   const tooMuch = findTooMuch(text)
   if (tooMuch !== undefined) return [tooMuch]
+  if (grammar === 'md') {
+    const markdown = treeOf(text, 'md')
+    const large = findTooLarge(markdown)
+    return large === undefined ? markdown : [large]
+  }
   const guarded = refuseDeepCode(text)
   if (guarded.length > 0) return guarded
   const tree = parsed(text)
@@ -23,7 +29,7 @@ export function parseBody(text: string): Node | readonly BodyProblem[] {
 
 function parsed(text: string): Node | BodyProblem {
   try {
-    return treeOf(text)
+    return treeOf(text, 'mdx')
   } catch (error) {
     return syntaxProblem(error)
   }

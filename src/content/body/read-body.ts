@@ -1,10 +1,14 @@
+import type { Heading } from '#schema/entry.ts'
+import { imagePath } from '#text/address.ts'
 import { valuesOf } from './attributes.ts'
 import { checkTree, findMinuteLines } from './check.ts'
 import { cutCleanly, type MayShow } from './cut-cleanly.ts'
+import { headingsIn } from './outline.ts'
 import { isUnread, parseBody } from './parse.ts'
 import { referencesIn, type BodyReference } from './references.ts'
 import { findRestricted } from './restricted.ts'
 import { problem, type BodyProblem } from './rules.ts'
+import { findSilentChanges } from './silent.ts'
 import { withEmptied } from './emptied-nodes.ts'
 import { isElement, placeOf, walk, type Node } from './tree.ts'
 
@@ -17,6 +21,7 @@ export interface BodyRead {
   readonly references: readonly BodyReference[]
   /** Pictures beside the record that what remains shows, as written. */
   readonly images: readonly string[]
+  readonly headings: readonly Heading[]
 }
 
 /** How a body is read. */
@@ -32,13 +37,14 @@ export interface ReadOptions {
  * @returns never throws for what an author wrote; a body that cannot be parsed gives one problem and no text.
  */
 export function readBody(source: string, options: ReadOptions): BodyRead {
-  const tree = parseBody(source)
+  const tree = parseBody(source, 'mdx')
   if (isUnread(tree)) return unreadable(tree)
   const { doomed, problems: misuses } = findRestricted(tree, source, options.mayShow)
   const lines = options.meeting ? findMinuteLines(tree) : []
-  const problems = [...checkTree(tree, source), ...lines, ...misuses].sort(byPlace)
+  const silent = findSilentChanges(tree, source, 'mdx')
+  const problems = [...checkTree(tree, source), ...silent, ...lines, ...misuses].sort(byPlace)
   const gone = withEmptied(tree, doomed)
-  const text = cutCleanly(source, tree, gone, options.mayShow)
+  const text = cutCleanly(source, tree, gone, options.mayShow, 'mdx')
   const skip = (node: Node) => gone.has(node)
   const [first] = doomed
   if (text === undefined && first !== undefined)
@@ -51,6 +57,7 @@ export function readBody(source: string, options: ReadOptions): BodyRead {
     problems,
     references: referencesIn(tree, skip),
     images: imagesIn(tree, skip),
+    headings: headingsOf(text ?? '', source, tree),
   }
 }
 
@@ -61,7 +68,14 @@ const unreadable = (problems: readonly BodyProblem[]): BodyRead => ({
   problems,
   references: [],
   images: [],
+  headings: [],
 })
+
+/** Headings of what is left. */
+function headingsOf(text: string, source: string, tree: Node): Heading[] {
+  const left = text === source ? tree : parseBody(text, 'mdx')
+  return isUnread(left) ? [] : headingsIn(left)
+}
 
 const byPlace = (a: BodyProblem, b: BodyProblem) => a.line - b.line || a.column - b.column
 
@@ -69,9 +83,9 @@ function imagesIn(tree: Node, skip: (node: Node) => boolean): string[] {
   const images = new Set<string>()
   walk(tree, (node) => {
     if (skip(node)) return false
-    if (node.type === 'image') images.add(node.url)
+    if (node.type === 'image') images.add(imagePath(node.url) ?? node.url)
     const src = isElement(node) && node.name === 'Figure' ? valuesOf(node).get('src') : undefined
-    if (src !== undefined) images.add(src)
+    if (src !== undefined) images.add(imagePath(src) ?? src)
     return true
   })
   return [...images]

@@ -4,18 +4,32 @@ import { childrenOf, spanOf, walk, wordsOf, type Node } from './tree.ts'
 
 type Link = Extract<Node, { type: 'link' }>
 
-/** The anchors of all headings of a body, `#h-…`, each with its heading and what it stands in, in the order of the text. */
-function headingsOf(tree: Node): { readonly anchor: string; readonly around: readonly Node[] }[] {
-  const headings: { anchor: string; around: readonly Node[] }[] = []
+/** A heading of a body with its anchors, `#h-…`, and what it stands in. */
+interface Anchored {
+  readonly anchor: string
+  readonly formerly: string | undefined
+  readonly around: readonly Node[]
+}
+
+/** The headings of a body, in the order of the text. */
+function headingsOf(tree: Node): Anchored[] {
+  const headings: Anchored[] = []
   const nextId = headingIds()
   walk(tree, (node, ancestors) => {
-    if (node.type === 'heading') headings.push({ anchor: `#${nextId(wordsOf(node))}`, around: [...ancestors, node] })
+    if (node.type !== 'heading') return
+    const { id, formerly } = nextId(wordsOf(node))
+    headings.push({
+      anchor: `#${id}`,
+      formerly: formerly === undefined ? undefined : `#${formerly}`,
+      around: [...ancestors, node],
+    })
   })
   return headings
 }
 
-/** The anchors of all headings of a body. */
-export const headingAnchors = (tree: Node): ReadonlySet<string> => new Set(headingsOf(tree).map(({ anchor }) => anchor))
+/** The anchors of all headings of a body, those of earlier versions among them. */
+export const headingAnchors = (tree: Node): ReadonlySet<string> =>
+  new Set(headingsOf(tree).flatMap(({ anchor, formerly }) => (formerly === undefined ? [anchor] : [anchor, formerly])))
 
 /**
  * Lets links within a body follow their headings after a cut: one whose heading went keeps its words alone, one whose heading is called
@@ -30,12 +44,13 @@ export function relink(text: string, tree: Node, before: Node, gone: ReadonlySet
   })
   if (links.length === 0) return text
   const left = headingsOf(tree).values()
-  const moved = new Map(
-    headingsOf(before).map(({ anchor, around }) => [
-      anchor,
-      around.some((node) => gone.has(node)) ? undefined : left.next().value?.anchor,
-    ]),
-  )
+  const moved = new Map<string, string | undefined>()
+  for (const { anchor, formerly, around } of headingsOf(before)) {
+    const now = around.some((node) => gone.has(node)) ? undefined : left.next().value
+    if (formerly !== undefined && !moved.has(formerly))
+      moved.set(formerly, now?.formerly === formerly ? formerly : now?.anchor)
+    moved.set(anchor, now?.anchor)
+  }
   const edits = links.flatMap((link) =>
     moved.has(link.url) && moved.get(link.url) !== link.url ? leadTo(moved.get(link.url), link, text) : [],
   )

@@ -15,6 +15,9 @@ export const BODY_RULES = {
   'body-heading': 'Headings in a body begin at the second level; the first is the title of the record.',
   'body-footnote': 'Footnotes and link definitions are not used: sources are records, addresses stand in place.',
   'body-restricted': 'A restricted passage has a TLP label and can be taken out of the text cleanly.',
+  'body-table': 'Every row of a table has at most as many cells as its head.',
+  'body-listing': 'A listing stands between fences.',
+  'body-dropped': 'What stands in a Markdown file and on no page is named.',
   'body-minute': 'The body of a meeting holds no minute lines: points are written in the front matter.',
 } as const
 

@@ -1,4 +1,5 @@
-import { mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri'
+import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri'
+import type { Grammar } from '#text/grammar.ts'
 import { MARKDOWN_FEATURES } from '#text/markdown-features.ts'
 
 /** A node of a parsed body. */
@@ -19,10 +20,11 @@ export interface Place {
 }
 
 /**
- * Parses MDX into a tree. Only for text that `parseBody` has vetted.
- * @throws an error that `syntaxProblem` understands.
+ * Parses a body into a tree. Only for text that `parseBody` has vetted.
+ * @throws an error that `syntaxProblem` understands; never for Markdown, where everything means something.
  */
-export function treeOf(text: string): Node {
+export function treeOf(text: string, grammar: Grammar): Node {
+  if (grammar === 'md') return markdownToMdast(`${text}\n`, { features: MARKDOWN_FEATURES })
   // Satteri 0.10.5 ends the process when a module ends in a backslash at the very end of the text; a last line break prevents it.
   return mdxToMdast(`${text}\n`, { features: MARKDOWN_FEATURES })
 }

@@ -1,11 +1,12 @@
 import type { Element } from 'hast'
-import { isImageFile } from '#text/address.ts'
+import { imagePath } from '#text/address.ts'
 import type { BodyContext } from './body-context.ts'
 import { element } from './element.ts'
 
 /** An image of a body as it is published; undefined when it names no picture beside the record, or the build has none. */
 export function picture(file: string, alt: string, context: BodyContext): Element | undefined {
-  const found = isImageFile(file) ? context.picture(file) : undefined
+  const path = imagePath(file)
+  const found = path === undefined ? undefined : context.picture(path)
   if (found === undefined) return undefined
   const { src, width, height } = found
   return element('img', {

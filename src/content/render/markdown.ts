@@ -1,19 +1,22 @@
-import type { BlockContent, Image, Link, ListItem, PhrasingContent, Root, Text } from 'mdast'
+import type { BlockContent, FootnoteDefinition, Image, Link, ListItem, PhrasingContent, Root, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Options, toMarkdown as print } from 'mdast-util-to-markdown'
 import type { BodyContext, BodyTarget } from '#content/prose/body-context.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { TLP } from '#schema/vocabularies.ts'
-import { readAddress } from '#text/address.ts'
+import { imagePath, readAddress } from '#text/address.ts'
+import { type Grammar, grammarOf } from '#text/grammar.ts'
 import { literalValue } from '#text/literal.ts'
 import { valuesOf } from '#content/body/attributes.ts'
 import { isUnread, parseBody } from '#content/body/parse.ts'
 import { childrenOf, type Element, isElement, type Node } from '#content/body/tree.ts'
+import { shownTree } from './markdown-tree.ts'
 import { contextOf } from './render-entry.ts'
 
 type Of<Type extends Node['type']> = Extract<Node, { type: Type }>
-type Content = BlockContent | PhrasingContent
+type Block = BlockContent | FootnoteDefinition
+type Content = Block | PhrasingContent
 
 const BLOCKS: ReadonlySet<string> = new Set([
   'paragraph',
@@ -23,8 +26,9 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'list',
   'table',
   'thematicBreak',
+  'footnoteDefinition',
 ])
-const isBlock = (node: Content): node is BlockContent => BLOCKS.has(node.type)
+const isBlock = (node: Content): node is Block => BLOCKS.has(node.type)
 
 /** A text on one line, as Markdown shows it anyway. */
 const text = (value: string): Text => ({ type: 'text', value: value.replace(/[\t\n\v\f\r ]+/g, ' ') })
@@ -49,8 +53,8 @@ const inline = (nodes: readonly Node[], context: BodyContext): PhrasingContent[]
   nodes.flatMap((node) => convert(node, context)).filter((node) => !isBlock(node))
 
 /** Blocks alone: words that stand among them make paragraphs. */
-function blocks(nodes: readonly Node[], context: BodyContext): BlockContent[] {
-  const found: BlockContent[] = []
+function blocks(nodes: readonly Node[], context: BodyContext): Block[] {
+  const found: Block[] = []
   let words: PhrasingContent[] = []
   const end = () => {
     const children = trimmed(words)
@@ -117,6 +121,16 @@ function convert(node: Node, context: BodyContext): Content[] {
     }
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }]
+    case 'html':
+      return [{ type: 'html', value: node.value }]
+    case 'footnoteReference':
+      return [{ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier }]
+    case 'footnoteDefinition': {
+      const { identifier, label, children } = node
+      return [
+        { type: 'footnoteDefinition', identifier, label: label ?? identifier, children: blocks(children, context) },
+      ]
+    }
     default:
       return isElement(node) ? component(node, context) : []
   }
@@ -131,7 +145,8 @@ function linked({ url, title, children }: Of<'link'>, context: BodyContext): Phr
 }
 
 function picture(file: string, alt: string, context: BodyContext): Image[] {
-  const found = context.picture(file)
+  const path = imagePath(file)
+  const found = path === undefined ? undefined : context.picture(path)
   return found ? [{ type: 'image', url: found.src, alt: text(alt).value }] : []
 }
 
@@ -204,17 +219,20 @@ const STYLE: Options = {
  * their words.
  * @param source what `readBody` returned, after `cutReferences`; nothing comes of what cannot be parsed.
  */
-export function plainTree(source: string, context: BodyContext): Root {
-  const tree = parseBody(source)
-  return { type: 'root', children: isUnread(tree) ? [] : blocks(childrenOf(tree), context) }
+export function plainTree(source: string, context: BodyContext, grammar: Grammar = 'mdx'): Root {
+  const tree = parseBody(source, grammar)
+  if (isUnread(tree)) return { type: 'root', children: [] }
+  const nodes = grammar === 'md' ? shownTree(tree, context) : childrenOf(tree)
+  return { type: 'root', children: blocks(nodes, context) }
 }
 
 /**
  * A body as Markdown that needs nothing else. It is written anew from the tree, because plain Markdown reads some of what MDX takes for
  * text as markup: an indented fence is none, and HTML begins at any tag.
  */
-export const toMarkdown = (source: string, context: BodyContext): string => print(plainTree(source, context), STYLE)
+export const toMarkdown = (source: string, context: BodyContext, grammar: Grammar = 'mdx'): string =>
+  print(plainTree(source, context, grammar), STYLE)
 
 /** The body of a record as Markdown; empty where it has none. */
 export const markdownOf = (knowledge: Knowledge, entry: AnyEntry): string =>
-  entry.body ? toMarkdown(entry.body, contextOf(knowledge, entry, knowledge.address)) : ''
+  entry.body ? toMarkdown(entry.body, contextOf(knowledge, entry, knowledge.address), grammarOf(entry.file)) : ''

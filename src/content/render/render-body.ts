@@ -3,9 +3,11 @@ import { toHtml } from 'hast-util-to-html'
 import { mdxToHast } from 'satteri'
 import type { BodyContext } from '#content/prose/body-context.ts'
 import { PROSE_RENDERERS } from '#content/prose/components.ts'
+import type { Grammar } from '#text/grammar.ts'
 import { isComment, literalValue } from '#text/literal.ts'
 import { MARKDOWN_FEATURES } from '#text/markdown-features.ts'
-import { bodyTransform, type Transform, withoutLostAnchors, wordsOf } from './transform.ts'
+import { markdownHast } from './markdown-hast.ts'
+import { bodyTransform, finished, type Transform, wordsOf } from './transform.ts'
 
 /**
  * Renders a body to HTML without style attributes, handlers or other origins. Text is always escaped, and no code runs: an expression
@@ -13,11 +15,16 @@ import { bodyTransform, type Transform, withoutLostAnchors, wordsOf } from './tr
  * @param text what `readBody` returned, after `cutReferences`.
  * @throws when the text holds what `readBody` refuses.
  */
-export function renderBody(text: string, context: BodyContext): string {
+export function renderBody(text: string, context: BodyContext, grammar: Grammar = 'mdx'): string {
+  const conversion = { context, transform: bodyTransform(context, grammar) }
+  return toHtml({ type: 'root', children: finished(nodesOf(text, grammar, conversion)) })
+}
+
+function nodesOf(text: string, grammar: Grammar, conversion: Conversion): ElementContent[] {
+  if (grammar === 'md') return markdownHast(text).flatMap((node) => convert(node, conversion))
   const root = mdxToHast(`${text}\n`, { features: MARKDOWN_FEATURES, position: false })
   if (root.type !== 'root') throw new Error(`the parser gave a ${root.type} where a root was expected`)
-  const nodes = contentOf(root, { context, transform: bodyTransform(context) })
-  return toHtml({ type: 'root', children: withoutLostAnchors(nodes) })
+  return contentOf(root, conversion)
 }
 
 type MdxElement = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>

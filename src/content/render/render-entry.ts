@@ -3,6 +3,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { linkToReference, orgName } from '#views/label.ts'
+import { grammarOf } from '#text/grammar.ts'
 import { formatText } from '#time/format.ts'
 import { posix } from 'node:path'
 import { sizeOfImage } from '#content/images.ts'
@@ -49,7 +50,7 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
     picture: (file) => {
       const path = posix.join(posix.dirname(entry.file), file)
       const image = entry.assets?.includes(path) ? sizeOfImage(knowledge.folder, path) : undefined
-      return image && { src: whole(routes.asset(path)), width: image.width, height: image.height }
+      return image && { src: encodeURI(whole(routes.asset(path))), width: image.width, height: image.height }
     },
   }
 }
@@ -57,7 +58,7 @@ export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: strin
 /** HTML of a record’s body; empty for a record without one. */
 export function renderEntry(knowledge: Knowledge, entry: AnyEntry): string {
   if (!entry.body) return ''
-  return renderBody(entry.body, contextOf(knowledge, entry))
+  return renderBody(entry.body, contextOf(knowledge, entry), grammarOf(entry.file))
 }
 
 /** Gives the HTML of records’ bodies by id, rendered when asked for; empty where there is none. */

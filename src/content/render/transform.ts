@@ -3,11 +3,13 @@ import type { BodyContext } from '#content/prose/body-context.ts'
 import { element } from '#content/prose/element.ts'
 import { picture } from '#content/prose/picture.ts'
 import { readAddress } from '#text/address.ts'
-import { headingIds } from '#text/heading-ids.ts'
+import type { Grammar } from '#text/grammar.ts'
+import { HEADING_PREFIX, type HeadingId, headingIds } from '#text/heading-ids.ts'
 
 /** The words of a node, code included. */
 export function wordsOf(node: ElementContent): string {
   if (node.type === 'text') return node.value
+  if (node.type === 'element' && node.properties['dataFootnoteRef'] !== undefined) return ''
   return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
@@ -21,7 +23,7 @@ export type Transform = (plain: Element, words: string) => ElementContent[]
  * The transform of one body, which counts its headings and tables: heading ids, resolved and checked links, tables and code that can be
  * scrolled with the keyboard, no style. Components make their own HTML and are not touched.
  */
-export function bodyTransform(context: BodyContext): Transform {
+export function bodyTransform(context: BodyContext, grammar: Grammar): Transform {
   const nextId = headingIds()
   let tables = 0
   return (plain, words) => {
@@ -32,13 +34,13 @@ export function bodyTransform(context: BodyContext): Transform {
       case 'h4':
       case 'h5':
       case 'h6':
-        return [{ ...plain, properties: { id: nextId(words) } }]
+        return [heading(plain, nextId(words), grammar)]
       case 'a':
-        return resolveLink(plain, context)
+        return isOfFootnote(plain) ? [plain] : resolveLink(plain, context)
       case 'img': {
-        const { src, alt } = plain.properties
-        const image = picture(String(src ?? ''), String(alt ?? ''), context)
-        return image === undefined ? [] : [image]
+        const [src, alt] = [String(plain.properties['src'] ?? ''), String(plain.properties['alt'] ?? '')]
+        const image = picture(src, alt, context)
+        return image === undefined ? (grammar === 'md' ? inWords(src, alt) : []) : [image]
       }
       case 'th':
       case 'td':
@@ -58,9 +60,39 @@ export function bodyTransform(context: BodyContext): Transform {
   }
 }
 
+/** A heading with its id; the one that it had in an earlier version leads to it, too. Markdown was not read then. */
+function heading(plain: Element, { id, formerly }: HeadingId, grammar: Grammar): Element {
+  const former = formerly === undefined || grammar === 'md' ? [] : [element('span', { id: formerly }, [])]
+  return { ...plain, properties: { id }, children: [...former, ...plain.children] }
+}
+
+const isOfFootnote = ({ properties }: Element): boolean =>
+  properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined
+
+/** What stands for a picture that no page can show: a link to one elsewhere, else its words. */
+function inWords(src: string, alt: string): ElementContent[] {
+  const address = readAddress(src)
+  const words: ElementContent = { type: 'text', value: alt.trim() === '' ? src : alt }
+  return address.kind === 'web'
+    ? [element('a', { href: address.value, rel: ['noopener', 'noreferrer'] }, [words])]
+    : alt.trim() === ''
+      ? []
+      : [words]
+}
+
+/** The parser encodes anchors, whose ids are written as they are. */
+function decodedAnchor(href: string): string {
+  if (!href.startsWith(`#${HEADING_PREFIX}`) || !href.includes('%')) return href
+  try {
+    return decodeURIComponent(href)
+  } catch {
+    return href
+  }
+}
+
 /** Resolves a link; one that leads nowhere a build may show keeps its words alone. */
 function resolveLink(link: Element, context: BodyContext): ElementContent[] {
-  const address = readAddress(String(link.properties['href'] ?? ''))
+  const address = readAddress(decodedAnchor(String(link.properties['href'] ?? '')))
   const title = link.properties['title']
   const titled = typeof title === 'string' ? { title } : {}
   switch (address.kind) {
@@ -105,18 +137,30 @@ const headCells = (node: Element): Element[] =>
     child.type !== 'element' ? [] : child.tagName === 'th' ? [child] : headCells(child),
   )
 
-/** Takes links to headings that are not there (they were cut with what they head) out of a finished body. */
-export function withoutLostAnchors(nodes: readonly ElementContent[]): ElementContent[] {
-  const ids = new Set<string>()
+/**
+ * A finished body: links to headings that are not there (they were cut with what they head) are taken out, and former ids that another
+ * heading has now.
+ */
+export function finished(nodes: readonly ElementContent[]): ElementContent[] {
+  const ids = new Map<string, Element>()
+  const formerIds: Element[] = []
   const links: Element[] = []
   const visit = (node: ElementContent): void => {
     if (node.type !== 'element') return
-    if (typeof node.properties['id'] === 'string') ids.add(`#${node.properties['id']}`)
-    if (String(node.properties['href'] ?? '').startsWith('#h-')) links.push(node)
+    const id = node.properties['id']
+    if (typeof id === 'string' && node.tagName === 'span' && id.startsWith(HEADING_PREFIX)) formerIds.push(node)
+    else if (typeof id === 'string') ids.set(`#${id}`, node)
+    if (String(node.properties['href'] ?? '').startsWith(`#${HEADING_PREFIX}`)) links.push(node)
     node.children.forEach(visit)
   }
   nodes.forEach(visit)
-  const lost = new Set(links.filter((link) => !ids.has(String(link.properties['href']))))
+  const lost = new Set<Element>()
+  for (const node of formerIds) {
+    const anchor = `#${String(node.properties['id'])}`
+    if (ids.has(anchor)) lost.add(node)
+    else ids.set(anchor, node)
+  }
+  for (const node of links) if (!ids.has(String(node.properties['href']))) lost.add(node)
   if (lost.size === 0) return [...nodes]
   const without = (node: ElementContent): ElementContent[] => {
     if (node.type !== 'element') return [node]

@@ -27,7 +27,7 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
     '## A *b*\n\n### A b',
     '<h2 id="h-a-b">A <em>b</em></h2>\n<h3 id="h-a-b-2">A b</h3>',
   ],
-  ['a heading without Latin letters', '## 東京', '<h2 id="h-section">東京</h2>'],
+  ['a heading without Latin letters', '## 東京', '<h2 id="h-東京"><span id="h-section"></span>東京</h2>'],
   [
     'a link to another site',
     '[a](https://x.org "t")',
