@@ -66,6 +66,7 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
       ...settings,
       schemas,
       menu: { added, hidden: options.hide },
+      csaf: options.csaf,
       pictures: options.pictures && process.env['AFTERMATH_OG'] !== '0',
     }
   } catch (error) {

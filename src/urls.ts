@@ -1,5 +1,6 @@
-import type { Kind } from '#schema/kind-names.ts'
+import { KINDS, type Kind } from '#schema/kind-names.ts'
 import { ruleUrl } from '#schema/rule-table.ts'
+import type { Redirect } from '#text/forward.ts'
 
 /** Orders in which every record is listed for readers without scripts. */
 export const SEARCH_INDEX_ORDERS = ['a-z', 'by-organization', 'by-topic', 'by-year'] as const
@@ -24,19 +25,13 @@ export const routes = {
   /** A record as a citation pins it: the page says what changed since that revision. */
   pinned: (kind: Kind, id: string, revision: number, part?: string) =>
     `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,
-  cite: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/cite/${part === undefined ? '' : `#${part}`}`,
-  /** The citation of a part, as seen from its record's own page: short, because a page has dozens of them. */
-  citeHere: (part = '') => `cite/${part && `#${part}`}`,
   /** The picture that links to a record unfurl to. */
   picture: (kind: Kind, id: string) => `/og/${kind}/${id}.png`,
   /** Calendar of all due dates, of all meetings, of one meeting. */
   dueCalendar: () => '/commitments/due.ics',
   summitsCalendar: () => '/summits/calendar.ics',
-  summitCalendar: (id: string) => `/summits/${id}/calendar.ics`,
   contradictions: () => '/contradictions/',
   provenance: () => '/provenance/',
-  /** The timeline of an incident as a file: Markdown, CSV or calendar. */
-  timelineFile: (id: string, form: 'md' | 'csv' | 'ics') => `/incidents/${id}/timeline.${form}`,
   lanes: (id: string) => `/incidents/${id}/lanes/`,
   review: () => '/review/',
   /** Which lessons reviews have used. */
@@ -63,8 +58,7 @@ export const routes = {
   /** A part of everything on one clock: a year, or a part of a full one. */
   timelinePage: (year: number, part = 1) => `/timeline/${year}/${part === 1 ? '' : `${part}/`}`,
   compare: () => '/compare/',
-  pair: (a: string, b: string) => `/compare/${a}/${b}/`,
-  comparable: (id: string) => `/compare/${id}.json`,
+  pair: (a: string, b: string) => `/compare/?a=${a}&b=${b}`,
   data: () => '/data/',
   dataFile: (name: string) => `/data/${name}`,
   /** The CSAF document of an incident. CSAF 2.1 (5.1) names the file by the id in lower case, with "_" for all but letters, digits, "+" and "-": for our ids, the id. */
@@ -79,6 +73,14 @@ export const routes = {
   notFound: () => '/404.html',
   asset: (path: string) => `/assets/content/${path}`,
 } as const
+
+/** Patterns of pages and files that once stood beside every record, and where what they held is now. */
+export const MOVED: readonly Redirect[] = [
+  ...KINDS.map((kind) => ({ from: `/${kind}/:id/cite/`, to: `/${kind}/:id/` })),
+  ...['md', 'csv', 'ics'].map((form) => ({ from: `/incidents/:id/timeline.${form}`, to: '/incidents/:id/' })),
+  { from: '/compare/:a/:b/', to: '/compare/?a=:a&b=:b' },
+  { from: '/summits/:id/calendar.ics', to: routes.summitsCalendar() },
+]
 
 /** A route as HTML of a page writes it: with the path prefix, which Vite knows; whole addresses stay. Plain Node code asks `absolute`. */
 export const to = (route: string): string =>

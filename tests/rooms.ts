@@ -6,7 +6,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/time': [],
   'src/text': ['fastest-levenshtein', 'diff'],
   'src/schema': ['src/time', 'zod'],
-  'src/urls.ts': ['src/schema'],
+  'src/urls.ts': ['src/schema', 'src/text'],
   'src/knowledge': ['src/schema', 'src/text', 'src/time'],
   'src/rules': ['src/knowledge', 'src/schema', 'src/text', 'src/time'],
   // What the search box computes in the reader’s browser, so it knows neither records nor schemas.
@@ -92,7 +92,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'virtual:*',
     '@fontsource-variable/*',
   ],
-  'src/elements': ['src/search', 'src/review', 'src/views', 'src/text', 'src/time'],
+  // Files that visitors ask for are made in the browser by the exports, of a record’s JSON.
+  'src/elements': ['src/exports', 'src/search', 'src/review', 'src/views', 'src/text', 'src/time'],
   'src/styles': [],
   'src/routes': [
     'src/integration',

@@ -20,6 +20,8 @@ export interface Settings {
   readonly today: string
   /** Whether pictures of records are drawn, for links that unfurl. Only a build does (AFTERMATH_OG=0: not even that). */
   readonly pictures: boolean
+  /** Whether a build writes a CSAF document of each incident. */
+  readonly csaf: boolean
   /** Schemas of the records, with the fields that the site adds. */
   readonly schemas: Schemas
   /** What the site adds to its main menu, and the kinds of records that it does not keep. */
@@ -77,6 +79,7 @@ export function readSettings(
     now,
     today: new Date(now).toISOString().slice(0, 10),
     pictures: env['AFTERMATH_OG'] === '1',
+    csaf: false,
     schemas: SCHEMAS,
     menu: { added: [], hidden: [] },
   }

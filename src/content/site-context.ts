@@ -13,6 +13,7 @@ export function siteContextOf(settings: Settings, site: Site): SiteContext {
     folder: settings.content,
     schemas: settings.schemas,
     menu: settings.menu,
+    csaf: settings.csaf,
     audience: settings.audience,
     now: settings.now,
     today: settings.today,

@@ -1,5 +1,6 @@
 import { arrange, type Zero, ZEROS } from '#views/arrange.ts'
-import type { Comparable } from '#views/comparable.ts'
+import type { PublishedRecord } from '#exports/published.ts'
+import { comparable, type Comparable } from '#views/comparable.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { alignedHtml, besideHtml } from './compare/comparison-html.ts'
 
@@ -7,6 +8,9 @@ const isZero = (name: string): name is Zero => Object.hasOwn(ZEROS, name)
 
 /** Compares the two incidents that the address names, and follows the form. */
 class Pair extends HTMLElement {
+  /** Number of the latest choice. */
+  #runs = 0
+
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
@@ -22,9 +26,9 @@ class Pair extends HTMLElement {
 
   /** An incident as data; undefined where there is none, whether the host says so or answers with some page. */
   private async read(id: string): Promise<Comparable | undefined> {
-    const response = await fetch(`${this.dataset['base'] ?? '/'}compare/${encodeURIComponent(id)}.json`)
+    const response = await fetch(`${this.dataset['base'] ?? '/'}incidents/${encodeURIComponent(id)}.json`)
     const isData = response.headers.get('content-type')?.includes('json') ?? false
-    return response.ok && isData ? ((await response.json()) as Comparable) : undefined
+    return response.ok && isData ? comparable((await response.json()) as PublishedRecord) : undefined
   }
 
   private say(words: string): void {
@@ -36,10 +40,15 @@ class Pair extends HTMLElement {
     const result = this.querySelector('[data-result]')
     const ids = [fromAddress('a'), fromAddress('b')] as const
     if (!result) return
+    const run = ++this.#runs
     result.replaceChildren()
     if (ids.includes('')) return this.say('')
-    const [a, b] = await Promise.all(ids.map((id) => this.read(id)))
-    if (!a || !b) return this.say(`There is no incident ${a ? ids[1] : ids[0]} to compare. Choose another.`)
+    this.say('Loading …')
+    const [a, b] = await Promise.all(ids.map((id) => this.read(id).catch(() => undefined)))
+    // A slow answer to an earlier choice comes too late.
+    if (run !== this.#runs) return
+    if (!a || !b)
+      return this.say(`The incident ${a ? ids[1] : ids[0]} could not be read. Choose another, or try again.`)
     const [asked, to] = [
       fromAddress('align'),
       (route: string) => (this.dataset['base'] ?? '/').replace(/\/$/, '') + route,

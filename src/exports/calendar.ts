@@ -1,38 +1,27 @@
-import ical, { type ICalCalendar, type ICalEventData } from 'ical-generator'
+import type { ICalCalendar, ICalEventData } from 'ical-generator'
 import { stateAt } from '#knowledge/follow-through.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { changed } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
-import { oneLine } from '#text/words.ts'
 import { moment } from '#time/moment.ts'
 import { labelOf } from '#views/label.ts'
 import { headlineWords } from '#views/commitment-state.ts'
+import { calendarFile, marking } from './calendar-file.ts'
 import { disclosureOf } from './twin.ts'
 
 const DAY = 86_400_000
 
-/** Marks an event of a build above CLEAR: programs show categories, and keep them when an event is copied. */
-export function marking(knowledge: Knowledge): Pick<ICalEventData, 'categories'> {
-  const { disclosure } = disclosureOf(knowledge)
-  return disclosure === undefined ? {} : { categories: [{ name: disclosure }] }
-}
+const siteOf = (knowledge: Knowledge) => ({
+  title: knowledge.site.title,
+  language: knowledge.site.language,
+  ...disclosureOf(knowledge),
+})
 
-/** A calendar named after the site, with the disclosure label before the name; nothing in it depends on when it is written. */
-export function calendar(knowledge: Knowledge, name: string, route: string): ICalCalendar {
-  const { site, address } = knowledge
-  const { disclosure } = disclosureOf(knowledge)
-  // The library writes names as they are given.
-  const title = oneLine(site.title)
-  const made = ical({
-    name: `${disclosure === undefined ? '' : `${disclosure} `}${title}: ${oneLine(name)}`,
-    prodId: {
-      company: title.replaceAll('/', ' '),
-      product: 'Aftermath',
-      language: oneLine(site.language).toUpperCase(),
-    },
-  })
-  return address === undefined ? made : made.source(absolute(knowledge, route))
+/** A calendar of the site, with its address where the site knows it. */
+function calendar(knowledge: Knowledge, name: string, route: string): ICalCalendar {
+  const made = calendarFile(siteOf(knowledge), name)
+  return knowledge.address === undefined ? made : made.source(absolute(knowledge, route))
 }
 
 /** Whole days from a Moment to another, as calendars want them; undefined where an end is open or the span is longer than a month. */
@@ -47,7 +36,7 @@ const common = (
   knowledge: Knowledge,
   entry: AnyEntry,
 ): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url' | 'categories'> => ({
-  ...marking(knowledge),
+  ...marking(siteOf(knowledge)),
   id: `${entry.id}@${knowledge.address === undefined ? 'aftermath' : new URL(knowledge.address).hostname}`,
   stamp: new Date(`${changed(entry)}T00:00:00Z`),
   sequence: entry.data.revision - 1,

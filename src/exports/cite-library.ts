@@ -1,4 +1,4 @@
-import type { Citable } from './cite-subject.ts'
+import type { Citable } from './cite-part.ts'
 import { addressNote, circumstances, edition } from './cite-words.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

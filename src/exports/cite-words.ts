@@ -1,7 +1,7 @@
 import { escaped } from '#text/html.ts'
 import { markdownLink, markdownText } from '#text/markdown.ts'
 import { formatText } from '#time/format.ts'
-import type { Citable } from './cite-subject.ts'
+import type { Citable } from './cite-part.ts'
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const ended = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`)
@@ -38,6 +38,14 @@ export const asText = (cited: Citable): string =>
 /** A citation as Markdown (CommonMark) on one line; the name of what is cited is the link. */
 export const asMarkdown = (cited: Citable): string =>
   `${markdownLink(citedName(cited), cited.url)}${stop(cited)}${markdownText(rest(cited))}${addressNote(cited)}`
+
+/** A citation in a few words, for a review: a link (CommonMark) under the short title, with the label of a part after it. */
+export function asShort(cited: Citable): string {
+  const title = cited.shortTitle ?? cited.title
+  const name = cited.part ? `${title}: ${cited.part.label}` : title
+  const marked = cited.marking === undefined ? '' : ` (${cited.marking})`
+  return `${markdownLink(name, cited.url)}${markdownText(marked)}${addressNote(cited)}`
+}
 
 /** A citation as an HTML fragment. */
 export const asHtml = (cited: Citable): string =>

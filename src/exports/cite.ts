@@ -1,11 +1,10 @@
-import type { FoundPart, Knowledge } from '#knowledge/knowledge.ts'
-import type { AnyEntry } from '#schema/entry.ts'
-import { citable, type Citable } from './cite-subject.ts'
 import { asBibtex, asCsl, asRis } from './cite-library.ts'
-import { asHtml, asMarkdown, asText, asTrailer } from './cite-words.ts'
+import type { Citable } from './cite-part.ts'
+import { asHtml, asMarkdown, asShort, asText, asTrailer } from './cite-words.ts'
 
 /** The forms a citation can take, in the order they are offered; the first is what a first click copies. */
 export const FORMS = {
+  short: { label: 'Short Markdown', make: asShort },
   markdown: { label: 'Markdown', make: asMarkdown },
   text: { label: 'Plain text', make: asText },
   html: { label: 'HTML', make: asHtml },
@@ -18,15 +17,5 @@ export const FORMS = {
 export type FormName = keyof typeof FORMS
 export const FORM_NAMES = Object.keys(FORMS) as FormName[]
 
-/** A citation in one form, ready to be copied. */
-export interface CitationForm {
-  readonly form: FormName
-  readonly label: string
-  readonly text: string
-}
-
-/** A record or part in every form, at its current revision; pages and command line print these very texts. */
-export function citationForms(knowledge: Knowledge, entry: AnyEntry, part?: FoundPart): CitationForm[] {
-  const cited = citable(knowledge, entry, part)
-  return cited ? FORM_NAMES.map((form) => ({ form, label: FORMS[form].label, text: FORMS[form].make(cited) })) : []
-}
+/** Whether a text names a form of citation. */
+export const isForm = (value: string): value is FormName => Object.hasOwn(FORMS, value)

@@ -8,6 +8,7 @@ import { impactView } from '#views/incident-impact.ts'
 import { contradictionViews } from '#views/record.ts'
 import { markdownText } from '#text/markdown.ts'
 import { timelineRows } from './timeline-rows.ts'
+import { twin } from './twin.ts'
 
 type Incident = Entry<'incidents'>
 type Marks = ReturnType<typeof marksOf>
@@ -30,15 +31,16 @@ const names = (links: readonly { readonly text: string }[]) => links.map(({ text
 const joined = (parts: readonly (string | undefined | false)[], by: string) => parts.filter((part) => part).join(by)
 
 function timelineLines(knowledge: Knowledge, incident: Incident, marks: Marks): string[] {
-  return timelineRows(knowledge, incident).map(({ when, kind, who, component, title, text, knownAt, doubt, sources }) =>
-    line(
-      [
-        `${joined([when, kind.toLowerCase(), who, component], ', ')}: ${title}`,
-        text,
-        knownAt && `Known since ${formatText(knownAt)}`,
-      ],
-      marks(sources, doubt),
-    ),
+  return timelineRows(twin(knowledge, incident)).map(
+    ({ when, kind, who, component, title, text, knownAt, doubt, sources }) =>
+      line(
+        [
+          `${joined([when, kind.toLowerCase(), who, component], ', ')}: ${title}`,
+          text,
+          knownAt && `Known since ${formatText(knownAt)}`,
+        ],
+        marks(sources, doubt),
+      ),
   )
 }
 

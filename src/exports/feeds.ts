@@ -1,7 +1,8 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added } from '#knowledge/dates.ts'
+import { added, isOngoing } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import { KINDS } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { REVISION_TYPE } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
@@ -62,10 +63,16 @@ const aboutRecord = (knowledge: Knowledge, entry: AnyEntry): FeedScope => ({
   entries: [...new Set([entry, ...knowledge.references(entry.id).map(({ from }) => from)])],
 })
 
-/** Whether a record has a feed of its own and of what refers to it. */
-export const hasFeed = ({ kind }: Pick<AnyEntry, 'kind'>): boolean => kind === 'incidents' || kind === 'organizations'
+/**
+ * Whether a record has a feed of its own and of what refers to it: an organization that other records speak of, and an incident that goes
+ * on or has changed since it was added. For the others the feed of their kind has all there is.
+ */
+export function hasFeed(knowledge: Knowledge, entry: AnyEntry): boolean {
+  if (entry.kind === 'organizations') return knowledge.references(entry.id).length > 0
+  return entry.kind === 'incidents' && (entry.data.history.length > 1 || isOngoing(entry))
+}
 
-/** Every feed of the site: all revisions, all corrections, those of all promises, one for each incident and each organization. */
+/** Every feed of the site: all revisions, all corrections, each kind, and the incidents and organizations that have their own. */
 export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
   { name: 'all', title: knowledge.site.title, home: routes.home(), entries: inOrder(knowledge) },
   {
@@ -75,13 +82,13 @@ export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
     entries: inOrder(knowledge),
     only: 'correction',
   },
-  {
-    name: 'commitments',
-    title: `${knowledge.site.title}: commitments`,
-    home: routes.kind('commitments'),
-    entries: knowledge.all('commitments'),
-  },
+  ...KINDS.filter((kind) => !knowledge.menu.hidden.includes(kind)).map((kind) => ({
+    name: kind,
+    title: `${knowledge.site.title}: ${kinds[kind].label.toLowerCase()}`,
+    home: routes.kind(kind),
+    entries: knowledge.all(kind) as readonly AnyEntry[],
+  })),
   ...inOrder(knowledge)
-    .filter(hasFeed)
+    .filter((entry) => hasFeed(knowledge, entry))
     .map((entry) => aboutRecord(knowledge, entry)),
 ]

@@ -2,7 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { cardView, hasCard } from '#views/card.ts'
-import { citable } from './cite-subject.ts'
+import { citable } from './citable.ts'
 import { linkedData, scriptJson } from './json-ld.ts'
 import { PICTURE } from './picture-size.ts'
 

@@ -16,7 +16,7 @@ import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { machineTime } from '#time/format.ts'
 import { orgName } from '#views/label.ts'
-import type { Citable } from './cite-subject.ts'
+import type { Citable } from './cite-part.ts'
 
 // The leaves of the vocabulary: these types themselves, none of their many kinds.
 type Described =

@@ -30,7 +30,7 @@ export function llms(knowledge: Knowledge): string {
 
 > ${markdownText(site.description)}
 
-${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${markdownText(site.contentLicense)}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(knowledge, routes.csaf('ID'))}.`}
+${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${markdownText(site.contentLicense)}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined || !knowledge.csaf ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(knowledge, routes.csaf('ID'))}.`}
 Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and that id. Claims name their sources and who asserts them; keep both when you use them.
 
 ## Data

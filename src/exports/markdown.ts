@@ -5,7 +5,8 @@ import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { markdownLink, markdownText } from '#text/markdown.ts'
 import { evidence, type Evidence, sourcesOf } from '#views/evidence.ts'
-import { labelOf, partLabel } from '#views/label.ts'
+import { labelOf } from '#views/label.ts'
+import { partLabel } from '#views/part-label.ts'
 import { disclosureOf, siteOf } from './twin.ts'
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0

@@ -1,29 +1,33 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { routes } from '#urls.ts'
-import type { Kind } from '#schema/kind-names.ts'
-import { labelOf } from '#views/label.ts'
+import type { Redirect } from '#text/forward.ts'
+import { MOVED, routes } from '#urls.ts'
+import { hasFeed } from './feeds.ts'
 
-/** An old id of a record, and where it now leads. */
-export interface Redirect {
-  readonly kind: Kind
-  readonly alias: string
-  readonly title: string
-  readonly route: string
-}
-
-/** Every old id, in the order of the records. One step each: an alias is of a record, never of another alias. */
-export const redirects = (knowledge: Knowledge): Redirect[] =>
-  knowledge.entries.flatMap((entry) =>
-    entry.data.aliases.map((alias) => ({
-      kind: entry.kind,
-      alias,
-      title: labelOf(knowledge, entry),
-      route: routes.record(entry.kind, entry.id),
-    })),
+/** Old ids of records, with their page, all below it, and their twins. */
+const renamed = (knowledge: Knowledge): Redirect[] =>
+  knowledge.entries.flatMap(({ kind, id, data }) =>
+    data.aliases.flatMap((alias) => [
+      { from: `${routes.record(kind, alias)}*`, to: `${routes.record(kind, id)}:splat` },
+      { from: routes.twin(kind, alias), to: routes.twin(kind, id) },
+      { from: routes.markdown(kind, alias), to: routes.markdown(kind, id) },
+    ]),
   )
 
-/** `_redirects`, for hosts that read it (Netlify, Cloudflare Pages): old addresses with all below them, as permanent redirects. `prefix` is the path the site is hosted under. */
+/** Feeds of incidents that have none of their own any more: the feed of all incidents has what is new. */
+const feeds = (knowledge: Knowledge): Redirect[] =>
+  knowledge
+    .every('incidents')
+    .filter((entry) => !hasFeed(knowledge, entry))
+    .flatMap(({ id }) =>
+      (['atom', 'json'] as const).map((form) => ({
+        from: routes.feed(`incidents/${id}`, form),
+        to: routes.feed('incidents', form),
+      })),
+    )
+
+/** Every address that once held something and now leads elsewhere, in one step each. */
+export const redirects = (knowledge: Knowledge): Redirect[] => [...renamed(knowledge), ...MOVED, ...feeds(knowledge)]
+
+/** `_redirects`, for hosts that read it (Netlify, Cloudflare Pages): permanent redirects. `prefix` is the path the site is hosted under. */
 export const redirectsFile = (found: readonly Redirect[], prefix: string): string =>
-  found
-    .map(({ kind, alias, route }) => `${prefix}${routes.record(kind, alias)}* ${prefix}${route}:splat 301\n`)
-    .join('')
+  found.map(({ from, to }) => `${prefix}${from} ${prefix}${to} 301\n`).join('')

@@ -3,7 +3,8 @@ import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { partsOf } from '#schema/walk.ts'
-import { labelOf, partLabel } from '#views/label.ts'
+import { labelOf } from '#views/label.ts'
+import { partLabel } from '#views/part-label.ts'
 import { disclosureOf, SCHEMA_VERSION } from './twin.ts'
 
 /** A record as checkers of references know it. */

@@ -1,11 +1,8 @@
 import type { ICalEventData } from 'ical-generator'
-import type { Knowledge } from '#knowledge/knowledge.ts'
-import { changed } from '#knowledge/dates.ts'
-import { routes } from '#urls.ts'
-import type { Entry } from '#schema/entry.ts'
 import { moment } from '#time/moment.ts'
-import { calendar, marking } from './calendar.ts'
-import { timelineRows } from './timeline-rows.ts'
+import { calendarFile, marking } from './calendar-file.ts'
+import type { PublishedRecord } from './published.ts'
+import type { TimelineRow } from './timeline-rows.ts'
 
 /** First and last day or instant of an event. A day given without a time takes the whole day; an open end is left open. */
 function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
@@ -21,15 +18,21 @@ function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
   return { allDay: true, start: new Date(first?.earliest ?? 0), end: new Date((last?.latest ?? 0) + 1) }
 }
 
-/** A timeline as an iCalendar file (RFC 5545), one entry per event. */
-export function timelineCalendar(knowledge: Knowledge, incident: Entry<'incidents'>): string {
-  const made = calendar(knowledge, incident.data.title, routes.timelineFile(incident.id, 'ics'))
-  for (const { id, at, when, kind, who, title, text, url } of timelineRows(knowledge, incident))
+/** A timeline as an iCalendar file (RFC 5545), one entry per event; stamped with the day of the revision, so that it is the same each time. */
+export function timelineCalendar(incident: PublishedRecord, rows: readonly TimelineRow[]): string {
+  const { citation, disclosure } = incident
+  const site = {
+    title: citation.site,
+    language: citation.language,
+    ...(disclosure === undefined ? {} : { disclosure }),
+  }
+  const made = calendarFile(site, citation.title)
+  for (const { id, at, when, kind, who, title, text, url } of rows)
     made.createEvent({
-      ...marking(knowledge),
+      ...marking(site),
       id: `${id}.${incident.id}`,
       ...span(at),
-      stamp: new Date(`${changed(incident)}T00:00:00Z`),
+      stamp: new Date(`${citation.revised.slice(0, 10)}T00:00:00Z`),
       timezone: 'UTC',
       summary: `${kind}: ${title}`,
       description: [when, who, text].filter((words) => words !== '').join('\n'),

@@ -1,12 +1,9 @@
-import type { Knowledge } from '#knowledge/knowledge.ts'
-import { absolute, routes } from '#urls.ts'
-import type { Entry } from '#schema/entry.ts'
 import { EVENT_KIND } from '#schema/incident-words.ts'
+import { CONFIDENCE } from '#schema/vocabularies.ts'
 import { oneLine } from '#text/words.ts'
 import { formatText } from '#time/format.ts'
 import { compareTexts } from '#time/moment.ts'
-import { doubt, evidence } from '#views/evidence.ts'
-import { orgName } from '#views/label.ts'
+import { isReference, publishedName, type PublishedRecord } from './published.ts'
 
 /** One event of a timeline in plain words, each on a single line: what every table and calendar of it is made of. */
 export interface TimelineRow {
@@ -26,27 +23,42 @@ export interface TimelineRow {
   readonly url: string
 }
 
-/** The events of an incident in order of time, with absolute addresses where the site knows its own. */
-export function timelineRows(knowledge: Knowledge, { id: own, data }: Entry<'incidents'>): TimelineRow[] {
-  const address = (route: string) => absolute(knowledge, route)
-  return [...data.timeline]
+/** An event as the JSON of its incident prints it. */
+interface PublishedEvent {
+  readonly id: string
+  readonly at: string
+  readonly kind: keyof typeof EVENT_KIND
+  readonly actor?: readonly unknown[]
+  readonly component?: string
+  readonly title: string
+  readonly text?: string
+  readonly knownAt?: string
+  readonly confidence?: keyof typeof CONFIDENCE
+  readonly sources?: readonly unknown[]
+}
+
+/** The events of a published incident in order of time; of those with certain ids alone, where `only` names them. */
+export function timelineRows(incident: PublishedRecord, only?: ReadonlySet<string>): TimelineRow[] {
+  const events = (incident.data['timeline'] ?? []) as readonly PublishedEvent[]
+  return events
+    .filter(({ id }) => only === undefined || only.has(id))
     .sort((a, b) => compareTexts(a.at, b.at))
-    .map(({ id, at, kind, actor = [], component, title, text, knownAt = '', confidence, sources }) => ({
+    .map(({ id, at, kind, actor = [], component, title, text, knownAt = '', confidence = 'high', sources = [] }) => ({
       id,
       at,
       when: formatText(at),
       kind: EVENT_KIND[kind].label,
-      who: actor.map((org) => orgName(knowledge, org)).join(', '),
+      who: actor.flatMap((who) => publishedName(who) ?? []).join(', '),
       component: oneLine(component ?? ''),
       title: oneLine(title),
       text: oneLine(text ?? ''),
       knownAt,
-      doubt: doubt(confidence) ?? '',
-      sources: evidence(knowledge, sources).map((source) => ({
+      doubt: confidence === 'high' ? '' : CONFIDENCE[confidence].label.toLowerCase(),
+      sources: sources.filter(isReference).map((source) => ({
         id: source.id,
         title: oneLine(source.title),
-        url: source.url ?? address(source.route),
+        url: source.original ?? source.url,
       })),
-      url: address(routes.record('incidents', own, id)),
+      url: `${incident.url}#${id}`,
     }))
 }

@@ -5,22 +5,35 @@ import { KINDS } from '#schema/kind-names.ts'
 import { parseReference, printReference } from '#schema/references.ts'
 import { TLP } from '#schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#schema/walk.ts'
-import { labelOf, partLabel, routeOf } from '#views/label.ts'
+import { labelOf, routeOf } from '#views/label.ts'
+import { partLabel } from '#views/part-label.ts'
+import { citableRecord } from './citable.ts'
+import type { PublishedRecord, PublishedReference } from './published.ts'
 
 /** Version of every JSON form below; it changes when a reader of the old form would misread the new one. */
 export const SCHEMA_VERSION = '1.0'
 
 type Schema = Parameters<typeof schemaFor>[0]
 
+/** The short name of an organization or the short title of an incident, where a record has one. */
+function shortName({ data }: AnyEntry): string | undefined {
+  const short = 'shortName' in data ? data.shortName : 'shortTitle' in data ? data.shortTitle : undefined
+  return typeof short === 'string' ? short : undefined
+}
+
 /** A reference as other programs can follow it. */
-function resolved(knowledge: Knowledge, text: string, own: string): unknown {
+function resolved(knowledge: Knowledge, text: string, own: string): PublishedReference | string {
   const reference = parseReference(text, own)
   const found = knowledge.resolve(text, own)
   if (!reference || !found) return text
+  const short = found.part === undefined ? shortName(found.entry) : undefined
+  const original = found.entry.kind === 'sources' ? found.entry.data.url : undefined
   return {
     id: printReference({ ...reference, id: found.entry.id }),
     title: found.part ? partLabel(found.part) : labelOf(knowledge, found.entry),
+    ...(short === undefined ? {} : { short }),
     url: absolute(knowledge, routeOf(found)),
+    ...(original === undefined ? {} : { original }),
   }
 }
 
@@ -52,14 +65,20 @@ const head = (knowledge: Knowledge, { kind, id, data }: AnyEntry) => ({
 export const disclosureOf = ({ audience }: Knowledge): { disclosure?: string } =>
   audience === 'CLEAR' ? {} : { disclosure: TLP[audience].label }
 
-/** The machine twin of a record: its data with every reference resolved to `{id, title, url}`; `data.body` is its body as Markdown. */
-export function twin(knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> {
+/**
+ * The machine twin of a record: its data with every reference resolved to an object with id, title and address, and what a citation of it
+ * says. `data.body` is its body as Markdown. Browsers make citations, timeline files and comparisons of it.
+ */
+export function twin(knowledge: Knowledge, entry: AnyEntry): PublishedRecord & { readonly schemaVersion: string } {
+  const citation = citableRecord(knowledge, entry)
+  if (!citation) throw new Error(`${entry.file}: the current revision of ${entry.id} is not in its history`)
   const data = resolveAll(knowledge, knowledge.schemas[entry.kind], entry.data, entry.id)
   return {
     schemaVersion: SCHEMA_VERSION,
     ...disclosureOf(knowledge),
     ...head(knowledge, entry),
-    data: isObject(data) && entry.body !== undefined ? { ...data, body: entry.body } : data,
+    citation,
+    data: { ...(isObject(data) ? data : {}), ...(entry.body === undefined ? {} : { body: entry.body }) },
   }
 }
 

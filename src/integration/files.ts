@@ -16,16 +16,11 @@ import { positionsCsv } from '#exports/positions-csv.ts'
 import { precedents } from '#exports/precedents.ts'
 import { refs } from '#exports/refs.ts'
 import { robots, sitemap, sitemapXml } from '#exports/sitemap.ts'
-import { timelineCalendar } from '#exports/timeline-calendar.ts'
-import { timelineCsv } from '#exports/timeline-csv.ts'
-import { timelineMarkdown } from '#exports/timeline-markdown.ts'
-import { timelineRows } from '#exports/timeline-rows.ts'
-import { disclosureOf, everything, inOrder, twin } from '#exports/twin.ts'
+import { everything, inOrder, twin } from '#exports/twin.ts'
 import { markdownOf } from '#content/render/markdown.ts'
 import { KINDS } from '#schema/kind-names.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
-import { comparable } from '#views/comparable.ts'
 import { publishedImage } from '#content/images.ts'
 
 /** A file of the site that is no page: its address without the path prefix, its media type, and what makes its content. */
@@ -76,9 +71,8 @@ function siteFiles(knowledge: Knowledge): SiteFile[] {
   ]
 }
 
-/** Files of single records: the JSON and Markdown twins of all, and what incidents and summits have besides. */
+/** Files of single records: the JSON and Markdown twins of all. */
 function recordFiles(knowledge: Knowledge): SiteFile[] {
-  const { disclosure } = disclosureOf(knowledge)
   return [
     ...knowledge.entries.flatMap((entry) => [
       json(routes.twin(entry.kind, entry.id), () => twin(knowledge, entry)),
@@ -86,29 +80,10 @@ function recordFiles(knowledge: Knowledge): SiteFile[] {
         markdownTwin(knowledge, entry, markdownOf(knowledge, entry)),
       ),
     ]),
-    ...knowledge
-      .all('incidents')
-      .flatMap((entry) => [
-        text(routes.timelineFile(entry.id, 'md'), 'text/markdown', () =>
-          timelineMarkdown(timelineRows(knowledge, entry), disclosure),
-        ),
-        text(routes.timelineFile(entry.id, 'csv'), 'text/csv', () =>
-          timelineCsv(timelineRows(knowledge, entry), disclosure),
-        ),
-        text(routes.timelineFile(entry.id, 'ics'), 'text/calendar', () => timelineCalendar(knowledge, entry)),
-        json(routes.comparable(entry.id), () => comparable(knowledge, entry)),
-      ]),
     ...knowledge.every('incidents').flatMap((entry) => {
       const route = csafRoute(knowledge, entry)
       return route === undefined ? [] : [json(route, () => csaf(knowledge, entry))]
     }),
-    ...knowledge
-      .all('summits')
-      .map((entry) =>
-        text(routes.summitCalendar(entry.id), 'text/calendar', () =>
-          summitsCalendar(knowledge, [entry], routes.summitCalendar(entry.id)),
-        ),
-      ),
   ]
 }
 

@@ -8,7 +8,6 @@ const PAGES: Readonly<Record<string, string>> = {
   '/404': '404',
   '/about': 'about',
   '/compare': 'compare',
-  '/compare/[a]/[b]': 'compare-pair',
   '/contradictions': 'contradictions',
   '/corrections': 'corrections',
   '/data': 'data',
@@ -28,7 +27,6 @@ const PAGES: Readonly<Record<string, string>> = {
   '/topics/[id]/[org]': 'topic-organization',
   '/uptake': 'uptake',
   '/[kind]/[gone]': 'gone',
-  '/[kind]/[id]/cite': 'cite',
 }
 
 /** Every page of the site as Astro is told of it, but those of hidden kinds. A page of the site’s own at the same pattern wins. */

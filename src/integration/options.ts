@@ -59,6 +59,10 @@ export const optionsSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Stylesheets that follow ours: paths from the root of the project, or packages.'),
+  csaf: z
+    .boolean()
+    .default(false)
+    .describe('Whether a build writes a CSAF 2.1 document of each incident, where the site knows its own address.'),
   pictures: z.boolean().default(true).describe('Whether a build draws pictures of records for links that unfurl.'),
 })
 

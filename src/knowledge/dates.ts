@@ -1,8 +1,13 @@
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { compareTexts } from '#time/moment.ts'
 
+/** What has milestones: an incident, whether read here or from published JSON. */
+export interface MilestoneHolder {
+  readonly data: Pick<Entry<'incidents'>['data'], 'milestones'>
+}
+
 /** The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name. */
-export function milestone(incident: Entry<'incidents'>, name: string) {
+export function milestone(incident: MilestoneHolder, name: string) {
   const named = incident.data.milestones.filter((found) => found.name === name)
   return named.find((found) => found.headline) ?? named[0]
 }
@@ -36,6 +41,10 @@ export function occurred(entry: AnyEntry): string | undefined {
       return entry satisfies never
   }
 }
+
+/** Whether an incident still goes on: its `state` is one before resolved, and a record without one is resolved. */
+export const isOngoing = (entry: Entry<'incidents'>): boolean =>
+  'state' in entry.data && typeof entry.data.state === 'string' && entry.data.state !== 'resolved'
 
 /** The day a record was added, from its history. */
 export const added = (entry: AnyEntry): string => entry.data.history[0]?.date ?? ''

@@ -21,6 +21,8 @@ export interface SiteContext {
   /** Schemas of the records, with the fields that the site adds. */
   readonly schemas: Schemas
   readonly menu: Menu
+  /** Whether incidents have CSAF documents. */
+  readonly csaf?: boolean
   readonly audience: Tlp
   /** “Now” in ms since 1970 (UTC midnight unless a time was given), and the day it falls on. */
   readonly now: number

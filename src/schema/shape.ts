@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, type FieldMeta, id, instant, line, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
 import type { Kind } from './kind-names.ts'
+import { PART_KINDS, type PartLetter } from './part-kinds.ts'
 import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
 import { isObject } from './walk.ts'
 
@@ -10,21 +11,6 @@ const tlp = oneOf(TLP, 'Disclosure level (TLP 2.0); content above a build’s au
 
 /** An authored list item or object: unknown keys are errors, and any item may be restricted. */
 export const item = <S extends z.core.$ZodShape>(shape: S) => z.strictObject({ ...shape, tlp })
-
-/** Letters that begin part ids, with the part they name. */
-export const PART_KINDS = {
-  e: 'event',
-  m: 'milestone',
-  i: 'impact figure',
-  f: 'finding',
-  a: 'action',
-  q: 'review prompt',
-  p: 'summit point',
-  k: 'quotation',
-  l: 'log entry',
-  x: 'contradiction',
-} as const
-export type PartLetter = keyof typeof PART_KINDS
 
 /** Whether a text has the form of a part id: a known letter, a hyphen, words. */
 export const isOfPart = (text: string): boolean =>

@@ -1,14 +1,23 @@
-import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { PublishedRecord } from '#exports/published.ts'
 import { milestone } from '#knowledge/dates.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
-import type { Entry } from '#schema/entry.ts'
 import { CAUSE, CONTROL_STATE, EVENT_KIND, INCIDENT_KIND, MILESTONE, SEVERITY } from '#schema/incident-words.ts'
-import { linkTo } from './label.ts'
+import type { Incident } from '#schema/kinds.ts'
 import { metrics } from './metrics.ts'
 
-/** An incident as far as it is compared with another: plain values, so that a browser can read them too. Routes are without prefix. */
-export function comparable(knowledge: Knowledge, incident: Entry<'incidents'>) {
-  const { id, data } = incident
+// What is read of a published incident below is there as it was authored; references in it would be resolved.
+type Compared = Pick<Incident, 'title' | 'kind' | 'severity' | 'causes' | 'milestones' | 'timeline'> & {
+  readonly controls: readonly {
+    readonly control: { readonly title: string }
+    readonly state: keyof typeof CONTROL_STATE
+  }[]
+}
+
+/** An incident as far as it is compared with another, from its published JSON. Routes are without prefix. */
+export function comparable({ id, data: published }: PublishedRecord) {
+  const data = published as unknown as Compared
+  const incident = { data }
   const names = [...new Set(data.milestones.map(({ name }) => name))]
   return {
     id,
@@ -32,7 +41,7 @@ export function comparable(knowledge: Knowledge, incident: Entry<'incidents'>) {
       length: readings.find(({ headline }) => headline)?.length ?? 'not known',
     })),
     controls: data.controls.map(({ control, state }) => ({
-      text: linkTo(knowledge, control)?.text ?? control,
+      text: control.title,
       state: CONTROL_STATE[state].label,
     })),
   }

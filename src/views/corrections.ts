@@ -1,7 +1,8 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { kinds } from '#schema/kinds.ts'
-import { labelOf, type Link, partLabel } from './label.ts'
+import { labelOf, type Link } from './label.ts'
+import { partLabel } from './part-label.ts'
 
 /** A revision that put something right. */
 export interface CorrectionView extends Link {

@@ -1,11 +1,9 @@
-import type { FoundPart, Knowledge, Resolved } from '#knowledge/knowledge.ts'
+import type { Knowledge, Resolved } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
-import { MILESTONE } from '#schema/incident-words.ts'
-import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
 import { kinds } from '#schema/kinds.ts'
 import { formatText } from '#time/format.ts'
-import { formatFigure, isFigure } from './figure.ts'
+import { partLabel } from './part-label.ts'
 
 /** A link as a page prints it. `route` is without the path prefix. */
 export interface Link {
@@ -46,18 +44,6 @@ function inquiryLabel(
   const asker = askedBy.map((id) => (id === 'editor' ? 'The editors' : orgName(knowledge, id))).join(', ')
   const target = knowledge.find(about.topic ?? about.summit ?? about.incident ?? '')
   return `${asker} to ${orgName(knowledge, org)}${target ? ` on ${labelOf(knowledge, target)}` : ''}`
-}
-
-const milestoneLabel = (name: unknown) => Object.entries(MILESTONE).find(([own]) => own === name)?.[1].label
-
-/** The first words of a part that say what it is: its title, text, question, note or name. */
-export function partLabel(part: FoundPart): string {
-  const { title, text, ask, what, note, name, about, definition } = part.data
-  if (part.list === 'milestones')
-    return [milestoneLabel(name), definition].filter((value) => typeof value === 'string').join(': ')
-  if (isFigure(part)) return `${formatFigure(part.data)}: ${part.data.what}`
-  const words = [title, text, ask, what, note, name, about].find((value): value is string => typeof value === 'string')
-  return words ?? PART_KINDS[part.id[0] as PartLetter] ?? part.id
 }
 
 /** A link to a record; plain id and no destination are never printed, so an unknown id gives undefined. */

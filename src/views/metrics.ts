@@ -1,4 +1,4 @@
-import { milestone } from '#knowledge/dates.ts'
+import { milestone, type MilestoneHolder } from '#knowledge/dates.ts'
 import type { Entry } from '#schema/entry.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
 import { betweenTexts, type Duration, durationWords } from '#time/duration.ts'
@@ -48,7 +48,7 @@ const endOf = ({ id, name, at, definition }: Milestone): End => ({
 })
 
 /** The measures of one incident (domain.md, “Phases”): from the headline reading of the first end to every reading of the second. */
-export function metrics(incident: Entry<'incidents'>): Metric[] {
+export function metrics(incident: MilestoneHolder): Metric[] {
   return Object.entries(METRICS).map(([id, { name, from, to }]): Metric => {
     const start = milestone(incident, from)
     const headline = milestone(incident, to)

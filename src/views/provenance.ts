@@ -5,7 +5,8 @@ import { type AnyEntry, stands } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { count } from '#text/words.ts'
 import type { Evidence } from './evidence.ts'
-import { labelOf, type Link, partLabel } from './label.ts'
+import { labelOf, type Link } from './label.ts'
+import { partLabel } from './part-label.ts'
 
 const percent = (part: number, whole: number): string => (whole === 0 ? 'none' : `${Math.round((100 * part) / whole)}%`)
 

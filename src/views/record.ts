@@ -1,6 +1,7 @@
 import { added, changed, occurred } from '#knowledge/dates.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type CitationForm, citationForms } from '#exports/cite.ts'
+import { citableRecord } from '#exports/citable.ts'
+import { asShort, asText } from '#exports/cite-words.ts'
 import { csafRoute } from '#exports/csaf-file.ts'
 import { hasFeed } from '#exports/feeds.ts'
 import { routes } from '#urls.ts'
@@ -9,12 +10,12 @@ import type { Kind } from '#schema/kind-names.ts'
 import { ownFields, valueText } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
-import { partsOf } from '#schema/walk.ts'
 import { formatText } from '#time/format.ts'
 import { citedBy, citedParts, type Citing } from './cited-by.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
 import { supportWords } from './provenance.ts'
-import { labelOf, type Link, linkTo, partLabel } from './label.ts'
+import { labelOf, type Link, linkTo } from './label.ts'
+import { partLabel } from './part-label.ts'
 
 /** One reading of a contradiction. */
 export interface ReadingView {
@@ -76,10 +77,8 @@ export interface RecordView {
   /** Reviews that cited it, newest first, and in how many each of its parts was cited. */
   readonly citedBy: readonly Citing[]
   readonly cited: Readonly<Partial<Record<string, number>>>
-  /** The record’s own citation, in every form. */
-  readonly forms: readonly CitationForm[]
-  /** Page with the citations of every part; absent where there is none to cite. */
-  readonly citePage?: string
+  /** The record’s own citation: short Markdown and plain text. The other forms are made from its data when they are asked for. */
+  readonly citation: { readonly short: string; readonly text: string }
 }
 
 function statusView(knowledge: Knowledge, { data }: AnyEntry): RecordView['status'] {
@@ -111,6 +110,12 @@ export const contradictionViews = (knowledge: Knowledge, entry: AnyEntry): Contr
     })),
   }))
 
+function citationOf(knowledge: Knowledge, entry: AnyEntry): RecordView['citation'] {
+  const cited = citableRecord(knowledge, entry)
+  if (!cited) throw new Error(`${entry.file}: the current revision of ${entry.id} is not in its history`)
+  return { short: asShort(cited), text: asText(cited) }
+}
+
 /** The common view of any record. */
 export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
   const { data, kind, id } = entry
@@ -126,7 +131,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     twin: routes.twin(kind, id),
     markdown: routes.markdown(kind, id),
     ...(csaf === undefined ? {} : { csaf }),
-    ...(hasFeed(entry) ? { feed: `${kind}/${id}` } : {}),
+    ...(hasFeed(knowledge, entry) ? { feed: `${kind}/${id}` } : {}),
     title: labelOf(knowledge, entry),
     ...('summary' in data ? { summary: data.summary } : {}),
     tlp: data.tlp,
@@ -149,8 +154,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     ...(support === undefined ? {} : { support }),
     citedBy: citedBy(knowledge, entry),
     cited: citedParts(knowledge, entry),
-    forms: citationForms(knowledge, entry),
-    ...(partsOf(data).length === 0 ? {} : { citePage: routes.cite(kind, id) }),
+    citation: citationOf(knowledge, entry),
   }
 }
 

@@ -5,10 +5,11 @@ import type { AnyEntry } from '#schema/entry.ts'
 import { ownFields, valueText } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import { partsOf, visitStrings } from '#schema/walk.ts'
-import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
+import { PART_KINDS, type PartLetter } from '#schema/part-kinds.ts'
 import { STANCE } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
-import { labelOf, orgName, partLabel } from './label.ts'
+import { labelOf, orgName } from './label.ts'
+import { partLabel } from './part-label.ts'
 import { type FacetValues, searchFacets } from './search-facets.ts'
 
 /** A passage of a record with an anchor of its own: what a search can land on. */

@@ -5,8 +5,9 @@ import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { SOURCE_FLAG, SOURCE_KIND, SOURCE_TYPE } from '#schema/reference-kinds.ts'
-import { PART_KINDS, type PartLetter } from '#schema/shape.ts'
-import { labelOf, partLabel } from './label.ts'
+import { PART_KINDS, type PartLetter } from '#schema/part-kinds.ts'
+import { labelOf } from './label.ts'
+import { partLabel } from './part-label.ts'
 import { recordView } from './record.ts'
 
 /** A source as a line of a list. */

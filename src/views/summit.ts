@@ -109,7 +109,7 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
     says: saysView(points.map(({ says }) => says)),
     objections: points.filter(isObjection),
     mentions: mentionsOf(knowledge, entry),
-    calendar: routes.summitCalendar(id),
+    calendar: routes.summitsCalendar(),
     hostReported: points.filter((point) => point.force === 'hostReported').length,
     statements: statementLines(knowledge, knowledge.from('statements', 'about.summits', id)),
     commitments: commitmentLines(knowledge, [...new Set([...bornHere, ...byPoints])]),

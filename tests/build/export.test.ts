@@ -13,7 +13,6 @@ test('what the command exports equals the files of the site byte for byte', asyn
     [['json'], 'knowledge.json'],
     [['jsonl'], 'knowledge.jsonl'],
     [['csv', '--kind', 'incidents'], 'records/incidents.csv'],
-    [['csaf', '2026-01-05-router-outage'], 'csaf/2026-01-05-router-outage.json'],
   ] as const)
     assert.equal(
       (await cli('/', ['export', ...args, ...flags])).stdout,
@@ -26,11 +25,4 @@ test('what the command exports equals the files of the site byte for byte', asyn
       readFileSync(join(out, id.endsWith('outage') ? 'incidents' : 'summits', `${id}.md`), 'utf8'),
       id,
     )
-  const page = readFileSync(join(out, 'incidents/2026-01-05-router-outage/index.html'), 'utf8')
-  const address = '/kb/data/csaf/2026-01-05-router-outage.json'
-  assert.ok(
-    page.includes(`<link rel="alternate" type="application/json" title="CSAF 2.1" href="${address}">`),
-    'programs find the document',
-  )
-  assert.ok(page.includes(`<a href="${address}">CSAF</a>`), 'and so do people')
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
-import { PART_KINDS } from '#schema/shape.ts'
+import { PART_KINDS } from '#schema/part-kinds.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 
 type Schema = z.core.$ZodType

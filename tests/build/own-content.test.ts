@@ -29,12 +29,8 @@ test(
         'example-works-2026-report',
       ])
       const data = await (await fetch(`${address}data/`)).text()
-      assert.match(
-        data,
-        /There are no CSAF documents here: each would name its publisher by the address of this site/,
-        'it does not know its address',
-      )
-      assert.doesNotMatch(html, /CSAF/)
+      assert.match(data, /A CSAF 2\.1 document of an incident .* is printed by/)
+      assert.doesNotMatch(html, /CSAF/, 'the site does not ask for such documents')
     } finally {
       await stop()
     }

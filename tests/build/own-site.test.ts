@@ -46,6 +46,12 @@ test('an owner changes a site by options, fields, components and pages, without 
   assert.equal(incident('header img').attr('alt'), 'Harbor Works')
   assert.ok([...files].some(([path, text]) => path.endsWith('.css') && text.includes('.0125em')))
 
+  const address = '/data/csaf/2026-03-02-crane-scheduler.json'
+  assert.equal(incident('link[title="CSAF 2.1"]').attr('href'), address, 'programs find the document')
+  assert.ok(incident(`a[href="${address}"]`).length === 1, 'and so do people')
+  const csaf = JSON.parse(files.get(address.slice(1)) ?? '') as { readonly document: { readonly csaf_version: string } }
+  assert.equal(csaf.document.csaf_version, '2.1')
+
   const twin = JSON.parse(files.get(`${INCIDENT}.json`) ?? '') as { readonly data: Readonly<Record<string, unknown>> }
   assert.deepEqual([twin.data['tier'], twin.data['ticket']], ['gold', 'HARBOR-4711'])
   assert.match(files.get('data/schema/incidents.json') ?? '', /"tier"/)

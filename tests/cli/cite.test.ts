@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { FORM_NAMES } from '#exports/cite.ts'
 import { run } from '#cli/run.ts'
-import { citationForms, FORM_NAMES } from '#exports/cite.ts'
 import { cli, contentFolder } from '../content-folder.ts'
 import { entryOf, knowledgeOf, SMALL } from '../small.ts'
+import { citationForms } from '../exports/citation-forms.ts'
 
 const REF = '2026-01-05-router-outage#e-withdrawn'
 const cite = (...args: string[]) =>
@@ -54,7 +55,7 @@ for (const [what, ref, says] of [
 test('an unknown form is refused with those there are', async () =>
   assert.match(
     (await cite(REF, '--as', 'chicago')).stderr,
-    /expected one of markdown, text, html, bibtex, csl, ris, trailer after --as, found "chicago"/,
+    /expected one of short, markdown, text, html, bibtex, csl, ris, trailer after --as, found "chicago"/,
   ))
 
 const HIDDEN =

@@ -101,6 +101,14 @@ test('csaf prints the document of one incident, by its id', async (t) => {
   )
 })
 
+for (const [format, pattern] of [
+  ['timeline-md', /^\| When \| Kind .+\n(?:.*\n)+\| 5 January 2026, 09:10 UTC \|.*#e-withdrawn>\)/],
+  ['timeline-csv', /^\uFEFF?"?id"?,.+\r\n(?:.*\r\n)*"?e-withdrawn"?,/],
+  ['timeline-ics', /^BEGIN:VCALENDAR\r\n(?:.*\r\n)+UID:e-withdrawn/],
+] as const)
+  test(`${format} prints the timeline of one incident`, async (t) =>
+    assert.match(await exported(contentFolder(t), format, '2026-01-05-router-outage'), pattern))
+
 test('csaf without an address of the site is wrong usage, and says what to type', async (t) => {
   const { exitCode, stdout, stderr } = await cli(
     contentFolder(t, { 'site.yaml': 'title: Small\ndescription: Small.\n' }),
@@ -128,7 +136,10 @@ test('csaf of what was withdrawn in its first revision is wrong usage', async (t
 })
 
 for (const [args, says] of [
-  [['xml'], /expected one of json, jsonl, csv, csaf after "export", found "xml"/],
+  [
+    ['xml'],
+    /expected one of json, jsonl, csv, csaf, timeline-md, timeline-csv, timeline-ics after "export", found "xml"/,
+  ],
   [
     ['json', 'acmee'],
     /no record has the id "acmee"\. Did you mean "acme"\? "aftermath export csv" lists records with their ids\./,

@@ -51,7 +51,7 @@ test('two incidents are compared by address, at another alignment, and one that 
   await expect(page).toHaveURL(/align=publicWord/)
   await expect(row).not.toContainText('+78 min')
   await page.goto('/compare/?a=2024-07-19-channel-file-291&b=no-such')
-  await expect(page.getByText('There is no incident no-such to compare')).toBeVisible()
+  await expect(page.getByText('The incident no-such could not be read.')).toBeVisible()
 })
 
 test('an alignment that an address names by mistake is as if it were not named', async ({ page }) => {
@@ -61,13 +61,22 @@ test('an alignment that an address names by mistake is as if it were not named',
   }
 })
 
-test('a related pair is compared without scripts', async ({ browser, baseURL }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await page.goto(`${baseURL}/incidents/2024-07-19-channel-file-291/`)
-  await page.getByRole('link', { name: 'On one clock' }).first().click()
-  await expect(page).toHaveURL(/\/compare\/.+\/.+\//)
-  await expect(page.getByRole('heading', { name: 'From onset' })).toBeVisible()
-  await expect(page.getByRole('table').first()).toContainText('start')
+test('a slow answer to an earlier choice does not replace a later one', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/incidents/2021-10-04-facebook-bgp.json', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp')
+  await expect(page.locator('kb-pair [role=status]')).toHaveText('Loading …')
+  await page.getByRole('combobox', { name: 'Second' }).selectOption('2019-07-02-cloudflare-waf-regex')
+  const heads = page.getByRole('table').first().getByRole('columnheader')
+  await expect(heads.nth(2)).toContainText('Cloudflare')
+  const late = page.waitForResponse('**/incidents/2021-10-04-facebook-bgp.json')
+  release()
+  await (await late).finished()
+  await expect(heads.nth(2)).toContainText('Cloudflare')
 })
 
 test('sets of incidents show median, quartiles and how many do not say, each kind apart', async ({ page }) => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { dueCalendar, summitsCalendar } from '#exports/calendar.ts'
-import { citationForms } from '#exports/cite.ts'
 import { commitmentsCsv } from '#exports/commitments-csv.ts'
 import { csaf } from '#exports/csaf.ts'
 import { controlsCsv } from '#exports/controls-csv.ts'
@@ -16,14 +15,11 @@ import { markdownTwin } from '#exports/markdown.ts'
 import { positionsCsv } from '#exports/positions-csv.ts'
 import { precedents } from '#exports/precedents.ts'
 import { refs } from '#exports/refs.ts'
-import { timelineCalendar } from '#exports/timeline-calendar.ts'
-import { timelineCsv } from '#exports/timeline-csv.ts'
-import { timelineMarkdown } from '#exports/timeline-markdown.ts'
-import { timelineRows } from '#exports/timeline-rows.ts'
-import { disclosureOf, everything, inOrder, twin } from '#exports/twin.ts'
+import { timelineFile } from '#exports/timeline-file.ts'
+import { everything, inOrder, twin } from '#exports/twin.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { pickEvents } from '#text/timeline-pick.ts'
 import { knowledgeOf } from '../small.ts'
+import { citationForms } from './citation-forms.ts'
 
 const INCIDENT = '2026-01-05-router-outage'
 
@@ -31,8 +27,7 @@ const INCIDENT = '2026-01-05-router-outage'
 function exportsOf(knowledge: Knowledge): Readonly<Record<string, string>> {
   const incident = knowledge.get('incidents', INCIDENT) ?? assert.fail('no incident')
   const part = knowledge.part(incident, 'e-sent') ?? assert.fail('no event')
-  const { disclosure } = disclosureOf(knowledge)
-  const rows = timelineRows(knowledge, incident)
+  const published = twin(knowledge, incident)
   const one = new Set(['e-sent'])
   const page = feedPages(knowledge)[0] ?? assert.fail('no feed')
   const cited = [
@@ -45,12 +40,12 @@ function exportsOf(knowledge: Knowledge): Readonly<Record<string, string>> {
     commitments: commitmentsCsv(knowledge),
     controls: controlsCsv(knowledge),
     positions: positionsCsv(knowledge),
-    'timeline as CSV': timelineCsv(rows, disclosure),
-    'one event as CSV': pickEvents('csv', timelineCsv(rows, disclosure), one),
-    'timeline as Markdown': timelineMarkdown(rows, disclosure),
-    'one event as Markdown': pickEvents('md', timelineMarkdown(rows, disclosure), one),
-    'timeline as calendar': timelineCalendar(knowledge, incident),
-    'one event as calendar': pickEvents('ics', timelineCalendar(knowledge, incident), one),
+    'timeline as CSV': timelineFile('csv', published),
+    'one event as CSV': timelineFile('csv', published, one),
+    'timeline as Markdown': timelineFile('md', published),
+    'one event as Markdown': timelineFile('md', published, one),
+    'timeline as calendar': timelineFile('ics', published),
+    'one event as calendar': timelineFile('ics', published, one),
     meetings: summitsCalendar(knowledge, knowledge.all('summits'), '/summits/calendar.ics'),
     'due dates': dueCalendar(knowledge),
     Atom: atom(knowledge, page),

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { redirects, redirectsFile } from '#exports/redirects.ts'
 import { link } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import { forwarded } from '#text/forward.ts'
 import { knowledgeOf } from '../small.ts'
 
 const knowledge = knowledgeOf()
@@ -13,14 +14,31 @@ const renamed = link(
   knowledge,
 )
 
-test('an old id leads to the record under its new one', () =>
+test('an old id leads to the record under its new one, with its twins and all below it', () =>
   assert.deepEqual(
-    redirects(renamed).map(({ kind, alias, route }) => [kind, alias, route]),
-    [['organizations', 'acme-networks', '/organizations/acme/']],
+    ['/organizations/acme-networks/', '/organizations/acme-networks.json', '/organizations/acme-networks/more/'].map(
+      (path) => forwarded(redirects(renamed), path),
+    ),
+    ['/organizations/acme/', '/organizations/acme.json', '/organizations/acme/more/'],
   ))
-test('hosts are told of everything below an old address, under the path prefix', () =>
-  assert.equal(
+
+test('pages and files that records once had lead to where their content is now', () => {
+  const leads = (path: string) => forwarded(redirects(knowledge), path)
+  assert.equal(leads('/incidents/2026-01-05-router-outage/cite/'), '/incidents/2026-01-05-router-outage/')
+  assert.equal(leads('/organizations/acme/cite'), '/organizations/acme/')
+  assert.equal(leads('/incidents/2026-01-05-router-outage/timeline.csv'), '/incidents/2026-01-05-router-outage/')
+  assert.equal(leads('/compare/a/b/'), '/compare/?a=a&b=b')
+  assert.equal(leads('/compare/'), undefined)
+  assert.equal(leads('/incidents/2026-01-05-router-outage/'), undefined)
+})
+
+test('an incident that has not changed has no feed of its own, and its address leads to that of all incidents', () => {
+  const first = { ...redirects(knowledge).find(({ from }) => from.startsWith('/feeds/')) }
+  assert.deepEqual(first, { from: '/feeds/incidents/2026-01-05-router-outage.atom', to: '/feeds/incidents.atom' })
+})
+
+test('hosts are told of every redirect under the path prefix', () =>
+  assert.match(
     redirectsFile(redirects(renamed), '/kb'),
-    '/kb/organizations/acme-networks/* /kb/organizations/acme/:splat 301\n',
+    /^\/kb\/organizations\/acme-networks\/\* \/kb\/organizations\/acme\/:splat 301\n/,
   ))
-test('without old ids there is nothing to tell', () => assert.equal(redirectsFile(redirects(knowledge), ''), ''))

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { timelineCalendar } from '#exports/timeline-calendar.ts'
 import { timelineCsv } from '#exports/timeline-csv.ts'
 import { timelineMarkdown } from '#exports/timeline-markdown.ts'
+import { timelineFile } from '#exports/timeline-file.ts'
 import { timelineRows } from '#exports/timeline-rows.ts'
-import { pickEvents } from '#text/timeline-pick.ts'
+import { twin } from '#exports/twin.ts'
 import { linked } from '../knowledge/linked.ts'
 
 const timeline = [
@@ -27,8 +27,9 @@ const knowledge = linked({
 })
 const incident = knowledge.get('incidents', '2024-07-19-stop')
 assert.ok(incident)
-const rows = timelineRows(knowledge, incident)
-const calendar = timelineCalendar(knowledge, incident)
+const published = twin(knowledge, incident)
+const rows = timelineRows(published)
+const calendar = timelineFile('ics', published)
 
 test('rows come in order of time, each on one line', () => {
   assert.deepEqual(
@@ -66,10 +67,10 @@ test('a calendar entry is an instant or whole UTC days, stamped with the day of 
 
 test('chosen events are taken out of every form, and one whose id begins like another stays apart', () => {
   const ids = new Set(['e-stop'])
-  assert.equal(pickEvents('csv', timelineCsv(rows), ids).trim().split('\r\n').length, 2)
-  const table = pickEvents('md', timelineMarkdown(rows), ids).trim().split('\n')
+  assert.equal(timelineFile('csv', published, ids).trim().split('\r\n').length, 2)
+  const table = timelineFile('md', published, ids).trim().split('\n')
   assert.deepEqual([table.length, table[2]?.includes('stopped')], [3, true])
-  const some = pickEvents('ics', calendar, ids)
+  const some = timelineFile('ics', published, ids)
   assert.deepEqual(
     [
       some.match(/BEGIN:VEVENT/g)?.length,

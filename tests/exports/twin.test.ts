@@ -12,7 +12,7 @@ test('a twin has the keys of the contract and no other, with the body among its 
     const written = twin(knowledge, entry)
     assert.deepEqual(
       Object.keys(written),
-      ['schemaVersion', 'recordKind', 'id', 'url', 'revision', 'recordStatus', 'data'],
+      ['schemaVersion', 'recordKind', 'id', 'url', 'revision', 'recordStatus', 'citation', 'data'],
       entry.id,
     )
     assert.equal((written['data'] as { body?: string }).body, entry.body, entry.id)
@@ -20,9 +20,8 @@ test('a twin has the keys of the contract and no other, with the body among its 
 })
 
 test('references of a twin are resolved to id, title and address', () => {
-  const { data } = twin(knowledge, entryOf(knowledge, '2026-01-05-router-outage')) as {
-    data: { organizations: { org: unknown }[] }
-  }
+  const { organizations } = twin(knowledge, entryOf(knowledge, '2026-01-05-router-outage')).data
+  const data = { organizations: organizations as { org: unknown }[] }
   const { id } = data.organizations[0]?.org as { id: string }
   assert.deepEqual(Object.keys(data.organizations[0]?.org as object), ['id', 'title', 'url'])
   assert.ok(knowledge.get('organizations', id))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dueCalendar, summitsCalendar } from '#exports/calendar.ts'
-import { citationForms } from '#exports/cite.ts'
+import { citationForms } from '../exports/citation-forms.ts'
 import { atom, jsonFeed } from '#exports/feed-forms.ts'
 import { feedPages } from '#exports/feed-pages.ts'
 import { llms } from '#exports/llms.ts'
@@ -10,9 +10,8 @@ import { markdownPart, markdownTwin } from '#exports/markdown.ts'
 import { openSearch } from '#exports/open-search.ts'
 import { precedents } from '#exports/precedents.ts'
 import { sitemap, sitemapXml } from '#exports/sitemap.ts'
-import { timelineCalendar } from '#exports/timeline-calendar.ts'
-import { timelineMarkdown } from '#exports/timeline-markdown.ts'
-import { timelineRows } from '#exports/timeline-rows.ts'
+import { timelineFile } from '#exports/timeline-file.ts'
+import { twin } from '#exports/twin.ts'
 import { reviewComment } from '#review/comment.ts'
 import { PrecedentFinder } from '#review/rank.ts'
 import { partsOf } from '#schema/walk.ts'
@@ -54,7 +53,7 @@ function holdsMarkdownForms({ knowledge, short }: HostileWorld, bodies: readonly
   assert.equal(plain(headings[0] ?? ''), plain(knowledge.site.title))
   assert.deepEqual(headings.slice(1).sort(), ['Data', 'Incidents', 'Statements', 'Summits', 'Topics'])
   for (const incident of knowledge.all('incidents')) {
-    const table = timelineMarkdown(timelineRows(knowledge, incident))
+    const table = timelineFile('md', twin(knowledge, incident))
     holdsMarkdown(table)
     assert.ok(plain(readMarkdown(table).words).includes(plain(short ?? '')), table)
     assert.equal(table.trimEnd().split('\n').length, 3)
@@ -72,13 +71,14 @@ function holdsLineForms({ knowledge }: HostileWorld): void {
   for (const entry of knowledge.entries)
     for (const part of [undefined, knowledge.part(entry, 'e-stop')])
       for (const { form, text } of citationForms(knowledge, entry, part)) {
-        if (form === 'markdown') holdsMarkdown(text)
+        if (form === 'markdown' || form === 'short') holdsMarkdown(text)
         if (form === 'ris') holdsRis(text)
-        if (['markdown', 'text', 'html', 'trailer'].includes(form)) assert.equal(text.split(/[\r\n]/).length, 1, form)
+        if (['short', 'markdown', 'text', 'html', 'trailer'].includes(form))
+          assert.equal(text.split(/[\r\n]/).length, 1, form)
       }
   holdsCalendar(summitsCalendar(knowledge, knowledge.all('summits'), '/summits/calendar.ics'), 1)
   holdsCalendar(dueCalendar(knowledge), 1)
-  for (const incident of knowledge.all('incidents')) holdsCalendar(timelineCalendar(knowledge, incident), 1)
+  for (const incident of knowledge.all('incidents')) holdsCalendar(timelineFile('ics', twin(knowledge, incident)), 1)
 }
 
 function holdsXmlForms({ knowledge }: HostileWorld): void {

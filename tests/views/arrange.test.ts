@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { twin } from '#exports/twin.ts'
 import { arrange } from '#views/arrange.ts'
 import { comparable, relatedPairs } from '#views/comparable.ts'
 import { html } from '#text/html.ts'
@@ -28,7 +29,7 @@ const knowledge = linked({
   },
   sources: { note: {} },
 })
-const [a, b] = knowledge.all('incidents').map((incident) => comparable(knowledge, incident))
+const [a, b] = knowledge.all('incidents').map((incident) => comparable(twin(knowledge, incident)))
 assert.ok(a && b)
 
 test('both start at the same moment, and each milestone says how long after it came', () => {

@@ -1,11 +1,10 @@
-import { citable } from '#exports/cite-subject.ts'
-import { FORM_NAMES, FORMS, type FormName } from '#exports/cite.ts'
+import { citable } from '#exports/citable.ts'
+import { FORM_NAMES, FORMS, isForm } from '#exports/cite.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { lookUp } from '../look-up.ts'
 import { done, UsageError } from '../context.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
-const isForm = (value: string): value is FormName => Object.hasOwn(FORMS, value)
 
 export const citeCommand: Command = {
   name: 'cite',

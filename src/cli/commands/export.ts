@@ -3,9 +3,10 @@ import { csafRoute } from '#exports/csaf-file.ts'
 import { csv } from '#exports/csv.ts'
 import { jsonText } from '#exports/json-text.ts'
 import { jsonLines } from '#exports/lines.ts'
-import { everything, inOrder } from '#exports/twin.ts'
+import { timelineFile, type TimelineForm } from '#exports/timeline-file.ts'
+import { everything, inOrder, twin } from '#exports/twin.ts'
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
-import type { AnyEntry } from '#schema/entry.ts'
+import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { count } from '#text/words.ts'
 import { readContent } from '#content/read.ts'
@@ -18,16 +19,25 @@ import { done, UsageError } from '../context.ts'
 
 const { content, audience, now, site, base } = SETTING_FLAGS
 
-const ASK = 'Type "aftermath export csaf ID" with the id of one; "aftermath export csv --kind incidents" lists them.'
+const one = (format: string): string =>
+  `Type "aftermath export ${format} ID" with the id of one; "aftermath export csv --kind incidents" lists them.`
 
-/** The CSAF document of one incident, the same as its file of the site. */
-function csafText(knowledge: Knowledge, [entry]: readonly AnyEntry[], ids: readonly string[]): string {
+const what = (format: string): string => (format === 'csaf' ? 'a CSAF document' : 'a timeline')
+
+/** The incident that a form of one incident is asked of. */
+function oneIncident(format: string, [entry]: readonly AnyEntry[], ids: readonly string[]): Entry<'incidents'> {
   if (ids.length !== 1)
     throw new UsageError(
-      `a CSAF document is of one incident, and ${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${ASK}`,
+      `${what(format)} is of one incident, and ${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${one(format)}`,
     )
   if (entry?.kind !== 'incidents')
-    throw new UsageError(`a CSAF document is of one incident, and "${ids[0]}" is none. ${ASK}`)
+    throw new UsageError(`${what(format)} is of one incident, and "${ids[0]}" is none. ${one(format)}`)
+  return entry
+}
+
+/** The CSAF document of one incident, the same as its file of the site. */
+function csafText(knowledge: Knowledge, entries: readonly AnyEntry[], ids: readonly string[]): string {
+  const entry = oneIncident('csaf', entries, ids)
   if (knowledge.address === undefined)
     throw new UsageError(
       'a CSAF document names its publisher by the address of the site, which is not known. Write it as url: in site.yaml, or type --site https://…',
@@ -39,11 +49,20 @@ function csafText(knowledge: Knowledge, [entry]: readonly AnyEntry[], ids: reado
   return jsonText(csaf(knowledge, entry))
 }
 
+/** The timeline of one incident, as its page copies it. */
+const timelineText =
+  (form: TimelineForm) =>
+  (knowledge: Knowledge, entries: readonly AnyEntry[], ids: readonly string[]): string =>
+    timelineFile(form, twin(knowledge, oneIncident(`timeline-${form}`, entries, ids)))
+
 const FORMATS = {
   json: (knowledge: Knowledge, entries: readonly AnyEntry[]) => jsonText(everything(knowledge, entries)),
   jsonl: jsonLines,
   csv,
   csaf: csafText,
+  'timeline-md': timelineText('md'),
+  'timeline-csv': timelineText('csv'),
+  'timeline-ics': timelineText('ics'),
 }
 const isFormat = (name: string): name is keyof typeof FORMATS => Object.hasOwn(FORMATS, name)
 
@@ -79,7 +98,7 @@ export const exportCommand: Command = {
     base,
   },
   notes: [
-    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out); csaf is the CSAF 2.1 document of one incident, with the address of the site in it.',
+    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out); csaf is the CSAF 2.1 document of one incident, with the address of the site in it; timeline-md, timeline-csv and timeline-ics are the timeline of one incident as a table or calendar.',
   ],
   async run(context, given) {
     const [format = '', ...ids] = given.positionals
@@ -98,7 +117,7 @@ export const exportCommand: Command = {
       }
     }
     const read = readContent(settings.content, audienceOf(settings, true), settings.schemas)
-    const knowledge = link(read.entries, siteContextOf(settings, read.site))
+    const knowledge = link(read.entries, siteContextOf({ ...settings, csaf: true }, read.site))
     return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind']), ids))
   },
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { PART_KINDS } from '#schema/shape.ts'
+import { PART_KINDS } from '#schema/part-kinds.ts'
 import { elementOf, fieldsOf, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 import { optionsOf } from './field.ts'
 

@@ -2,7 +2,6 @@ import { html, type Markup } from '#text/html.ts'
 import { type Arrangement, type Placed, ZEROS } from '#views/arrange.ts'
 import type { Comparable } from '#views/comparable.ts'
 
-// Written as markup, because the build draws with it where there are no scripts and the browser where there is no built page.
 type To = (route: string) => string
 type Pair = readonly [Comparable, Comparable]
 

@@ -76,7 +76,7 @@ export function openTools(holder: HTMLElement, section: HTMLElement): void {
       output,
     ),
     ...[knownThen(events, choice.known, set('known'))].filter((part) => part !== undefined),
-    takeAway(section, () => new Set(events.filter(({ item }) => !item.hidden).map(({ id }) => id))),
+    takeAway(() => new Set(events.filter(({ item }) => !item.hidden).map(({ id }) => id))),
   )
   apply(section, events, choice, output)
   document.addEventListener('says', () => tell(events, output))

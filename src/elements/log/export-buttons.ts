@@ -1,4 +1,5 @@
-import { pickEvents, type TimelineForm } from '#text/timeline-pick.ts'
+import type { TimelineForm } from '#exports/timeline-file.ts'
+import { publishedRecord } from '../published-record.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from '../search/make.ts'
 
@@ -7,10 +8,10 @@ const FORMS = { md: 'Copy as Markdown', csv: 'Copy as CSV', ics: 'Save calendar'
   string
 >
 
-async function textOf(form: TimelineForm, link: HTMLAnchorElement, ids: ReadonlySet<string>): Promise<string> {
-  const response = await fetch(link.href)
-  if (!response.ok) throw new Error(`${link.href} answered ${response.status}`)
-  return pickEvents(form, await response.text(), ids)
+/** The events with certain ids as text: made of the JSON of this page’s incident by the code that the command line uses. */
+async function textOf(form: TimelineForm, ids: ReadonlySet<string>): Promise<string> {
+  const [{ timelineFile }, incident] = await Promise.all([import('#exports/timeline-file.ts'), publishedRecord()])
+  return timelineFile(form, incident, ids)
 }
 
 async function save(text: Promise<string>, name: string): Promise<boolean> {
@@ -20,20 +21,17 @@ async function save(text: Promise<string>, name: string): Promise<boolean> {
   return true
 }
 
-/** Buttons that take the events in sight away, in each form that the page links to as a file. */
-export function takeAway(root: ParentNode, inSight: () => ReadonlySet<string>): HTMLElement {
+/** Buttons that take the events in sight away, in each form. */
+export function takeAway(inSight: () => ReadonlySet<string>): HTMLElement {
   const status = make('output', { class: 'soft' })
-  const take = async (form: TimelineForm, link: HTMLAnchorElement) => {
+  const take = async (form: TimelineForm) => {
     const ids = inSight()
-    const text = textOf(form, link, ids)
+    const text = textOf(form, ids)
     const done = await (form === 'ics' ? save(text, 'timeline.ics') : copyText(text)).catch(() => false)
     status.textContent = done
       ? `${ids.size} events ${form === 'ics' ? 'saved' : 'copied'}`
-      : 'This browser does not allow it here; the files below hold the whole timeline.'
+      : 'This browser does not allow it here, or the data could not be fetched.'
   }
-  const buttons = (Object.keys(FORMS) as TimelineForm[]).flatMap((form) => {
-    const link = root.querySelector(`a[href$="timeline.${form}"]`)
-    return link instanceof HTMLAnchorElement ? [button(FORMS[form], () => void take(form, link))] : []
-  })
+  const buttons = (Object.keys(FORMS) as TimelineForm[]).map((form) => button(FORMS[form], () => void take(form)))
   return make('div', { class: 'take' }, ...buttons, status)
 }

@@ -1,6 +1,5 @@
 import type { AnswerHit } from '#search/answer.ts'
 import type { Marked, Passage } from '#search/passages.ts'
-import { citationText } from '../citation-text.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from './make.ts'
 
@@ -40,12 +39,11 @@ function citation({ url, meta }: AnswerHit, anchor: string | undefined): HTMLEle
   const said = make('span', { class: 'soft', role: 'status' })
   const title = meta['title'] ?? ''
   const address = new URL(addressOf(url, [], anchor), location.href)
-  const page = new URL(
-    `${url}cite/${anchor === undefined || anchor.startsWith('h-') ? '' : `#${anchor}`}`,
-    location.href,
-  ).href
+  const twin = new URL(`${url.replace(/\/$/, '')}.json`, location.href).href
+  const part = anchor === undefined || anchor.startsWith('h-') ? '' : anchor
   const copy = () => {
-    const text = citationText(page, 'text').catch(() => `${title}. ${address}`)
+    const made = import('../cite/citations.ts').then((cite) => cite.citation(part, 'text', twin))
+    const text = made.catch(() => `${title}. ${address}`)
     void copyText(text).then(async (copied) =>
       said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`),
     )

@@ -1,10 +1,10 @@
 /** What the bar is shown for. */
 export interface CiteBarTask {
-  /** Fragment of the cited part, `#e-revert`. */
+  /** Id of the cited part; empty for the record. */
   readonly part: string
   readonly form: string
-  /** Page with all forms. */
-  readonly page: string
+  /** The forms that can be chosen: name and label. */
+  readonly forms: ReadonlyMap<string, string>
   readonly choose: (form: string) => void
 }
 
@@ -13,15 +13,15 @@ const make = <K extends keyof HTMLElementTagNameMap>(
   set: Partial<HTMLElementTagNameMap[K]> = {},
 ): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), set)
 
-/** The bar that says what was copied, at the foot of the window: another form can be chosen there. Escape closes it. */
+/** The bar that says what was copied and shows it, at the foot of the window: another form can be chosen there. Escape closes it. */
 export class CiteBar {
-  readonly #bar = make('div', { className: 'cite-bar', hidden: true })
+  readonly #bar = make('section', { className: 'cite-bar', hidden: true, ariaLabel: 'Citation' })
   readonly #message = make('p')
   readonly #choice = make('select', { ariaLabel: 'Form of the citation' })
   readonly #part = make('a', { textContent: 'Link to the part' })
-  readonly #page = make('a', { textContent: 'All forms' })
-  readonly #text = make('textarea', { readOnly: true, rows: 3, hidden: true, ariaLabel: 'Citation' })
+  readonly #text = make('textarea', { readOnly: true, rows: 2, ariaLabel: 'Text of the citation' })
   #choose: CiteBarTask['choose'] = () => {}
+  #subject = ''
 
   constructor() {
     this.#message.setAttribute('role', 'status')
@@ -29,32 +29,28 @@ export class CiteBar {
     close.addEventListener('click', () => this.hide())
     this.#choice.addEventListener('change', () => this.#choose(this.#choice.value))
     this.#bar.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide())
-    this.#bar.append(this.#message, this.#choice, this.#part, this.#page, close, this.#text)
+    this.#bar.append(this.#message, this.#choice, this.#part, close, this.#text)
   }
 
-  /** Sets the forms that can be chosen: name and label. */
-  offer(forms: ReadonlyMap<string, string>): void {
-    this.#choice.replaceChildren(...[...forms].map(([value, textContent]) => make('option', { value, textContent })))
-  }
-
-  /** Shows the bar for a part; `report` says later how it went. */
-  show({ part, form, page, choose }: CiteBarTask): void {
+  /** Shows the bar for a record or part; `report` says later how it went. */
+  show({ part, form, forms, choose }: CiteBarTask): void {
     this.#choose = choose
+    this.#choice.replaceChildren(...[...forms].map(([value, textContent]) => make('option', { value, textContent })))
     this.#choice.value = form
-    this.#part.href = part
-    this.#page.href = page
+    this.#part.href = `#${part}`
+    this.#part.hidden = part === ''
+    this.#subject = part === '' ? 'this record' : part
     this.#message.textContent = 'Copying …'
-    this.#text.hidden = true
+    this.#text.value = ''
     this.#bar.hidden = false
     document.body.append(this.#bar)
   }
 
-  /** Says that the text was copied; or shows it, selected, where the browser refused. */
+  /** Says whether the text was copied; it is selected where the browser refused. */
   report(copied: boolean, text: string): void {
     this.#message.textContent = copied
-      ? `Copied the citation of ${this.#part.hash.slice(1)} as`
+      ? `Copied the citation of ${this.#subject} as`
       : 'The browser did not allow copying. Copy this text yourself:'
-    this.#text.hidden = copied
     this.#text.value = text
     if (!copied) this.#text.select()
   }
