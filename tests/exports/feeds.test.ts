@@ -9,6 +9,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { corrections } from '#views/corrections.ts'
 import { contentFolder } from '../content-folder.ts'
 import { link } from '#knowledge/knowledge.ts'
+import { KINDS } from '#schema/kind-names.ts'
 import { entryOf, knowledgeOf } from '../small.ts'
 
 const acme = (second: string) => `name: Acme Networks
@@ -73,7 +74,19 @@ test('ids are one of a kind and do not move with titles', (t) => {
 })
 
 test('the feed of an organization or incident carries it and what refers to it, and no other', () => {
-  const knowledge = knowledgeOf()
+  const small = knowledgeOf()
+  const changed = { revision: 2, date: '2026-03-02', type: 'editorial', summary: 'Shorter.', changed: [], tlp: 'CLEAR' }
+  const knowledge = link(
+    small.entries.map((entry) =>
+      entry.id === '2026-01-05-router-outage'
+        ? ({
+            ...entry,
+            data: { ...entry.data, revision: 2, history: [...entry.data.history, changed] },
+          } as typeof entry)
+        : entry,
+    ),
+    small,
+  )
   const of = (name: string) =>
     feedOf(knowledge, name)
       .scope.entries.map(({ id }) => id)
@@ -86,6 +99,18 @@ test('the feed of an organization or incident carries it and what refers to it, 
   ])
   assert.ok(of('incidents/2026-01-05-router-outage').includes('2026-01-06-acme-apology'))
   assert.ok(!of('incidents/2026-01-05-router-outage').includes('staged-rollout'))
+})
+
+test('every kind has a feed, and an incident that has not changed since it was added has none of its own', () => {
+  const names = feedPages(knowledgeOf()).map(({ name }) => name)
+  assert.deepEqual(
+    KINDS.filter((kind) => !names.includes(kind)),
+    [],
+  )
+  assert.deepEqual(
+    names.filter((name) => name.startsWith('incidents/')),
+    [],
+  )
 })
 
 test('a revision dated ahead stays in the feed, dated today', (t) => {
