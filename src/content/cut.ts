@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldMeta } from '#schema/fields.ts'
+import { isUnsupported } from '#schema/complete.ts'
 import { type Tlp, tlpRank } from '#schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 
@@ -43,6 +44,8 @@ function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, opti
     else result[key] = after
   }
   if (!changed) return value
+  // A claim goes with the last of what it rests on.
+  if (isUnsupported(schema, result) && !isUnsupported(schema, value)) return GONE
   // What was required together with the part taken away (a reply with its statement, a milestone without event with its last source)
   // goes as one.
   return z.safeParse(schema, result).success ? result : GONE

@@ -1,9 +1,12 @@
 import { posix } from 'node:path'
+import { accountOf, completed, withDefaults } from '#schema/complete.ts'
 import type { AnyEntry } from '#schema/entry.ts'
-import { SCHEMAS, type Schemas } from '#schema/extend.ts'
+import { SCHEMAS, type Schemas, withSeverities } from '#schema/extend.ts'
 import type { Finding } from '#schema/finding.ts'
 import { kinds } from '#schema/kinds.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
+import { isObject } from '#schema/walk.ts'
+import { dayOf } from '#time/day.ts'
 import type { Site } from '#schema/site.ts'
 import { grammarOf } from '#text/grammar.ts'
 import { mayShowTo } from './cut.ts'
@@ -37,6 +40,9 @@ export interface Content {
 const MARK =
   /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
 
+// Stands where nobody sees it: in a check of records of which none has a date.
+const EARLIEST = '1970-01-01'
+
 // Each is opened and measured.
 const MOST_PICTURES = 200
 
@@ -44,6 +50,11 @@ const UNCLEAN = {
   message:
     'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
   fix: 'put what names it into a restricted passage',
+}
+
+const NO_HISTORY = {
+  message: 'expected "history", every revision in order, found nothing',
+  fix: 'add history: with { revision: 1, date: "…", type: addition, summary: First recorded. }',
 }
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
@@ -84,12 +95,19 @@ interface Options {
   readonly root: string
   readonly schemas: Schemas
   readonly isRecord: (id: string) => boolean
+  readonly site: Site
 }
+
+/** A record without a disclosure level has that of its site. */
+const withTlp = (yaml: ParsedYaml, { tlp }: Site): ParsedYaml =>
+  tlp !== 'CLEAR' && isObject(yaml.value) && yaml.value['tlp'] === undefined
+    ? { ...yaml, value: { ...yaml.value, tlp } }
+    : yaml
 
 /** A record as an audience reads it; nothing for one whose data have errors. */
 function entryOf(
   { kind, id, file, folder, yaml, body: source, bodyLine }: Parsed,
-  { audience, root, schemas, isRecord }: Options,
+  { audience, root, schemas, isRecord, site }: Options,
   report: Report,
 ): AnyEntry | undefined {
   const prose =
@@ -104,9 +122,13 @@ function entryOf(
         }))
   for (const { rule, line, ...problem } of body?.problems ?? [])
     report.add(rule, file, { ...problem, line: line + bodyLine })
-  const given = prose === undefined ? yaml : withProse(yaml, prose, { kind, id, file }, report)
-  const data = parseShape(schemas[kind], given, file, report)
+  const given = withTlp(prose === undefined ? yaml : withProse(yaml, prose, { kind, id, file }, report), site)
+  const data = parseShape(schemas[kind], given, file, report) as AnyEntry['data'] | undefined
   if (data === undefined) return undefined
+  if (data.history.length === 0 && accountOf(site, data) === 'compiled') {
+    report.add('field-value', file, NO_HISTORY)
+    return undefined
+  }
   const assets = (body?.images ?? []).map((path) => posix.join(folder ?? kind, path))
   const locate = source === undefined ? yaml.locate : withBody(yaml.locate, source, bodyLine)
   if (assets.length > MOST_PICTURES)
@@ -120,7 +142,7 @@ function entryOf(
       checkImage(root, path, (problem) =>
         report.add('body-image', file, { ...locate(['body', posix.basename(path)]), ...problem }),
       )
-  return {
+  return withDefaults({
     kind,
     id,
     file,
@@ -132,7 +154,7 @@ function entryOf(
       : { mentions: body.references.map((found) => ({ ...found, line: found.line + bodyLine })) }),
     ...(assets.length === 0 ? {} : { assets }),
     locate,
-  } as unknown as AnyEntry
+  } as unknown as AnyEntry)
 }
 
 /**
@@ -151,7 +173,8 @@ export function readContents<const A extends readonly Audience[]>(
   readEquivalents(root, shared)
   const ids = new Set(files.map(({ id }) => id))
   const isRecord = (id: string) => ids.has(id)
-  let restricted = false
+  let restricted = site.tlp !== 'CLEAR'
+  const own = withSeverities(schemas, site)
   const parsed = files.flatMap((found) => {
     const text = readText(root, found.file, shared)
     restricted ||= text === undefined || MARK.test(text)
@@ -159,8 +182,9 @@ export function readContents<const A extends readonly Audience[]>(
   })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas, isRecord }, report) ?? [])
-    const entries = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), schemas)
+    const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas: own, isRecord, site }, report) ?? [])
+    const kept = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), own)
+    const entries = completed(kept, Number.isFinite(audience.now) ? dayOf(audience.now) : EARLIEST)
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([
       ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOST_FINDINGS } from '#schema/finding.ts'
 import { type RuleId, RULES } from '#schema/rule-table.ts'
+import { meant, vocabularyOf } from '#schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#schema/walk.ts'
 import { didYouMean } from '#text/suggest.ts'
 import type { Report } from './report.ts'
@@ -112,12 +113,16 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
   const purpose = about ? ` (${about.split(' `')[0]})` : ''
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
+    const vocabulary = vocabularyOf(schemaAt(schema, value, issue.path))
+    const word = vocabulary && typeof found === 'string' ? meant(vocabulary, found) : undefined
+    const hint =
+      word === undefined ? (typeof found === 'string' ? didYouMean(found, values) : '') : ` Here that is "${word}".`
     return [
       {
         rule: 'field-value',
         path,
-        message: `expected one of ${values.join(', ')}, found ${shown(found)}.${typeof found === 'string' ? didYouMean(found, values) : ''}`,
-        fix: `write one of: ${values.join(', ')}`,
+        message: `expected one of ${values.join(', ')}, found ${shown(found)}.${hint}`,
+        fix: word === undefined ? `write one of: ${values.join(', ')}` : `write ${word}`,
       },
     ]
   }

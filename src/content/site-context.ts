@@ -1,3 +1,4 @@
+import { withSeverities } from '#schema/extend.ts'
 import type { Site } from '#schema/site.ts'
 import type { SiteContext } from '#knowledge/knowledge.ts'
 import type { Settings } from './settings.ts'
@@ -11,7 +12,7 @@ export function siteContextOf(settings: Settings, site: Site): SiteContext {
     address: origin === undefined ? undefined : origin + base,
     base,
     folder: settings.content,
-    schemas: settings.schemas,
+    schemas: withSeverities(settings.schemas, site),
     menu: settings.menu,
     csaf: settings.csaf,
     audience: settings.audience,

@@ -3,11 +3,13 @@ import { occurred } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
+import type { Actor, Asserter } from '#schema/parties.ts'
 import { printReference } from '#schema/references.ts'
 import { TLP } from '#schema/vocabularies.ts'
+import { isObject } from '#schema/walk.ts'
 import { oneLine } from '#text/words.ts'
 import { formatText } from '#time/format.ts'
-import { labelOf, orgName } from '#views/label.ts'
+import { labelOf, orgName, whoLinks } from '#views/label.ts'
 import { type Citable, citePart, shortened, texts } from './cite-part.ts'
 
 const nameOf = (knowledge: Knowledge, id: string) => (id === 'editor' ? 'the editors' : orgName(knowledge, id))
@@ -66,6 +68,9 @@ export function citableRecord(
   }
 }
 
+const isWho = (value: unknown): value is Actor | Asserter =>
+  typeof value === 'string' || (isObject(value) && ('name' in value || 'org' in value))
+
 /** What a citation of a record, or of one part of it, says; undefined where its history lacks the revision to pin. */
 export function citable(
   knowledge: Knowledge,
@@ -75,5 +80,8 @@ export function citable(
 ): Citable | undefined {
   const record = citableRecord(knowledge, entry, revision)
   if (record === undefined || part === undefined) return record
-  return citePart(record, part, (who) => (typeof who === 'string' ? nameOf(knowledge, who) : undefined))
+  return citePart(record, part, (who) => {
+    const [first] = isWho(who) ? whoLinks(knowledge, [who]) : []
+    return who === 'unknown' ? undefined : first?.text
+  })
 }

@@ -2,7 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, changed } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
-import { SEVERITY } from '#schema/incident-words.ts'
+import { severityWords } from '#schema/severity.ts'
 import { TLP } from '#schema/vocabularies.ts'
 import { uri } from '#text/uri.ts'
 import { sourcesOf, sourceWords } from '#views/evidence.ts'
@@ -104,7 +104,7 @@ export function csaf(knowledge: Knowledge, incident: Incident) {
         : {
             aggregate_severity: {
               namespace: uri(absolute(knowledge, routes.schema('incidents'))),
-              text: SEVERITY[severity].label,
+              text: severityWords(knowledge.site, severity).label,
             },
           }),
       category: csafCategory(incident),

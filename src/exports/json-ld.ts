@@ -14,6 +14,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { milestone, occurred } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { asserterIds } from '#schema/parties.ts'
 import { machineTime } from '#time/format.ts'
 import { orgName } from '#views/label.ts'
 import type { Citable } from './cite-part.ts'
@@ -117,7 +118,7 @@ const inquiry = (
   name: title,
   url,
   identifier: reference,
-  agent: data.askedBy.map((id) => named(knowledge, id)),
+  agent: asserterIds(data.askedBy).map((id) => named(knowledge, id)),
   recipient: named(knowledge, data.org),
   ...dated('startTime', data.asked),
 })

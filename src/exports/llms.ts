@@ -21,7 +21,7 @@ export function llms(knowledge: Knowledge): string {
       link(
         labelOf(knowledge, entry),
         routes.markdown(kind, entry.id),
-        'summary' in entry.data ? entry.data.summary : 'question' in entry.data ? entry.data.question : entry.id,
+        'summary' in entry.data ? entry.data.summary : entry.kind === 'topics' ? entry.data.question : entry.id,
       ),
     )
     return `## ${kinds[kind].label}\n\n${lines.join('\n')}\n`

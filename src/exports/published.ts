@@ -36,6 +36,8 @@ export function publishedName(who: unknown): string | undefined {
   if (who === 'editor') return 'the editors'
   if (isReference(who)) return who.short ?? who.title
   if (isObject(who) && typeof who['name'] === 'string') return who['name']
+  // An organization whose word was read in a source of others.
+  if (isObject(who) && 'via' in who) return publishedName(who['org'])
   return typeof who === 'string' && who !== 'unknown' ? who : undefined
 }
 

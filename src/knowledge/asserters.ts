@@ -1,3 +1,4 @@
+import { type Asserter, asserterIds } from '#schema/parties.ts'
 import type { Knowledge } from './knowledge.ts'
 import { publishersOf } from './publisher.ts'
 
@@ -26,10 +27,10 @@ function sayerOf(knowledge: Knowledge, id: string, host: string | undefined): Sa
  */
 export function sayersOf(
   knowledge: Knowledge,
-  claim: { readonly assertedBy?: readonly string[]; readonly sources: readonly string[] },
+  claim: { readonly assertedBy?: readonly Asserter[] | undefined; readonly sources: readonly string[] },
   host?: string,
 ): Sayer[] {
-  if (claim.assertedBy) return [...new Set(claim.assertedBy.map((id) => sayerOf(knowledge, id, host)))]
+  if (claim.assertedBy) return [...new Set(asserterIds(claim.assertedBy).map((id) => sayerOf(knowledge, id, host)))]
   const asserters = claim.sources.flatMap((id): Sayer[] => {
     const source = knowledge.get('sources', id)?.data
     if (!source) return []

@@ -38,7 +38,12 @@ export interface Support {
 /** The support of the claims of some records. Sources that are not in this build are not counted as any kind. */
 export function supportOf(knowledge: Knowledge, entries: readonly AnyEntry[]): Support {
   const claims = entries.flatMap(claimsOf)
-  const isPrimary = ({ sources }: Claim) => sources.some((id) => knowledge.get('sources', id)?.data.kind === 'primary')
+  const isPrimary = ({ sources }: Claim) =>
+    sources.some((id) => {
+      const source = knowledge.get('sources', id)?.data
+      // Only what was read in the original supports as such.
+      return source?.kind === 'primary' && source.read !== 'copy' && source.read !== 'notRead'
+    })
   const withoutPrimary = claims.filter((claim) => !isPrimary(claim))
   return {
     claims,

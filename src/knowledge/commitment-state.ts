@@ -7,7 +7,11 @@ export const SCHEDULE = {
   noDate: { label: 'No date', means: 'No due date was given.' },
   onTime: { label: 'On time', means: 'Not yet due, or delivered by its date.' },
   dueSoon: { label: 'Due soon', means: 'Due within 30 days.' },
-  overdue: { label: 'Overdue', means: 'Its date has passed and it is not done.' },
+  datePassed: {
+    label: 'Date passed',
+    means: 'Its date has passed; nobody is known to have said whether it was done by then.',
+  },
+  overdue: { label: 'Overdue', means: 'Its date has passed, and somebody says that it was not done by then.' },
   deliveredLate: { label: 'Delivered late', means: 'Done after the date in force when it was made.' },
 } as const satisfies Vocabulary
 
@@ -15,11 +19,15 @@ export const HEADLINE = {
   superseded: { label: 'Superseded', means: 'Another commitment replaced it.' },
   withdrawn: { label: 'Withdrawn', means: 'The pledger took it back.' },
   kept: { label: 'Kept', means: 'Evidence from others than the pledger shows it.' },
-  notKept: { label: 'Not kept', means: 'Evidence speaks against it, or its date passed and none was found.' },
+  notKept: { label: 'Not kept', means: 'Evidence speaks against it.' },
   partlyKept: { label: 'Partly kept', means: 'Part of it can be seen.' },
   keptByOwnAccount: { label: 'Kept, by own account', means: 'The pledger says so; nobody else has verified it.' },
-  notResearched: { label: 'Not researched', means: 'Nobody has looked for evidence yet.' },
-  tooEarly: { label: 'Too early to say', means: 'Neither done nor due, by what is recorded.' },
+  noEvidenceFound: {
+    label: 'No evidence found',
+    means: 'Its date has passed and a search found nothing, which is no verdict.',
+  },
+  notChecked: { label: 'Not checked', means: 'Nobody has looked for evidence yet.' },
+  open: { label: 'Open', means: 'It was looked into, without a result that settles it.' },
 } as const satisfies Vocabulary
 
 /** The three axes of a commitment as they stood at a date, and the headline derived from them. */
@@ -39,6 +47,13 @@ export const SOON = 30 * DAY
 const last = <T>(values: readonly (T | undefined)[]): T | undefined => values.findLast((value) => value !== undefined)
 const latestOf = (text: string) => moment(text).latest
 const earliestOf = (text: string) => moment(text).earliest ?? Number.NEGATIVE_INFINITY
+
+/** Whether somebody says that it was not done when its date had passed (`end`, ms): an entry that is wholly later. */
+const saidUndone = (log: Commitment['log'], end: number): boolean =>
+  log.some(
+    ({ at, claimed, evidence }) =>
+      earliestOf(at) > end && (claimed === 'notStarted' || claimed === 'inProgress' || evidence === 'contradicted'),
+  )
 
 function scheduleOf(
   commitment: Commitment,
@@ -60,7 +75,7 @@ function scheduleOf(
   const end = due === undefined ? undefined : latestOf(due)
   if (end === undefined) return 'noDate'
   if (end === null) return 'onTime'
-  if (end < now) return 'overdue'
+  if (end < now) return saidUndone(log, end) ? 'overdue' : 'datePassed'
   return end - now <= SOON ? 'dueSoon' : 'onTime'
 }
 
@@ -72,16 +87,14 @@ function headlineOf(
 ): keyof typeof HEADLINE {
   const end = state.due === undefined ? undefined : latestOf(state.due)
   const passed = end !== undefined && end !== null && end < now
-  const ahead = end !== undefined && !passed
   if (superseded) return 'superseded'
   if (state.claimed === 'withdrawn') return 'withdrawn'
   if (state.evidence === 'verified') return 'kept'
   if (state.evidence === 'contradicted') return 'notKept'
   if (state.evidence === 'partial') return 'partlyKept'
   if (state.claimed === 'done') return 'keptByOwnAccount'
-  if (passed && state.evidence === 'noneFound') return 'notKept'
-  if (!everResearched && !ahead) return 'notResearched'
-  return 'tooEarly'
+  if (passed && state.evidence === 'noneFound') return 'noEvidenceFound'
+  return everResearched ? 'open' : 'notChecked'
 }
 
 /**

@@ -1,10 +1,14 @@
 import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { knownFrom } from '#time/day.ts'
 import { compareTexts } from '#time/moment.ts'
 
 /** What has milestones: an incident, whether read here or from published JSON. */
 export interface MilestoneHolder {
   readonly data: Pick<Entry<'incidents'>['data'], 'milestones'>
 }
+
+/** The order of times by when they can first have been: an open beginning is not known, so it does not come first. */
+const byKnownBeginning = (a: string, b: string): number => knownFrom(a) - knownFrom(b) || compareTexts(a, b)
 
 /** The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name. */
 export function milestone(incident: MilestoneHolder, name: string) {
@@ -18,7 +22,8 @@ export function occurred(entry: AnyEntry): string | undefined {
     case 'incidents':
       return (
         milestone(entry, 'began')?.at ??
-        [...entry.data.milestones, ...entry.data.timeline].map(({ at }) => at).sort(compareTexts)[0]
+        [...entry.data.milestones, ...entry.data.timeline].map(({ at }) => at).sort(byKnownBeginning)[0] ??
+        entry.data.published
       )
     case 'summits':
       return entry.data.date

@@ -1,7 +1,7 @@
 import { moment } from '#time/moment.ts'
 import type { Rule } from './rule.ts'
 
-const INSIDE = new Set(['onset', 'detection', 'escalation', 'containment', 'recovery'])
+const INSIDE = new Set(['onset', 'detection', 'escalation', 'mitigation', 'recovery'])
 const earliest = (at: string) => moment(at).earliest ?? Number.NEGATIVE_INFINITY
 const latest = (at: string) => moment(at).latest ?? Number.POSITIVE_INFINITY
 

@@ -5,16 +5,21 @@ import { blamelessWording } from './blameless-wording.ts'
 import { claimWithoutSource } from './claim-without-source.ts'
 import { commitmentDates } from './commitment-dates.ts'
 import { datedId } from './dated-id.ts'
+import { figureWithoutAsserter } from './figure-without-asserter.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { eventOutsideSpan } from './event-outside-span.ts'
 import { eventsOutOfOrder } from './events-out-of-order.ts'
 import { futureRevision } from './future-revision.ts'
 import { historyOrder } from './history-order.ts'
 import { inquiryAnswer } from './inquiry-answer.ts'
+import { milestoneAtOdds } from './milestone-at-odds.ts'
 import { milestoneDefinition } from './milestone-definition.ts'
+import { milestoneWithoutEvidence } from './milestone-without-evidence.ts'
 import { milestonesOutOfOrder } from './milestones-out-of-order.ts'
+import { outageEnds } from './outage-ends.ts'
 import { participantTwice } from './participant-twice.ts'
 import { positionWithoutBasis } from './position-without-basis.ts'
+import { primaryNotRead } from './primary-not-read.ts'
 import { promptWithoutCause } from './prompt-without-cause.ts'
 import { publishedId } from './published-id.ts'
 import { publishedPart } from './published-part.ts'
@@ -38,7 +43,11 @@ export const rules: readonly Rule[] = [
   repeatedPart,
   unknownReference,
   claimWithoutSource,
+  figureWithoutAsserter,
+  milestoneWithoutEvidence,
+  milestoneAtOdds,
   milestoneDefinition,
+  outageEnds,
   quotationLength,
   verifiedWithoutEvidence,
   positionWithoutBasis,
@@ -55,6 +64,7 @@ export const rules: readonly Rule[] = [
   eventOutsideSpan,
   eventsOutOfOrder,
   milestonesOutOfOrder,
+  primaryNotRead,
   sourceUnused,
   unnamedEnds,
   restrictedPointer,

@@ -1,7 +1,7 @@
 import { words } from '#text/words.ts'
 import type { Rule } from './rule.ts'
 
-/** Where a milestone has several readings, each says what it counts, and at most one is the headline. */
+/** Where a milestone has several readings, each says what it counts, and one is the headline. */
 export const milestoneDefinition: Rule = {
   id: 'milestone-definition',
   *check({ all }) {
@@ -18,6 +18,13 @@ export const milestoneDefinition: Rule = {
             path: ['milestones', index],
             message: `expected a definition, because "${words(name)}" has ${group.length} readings, found none on ${id}`,
             fix: 'add definition: with a few words on what counts as reaching it',
+          }
+        if (group.every(({ headline }) => !headline))
+          yield {
+            entry,
+            path: ['milestones', group[0]?.index ?? 0],
+            message: `expected one headline reading of "${words(name)}" among ${group.map(({ id }) => id).join(', ')}, found none`,
+            fix: 'add headline: true to the one that strips and durations are to use',
           }
         for (const { index, id } of group.filter(({ headline }) => headline).slice(1))
           yield {

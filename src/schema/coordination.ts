@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { asserters, line, list, ref, sources, text, time, topics } from './fields.ts'
-import type { RuleId } from './rule-table.ts'
+import { type FieldMeta, line, list, ref, sources, text, time, topics } from './fields.ts'
+import { asserters } from './parties.ts'
 import { claim, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
 
@@ -11,14 +11,22 @@ export const COMMITMENT_FORCE = {
 } as const satisfies Vocabulary
 
 export const CLAIMED = {
-  notStarted: { label: 'Not started', means: 'By its own account not begun.' },
-  inProgress: { label: 'In progress', means: 'By its own account begun.' },
-  done: { label: 'Done', means: 'By its own account done.' },
+  notStarted: { label: 'Not started', means: 'By its own account not begun.', also: ['planned', 'todo', 'open'] },
+  inProgress: {
+    label: 'In progress',
+    means: 'By its own account begun.',
+    also: ['started', 'ongoing', 'wip', 'in review'],
+  },
+  done: { label: 'Done', means: 'By its own account done.', also: ['complete', 'completed', 'delivered', 'closed'] },
   withdrawn: { label: 'Withdrawn', means: 'Taken back by the pledger.' },
 } as const satisfies Vocabulary
 
 export const EVIDENCE = {
-  noneFound: { label: 'None found', means: 'Looked for, not found.' },
+  noneFound: {
+    label: 'None found',
+    means: 'Looked for, not found; that settles nothing.',
+    also: ['searchedNoneFound'],
+  },
   indirect: { label: 'Indirect', means: 'Signs of it, from outside.' },
   partial: { label: 'Partial', means: 'Part of it can be seen.' },
   verified: { label: 'Verified', means: 'It can be seen by others than the pledger.' },
@@ -26,13 +34,40 @@ export const EVIDENCE = {
 } as const satisfies Vocabulary
 
 export const OUTCOME = {
-  notAsked: { label: 'Not asked', means: 'Nobody is known to have asked.' },
-  noReply: { label: 'No reply', means: 'Asked; nothing came back.' },
-  declined: { label: 'Declined', means: 'Asked; would not say.' },
-  repliedNoPosition: { label: 'Replied, no position', means: 'Replied without taking a position.' },
-  replied: { label: 'Replied', means: 'Replied; the statement has it.' },
-  notResearched: { label: 'Not researched', means: 'The editors have not looked.' },
-  searchedNoneFound: { label: 'Searched, none found', means: 'The editors looked and found nothing.' },
+  notAsked: { label: 'Not asked', means: 'Somebody says that it was not asked.' },
+  askedAnswerUnknown: {
+    label: 'Asked, answer unknown',
+    means: 'It was asked; whether and what it answered is not recorded.',
+    also: ['reached out', 'asked', 'contacted', 'pending', 'unknown'],
+  },
+  acknowledged: { label: 'Acknowledged', means: 'It said that it had the question, and no more.', also: ['received'] },
+  noReply: {
+    label: 'No reply',
+    means: 'It was asked, and somebody says that nothing came back.',
+    also: ['did not respond', 'no response', 'silence', 'did not reply'],
+  },
+  declined: {
+    label: 'Declined',
+    means: 'It was asked and would not say.',
+    also: ['declined to comment', 'no comment', 'refused'],
+  },
+  nothingToAdd: {
+    label: 'Nothing to add',
+    means: 'It pointed to what it had published and added nothing.',
+    also: ['referred to blog', 'nothing further', 'referred to statement'],
+  },
+  repliedNoPosition: { label: 'Replied, no position', means: 'It replied without taking a position.' },
+  replied: { label: 'Replied', means: 'It replied; the statement has it.', also: ['answered', 'responded'] },
+} as const satisfies Vocabulary
+
+/** What editors found when they looked for the position of an organization: their own work, never an organization’s silence. */
+export const SEARCH_OUTCOME = {
+  notResearched: { label: 'Not researched', means: 'The editors have not looked.', also: ['not searched'] },
+  noneFound: {
+    label: 'None found',
+    means: 'The editors looked and found nothing.',
+    also: ['searchedNoneFound', 'searched none found', 'nothing found'],
+  },
 } as const satisfies Vocabulary
 
 const logEntry = claim('l', {
@@ -41,6 +76,7 @@ const logEntry = claim('l', {
   claimed: oneOf(CLAIMED, 'What the pledger says.').optional(),
   evidence: oneOf(EVIDENCE, 'What others can see.').optional(),
   due: time('A revised due date.').optional(),
+  org: ref('organizations', 'The member of the group that it is about, where several pledged.').optional(),
   note: text(5000, 'What happened.'),
 })
 
@@ -50,7 +86,9 @@ export const commitments = record('commitments', {
   made: time('When.'),
   text: text(5000, 'What was promised, in our own words.'),
   force: oneOf(COMMITMENT_FORCE, 'How binding.'),
-  statement: ref('statements', 'Where it was promised.').optional(),
+  statement: ref('statements', 'Where it was promised.')
+    .optional()
+    .meta({ evidence: true } satisfies FieldMeta),
   summit: ref('summits', 'The meeting it came from.').optional(),
   incident: ref('incidents', 'The incident it came from.').optional(),
   topics,
@@ -58,23 +96,15 @@ export const commitments = record('commitments', {
   due: time('First due date; a revised one is a log entry.').optional(),
   dueText: line(160, 'Due date in words (“once complete”).').optional(),
   supersedes: ref('commitments', 'The commitment it replaces.').optional(),
-  sources: z
-    .array(ref('sources', 'Id of a source.'))
-    .default([])
-    .describe('Sources of the promise; those of its statement serve where there are none.'),
+  sources: sources.describe('Sources of the promise; those of its statement serve where there are none.'),
   log: list(logEntry, 'What came of it, dated.'),
-}).refine((c) => c.statement !== undefined || c.sources.length > 0, {
-  error: 'a promise needs the statement in which it was made, or sources',
-  params: {
-    rule: 'claim-without-source' satisfies RuleId,
-    fix: 'add statement: with the id of the statement, or sources:',
-  },
 })
 
 /** Somebody asked an organization; what came back: the typed silence. */
 export const inquiries = record('inquiries', {
   org: ref('organizations', 'Who was asked.'),
   askedBy: asserters.describe('Who asked: an organization, or `editor`.'),
+  question: text(1000, 'What was asked, as far as known.').optional(),
   about: z
     .strictObject({
       topic: ref('topics', 'The question.').optional(),

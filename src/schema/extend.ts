@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isKind, KINDS, type Kind } from './kind-names.ts'
 import { kinds } from './kinds.ts'
+import { severity, severityScale } from './severity.ts'
+import type { Site } from './site.ts'
 
 /** Fields of a site’s own by record kind, as an owner gives them to `aftermathCollections({ extend })`. */
 export type Extensions = Readonly<Partial<Record<Kind, z.ZodObject>>>
@@ -36,6 +38,14 @@ export function extendSchemas(extensions: Extensions): Schemas {
     return [kind, kinds[kind].schema.safeExtend(own.shape)] as const
   })
   return { ...SCHEMAS, ...Object.fromEntries(extended) }
+}
+
+/** The schemas of a site whose owner has a scale of severities of their own. */
+export function withSeverities(schemas: Schemas, site: Pick<Site, 'severities'>): Schemas {
+  const { incidents } = schemas
+  if (site.severities.length === 0 || !(incidents instanceof z.ZodObject)) return schemas
+  const own = severity('How far it reached, by the scale of site.yaml.', severityScale(site))
+  return { ...schemas, incidents: incidents.safeExtend({ severity: own }) }
 }
 
 /** The value of a field in words: lists joined by commas, anything deeper as JSON. */

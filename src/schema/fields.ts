@@ -13,6 +13,8 @@ export interface FieldMeta {
   partOrWords?: boolean
   /** Values that are not references although the field is one (`editor`). */
   except?: readonly string[]
+  /** Whether the field is what a claim rests on: a claim that loses all of them goes with them. */
+  evidence?: boolean
   [key: string]: unknown
 }
 
@@ -70,7 +72,13 @@ export const time = (description: string) =>
     })
     .meta({ description, moment: true })
 
-/** A calendar day, for the dates of revisions. */
+/** A calendar day or a date-time with its zone, for the dates of revisions. */
+export const dayOrInstant = (description: string) =>
+  time(description).refine((value) => /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(value), {
+    error: 'expected a day such as "2026-01-31", or a date-time such as "2026-01-31T09:00Z"',
+  })
+
+/** A calendar day. */
 export const day = (description: string) =>
   time(description).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), {
     error: 'expected a day such as "2026-01-31"',
@@ -145,34 +153,17 @@ export const ownPart = (description: string) =>
     })
     .meta({ description, part: true } satisfies FieldMeta)
 
-/** One value or a list of them as authored; always a list once parsed. */
-export const oneOrMany = <T extends z.ZodType<string>>(one: T, description: string) =>
-  z
-    .union([one, z.array(one).min(1)])
-    .transform((value): string[] => (Array.isArray(value) ? value : [value]))
-    .describe(description)
-
-/** One organization or several. */
-export const actors = (description: string) => oneOrMany(ref('organizations', 'Id of an organization.'), description)
-
-/** Who says so: organizations, or `editor` for this site's own reading. */
-export const asserters = oneOrMany(
-  z
-    .string()
-    .regex(ID_PATTERN, { error: (issue) => `expected an organization id or "editor", found "${String(issue.input)}"` })
-    .meta({
-      description: 'Id of an organization, or `editor`.',
-      ref: 'organizations',
-      except: ['editor'],
-    } satisfies FieldMeta),
-  'Who asserts it: one organization, a list of them, or `editor` for this site’s own reading.',
-)
-
-/** Sources a claim rests on; at least one. */
+/** Sources that a claim rests on. Who compiles from what others published names at least one (rule claim-without-source). */
 export const sources = z
   .array(ref('sources', 'Id of a source.'))
-  .min(1, { error: 'a claim needs at least one source; list the ids of source records' })
-  .describe('Ids of the sources that this rests on.')
+  .default([])
+  .meta({ description: 'Ids of the sources that this rests on.', evidence: true } satisfies FieldMeta)
+
+/** Sources of whatever in a record names none of its own. */
+export const defaultSources = z
+  .array(ref('sources', 'Id of a source.'))
+  .default([])
+  .describe('Sources of whatever in this record names none of its own.')
 
 /** A list that is empty when absent. */
 export const list = <T extends z.ZodType>(item: T, description: string) =>

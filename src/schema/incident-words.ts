@@ -1,16 +1,125 @@
 import type { Vocabulary } from './vocabularies.ts'
 
 export const INCIDENT_KIND = {
-  fault: { label: 'Fault', means: 'Something broke without an attacker.' },
-  attack: { label: 'Attack', means: 'Somebody broke it on purpose.' },
-  vulnerability: { label: 'Vulnerability', means: 'A weakness came to light and had to be dealt with.' },
-  disaster: { label: 'Disaster', means: 'A physical event outside the system.' },
+  fault: {
+    label: 'Fault',
+    means: 'Something broke without an attacker.',
+    also: ['outage', 'failure', 'incident', 'bug'],
+  },
+  attack: {
+    label: 'Attack',
+    means: 'Somebody broke it on purpose.',
+    also: ['breach', 'intrusion', 'ransomware', 'security incident', 'compromise'],
+  },
+  vulnerability: {
+    label: 'Vulnerability',
+    means: 'A weakness came to light and had to be dealt with.',
+    also: ['cve', 'weakness', 'disclosure'],
+  },
+  disaster: {
+    label: 'Disaster',
+    means: 'A physical event outside the system.',
+    also: ['fire', 'flood', 'earthquake', 'storm'],
+  },
+  nearMiss: {
+    label: 'Near miss',
+    means: 'It could have done harm and did not.',
+    also: ['close call', 'near hit', 'averted'],
+  },
+  maintenance: {
+    label: 'Maintenance',
+    means: 'Planned work with an effect on users.',
+    also: ['planned', 'scheduled', 'scheduled maintenance', 'change window'],
+  },
 } as const satisfies Vocabulary
 
 export const SEVERITY = {
-  critical: { label: 'Critical', means: 'Wide harm beyond the systems that failed.' },
-  major: { label: 'Major', means: 'A principal service was down or data were lost for many.' },
-  minor: { label: 'Minor', means: 'Limited in reach or time.' },
+  critical: {
+    label: 'Critical',
+    means: 'Wide harm beyond the systems that failed.',
+    also: ['sev0', 'sev1', 'severity 1', 'p0', 'p1', 'blocker', 'catastrophic', 's1', 'priority 1'],
+  },
+  major: {
+    label: 'Major',
+    means: 'A principal service was down or data were lost for many.',
+    also: ['sev2', 'severity 2', 'p2', 'high', 's2', 'priority 2'],
+  },
+  minor: {
+    label: 'Minor',
+    means: 'Limited in reach or time.',
+    also: ['sev3', 'sev4', 'severity 3', 'p3', 'p4', 'medium', 'moderate', 'low', 's3', 'priority 3'],
+  },
+  none: { label: 'None', means: 'Nobody was harmed.', also: ['no impact', 'informational', 'info', 'sev5', 'p5'] },
+  unknown: { label: 'Unknown', means: 'Not known, or not stated.', also: ['tbd', 'not stated', 'unclassified', 'n/a'] },
+} as const satisfies Vocabulary
+
+export const STATE = {
+  investigating: {
+    label: 'Investigating',
+    means: 'It goes on, and its cause is not known.',
+    also: ['open', 'new', 'triage', 'active', 'ongoing', 'scheduled'],
+  },
+  identified: {
+    label: 'Identified',
+    means: 'It goes on, and its cause is known.',
+    also: ['fixing', 'in progress', 'verifying', 'mitigating'],
+  },
+  monitoring: {
+    label: 'Monitoring',
+    means: 'A fix is in place and is being watched.',
+    also: ['mitigated', 'watching', 'stable'],
+  },
+  resolved: {
+    label: 'Resolved',
+    means: 'It is over.',
+    also: ['closed', 'done', 'postmortem', 'completed', 'recovered', 'fixed', 'in review'],
+  },
+} as const satisfies Vocabulary
+export type State = keyof typeof STATE
+
+export const DETECTED_BY = {
+  monitoring: {
+    label: 'Monitoring',
+    means: 'A monitor or alert showed it.',
+    also: ['alert', 'alarm', 'automated', 'synthetic'],
+  },
+  customer: {
+    label: 'A customer',
+    means: 'A customer or user reported it.',
+    also: ['user', 'support ticket', 'client'],
+  },
+  staff: {
+    label: 'Staff',
+    means: 'Somebody of its owner noticed.',
+    also: ['employee', 'engineer', 'internal', 'manual'],
+  },
+  thirdParty: {
+    label: 'A third party',
+    means: 'Somebody else noticed: a researcher, a vendor, the press.',
+    also: ['external', 'researcher', 'vendor', 'partner'],
+  },
+  unknown: { label: 'Unknown', means: 'The sources do not say.', also: ['not stated'] },
+} as const satisfies Vocabulary
+
+export const IDENTIFIER_TYPE = {
+  CVE: { label: 'CVE', means: 'Common Vulnerabilities and Exposures.' },
+  GHSA: { label: 'GHSA', means: 'GitHub Security Advisory.' },
+  OSV: { label: 'OSV', means: 'Open Source Vulnerabilities.' },
+  EUVD: { label: 'EUVD', means: 'European Vulnerability Database.' },
+  VU: { label: 'VU#', means: 'Vulnerability note of the CERT Coordination Center.', also: ['cert'] },
+  AIID: { label: 'AIID', means: 'AI Incident Database.' },
+  advisory: {
+    label: 'Advisory',
+    means: 'An advisory of the maker, by its own number.',
+    also: ['bulletin', 'security bulletin'],
+  },
+  ticket: {
+    label: 'Ticket',
+    means: 'A ticket of a tracker.',
+    also: ['issue', 'jira', 'case', 'pagerduty', 'statuspage'],
+  },
+  docket: { label: 'Docket', means: 'A number of a court or authority.', also: ['court case', 'file number'] },
+  other: { label: 'Identifier', means: 'Any other identifier.' },
 } as const satisfies Vocabulary
 
 export const ROLE = {
@@ -44,82 +153,121 @@ export const CAUSE = {
 } as const satisfies Vocabulary
 
 export const MILESTONE = {
-  introduced: { label: 'Introduced', means: 'The fault or weakness entered the system.' },
-  began: { label: 'Began', means: 'Harm began.' },
+  introduced: { label: 'Introduced', means: 'The fault or weakness entered the system.', also: ['deployed', 'merged'] },
+  began: { label: 'Began', means: 'Harm began.', also: ['start', 'started', 'onset', 'begin', 'impact start'] },
   reported: { label: 'Reported', means: 'Somebody outside reported it.' },
-  detected: { label: 'Detected', means: 'The owner’s people or monitors noticed.' },
-  acknowledged: { label: 'Acknowledged', means: 'Somebody took charge of it.' },
-  publicWord: { label: 'First public word', means: 'The first public statement by a party involved.' },
-  identified: { label: 'Identified', means: 'The cause was known.' },
+  detected: {
+    label: 'Detected',
+    means: 'The owner’s people or monitors noticed.',
+    also: ['noticed', 'alerted', 'discovered'],
+  },
+  acknowledged: { label: 'Acknowledged', means: 'Somebody took charge of it.', also: ['ack', 'declared', 'triaged'] },
+  communicated: {
+    label: 'First public word',
+    means: 'The first public statement by a party involved.',
+    also: ['publicWord', 'public word', 'announced', 'first communication', 'status page posted'],
+  },
+  identified: {
+    label: 'Identified',
+    means: 'The cause was known.',
+    also: ['diagnosed', 'cause found', 'root cause found'],
+  },
   disclosed: { label: 'Disclosed', means: 'The weakness or intrusion was made public.' },
   fixAvailable: { label: 'Fix available', means: 'A remedy could be had.' },
-  mitigated: { label: 'Mitigated', means: 'The harm stopped spreading.' },
-  recovered: { label: 'Recovered', means: 'Service was back, by the definition given.' },
-  closed: { label: 'Closed', means: 'The owner declared it over.' },
+  mitigated: { label: 'Mitigated', means: 'The harm stopped spreading.', also: ['contained', 'stabilized', 'stopped'] },
+  recovered: {
+    label: 'Recovered',
+    means: 'Service was back, by the definition given.',
+    also: ['resolved', 'restored', 'end', 'ended', 'fixed', 'impact end'],
+  },
+  closed: { label: 'Closed', means: 'The owner declared it over.', also: ['declared over', 'all clear'] },
 } as const satisfies Vocabulary
 
 export const EVENT_KIND = {
-  context: { label: 'Context', means: 'What was true or happened before or around it.' },
-  onset: { label: 'Onset', means: 'It broke, or a part of it did.' },
-  detection: { label: 'Detection', means: 'It was noticed or understood.' },
-  escalation: { label: 'Escalation', means: 'It grew, or more people were called.' },
-  contact: { label: 'Contact', means: 'One party spoke to another.' },
-  publicWord: { label: 'Public word', means: 'Somebody spoke in public.' },
-  containment: { label: 'Containment', means: 'The harm was stopped or limited.' },
-  recovery: { label: 'Recovery', means: 'Something came back.' },
-  followUp: { label: 'Follow-up', means: 'What came after: reports, fixes, inquiries, courts.' },
+  context: {
+    label: 'Context',
+    means: 'What was true or happened before or around it.',
+    also: ['background', 'scheduled'],
+  },
+  onset: {
+    label: 'Onset',
+    means: 'It broke, or a part of it did.',
+    also: ['start', 'trigger', 'impact', 'began', 'failure'],
+  },
+  detection: { label: 'Detection', means: 'It was noticed.', also: ['detected', 'alert', 'noticed', 'reported'] },
+  investigation: {
+    label: 'Investigation',
+    means: 'Its cause was looked for or found.',
+    also: ['investigating', 'identified', 'diagnosis', 'analysis', 'debugging', 'triage', 'verifying'],
+  },
+  escalation: {
+    label: 'Escalation',
+    means: 'It grew, or more people were called.',
+    also: ['escalated', 'paged', 'declared', 'page'],
+  },
+  decision: { label: 'Decision', means: 'Somebody decided what to do.', also: ['decided', 'approval', 'approved'] },
+  contact: { label: 'Contact', means: 'One party spoke to another.', also: ['call', 'notified', 'informed'] },
+  communication: {
+    label: 'Communication',
+    means: 'Somebody spoke in public.',
+    also: [
+      'publicWord',
+      'public word',
+      'announcement',
+      'status update',
+      'update',
+      'statement',
+      'status page',
+      'communicated',
+    ],
+  },
+  mitigation: {
+    label: 'Mitigation',
+    means: 'The harm was stopped or limited, or that was tried.',
+    also: [
+      'containment',
+      'mitigated',
+      'mitigating',
+      'contained',
+      'fix',
+      'rollback',
+      'workaround',
+      'remediation',
+      'in progress',
+    ],
+  },
+  monitoring: {
+    label: 'Monitoring',
+    means: 'What was done was watched for its effect.',
+    also: ['watching', 'observed'],
+  },
+  recovery: {
+    label: 'Recovery',
+    means: 'Something came back.',
+    also: ['recovered', 'resolved', 'restored', 'resolution', 'completed', 'end'],
+  },
+  followUp: {
+    label: 'Follow-up',
+    means: 'What came after: reports, fixes, inquiries, courts.',
+    also: ['postmortem', 'review', 'after', 'closed', 'aftermath', 'report'],
+  },
 } as const satisfies Vocabulary
 
-export const QUALIFIER = {
-  about: { label: 'about', means: 'The figure is approximate.' },
-  atLeast: { label: 'at least', means: 'The figure or more.' },
-  atMost: { label: 'at most', means: 'The figure or less.' },
-  lessThan: { label: 'less than', means: 'Below the figure.' },
+export const COMPONENT_STATUS = {
+  operational: { label: 'Operational', means: 'It works.', also: ['ok', 'up', 'healthy'] },
+  degraded: {
+    label: 'Degraded',
+    means: 'It works slowly or not for all.',
+    also: ['degraded performance', 'slow', 'impaired', 'minor outage'],
+  },
+  partialOutage: { label: 'Partial outage', means: 'It is down for some.', also: ['partial'] },
+  outage: { label: 'Outage', means: 'It is down.', also: ['major outage', 'down', 'unavailable', 'full outage'] },
+  maintenance: {
+    label: 'Maintenance',
+    means: 'It is down for planned work.',
+    also: ['under maintenance', 'scheduled maintenance'],
+  },
 } as const satisfies Vocabulary
 
-export const FINDING_KIND = {
-  rootCause: { label: 'Root cause', means: 'Without it the incident would not have happened, in the finder’s view.' },
-  contributing: { label: 'Contributing factor', means: 'It made the incident likelier, larger or longer.' },
-  mitigating: { label: 'Mitigating factor', means: 'It kept the incident smaller or shorter.' },
-  risk: { label: 'Risk', means: 'A weakness found on the way that may matter elsewhere.' },
-} as const satisfies Vocabulary
-
-export const CONTROL_STATE = {
-  absent: { label: 'Absent', means: 'The safeguard was not there.' },
-  failed: { label: 'Failed', means: 'It was there and did not work.' },
-  partial: { label: 'Partial', means: 'It worked in part, or covered part.' },
-  worked: { label: 'Worked', means: 'It was there and worked.' },
-  notStated: { label: 'Not stated', means: 'The sources do not say.' },
-} as const satisfies Vocabulary
-
-export const ACTION_STATUS = {
-  planned: { label: 'Planned', means: 'Announced.' },
-  inProgress: { label: 'In progress', means: 'Begun.' },
-  done: { label: 'Done', means: 'Done, as its owner or evidence says.' },
-  dropped: { label: 'Dropped', means: 'Given up.' },
-  unknown: { label: 'Unknown', means: 'The sources do not say.' },
-} as const satisfies Vocabulary
-
-export const CHANGE_KIND = {
-  configuration: { label: 'Configuration', means: 'Settings, flags, policies.' },
-  code: { label: 'Code', means: 'Program code.' },
-  contentData: { label: 'Content data', means: 'Rules, signatures, lists or models read by running software.' },
-  schema: { label: 'Schema', means: 'The shape of data or an interface.' },
-  dependency: { label: 'Dependency', means: 'Libraries and services relied on.' },
-  infrastructure: { label: 'Infrastructure', means: 'Machines, clusters, cloud resources.' },
-  network: { label: 'Network', means: 'Routing, DNS, firewalls, load balancers.' },
-  certificate: { label: 'Certificate', means: 'Certificates and keys.' },
-  access: { label: 'Access', means: 'Rights, roles, credentials.' },
-  dataMigration: { label: 'Data migration', means: 'Moving, changing or deleting stored data.' },
-  capacity: { label: 'Capacity', means: 'Limits, quotas, sizes, traffic.' },
-  releaseProcess: { label: 'Release process', means: 'How changes are tested and rolled out.' },
-  vendorTerms: { label: 'Vendor terms', means: 'Contracts, service levels, liabilities.' },
-} as const satisfies Vocabulary
-
-export const RELATION = {
-  sameCause: { label: 'Same cause', means: 'Broke in the same way.' },
-  confusedWith: { label: 'Confused with', means: 'Often taken for one another.' },
-  precededBy: { label: 'Preceded by', means: 'The other came first and bears on this one.' },
-  followedBy: { label: 'Followed by', means: 'The other came after and bears on this one.' },
-  sameParty: { label: 'Same party', means: 'The same organization was at its origin.' },
-} as const satisfies Vocabulary
+// The words of figures, findings, safeguards, actions and prompts.
+export * from './report-words.ts'

@@ -1,9 +1,23 @@
 import { z } from 'zod'
-import { actors, asserters, line, list, ownPart, ref, sources, text, time, topics, url } from './fields.ts'
+import {
+  day,
+  defaultSources,
+  type FieldMeta,
+  line,
+  list,
+  ownPart,
+  ref,
+  sources,
+  text,
+  time,
+  topics,
+  url,
+} from './fields.ts'
 import { readGlob } from './glob.ts'
 import * as words from './incident-words.ts'
 import { claim, heading, item, part, record } from './shape.ts'
-import type { RuleId } from './rule-table.ts'
+import { actors, asserters, owner } from './parties.ts'
+import { severity } from './severity.ts'
 import { oneOf } from './vocabularies.ts'
 
 const involved = item({
@@ -19,21 +33,23 @@ const product = item({
 
 const milestone = part('m', {
   name: oneOf(words.MILESTONE, 'Which milestone.'),
-  at: time('When it was reached.'),
+  at: time('When it was reached; inherited from its event, and not written where there is one.').optional(),
   definition: line(200, 'What counts as reaching it; required where a name occurs twice.').optional(),
   headline: z.boolean().default(false).describe('The reading that strips and metrics use where a name occurs twice.'),
-  event: ownPart('The timeline event that marks it.').optional(),
-  sources: z
-    .array(ref('sources', 'Id of a source.'))
-    .default([])
-    .describe('Sources; those of its event serve where there are none.'),
+  event: ownPart('The timeline event that marks it and gives its time.')
+    .optional()
+    .meta({ evidence: true } satisfies FieldMeta),
+  sources: sources.describe('Sources; those of its event serve where there are none.'),
   note: text(5000, 'What a reader should know about this reading.').optional(),
-}).refine((m) => m.event !== undefined || m.sources.length > 0, {
-  error: 'a milestone needs the event that marks it, or sources',
-  params: {
-    rule: 'milestone-without-evidence' satisfies RuleId,
-    fix: 'add event: with the id of the event, or sources:',
-  },
+}).refine((m) => m.event !== undefined || m.at !== undefined, {
+  error: 'a milestone needs its time, or the event that gives it',
+  params: { fix: 'add event: with the id of the event, or at: with the time' },
+})
+
+const outage = item({
+  began: ownPart('The milestone at which it began.'),
+  recovered: ownPart('The milestone at which it was over.').optional(),
+  note: text(1000, 'What set it apart from the others.').optional(),
 })
 
 const event = claim('e', {
@@ -41,9 +57,14 @@ const event = claim('e', {
   kind: oneOf(words.EVENT_KIND, 'What sort of event.'),
   actor: actors('Who acted.').optional(),
   component: line(120, 'Team or system that acted.').optional(),
+  status: oneOf(words.COMPONENT_STATUS, 'What the component did from then on.').optional(),
   title: line(300, 'What happened, in one line, past tense.'),
   text: text(5000, 'More, in one to three sentences.').optional(),
   knownAt: time('When it became known, where that was later.').optional(),
+}).refine((e) => e.status === undefined || e.component !== undefined, {
+  error: 'a status is that of a component: expected "component", found none',
+  path: ['status'],
+  params: { fix: 'add component: with the name of the team or system' },
 })
 
 const impact = claim('i', {
@@ -56,11 +77,13 @@ const impact = claim('i', {
   min: z.number().optional().describe('Lower end of a range.'),
   max: z.number().optional().describe('Upper end of a range.'),
   qualifier: oneOf(words.QUALIFIER, 'How exact the figure is.').optional(),
+  statistic: oneOf(words.STATISTIC, 'Which statistic of many values it is.').optional(),
+  nature: oneOf(words.NATURE, 'How the figure came about.').optional(),
   unit: line(40, 'Unit; for money the ISO 4217 code (USD).').optional(),
   of: line(200, 'The whole that a share is taken of.').optional(),
   scope: line(200, 'Where, whom or what the figure covers.').optional(),
   asOf: time('When the figure was so.').optional(),
-  assertedBy: asserters,
+  assertedBy: asserters.optional(),
   disputedBy: list(
     item({
       org: ref('organizations', 'Who disputes it.'),
@@ -94,17 +117,50 @@ const prompt = part('q', {
     .describe('When a review should ask it.'),
 })
 
+const PATTERNS: Readonly<Partial<Record<keyof typeof words.IDENTIFIER_TYPE, { form: RegExp; sample: string }>>> = {
+  CVE: { form: /^CVE-\d{4}-\d{4,}$/, sample: 'CVE-2024-3094' },
+  GHSA: { form: /^GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}$/, sample: 'GHSA-rxwq-x6h5-x525' },
+  EUVD: { form: /^EUVD-\d{4}-\d+$/, sample: 'EUVD-2024-0001' },
+  VU: { form: /^VU#\d+$/, sample: 'VU#123456' },
+}
+
+const identifier = item({
+  type: oneOf(words.IDENTIFIER_TYPE, 'What register it is from.'),
+  value: line(80, 'The identifier as it is written there.'),
+  url: url('Its page there.').optional(),
+}).superRefine(({ type, value }, context) => {
+  const pattern = PATTERNS[type]
+  if (pattern && !pattern.form.test(value))
+    context.addIssue({
+      code: 'custom',
+      path: ['value'],
+      message: `expected an identifier such as ${pattern.sample}, found "${value}"`,
+      params: { fix: `write it as ${pattern.sample}, or type: other` },
+    })
+})
+
 /** What broke: a postmortem with a typed timeline; the narrative is the body. */
 export const incidents = record('incidents', {
   ...heading,
   shortTitle: line(40, 'Short title for lists, strips and citations: “Cloudflare WAF regex, 2019”.').optional(),
   kind: oneOf(words.INCIDENT_KIND, 'What sort of incident.'),
-  severity: oneOf(words.SEVERITY, 'How far it reached.'),
+  severity: severity('How far it reached, by the built-in scale or that of site.yaml.'),
+  state: oneOf(words.STATE, 'Whether it goes on.').default('resolved'),
+  published: day('Day on which its owner published the record, where its id has none.').optional(),
+  identifiers: list(identifier, 'What it is called in registers, trackers and courts.'),
+  people: list(
+    item({ name: line(120, 'Name.'), role: line(160, 'Role in the incident.').optional() }),
+    'People who dealt with it, where they agreed to be named.',
+  ),
+  detectedBy: oneOf(words.DETECTED_BY, 'Who or what noticed it.').optional(),
+  organization: ref('organizations', 'Who acts, owns and asserts wherever this record does not say.').optional(),
+  sources: defaultSources,
   organizations: list(involved, 'Organizations involved, with their roles.'),
   products: list(product, 'Products and services involved.'),
   topics,
   causes: list(oneOf(words.CAUSE, 'A cause.'), 'Causes, from the closed list.'),
   milestones: list(milestone, 'Milestones, each with its event or sources.'),
+  outages: list(outage, 'Each time that it was down, where it came back and broke again.'),
   timeline: list(event, 'Events in the order they happened.'),
   impact: list(impact, 'Figures, each with who asserts it.'),
   findings: list(
@@ -122,10 +178,14 @@ export const incidents = record('incidents', {
   ),
   actions: list(
     claim('a', {
-      owner: ref('organizations', 'Who is to do it.'),
+      owner: owner('Who is to do it: an organization, or somebody by name.').optional(),
       text: text(5000, 'What is to be done.'),
-      status: oneOf(words.ACTION_STATUS, 'Status as its owner last gave it.'),
+      type: oneOf(words.ACTION_TYPE, 'What it is for.').optional(),
+      priority: oneOf(words.PRIORITY, 'How soon, in its owner’s view.').optional(),
+      status: oneOf(words.ACTION_STATUS, 'Status as its owner last gave it.').default('unknown'),
+      statusBy: asserters.optional().describe('By whose word the status is so, where it is not the owner’s.'),
       due: time('When it is due.').optional(),
+      ticket: line(80, 'Its ticket.').optional(),
       url: url('Where it is tracked.').optional(),
       commitment: ref('commitments', 'The public promise it became.').optional(),
     }),

@@ -20,9 +20,16 @@ export const kinds = {
   citations: { schema: citations, singular: 'citation', label: 'Citations', body: false, dated: false },
 } as const satisfies Record<Kind, { schema: z.ZodType; singular: string; label: string; body: boolean; dated: boolean }>
 
-/** The parsed data of a kind. */
-export type Data<K extends Kind = Kind> = z.output<(typeof kinds)[K]['schema']>
-export type Incident = Data<'incidents'>
+type Parsed<K extends Kind> = z.output<(typeof kinds)[K]['schema']>
+/** An incident as its file gives it: a milestone may leave its time to its event. */
+export type ParsedIncident = Parsed<'incidents'>
+type Milestone = ParsedIncident['milestones'][number]
+export type Incident = Omit<ParsedIncident, 'milestones'> & {
+  milestones: (Omit<Milestone, 'at'> & { at: string })[]
+}
+
+/** The data of a kind, completed (complete.ts). */
+export type Data<K extends Kind = Kind> = { [Own in Kind]: Own extends 'incidents' ? Incident : Parsed<Own> }[K]
 export type Summit = Data<'summits'>
 export type Statement = Data<'statements'>
 export type Commitment = Data<'commitments'>

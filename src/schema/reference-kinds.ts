@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEARCH_OUTCOME } from './coordination.ts'
 import { language, line, list, ref, reference, text, time, topics, url } from './fields.ts'
 import type { RuleId } from './rule-table.ts'
 import { heading, item, record } from './shape.ts'
@@ -44,6 +45,25 @@ export const SOURCE_KIND = {
   primary: { label: 'Primary', means: 'Issued by an actor, a court, a regulator or a study.' },
   news: { label: 'News', means: 'Reported by the press.' },
   analysis: { label: 'Analysis', means: 'Commentary, digests, rewrites.' },
+} as const satisfies Vocabulary
+
+export const SOURCE_READ = {
+  whole: {
+    label: 'Read whole',
+    means: 'The original was read from end to end.',
+    also: ['all', 'full', 'complete', 'original'],
+  },
+  part: { label: 'Read in part', means: 'Part of the original was read.', also: ['partly', 'excerpt', 'partial'] },
+  copy: {
+    label: 'Read in a copy',
+    means: 'A copy, reprint or translation was read.',
+    also: ['reprint', 'archive', 'mirror'],
+  },
+  notRead: {
+    label: 'Not read',
+    means: 'It is known from others that cite it.',
+    also: ['no', 'not-read', 'unread', 'secondhand'],
+  },
 } as const satisfies Vocabulary
 
 export const SOURCE_FLAG = {
@@ -122,6 +142,15 @@ export const topicRecords = record('topics', {
     .optional()
     .describe('The two sides of the question in a few words each, said in place of “supports” and “opposes”.'),
   related: list(ref('topics', 'A topic.'), 'Related topics.'),
+  searches: list(
+    item({
+      org: ref('organizations', 'Whose position was looked for.'),
+      outcome: oneOf(SEARCH_OUTCOME, 'What was found.'),
+      at: time('When.'),
+      note: text(1000, 'Where the editors looked.').optional(),
+    }),
+    'Positions that the editors looked for: their own work, never an organization’s silence.',
+  ),
 })
 
 /** A safeguard: the body says how it works, how it fails, how to check it in a review. */
@@ -131,7 +160,7 @@ export const controls = record('controls', { ...heading, topics })
 export const sourceRecords = record('sources', {
   title: line(300, 'Title as published.'),
   type: oneOf(SOURCE_TYPE, 'Sort of publication (CSL names).'),
-  publisher: line(200, 'Who published it.'),
+  publisher: line(200, 'Who wrote it, not who hosts a copy.'),
   authors: list(line(200, 'A name.'), 'Authors.'),
   published: time('When it was published.').optional(),
   publishedNote: line(300, 'What is known of the date, where no date is.').optional(),
@@ -140,6 +169,7 @@ export const sourceRecords = record('sources', {
   accessed: time('When it was read.').optional(),
   lang: language('Language tag (BCP 47).').default('en'),
   kind: oneOf(SOURCE_KIND, 'Primary, news or analysis.'),
+  read: oneOf(SOURCE_READ, 'What of it was read.').optional(),
   via: text(5000, 'The public reprint actually read, where it was not the original.').optional(),
   flags: list(oneOf(SOURCE_FLAG, 'A flag.'), 'What a reader should know about the link.'),
 })

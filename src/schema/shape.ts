@@ -1,8 +1,21 @@
 import { z } from 'zod'
-import { day, type FieldMeta, id, instant, line, list, ownPart, PART_PATTERN, ref, sources, text } from './fields.ts'
+import {
+  day,
+  dayOrInstant,
+  type FieldMeta,
+  id,
+  instant,
+  line,
+  list,
+  ownPart,
+  PART_PATTERN,
+  ref,
+  sources,
+  text,
+} from './fields.ts'
 import type { Kind } from './kind-names.ts'
 import { PART_KINDS, type PartLetter } from './part-kinds.ts'
-import { CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
+import { ACCOUNT, CHECKED, CONFIDENCE, oneOf, RECORD_STATUS, REVISION_TYPE, TLP, VERDICT } from './vocabularies.ts'
 import { isObject } from './walk.ts'
 
 const tlp = oneOf(TLP, 'Disclosure level (TLP 2.0); content above a build’s audience is not in the build.').default(
@@ -36,14 +49,18 @@ const history = z
   .array(
     item({
       revision: z.int().min(1).describe('Revision number, from 1.'),
-      date: day('Day of this revision; these dates, never those of files, give “added” and “changed”.'),
+      date: dayOrInstant(
+        'Day or date-time of this revision; these dates, never those of files, give “added” and “changed”.',
+      ),
       type: oneOf(REVISION_TYPE, 'What sort of change it was.'),
       summary: text(300, 'What changed, for readers.'),
       changed: list(ownPart('Id of a part.'), 'Parts that changed.'),
     }),
   )
-  .min(1, { error: 'a record needs its history; begin with {revision: 1, date: "…", type: addition, summary: …}' })
-  .describe('Every revision in order, beginning with revision 1.')
+  .default([])
+  .describe(
+    'Every revision in order, beginning with revision 1. What a publisher tells of its own begins by itself, on the day of the id.',
+  )
 
 const contradiction = part('x', {
   about: line(200, 'What the readings disagree on: the id of a part of this record, or a few words.').meta({
@@ -62,6 +79,13 @@ export const common = {
   embargoUntil: instant('Not shown in any build before this instant.').optional(),
   recordStatus: oneOf(RECORD_STATUS, 'Where the record stands.').default('reviewed'),
   statusReason: text(5000, 'Why it is disputed, superseded or withdrawn; required then.').optional(),
+  account: oneOf(ACCOUNT, 'Whose account the record is; site.yaml says it for all.').optional(),
+  checked: item({
+    how: oneOf(CHECKED, 'How it was checked.'),
+    date: day('The day on which it was last checked so.'),
+  })
+    .optional()
+    .describe('How and when the record was checked.'),
   aliases: list(id('An old id.'), 'Old ids of this record, which keep redirecting.'),
   revision: z.int().min(1).default(1).describe('Current revision, from 1; equals the last in the history.'),
   history,

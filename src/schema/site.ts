@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { language, line, list, ref, text, url } from './fields.ts'
+import { ID_PATTERN, language, line, list, ref, text, url } from './fields.ts'
+import { ACCOUNT, oneOf, TLP } from './vocabularies.ts'
 
 /**
  * The address of a site. Its host goes into response headers and the configuration of web servers, where other signs than these would be
@@ -10,6 +11,37 @@ const siteUrl = (description: string) =>
     error: (issue) => `expected a host of ASCII letters, digits, "." and "-", found "${String(issue.input)}"`,
     params: { fix: 'write it as https://example.org; a name in other letters has a form that begins with xn--' },
   })
+
+const knowsZone = (timeZone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const timezone = line(
+  60,
+  'Time zone in which the owner writes times without one in documents to import (IANA).',
+).refine(knowsZone, {
+  error: (issue) => `expected a time zone by its name in the IANA database, found "${String(issue.input)}"`,
+  params: { fix: 'write a name such as Europe/Berlin or America/New_York, or UTC' },
+})
+
+const severities = list(
+  z.strictObject({
+    id: z
+      .string()
+      .regex(ID_PATTERN, { error: 'expected lowercase words joined by "-"' })
+      .describe('What records write.'),
+    label: line(40, 'What readers see, such as SEV-1.'),
+    means: line(300, 'What it stands for.').optional(),
+  }),
+  'The owner’s own scale of severities, the worst first; without one the built-in scale serves.',
+).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
+  error: 'expected each severity once, found one of them twice',
+})
 
 /** `site.yaml`: what an owner says about the whole knowledge base. */
 export const siteSchema = z.strictObject({
@@ -22,6 +54,10 @@ export const siteSchema = z.strictObject({
   repository: url('Web address of the repository that holds the content; record pages then lead to it.').optional(),
   contentLicense: line(60, 'SPDX identifier of the content’s licence.').optional(),
   audience: line(200, 'A line saying whom the site is for.').optional(),
+  account: oneOf(ACCOUNT, 'Whose account its records are, unless one says otherwise.').default('own'),
+  tlp: oneOf(TLP, 'Disclosure level (TLP 2.0) of every record that names none.').default('CLEAR'),
+  timezone: timezone.optional(),
+  severities,
   flagship: ref('incidents', 'The incident shown first on the home page.').optional(),
   federation: list(
     z.strictObject({ name: line(80, 'Name of the other site.'), url: siteUrl('Its address.') }),

@@ -13,6 +13,14 @@ export const CHANNEL = {
   social: { label: 'Social media', means: 'Posted on a social network.' },
   summit: { label: 'Summit', means: 'Said at or for a meeting.' },
   report: { label: 'Report', means: 'Part of a report.' },
+  statusPage: { label: 'Status page', means: 'Posted on a status page.', also: ['status', 'statuspage'] },
+  email: { label: 'E-mail', means: 'Sent by e-mail.', also: ['mail', 'newsletter'] },
+  supportTicket: {
+    label: 'Support ticket',
+    means: 'Written in a ticket or support forum.',
+    also: ['ticket', 'support', 'forum'],
+  },
+  call: { label: 'Call', means: 'Said in a call or briefing.', also: ['phone', 'briefing', 'earnings call'] },
 } as const satisfies Vocabulary
 
 export const OFFICIALNESS = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { asserters, line, list, ownPart, ref, sources, text, time, topics } from './fields.ts'
+import { defaultSources, line, list, ownPart, ref, sources, text, time, topics } from './fields.ts'
+import { asserters } from './parties.ts'
 import { claim, heading, item, record } from './shape.ts'
 import { oneOf, STANCE, type Vocabulary } from './vocabularies.ts'
 
@@ -112,6 +113,7 @@ export const summits = record('summits', {
   host: ref('organizations', 'Who held it.'),
   identifier: line(80, 'Serial number of a hearing or docket.').optional(),
   attribution: oneOf(ATTRIBUTION, 'Under what rule its words are known.'),
+  sources: defaultSources,
   follows: list(ref('incidents', 'An incident.'), 'Incidents it followed.'),
   participants: list(participant, 'Who took part, and how that is known.'),
   topics,

@@ -95,6 +95,24 @@ export function visitStrings(
     visit({ path, value, meta: metaOf(own), closed: def(own).type === 'enum', ...(part === undefined ? {} : { part }) })
 }
 
+/** Visits every object of parsed data with its path and schema, the record itself first. */
+export function visitObjects(
+  schema: Schema,
+  value: unknown,
+  visit: (path: DataPath, schema: Schema, value: Record<string, unknown>) => void,
+  path: DataPath = [],
+): void {
+  const own = schemaFor(schema, value)
+  const [element, fields] = [elementOf(own), fieldsOf(own)]
+  if (Array.isArray(value) && element)
+    value.forEach((item, index) => visitObjects(element, item, visit, [...path, index]))
+  else if (isObject(value) && fields) {
+    visit(path, own, value)
+    for (const [key, field] of Object.entries(fields))
+      if (value[key] !== undefined) visitObjects(field, value[key], visit, [...path, key])
+  }
+}
+
 /** Every part of a record (an object with an `id`), with its data path. */
 export function partsOf(
   data: unknown,

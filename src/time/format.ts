@@ -47,8 +47,12 @@ export interface LocalZone {
 export type Zone = 'UTC' | 'written' | LocalZone
 
 /** The calendar fields of a date-time on a clock: year, month, day, hour, minute, second. */
-export const fieldsIn = (point: Point, zone: Zone): readonly number[] =>
-  zone === 'UTC' ? utcFields(point.earliest) : zone === 'written' ? point.fields : zone.fields(point.earliest)
+export function fieldsIn(point: Point, zone: Zone): readonly number[] {
+  if (zone === 'written') return point.fields
+  const fields = zone === 'UTC' ? utcFields(point.earliest) : zone.fields(point.earliest)
+  // Calendars of machines have no leap seconds.
+  return point.fields[5] === 60 ? [...fields.slice(0, 5), 60] : fields
+}
 
 /** `04:09` or `04:09:30` of a date-time on a clock (UTC unless told otherwise). Dates have no clock time. */
 export function formatClock(point: Point, zone: Zone = 'UTC'): string | undefined {

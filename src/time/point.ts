@@ -14,6 +14,7 @@ export interface Point {
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})([~?%]?)$/
+const COMPACT_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?([+-])(\d{2})(\d{2})?[~?%]?$/
 const PRECISIONS = ['year', 'month', 'day'] as const
 const EXPECTED =
   'write "2024-07-19T04:09Z", "2024-07-19", "2024-07", "2024" (each may end in ~, ? or %), or an interval such as "2024-04-08/2024-04-24", "../2024-07-29", "2024-07-19/.."'
@@ -64,14 +65,23 @@ function parseDateTime(match: RegExpMatchArray): Point | { problem: string } {
   const problem = dateProblem(fields.slice(0, 3))
   if (problem) return { problem }
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = fields
-  if (hour > 23 || minute > 59 || second > 59)
+  // A leap second is the last of its day by UTC (RFC 3339); here it is the last instant before that day ends.
+  const leap = second === 60 && minute === 59
+  if (hour > 23 || minute > 59 || (second > 59 && !leap))
     return {
       problem: `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; times run from 00:00:00 to 23:59:59`,
     }
   const zone = match[7] ?? 'Z'
   const offset = offsetMinutes(zone)
   if (offset === undefined) return { problem: `there is no offset ${zone}; offsets run from -14:00 to +14:00` }
-  const instant = Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000
+  const instant = Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000 - (leap ? 1 : 0)
+  if (
+    leap &&
+    ((instant + 1) % 86_400_000 !== 0 || !/^(?:06-30|12-31)$/.test(new Date(instant).toISOString().slice(5, 10)))
+  )
+    return {
+      problem: `there is no time ${match[4]}:${match[5]}:60 on that day; leap seconds end 30 June or 31 December at 23:59:60 UTC`,
+    }
   return {
     precision: seconds ? 'second' : 'minute',
     fields,
@@ -88,8 +98,17 @@ export function parsePoint(text: string): Point | { problem: string } {
   if (date) return parseDate(date)
   const dateTime = DATE_TIME.exec(text)
   if (dateTime) return parseDateTime(dateTime)
-  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text) && !/(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text))
+  if (
+    /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text) &&
+    !/(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text) &&
+    !COMPACT_OFFSET.test(text)
+  )
     return { problem: 'a time of day needs its zone: end it in Z for UTC, or in an offset such as -04:00' }
+  const compact = COMPACT_OFFSET.exec(text)
+  if (compact)
+    return {
+      problem: `an offset has a colon between its hours and minutes: write ${compact[1]}${compact[2]}:${compact[3] ?? '00'}`,
+    }
   return { problem: EXPECTED }
 }
 

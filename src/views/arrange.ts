@@ -5,7 +5,7 @@ import type { Comparable } from './comparable.ts'
 import { scaleLengths } from './phases-scale.ts'
 
 /** What two incidents can be aligned at: the milestone, and its words. */
-export const ZEROS = { began: 'onset', detected: 'detection', publicWord: 'first public word' } as const
+export const ZEROS = { began: 'onset', detected: 'detection', communicated: 'first public word' } as const
 export type Zero = keyof typeof ZEROS
 
 /** A place on the common axis in percent, with what stands there. */

@@ -1,6 +1,7 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { type AnyEntry, type Entry, stands } from '#schema/entry.ts'
-import { INCIDENT_KIND, SEVERITY } from '#schema/incident-words.ts'
+import { INCIDENT_KIND } from '#schema/incident-words.ts'
+import { severityWords } from '#schema/severity.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { SUMMIT_KIND } from '#schema/summits.ts'
 import { STANCE } from '#schema/vocabularies.ts'
@@ -59,7 +60,7 @@ function incidentCard(knowledge: Knowledge, entry: Entry<'incidents'>) {
   const [began, ...later] = keyMoments(entry)
   const shape = phases(entry)
   return {
-    kindWord: `${INCIDENT_KIND[data.kind].label}, ${SEVERITY[data.severity].label.toLowerCase()}`,
+    kindWord: `${INCIDENT_KIND[data.kind].label}, ${severityWords(knowledge.site, data.severity).label.toLowerCase()}`,
     title: data.title,
     line: joined([origins.join(', '), began?.at && formatText(began.at)]),
     facts: later.flatMap(({ word, after, at }) =>

@@ -9,24 +9,9 @@ import { formatText } from '#time/format.ts'
 
 const NOTHING = 'Nothing recorded'
 
-// The headline `tooEarly` is what is left when no other fits. Only a due date still ahead makes it early; else the words say what is known.
-const OPEN = {
-  noDate: {
-    label: 'Open, no date',
-    means: 'It was looked into without a clear result, and it has no due date by which to judge it.',
-  },
-  overdue: { label: 'Open, past its date', means: 'Its date has passed and there are only indirect signs of it.' },
-} as const
-
 /** The headline in words. */
-export function headlineWords({ headline, schedule }: CommitmentState): {
-  readonly label: string
-  readonly means: string
-} {
-  return headline === 'tooEarly' && (schedule === 'noDate' || schedule === 'overdue')
-    ? OPEN[schedule]
-    : HEADLINE[headline]
-}
+export const headlineWords = ({ headline }: CommitmentState): { readonly label: string; readonly means: string } =>
+  HEADLINE[headline]
 
 /** The three axes and the headline in words. */
 export const stateView = (state: CommitmentState) => ({

@@ -2,8 +2,9 @@ import type { PublishedRecord } from '#exports/published.ts'
 import { milestone } from '#knowledge/dates.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
-import { CAUSE, CONTROL_STATE, EVENT_KIND, INCIDENT_KIND, MILESTONE, SEVERITY } from '#schema/incident-words.ts'
+import { CAUSE, CONTROL_STATE, EVENT_KIND, INCIDENT_KIND, MILESTONE } from '#schema/incident-words.ts'
 import type { Incident } from '#schema/kinds.ts'
+import { severityWords } from '#schema/severity.ts'
 import { metrics } from './metrics.ts'
 
 // What is read of a published incident below is there as it was authored; references in it would be resolved.
@@ -23,7 +24,7 @@ export function comparable({ id, data: published }: PublishedRecord) {
     id,
     title: data.title,
     route: routes.record('incidents', id),
-    facts: `${INCIDENT_KIND[data.kind].label}, ${SEVERITY[data.severity].label.toLowerCase()}`,
+    facts: `${INCIDENT_KIND[data.kind].label}, ${severityWords({}, data.severity).label.toLowerCase()}`,
     causes: data.causes.map((cause) => CAUSE[cause].label),
     /** Headline readings, in the order of the vocabulary. */
     milestones: Object.entries(MILESTONE).flatMap(([name, { label }], rank) => {

@@ -22,7 +22,7 @@ export function firstWord(knowledge: Knowledge, incident: Entry<'incidents'>, or
   const began = milestone(incident, 'began')?.at
   if (began === undefined) return undefined
   const events = incident.data.timeline
-    .filter(({ kind, actor }) => kind === 'publicWord' && actor?.includes(org) === true)
+    .filter(({ kind, actor }) => kind === 'communication' && actor?.includes(org) === true)
     .map(({ id, at, title }) => ({ at, where: { text: title, route: routes.record('incidents', incident.id, id) } }))
   const said = inOrderOfStatement(
     knowledge

@@ -29,7 +29,7 @@ const tally = (labels: readonly string[]) =>
 /** One station of an arc: when, what, and a few words more. `mark` is the mark of the log that stands for it. */
 export interface Station extends Link {
   readonly day: string
-  readonly mark: 'onset' | 'publicWord' | 'contact' | 'followUp'
+  readonly mark: 'onset' | 'communication' | 'contact' | 'followUp'
   readonly note: string
 }
 
@@ -60,7 +60,7 @@ function arc(
         : [
             {
               day: `from ${shortDay(statements.at(-1)?.said) ?? ''}`,
-              mark: 'publicWord' as const,
+              mark: 'communication' as const,
               text: count(statements.length, 'statement'),
               route: `${route}#statements`,
               note: `by ${count(organizations, 'organization')}`,

@@ -2,7 +2,8 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, changed, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
-import { INCIDENT_KIND, SEVERITY } from '#schema/incident-words.ts'
+import { INCIDENT_KIND } from '#schema/incident-words.ts'
+import { severityWords } from '#schema/severity.ts'
 import { formatDate, formatText, utcFields } from '#time/format.ts'
 import { moment } from '#time/moment.ts'
 import { whoLinks } from './label.ts'
@@ -33,7 +34,7 @@ export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>)
     title: data.title,
     summary: data.summary,
     kind: INCIDENT_KIND[data.kind].label,
-    severity: SEVERITY[data.severity].label,
+    severity: severityWords(knowledge.site, data.severity).label,
     origin: whoLinks(
       knowledge,
       data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org),

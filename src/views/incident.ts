@@ -5,16 +5,18 @@ import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import {
   ACTION_STATUS,
+  ACTION_TYPE,
   CAUSE,
   CHANGE_KIND,
   CONTROL_STATE,
   FINDING_KIND,
   INCIDENT_KIND,
   MILESTONE,
+  PRIORITY,
   RELATION,
   ROLE,
-  SEVERITY,
 } from '#schema/incident-words.ts'
+import { severityWords } from '#schema/severity.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
@@ -105,9 +107,13 @@ const actionViews = (knowledge: Knowledge, { data }: Incident) =>
   data.actions.map((action) => ({
     id: action.id,
     text: action.text,
-    owner: whoLinks(knowledge, [action.owner]),
+    owner: whoLinks(knowledge, action.owner === undefined ? [] : [action.owner]),
+    type: action.type === undefined ? undefined : ACTION_TYPE[action.type].label,
+    priority: action.priority === undefined ? undefined : PRIORITY[action.priority].label,
     status: ACTION_STATUS[action.status].label,
+    statusBy: whoLinks(knowledge, action.statusBy),
     due: action.due,
+    ticket: action.ticket,
     url: action.url,
     commitment: action.commitment === undefined ? undefined : linkTo(knowledge, action.commitment),
     ...claimView(knowledge, action),
@@ -158,7 +164,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
   return {
     ...recordView(knowledge, incident),
     kindLabel: INCIDENT_KIND[data.kind].label,
-    severity: SEVERITY[data.severity],
+    severity: severityWords(knowledge.site, data.severity),
     causes: data.causes.map((cause) => CAUSE[cause].label),
     roles: roles(knowledge, incident),
     products: data.products.map(({ name, versions }) => (versions === undefined ? name : `${name} (${versions})`)),

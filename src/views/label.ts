@@ -1,6 +1,7 @@
 import type { Knowledge, Resolved } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { type Actor, type Asserter, asserterIds } from '#schema/parties.ts'
 import { kinds } from '#schema/kinds.ts'
 import { formatText } from '#time/format.ts'
 import { partLabel } from './part-label.ts'
@@ -41,7 +42,9 @@ function inquiryLabel(
   knowledge: Knowledge,
   { org, askedBy, about }: Extract<AnyEntry, { kind: 'inquiries' }>['data'],
 ): string {
-  const asker = askedBy.map((id) => (id === 'editor' ? 'The editors' : orgName(knowledge, id))).join(', ')
+  const asker = asserterIds(askedBy)
+    .map((id) => (id === 'editor' ? 'The editors' : id === 'unknown' ? 'Somebody' : orgName(knowledge, id)))
+    .join(', ')
   const target = knowledge.find(about.topic ?? about.summit ?? about.incident ?? '')
   return `${asker} to ${orgName(knowledge, org)}${target ? ` on ${labelOf(knowledge, target)}` : ''}`
 }
@@ -68,10 +71,22 @@ export function linkToReference(knowledge: Knowledge, reference: string, own?: s
   return { text, route: routeOf(found) }
 }
 
-/** Organizations as links; `editor` becomes words without a link. */
-export function whoLinks(knowledge: Knowledge, ids: readonly string[]): { text: string; route?: string }[] {
-  return ids.map((id) => (id === 'editor' ? { text: 'the editors' } : (shortLink(knowledge, id) ?? { text: id })))
+const NOBODY: Readonly<Record<string, string>> = { editor: 'the editors', unknown: 'nobody named' }
+
+function whoLink(knowledge: Knowledge, who: Actor | Asserter): { text: string; route?: string } {
+  if (typeof who === 'string')
+    return NOBODY[who] === undefined ? (shortLink(knowledge, who) ?? { text: who }) : { text: NOBODY[who] }
+  if ('name' in who) return { text: who.name }
+  const own = shortLink(knowledge, who.org) ?? { text: who.org }
+  const via = knowledge.get('sources', who.via)?.data.publisher
+  return via === undefined ? own : { ...own, text: `${own.text}, read in ${via}` }
 }
+
+/** Who acted or asserts, as links; the editors, nobody, and those without a record become words without a link. */
+export const whoLinks = (
+  knowledge: Knowledge,
+  who: readonly (Actor | Asserter)[] | undefined,
+): { text: string; route?: string }[] => (who ?? []).map((one) => whoLink(knowledge, one))
 
 const shortLink = (knowledge: Knowledge, id: string): Link | undefined => {
   const entry = knowledge.get('organizations', id)

@@ -2,6 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { EVENT_KIND, ROLE } from '#schema/incident-words.ts'
+import type { Actor } from '#schema/parties.ts'
 import { type Shape, clock, sightOf } from '#time/clock.ts'
 import { formatText } from '#time/format.ts'
 import { compareTexts, moment } from '#time/moment.ts'
@@ -64,10 +65,14 @@ function markOf(id: string, event: Event, stretch: Stretch): Omit<LaneMark, 'lev
   }
 }
 
+/** Whose lane an actor’s events stand in: those without a record by their name. */
+const keysOf = (actors: readonly Actor[] = [NOBODY]): string[] =>
+  actors.map((actor) => (typeof actor === 'string' ? actor : actor.name))
+
 /** Roles in their fixed order, then those without one, then events whose actor is not given; within a role as the record lists them. */
 function order({ data }: Incident): { id: string; role: keyof typeof ROLE | undefined }[] {
   const roles = new Map(data.organizations.toReversed().map(({ org, role }) => [org, role]))
-  const acting = new Set(data.timeline.flatMap(({ actor = [NOBODY] }) => actor))
+  const acting = new Set(data.timeline.flatMap(({ actor }) => keysOf(actor)))
   const rank = (id: string) =>
     id === NOBODY ? 99 : roles.has(id) ? Object.keys(ROLE).indexOf(roles.get(id) ?? '') : 50
   const listed = [...data.organizations.map(({ org }) => org), ...acting]
@@ -100,7 +105,7 @@ export function lanesView(knowledge: Knowledge, incident: Incident): LanesView {
       const own =
         stretch === undefined
           ? []
-          : items.filter(({ actor = [NOBODY] }) => actor.includes(org)).map((event) => markOf(id, event, stretch))
+          : items.filter(({ actor }) => keysOf(actor).includes(org)).map((event) => markOf(id, event, stretch))
       const marks = stack(own)
       return { height: LEVEL * Math.max(1, ...marks.map(({ level }) => level + 1)), marks }
     })

@@ -31,10 +31,10 @@ export interface Metric {
 /** The measures, each between its two named ends. */
 export const METRICS = {
   detect: { name: 'Time to detect', from: 'began', to: 'detected' },
-  publicWord: { name: 'Time to first public word', from: 'began', to: 'publicWord' },
+  communicate: { name: 'Time to first public word', from: 'began', to: 'communicated' },
   mitigate: { name: 'Time to mitigate', from: 'began', to: 'mitigated' },
   recover: { name: 'Time to recover', from: 'began', to: 'recovered' },
-  speak: { name: 'From detection to first public word', from: 'detected', to: 'publicWord' },
+  speak: { name: 'From detection to first public word', from: 'detected', to: 'communicated' },
 } as const
 export type MetricId = keyof typeof METRICS
 

@@ -1,9 +1,11 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { occurred } from '#knowledge/dates.ts'
 import type { AnyEntry } from '#schema/entry.ts'
-import { CAUSE, SEVERITY } from '#schema/incident-words.ts'
+import { CAUSE } from '#schema/incident-words.ts'
 import { isKind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
+import { asserterIds } from '#schema/parties.ts'
+import { severityWords } from '#schema/severity.ts'
 import { STANCE, TLP } from '#schema/vocabularies.ts'
 import type { FacetName } from '#search/facet-names.ts'
 import { moment } from '#time/moment.ts'
@@ -73,7 +75,10 @@ function ofKind(entry: AnyEntry): FacetValues {
       }
     case 'inquiries':
       return {
-        org: unique([entry.data.org, ...entry.data.askedBy.filter((id) => id !== 'editor')]),
+        org: unique([
+          entry.data.org,
+          ...asserterIds(entry.data.askedBy).filter((id) => id !== 'editor' && id !== 'unknown'),
+        ]),
         topic: unique([entry.data.about.topic]),
         incident: unique([entry.data.about.incident]),
       }
@@ -130,7 +135,7 @@ export function facetLabel(
     case 'cause':
       return own(CAUSE, value)
     case 'severity':
-      return own(SEVERITY, value)
+      return severityWords(knowledge.site, value).label
     case 'level':
       return own(TLP, value)
     case 'year':

@@ -104,7 +104,7 @@ function drawing(incident: Incident): Pick<ChartRow, 'pieces' | 'doubts' | 'beyo
 function chartRow(incident: Incident): ChartRow {
   const { data, id } = incident
   const began = milestone(incident, 'began')?.at
-  const [over, spoke] = [headlineLength(incident, 'recover'), milestone(incident, 'publicWord')?.at]
+  const [over, spoke] = [headlineLength(incident, 'recover'), milestone(incident, 'communicated')?.at]
   const at = occurred(incident)
   const earliest = at === undefined ? null : moment(at).earliest
   const [said, word] =

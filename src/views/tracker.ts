@@ -17,7 +17,7 @@ export function followThroughView(found: FollowThrough) {
     settled,
     counts: Object.entries(HEADLINE).flatMap(([key, { label }]) => {
       const own = counts.get(key as keyof typeof HEADLINE)
-      return own === undefined ? [] : [{ key, label: key === 'tooEarly' ? 'Open' : label, n: own }]
+      return own === undefined ? [] : [{ key, label, n: own }]
     }),
     words:
       kept === undefined
@@ -66,10 +66,7 @@ export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commi
       lines.flatMap(({ controls }) => controls),
       title,
     ),
-    states: Object.entries(HEADLINE).map(([key, { label }]): Option => [
-      key,
-      key === 'tooEarly' ? 'Too early, or open' : label,
-    ]),
+    states: Object.entries(HEADLINE).map(([key, { label }]): Option => [key, label]),
     schedules: Object.entries(SCHEDULE).map(([key, { label }]): Option => [key, label]),
     followThrough: byOrganization(knowledge),
     first: lines.map(({ history }) => history.born).sort()[0] ?? knowledge.today,

@@ -11,6 +11,7 @@ import { redact } from '#content/redact.ts'
 import { readContent } from '#content/read.ts'
 import { contentFolder, SMALL } from '../content-folder.ts'
 import { SCHEMAS } from '#schema/extend.ts'
+import { siteSchema } from '#schema/site.ts'
 
 const LEVELS = Object.keys(TLP) as Tlp[]
 const EVERYTHING = { level: 'RED', now: Number.POSITIVE_INFINITY, drafts: true } as const
@@ -83,7 +84,7 @@ test('no reference to anything removed is left, and no claim without a source', 
       const { entries } = marked(changes)
       const left = redact(entries, { level, now: NOW, drafts: false })
       const knowledge = link(left, {
-        site: { title: 'S', description: 'S', language: 'en', federation: [] },
+        site: siteSchema.parse({ title: 'S', description: 'S', account: 'compiled' }),
         address: undefined,
         base: '',
         folder: '/content',

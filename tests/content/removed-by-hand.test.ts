@@ -158,11 +158,11 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       [INCIDENT]: [
         [
           'event: e-stop }',
-          'event: e-stop }\n  - { id: m-word, name: publicWord, at: "2026-01-05T09:00Z", event: e-word, sources: [tellurium-note] }',
+          'event: e-stop }\n  - { id: m-word, name: communicated, at: "2026-01-05T09:00Z", event: e-word, sources: [tellurium-note] }',
         ],
         [
           'timeline:\n',
-          'timeline:\n  - { id: e-word, at: "2026-01-05T09:00Z", kind: publicWord, title: A word, sources: [tellurium-note] }\n',
+          'timeline:\n  - { id: e-word, at: "2026-01-05T09:00Z", kind: communication, title: A word, sources: [tellurium-note] }\n',
         ],
       ],
     },

@@ -19,7 +19,7 @@ test('j and k go from event to event, past those out of sight, and stop at both 
   await page.keyboard.press('k')
   await expect(headings(page).nth(0)).toBeFocused()
   await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
-  await page.getByLabel('Kind').selectOption('containment')
+  await page.getByLabel('Kind').selectOption('mitigation')
   const left = await headings(page).count()
   await page.getByRole('button', { name: 'Copy as CSV' }).focus()
   for (let press = 0; press <= left; press += 1) await page.keyboard.press('j')

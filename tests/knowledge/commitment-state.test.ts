@@ -20,13 +20,13 @@ const GONE = Array.from({ length: 6 }, () => 'withdrawn')
 /** Headline by due date, then by claim (rows, as in `CLAIMED`) and evidence (columns, as in `EVIDENCE`). */
 const HEADLINES: Readonly<Record<keyof typeof DUE, readonly (readonly string[])[]>> = (() => {
   const table = (row: readonly string[]) => [row, row, row, DONE, GONE]
-  const ahead = table(open('tooEarly', 'tooEarly', 'tooEarly'))
+  const ahead = table(open('notChecked', 'open', 'open'))
   return {
-    none: table(open('notResearched', 'tooEarly', 'tooEarly')),
+    none: ahead,
     ahead,
     soon: ahead,
     open: ahead,
-    passed: table(open('notResearched', 'notKept', 'tooEarly')),
+    passed: table(open('notChecked', 'noEvidenceFound', 'open')),
   }
 })()
 /** Schedule while nothing was delivered. */
@@ -34,7 +34,7 @@ const SCHEDULES: Readonly<Record<keyof typeof DUE, string>> = {
   none: 'noDate',
   ahead: 'onTime',
   soon: 'dueSoon',
-  passed: 'overdue',
+  passed: 'datePassed',
   open: 'onTime',
 }
 
@@ -116,14 +116,28 @@ test('delivery counts as late only when it lies wholly after the first due date'
   assert.equal(late('2024'), 'onTime', 'a year that began before the date is not wholly after it')
 })
 
-test('the day 30 days before it is due, it is due soon; the day after it, overdue', () => {
+test('the day 30 days before it is due, it is due soon; the day after it, its date has passed', () => {
   const on = (day: string) => commitmentState(commitment([], '2024-07-31'), Date.parse(`${day}T23:59:59.999Z`)).schedule
   assert.deepEqual(['2024-06-30', '2024-07-01', '2024-07-31', '2024-08-01'].map(on), [
     'onTime',
     'dueSoon',
     'dueSoon',
-    'overdue',
+    'datePassed',
   ])
+})
+
+test('a promise is overdue only by the word of somebody who says, after its date, that it was not done', () => {
+  const said = (log: Readonly<Record<string, unknown>>) =>
+    commitmentState(commitment([log], '2024-07-31'), NOW).schedule
+  assert.equal(said({ at: '2024-08-01', claimed: 'inProgress' }), 'overdue')
+  assert.equal(said({ at: '2024-09', evidence: 'contradicted' }), 'overdue')
+  assert.equal(said({ at: '2024-07-31', claimed: 'inProgress' }), 'datePassed', 'said while there was still time')
+  assert.equal(said({ at: '2024', claimed: 'inProgress' }), 'datePassed', 'perhaps said while there was still time')
+  assert.equal(
+    said({ at: '2024-09-01', evidence: 'noneFound' }),
+    'datePassed',
+    'a search that found nothing says nothing',
+  )
 })
 
 test('as of a date, the log after it is not known', () => {
@@ -136,6 +150,6 @@ test('as of a date, the log after it is not known', () => {
   const on = (day: string) => commitmentState(promise, Date.parse(`${day}T23:59:59.999Z`)).headline
   assert.deepEqual(
     ['2024-06-30', '2024-07-15', '2024-07-31', '2024-08-01', '2024-09-15', '2024-10-14', '2024-10-15'].map(on),
-    ['notResearched', 'notResearched', 'notResearched', 'partlyKept', 'partlyKept', 'partlyKept', 'kept'],
+    ['notChecked', 'notChecked', 'notChecked', 'partlyKept', 'partlyKept', 'partlyKept', 'kept'],
   )
 })

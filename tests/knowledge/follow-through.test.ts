@@ -3,8 +3,8 @@ import test from 'node:test'
 import { followThrough } from '#knowledge/follow-through.ts'
 
 test('a share is given from three outcomes on, over outcomes only', () => {
-  assert.equal(followThrough(['kept', 'kept', 'tooEarly', 'notResearched']).kept, undefined)
-  const three = followThrough(['kept', 'keptByOwnAccount', 'notKept', 'tooEarly', 'superseded'])
+  assert.equal(followThrough(['kept', 'kept', 'open', 'notChecked']).kept, undefined)
+  const three = followThrough(['kept', 'keptByOwnAccount', 'notKept', 'open', 'superseded'])
   assert.deepEqual([three.n, three.settled, three.kept], [4, 3, 1 / 3])
 })
 

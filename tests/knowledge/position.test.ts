@@ -201,7 +201,15 @@ const CASES: readonly (readonly [
 for (const [what, statements, inquiries, expected] of CASES)
   test(what, () => assert.equal(standing(statements, inquiries), expected))
 
-for (const outcome of ['notAsked', 'noReply', 'declined', 'repliedNoPosition', 'notResearched', 'searchedNoneFound'])
+for (const outcome of [
+  'notAsked',
+  'askedAnswerUnknown',
+  'acknowledged',
+  'noReply',
+  'declined',
+  'nothingToAdd',
+  'repliedNoPosition',
+])
   test(`${outcome} stays what it is`, () => assert.equal(standing({}, { q: asked('2024-01-01', outcome) }), outcome))
 
 test('a reply shows as the position of its statement', () => {

@@ -16,7 +16,7 @@ const happened = (at: string, kind: string, milestones: object[] = BOTH) =>
     }),
   )
 
-for (const kind of ['onset', 'detection', 'escalation', 'containment', 'recovery'])
+for (const kind of ['onset', 'detection', 'escalation', 'mitigation', 'recovery'])
   for (const at of ['2026-01-05T07:59Z', '2026-01-05T10:01Z', '2026-01-06', '2025'])
     test(`${kind} at ${at} lies outside`, () =>
       assert.deepEqual(happened(at, kind), [
@@ -35,7 +35,7 @@ for (const at of [
 
 test('what belongs before or after is left alone', () => {
   assert.deepEqual(
-    ['context', 'contact', 'publicWord', 'followUp'].flatMap((kind) => happened('2026-02-01', kind)),
+    ['context', 'contact', 'communication', 'followUp'].flatMap((kind) => happened('2026-02-01', kind)),
     [],
   )
 })

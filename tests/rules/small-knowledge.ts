@@ -3,6 +3,8 @@ import type { Rule } from '#rules/rule.ts'
 import type { AnyEntry, Mention } from '#schema/entry.ts'
 import { dotted } from '#schema/finding.ts'
 import { isKind, type Kind } from '#schema/kind-names.ts'
+import { completed, withDefaults } from '#schema/complete.ts'
+import { siteSchema } from '#schema/site.ts'
 import { kinds } from '#schema/kinds.ts'
 import { SCHEMAS } from '#schema/extend.ts'
 
@@ -71,15 +73,17 @@ export function smallKnowledge(
   world: { address?: string | undefined; flagship?: string } = { address: 'https://small.example' },
 ): Knowledge {
   const { address, flagship } = world
-  const site = {
+  const site = siteSchema.parse({
     title: 'Small',
     description: 'Small.',
-    language: 'en',
-    federation: [],
+    account: 'compiled',
     ...(flagship === undefined ? {} : { flagship }),
-  }
+  })
   return link(
-    Object.entries(records).map(([name, written]) => entry(name, written)),
+    completed(
+      Object.entries(records).map(([name, written]) => withDefaults(entry(name, written))),
+      '2026-06-01',
+    ),
     {
       site,
       address,

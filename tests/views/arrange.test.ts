@@ -22,7 +22,7 @@ const knowledge = linked({
       milestones: [
         milestone('detected', '2024-02-01'),
         milestone('began', '2024-02-01T00:00Z'),
-        milestone('publicWord', '2024-02-01T02:00Z'),
+        milestone('communicated', '2024-02-01T02:00Z'),
       ],
       related: [{ incident: '2024-01-01-a', how: 'sameCause' }],
     },
@@ -54,7 +54,7 @@ test('aligned at detection, what came before is before, and a day gives a range'
 })
 
 test('where one of them does not record the milestone there is no alignment', () => {
-  assert.equal(arrange([a, b], 'publicWord'), undefined)
+  assert.equal(arrange([a, b], 'communicated'), undefined)
 })
 
 test('all places lie on the axis, in the order of time', () => {

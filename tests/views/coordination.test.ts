@@ -196,7 +196,7 @@ test('the first public word is the earliest on record after the incident began',
           {
             id: 'e-word',
             at: '2024-07-19T05:30Z',
-            kind: 'publicWord',
+            kind: 'communication',
             actor: 'acme',
             title: 'Acme spoke',
             sources: ['note'],

@@ -1,5 +1,6 @@
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { completed, withDefaults } from '#schema/complete.ts'
 import { kinds } from '#schema/kinds.ts'
 import { siteSchema } from '#schema/site.ts'
 import { SCHEMAS } from '#schema/extend.ts'
@@ -15,12 +16,11 @@ const REQUIRED = {
 }
 
 /** An incident record with the given fields over the least that the schema asks for. */
-export const incidentOf = (fields: Fields = {}, id = '2026-01-01-outage'): Entry<'incidents'> => ({
-  kind: 'incidents',
-  id,
-  file: `incidents/${id}.mdx`,
-  data: kinds.incidents.schema.parse({ ...REQUIRED, ...fields }),
-})
+export const incidentOf = (fields: Fields = {}, id = '2026-01-01-outage'): Entry<'incidents'> => {
+  const data = kinds.incidents.schema.parse({ ...REQUIRED, ...fields })
+  const entry = withDefaults({ kind: 'incidents', id, file: `incidents/${id}.mdx`, data } as AnyEntry)
+  return completed([entry], '2026-06-01')[0] as Entry<'incidents'>
+}
 
 /** A source record. */
 export const sourceOf = (id: string): Entry<'sources'> => ({
@@ -57,7 +57,7 @@ export const events = (times: readonly string[], kind = 'context') =>
 /** The linked whole of the given records, as of a day. */
 export const knowledgeOf = (entries: readonly AnyEntry[]): Knowledge =>
   link(entries, {
-    site: siteSchema.parse({ title: 'Test', description: 'A test.' }),
+    site: siteSchema.parse({ title: 'Test', description: 'A test.', account: 'compiled' }),
     address: undefined,
     base: '',
     folder: '/content',

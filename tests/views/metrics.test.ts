@@ -29,7 +29,7 @@ test('what is not known is told in a sentence that names the lengths and the tim
     ),
     'Not known: time to first public word, time to recover, from detection to first public word. No time is recorded for: first public word, recovered.',
   )
-  const all = ['began', 'detected', 'publicWord', 'mitigated', 'recovered'] as const
+  const all = ['began', 'detected', 'communicated', 'mitigated', 'recovered'] as const
   assert.equal(notKnown(metrics(of(...all.map((name): Short => [name, '2026-01-01T10:00Z'])))), undefined)
 })
 
@@ -52,8 +52,8 @@ test('readings of recovery stand side by side, the headline one marked', () => {
 test('an end that is a span gives a range', () => {
   assert.equal(
     headlineLength(
-      of(['began', '2026-01-01T10:00Z'], ['publicWord', '2026-01-01T11:00Z/2026-01-01T11:30Z']),
-      'publicWord',
+      of(['began', '2026-01-01T10:00Z'], ['communicated', '2026-01-01T11:00Z/2026-01-01T11:30Z']),
+      'communicate',
     )?.length,
     '60 to 90 min',
   )
@@ -76,7 +76,7 @@ test('ends that are open say what little is known', () => {
 
 test('a public word before the beginning says so in words, without a minus', () => {
   assert.equal(
-    headlineLength(of(['began', '2026-01-02T10:00Z'], ['publicWord', '2026-01-02T09:00Z']), 'publicWord')?.length,
+    headlineLength(of(['began', '2026-01-02T10:00Z'], ['communicated', '2026-01-02T09:00Z']), 'communicate')?.length,
     '60 min before',
   )
 })

@@ -53,7 +53,7 @@ test('milestones that play no part in phases are left out', () => {
     told(
       ['introduced', '2025-01-01'],
       ['began', '2026-01-01T10:00Z'],
-      ['publicWord', '2026-01-01T10:20Z'],
+      ['communicated', '2026-01-01T10:20Z'],
       ['mitigated', '2026-01-01T11:00Z'],
     ),
     ['unnoticed, diagnosing, mitigating: 60 min'],
