@@ -171,6 +171,7 @@ export const sourceRecords = record('sources', {
   kind: oneOf(SOURCE_KIND, 'Primary, news or analysis.'),
   read: oneOf(SOURCE_READ, 'What of it was read.').optional(),
   via: text(5000, 'The public reprint actually read, where it was not the original.').optional(),
+  note: text(5000, 'What a reader should know of it: whom it draws on, how much of it was read.').optional(),
   flags: list(oneOf(SOURCE_FLAG, 'A flag.'), 'What a reader should know about the link.'),
 })
 

@@ -4,7 +4,7 @@ import type { Backlink } from '#knowledge/backlinks.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
-import { SOURCE_FLAG, SOURCE_KIND, SOURCE_TYPE } from '#schema/reference-kinds.ts'
+import { SOURCE_FLAG, SOURCE_KIND, SOURCE_READ, SOURCE_TYPE } from '#schema/reference-kinds.ts'
 import { PART_KINDS, type PartLetter } from '#schema/part-kinds.ts'
 import { labelOf } from './label.ts'
 import { partLabel } from './part-label.ts'
@@ -59,7 +59,9 @@ export function sourceView(knowledge: Knowledge, entry: Entry<'sources'>) {
     archive: data.archive,
     accessed: data.accessed,
     lang: data.lang,
+    read: data.read === undefined ? undefined : SOURCE_READ[data.read].label,
     via: data.via,
+    note: data.note,
     flags: data.flags.map((flag) => SOURCE_FLAG[flag].means),
     claims: [...byRecord].map(([record, links]) => {
       const claims = links.map((link) => claimOf(knowledge, link))
