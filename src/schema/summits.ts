@@ -23,6 +23,7 @@ export const CAPACITY = {
   host: { label: 'Host', means: 'Called the meeting.' },
   vendor: { label: 'Vendor', means: 'Makes or sells a product concerned.' },
   government: { label: 'Government', means: 'Spoke for a government or authority.' },
+  participant: { label: 'Participant', means: 'Took part in another capacity.' },
   witness: { label: 'Witness', means: 'Was called to testify.' },
   chair: { label: 'Chair', means: 'Led the meeting.' },
   observer: { label: 'Observer', means: 'Was present without a part.' },

@@ -62,6 +62,24 @@ test('every sentence of the founding article is carried by parts that are there'
   assert.deepEqual(missing, [], 'record what the article says, with its attribution and its degree')
 })
 
+/** What the article leaves open, or says by whose word: a record that says more than that is wrong. */
+const DEGREES: readonly (readonly [says: string, reference: string, part: Readonly<Record<string, unknown>>])[] = [
+  ['Microsoft estimated 8.5 million', `${OUTAGE}#i-devices`, { assertedBy: ['microsoft'], nature: 'estimate' }],
+  ['no answer of CrowdStrike is printed', 'crn-asked-crowdstrike-2024-09', { outcome: 'askedAnswerUnknown' }],
+  ['Microsoft pointed to its post', 'crn-asked-microsoft-2024-09', { outcome: 'nothingToAdd' }],
+  ['the host reports what was discussed', `${SUMMIT}#p-platform`, { force: 'hostReported', assertedBy: ['microsoft'] }],
+]
+
+test('the records say no more than the article, and by whose word', () => {
+  for (const [says, reference, expected] of DEGREES) {
+    const { id, part } = parseReference(reference) ?? {}
+    const entry = entries.find((one) => one.id === id)
+    assert(entry, reference)
+    const found = part === undefined ? entry.data : partsOf(entry.data).find((one) => one.id === part)?.data
+    assert.partialDeepStrictEqual(found, expected, says)
+  }
+})
+
 const dossier = readDossier()
 if (dossier)
   test('the list has as many sentences as the article', () => {
