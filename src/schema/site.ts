@@ -58,6 +58,7 @@ export const siteSchema = z.strictObject({
   tlp: oneOf(TLP, 'Disclosure level (TLP 2.0) of every record that names none.').default('CLEAR'),
   timezone: timezone.optional(),
   severities,
+  method: text(2000, 'How its records are made and checked, in the owner’s words; the page About shows it.').optional(),
   flagship: ref('incidents', 'The incident shown first on the home page.').optional(),
   federation: list(
     z.strictObject({ name: line(80, 'Name of the other site.'), url: siteUrl('Its address.') }),

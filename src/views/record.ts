@@ -9,7 +9,7 @@ import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { ownFields, valueText } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
-import { RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
+import { CHECKED, RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
 import { citedBy, citedParts, type Citing } from './cited-by.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
@@ -66,6 +66,8 @@ export interface RecordView {
   readonly changed: string
   readonly revision: number
   readonly history: readonly RevisionView[]
+  /** How and when it was checked, in words; absent where nobody says so. */
+  readonly checked?: string
   readonly contradictions: readonly ContradictionView[]
   /** Fields that the site added to this kind of record: name and value in words. */
   readonly ownFields: readonly (readonly [name: string, value: string])[]
@@ -116,12 +118,19 @@ function citationOf(knowledge: Knowledge, entry: AnyEntry): RecordView['citation
   return { short: asShort(cited), text: asText(cited) }
 }
 
+/** How and when a record was checked, in words. */
+function checkedWords({ data: { checked } }: AnyEntry): string | undefined {
+  if (checked === undefined) return undefined
+  const { label, means } = CHECKED[checked.how]
+  return `Checked ${label.charAt(0).toLowerCase()}${label.slice(1)} on ${formatText(checked.date)}. ${means}`
+}
+
 /** The common view of any record. */
 export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
   const { data, kind, id } = entry
   const [status, at] = [statusView(knowledge, entry), occurred(entry)]
   const sources = sourcesOf(knowledge, entry)
-  const support = supportWords(knowledge, entry, sources)
+  const [support, checked] = [supportWords(knowledge, entry, sources), checkedWords(entry)]
   const csaf = entry.kind === 'incidents' ? csafRoute(knowledge, entry) : undefined
   return {
     kind,
@@ -147,6 +156,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
       summary,
       changed: parts,
     })),
+    ...(checked === undefined ? {} : { checked }),
     contradictions: contradictionViews(knowledge, entry),
     tags: data.tags,
     ownFields: ownFields(knowledge.schemas, kind, data).map(({ label, value }) => [label, valueText(value)] as const),
