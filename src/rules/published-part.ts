@@ -58,8 +58,9 @@ function* losses({ knowledge, ledger, released, shown, written }: Published): Ge
   // A record that was replaced or taken back leaves a page of its own, which says so.
   if (shown.data.recordStatus === 'superseded') return
   const now = ledger.digests(shown)
+  const retracted = new Set(written.data.history.flatMap((entry) => entry.retracted))
   for (const part of Object.keys(released.parts)) {
-    if (now.has(part)) continue
+    if (now.has(part) || retracted.has(part)) continue
     const hidden = knowledge.part(written, part)
     const path = partsOf(written.data).find(({ id }) => id === part)?.path ?? []
     yield hidden
@@ -67,13 +68,13 @@ function* losses({ knowledge, ledger, released, shown, written }: Published): Ge
           entry: written,
           path,
           message: `expected ${part} to stay public, as it was published, found it cut or marked for fewer people`,
-          fix: 'let it say what everybody may know, and move the rest into a part of its own',
+          fix: `let it say what everybody may know; or take it back with: aftermath revise ${written.id} "Why"`,
         }
       : {
           entry: written,
           path,
           message: `expected the part ${part}, which was published, found none`,
-          fix: `put it back under the id ${part}; if it was wrong, let it say so, as citations of it will be followed`,
+          fix: `put it back under the id ${part}, or add ${part} to "retracted" of a new revision: put it back, then type aftermath retract ${written.id}#${part} --reason "Why"`,
         }
   }
 }

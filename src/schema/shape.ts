@@ -55,6 +55,13 @@ const history = z
       type: oneOf(REVISION_TYPE, 'What sort of change it was.'),
       summary: text(300, 'What changed, for readers.'),
       changed: list(ownPart('Id of a part.'), 'Parts that changed.'),
+      retracted: list(
+        z
+          .string()
+          .regex(PART_PATTERN, { error: 'the id of a part begins with its letter, such as e-revert' })
+          .describe('Id of a part.'),
+        'Parts that were taken back: their addresses stay and say so.',
+      ),
     }),
   )
   .default([])

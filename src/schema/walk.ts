@@ -48,6 +48,9 @@ function choose(schema: Schema, value: unknown): Schema {
 /** The schema that describes a value, with wrappers removed and unions chosen. */
 export const schemaFor = (schema: Schema, value: unknown): Schema => choose(unwrap(schema).schema, value)
 
+/** Whether a schema takes a value as it is. */
+export const accepts = (schema: Schema, value: unknown): boolean => z.core.safeParse(schema, value).success
+
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -44,6 +44,13 @@ export interface RevisionView {
   readonly changed: readonly string[]
 }
 
+/** A part that was taken back: its address stays, its words are gone. */
+export interface RetractedPart {
+  readonly id: string
+  readonly date: string
+  readonly reason: string
+}
+
 /** What every record page prints around its own content. Times are Moment texts; components put them into words. */
 export interface RecordView {
   readonly kind: Kind
@@ -68,6 +75,8 @@ export interface RecordView {
   readonly history: readonly RevisionView[]
   /** How and when it was checked, in words; absent where nobody says so. */
   readonly checked?: string
+  /** Parts that were taken back, in the order of that. */
+  readonly retracted: readonly RetractedPart[]
   readonly contradictions: readonly ContradictionView[]
   /** Fields that the site added to this kind of record: name and value in words. */
   readonly ownFields: readonly (readonly [name: string, value: string])[]
@@ -157,6 +166,11 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
       changed: parts,
     })),
     ...(checked === undefined ? {} : { checked }),
+    retracted: data.history.flatMap(({ date, summary, retracted }) =>
+      retracted
+        .filter((part) => !knowledge.part(entry, part))
+        .map((part) => ({ id: part, date: formatText(date), reason: summary })),
+    ),
     contradictions: contradictionViews(knowledge, entry),
     tags: data.tags,
     ownFields: ownFields(knowledge.schemas, kind, data).map(({ label, value }) => [label, valueText(value)] as const),

@@ -7,16 +7,22 @@ import { newSiteCommand } from './new-site.ts'
 import { newCommand } from './new.ts'
 import { refsCommand } from './refs.ts'
 import { releaseCommand } from './release.ts'
+import { retractCommand } from './retract.ts'
+import { reviseCommand } from './revise.ts'
 import { buildCommand, devCommand, previewCommand, startCommand } from './run-astro.ts'
 import { schemasCommand } from './schemas.ts'
 import { showCommand } from './show.ts'
 import { suggestCommand } from './suggest.ts'
+import { updateCommand } from './update.ts'
 
 /** Every command there is, in the order help lists them. */
 export const commands: readonly Command[] = [
   checkCommand,
   showCommand,
   newCommand,
+  updateCommand,
+  reviseCommand,
+  retractCommand,
   citeCommand,
   refsCommand,
   suggestCommand,

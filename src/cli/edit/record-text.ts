@@ -25,6 +25,11 @@ export class RecordText {
     this.#fenced = fenced
   }
 
+  /** Puts another text in the place of the whole. */
+  replace(text: string): void {
+    this.#text = text
+  }
+
   toString(): string {
     return this.#text
   }
@@ -124,7 +129,7 @@ export class RecordText {
       else if (value.flow)
         this.set(
           String(key.value),
-          value.toJSON().filter((other: { id?: unknown }) => other.id !== id),
+          (value.toJSON() as readonly { readonly id?: unknown }[]).filter((other) => other.id !== id),
         )
       else {
         const [from = 0] = (item as Ranged).range ?? []

@@ -1,0 +1,102 @@
+import { stringify } from 'yaml'
+import { kinds } from '#schema/kinds.ts'
+import { parseReference } from '#schema/references.ts'
+import { accepts, fieldsOf, metaOf, partsOf, schemaFor, unwrap } from '#schema/walk.ts'
+import { didYouMean } from '#text/suggest.ts'
+import { type Command, SETTING_FLAGS } from '../command.ts'
+import { UsageError } from '../context.ts'
+import { addRevision, editRecord, type Edited, presentMoment, summaryOf } from '../edit/edit-record.ts'
+import { RecordText } from '../edit/record-text.ts'
+
+const { content, now } = SETTING_FLAGS
+const WITHDRAWN = 'Withdrawn'
+
+const refOf = (field: Parameters<typeof metaOf>[0]) => metaOf(unwrap(field).schema).ref
+
+/** What a record cannot be without, with its own words taken out: ids, times and values of vocabularies stay. */
+function remains({ entry, knowledge }: Edited): Record<string, unknown> {
+  const schema = knowledge.schemas[entry.kind]
+  const fields = fieldsOf(schemaFor(schema, entry.data)) ?? {}
+  const required = Object.entries(entry.data).filter(([key, value]) => {
+    const field = fields[key]
+    // An id that may be left out can be required together with another field, and is no word.
+    return (
+      field !== undefined && (!accepts(field, undefined) || (typeof value === 'string' && refOf(field) !== undefined))
+    )
+  })
+  return Object.fromEntries(
+    required.map(([key, value]) => {
+      const field = fields[key]
+      const isWords = typeof value === 'string' && refOf(field ?? schema) === undefined
+      return [key, field && isWords && accepts(field, WITHDRAWN) ? WITHDRAWN : value]
+    }),
+  )
+}
+
+/** The file of a record that is taken back whole: what it cannot be without, that it was withdrawn, and its revisions without their words. */
+function tombstone(edited: Edited, reason: string | undefined): string {
+  const { data, kind } = edited.entry
+  const history = data.history.map(({ revision, date, type }) => ({
+    revision,
+    date,
+    type,
+    summary: 'Withdrawn since.',
+  }))
+  const yaml = stringify(
+    {
+      ...remains(edited),
+      ...(data.aliases.length === 0 ? {} : { aliases: data.aliases }),
+      recordStatus: 'withdrawn',
+      statusReason: reason ?? 'It was withdrawn.',
+      revision: data.revision,
+      history,
+    },
+    { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
+  )
+  return kinds[kind].body ? `---\n${yaml}---\n` : yaml
+}
+
+export const retractCommand: Command = {
+  name: 'retract',
+  summary: 'Take back a published record or part: its address stays and says so, its words go.',
+  positionals: ['REF'],
+  flags: {
+    reason: { value: 'TEXT', means: 'Why, for readers (default: only that it was withdrawn).' },
+    content,
+    now,
+  },
+  notes: [
+    'REF is the id of a record, or id#part. Run "aftermath release" afterwards, so that the ledger holds it no more. Earlier versions stay in Git until you rewrite its history.',
+  ],
+  async run(context, given) {
+    const [written = ''] = given.positionals
+    const reference = parseReference(written)
+    if (!reference) throw new UsageError(`expected the id of a record, or id#part, found "${written}"`)
+    const { reason } = given.flags
+    const present = presentMoment(context, given)
+    return editRecord(context, given, reference.id, (edited) => {
+      const { entry, text } = edited
+      if (reference.part === undefined) {
+        const whole = new RecordText(tombstone(edited, reason), kinds[entry.kind].body)
+        const revision = addRevision({ ...edited, text: whole }, present, {
+          type: 'retraction',
+          summary: summaryOf(reason ?? 'The record was withdrawn.'),
+        })
+        text.replace(whole.toString())
+        return `${entry.id} is withdrawn, revision ${revision}`
+      }
+      if (!text.removeItem(reference.part)) {
+        const ids = partsOf(entry.data).map(({ id }) => id)
+        throw new UsageError(
+          `expected a part of ${entry.id} that stands in a list of its own, found "${reference.part}".${didYouMean(reference.part, ids)}`,
+        )
+      }
+      const revision = addRevision(edited, present, {
+        type: 'retraction',
+        summary: summaryOf(reason ?? 'A part was withdrawn.'),
+        retracted: [reference.part],
+      })
+      return `${entry.id}#${reference.part} is withdrawn, revision ${revision}`
+    })
+  },
+}

@@ -1,0 +1,132 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { audienceOf, checkContent, everybody, type ToCheck } from '#check/check-content.ts'
+import { pretty } from '#check/pretty.ts'
+import { readContents } from '#content/read.ts'
+import { siteContextOf } from '#content/site-context.ts'
+import type { Settings } from '#content/settings.ts'
+import { type Knowledge, link } from '#knowledge/knowledge.ts'
+import type { AnyEntry } from '#schema/entry.ts'
+import { type Arguments, settingsOf } from '../command.ts'
+import { type CommandContext, done, type Result, UsageError } from '../context.ts'
+import { unknownId } from '../unknown-id.ts'
+import { writeProblem } from '../write-problem.ts'
+import { RecordText } from './record-text.ts'
+
+/** A record that a command is about to change. */
+export interface Edited {
+  readonly entry: AnyEntry
+  readonly knowledge: Knowledge
+  readonly settings: Settings
+  /** What everybody may see of the content. */
+  readonly open: readonly AnyEntry[]
+  readonly text: RecordText
+}
+
+/** Writes a text in the place of a file: beside it, then moved there, so that a run that dies leaves the old one whole. */
+function replaceFile(path: string, text: string): void {
+  const beside = `${path}.new`
+  try {
+    writeFileSync(beside, text)
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw writeProblem(error, path)
+  }
+}
+
+function readBoth(settings: Settings) {
+  const [all, open] = readContents(
+    settings.content,
+    [audienceOf(settings, false), everybody(settings)],
+    settings.schemas,
+  )
+  if (!all || !open) throw new Error('a reading gave nothing')
+  return { all, open }
+}
+
+/**
+ * Changes one record by its id: `change` edits its text and says in a line what it did. The content is checked afterwards; where the
+ * record then has an error, its file is put back as it was and the errors are printed (exit 1).
+ * @throws UsageError for an id that no record has; WriteError where the file cannot be written.
+ */
+export function editRecord(
+  context: CommandContext,
+  given: Arguments,
+  id: string,
+  change: (edited: Edited) => string,
+): Result {
+  const settings = settingsOf(context, given)
+  const { all, open } = readBoth(settings)
+  const knowledge = link(all.entries, siteContextOf(settings, all.site))
+  const entry = knowledge.find(id)
+  if (!entry) throw unknownId(knowledge, id)
+  const path = join(settings.content, entry.file)
+  const before = readFileSync(path, 'utf8')
+  const text = new RecordText(before, !entry.file.endsWith('.yaml'))
+  const said = change({ entry, knowledge, settings, open: open.entries, text })
+  replaceFile(path, text.toString())
+  const again = readBoth(settings)
+  const toCheck: ToCheck = { content: again.all, open: again.open.entries, ledgers: ['open', 'restricted'] }
+  const errors = checkContent(settings, false, context.progress, toCheck).findings.filter(
+    ({ level, file }) => level === 'error' && file === entry.file,
+  )
+  if (errors.length === 0) return done(`${said}\n`)
+  replaceFile(path, before)
+  return {
+    exitCode: 1,
+    stdout: pretty(errors, { color: context.color, width: context.columns, folder: settings.content }),
+    stderr: `aftermath: ${entry.file} was left as it was, because the change would make it wrong as printed.\n`,
+  }
+}
+
+/** The present to the minute, or the instant given with --now, as a Moment. */
+export function presentMoment(context: CommandContext, given: Arguments): string {
+  const now = given.flags['now'] ?? context.env['AFTERMATH_NOW']
+  const instant = now === undefined || now === '' ? context.clock : settingsOf(context, given).now
+  return `${new Date(instant).toISOString().slice(0, 16)}Z`
+}
+
+/** What a revision of a record says beside its number and date. */
+export interface Revision {
+  readonly type: string
+  readonly summary: string
+  readonly changed?: readonly string[]
+  readonly retracted?: readonly string[]
+}
+
+/**
+ * Adds a revision to the history of a record and counts it. `at` is the present as a Moment: a day that has a revision already gives the
+ * next one its time. A history that began by itself is written out first.
+ */
+export function addRevision(
+  { entry, text }: Edited,
+  at: string,
+  { type, summary, changed = [], retracted = [] }: Revision,
+) {
+  const { data } = entry
+  const revision = data.revision + 1
+  const day = at.slice(0, 10)
+  if (!/^history:/m.test(text.toString()))
+    for (const { revision: number, date, type: kind, summary: words } of data.history)
+      text.append('history', { revision: number, date, type: kind, summary: words })
+  text.append('history', {
+    revision,
+    date: data.history.some(({ date }) => date.slice(0, 10) === day) ? at : day,
+    type,
+    summary,
+    ...(changed.length === 0 ? {} : { changed }),
+    ...(retracted.length === 0 ? {} : { retracted }),
+  })
+  text.set('revision', revision)
+  return revision
+}
+
+/** A summary for a history, which takes at most 300 characters. Throws a UsageError for a longer one or none. */
+export function summaryOf(words: string): string {
+  const summary = words.replace(/\s+/g, ' ').trim()
+  if (summary === '') throw new UsageError('expected what changed in a sentence, found nothing')
+  if (summary.length > 300)
+    throw new UsageError(`expected what changed in at most 300 characters, found ${summary.length}`)
+  return summary
+}
