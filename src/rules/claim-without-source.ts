@@ -1,5 +1,6 @@
 import { accountOf, isUnsupported } from '#schema/complete.ts'
 import type { DataPath } from '#schema/finding.ts'
+import { stands } from '#schema/entry.ts'
 import { schemaFor, visitObjects } from '#schema/walk.ts'
 import type { Rule } from './rule.ts'
 
@@ -14,6 +15,8 @@ export const claimWithoutSource: Rule = {
   id: 'claim-without-source',
   *check({ entries, get, schemas, site }) {
     for (const entry of entries) {
+      // What was taken back claims nothing any more.
+      if (!stands(entry)) continue
       const compiled = accountOf(site, entry.data) === 'compiled'
       const found: { path: DataPath; message: string; fix: string }[] = []
       visitObjects(schemas[entry.kind], entry.data, (path, schema, value) => {
