@@ -16,7 +16,7 @@ import { injectedRoutes } from '#integration/injected-routes.ts'
 import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { siteContentOf, startSession } from '#integration/session.ts'
-import { repair, sweep } from '#integration/swap.ts'
+import { repair, restore, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
 import { MODULE_TYPES, virtualModules } from '#integration/virtual-modules.ts'
 
@@ -141,7 +141,7 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
         for (const route of injectedRoutes(options.hide)) injectRoute(route)
         if (command === 'build') await setUpBuild(settings, root, setup)
         if (command === 'preview') {
-          await repair(settings.out)
+          restore(settings.out)
           updateConfig({
             outDir: folderUrl(settings.out),
             server: {

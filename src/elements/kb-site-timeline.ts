@@ -3,6 +3,9 @@ import { fromAddress, keepInAddress } from './address.ts'
 
 /** Filters the common timeline and, when asked, adds older pages below. The choice stands in the address and goes along to other years. */
 class SiteTimeline extends HTMLElement {
+  /** Whether an older page is on its way. */
+  #adding = false
+
   connectedCallback(): void {
     const book = document.getElementById(this.getAttribute('for') ?? '')
     if (!book) return
@@ -43,12 +46,17 @@ class SiteTimeline extends HTMLElement {
   }
 
   private async add(book: HTMLElement, older: HTMLAnchorElement): Promise<void> {
-    const response = await fetch(older.href)
-    if (!response.ok) {
+    // A second click while the first is answered would add the same months twice.
+    if (this.#adding) return
+    this.#adding = true
+    const response = await fetch(older.href).catch(() => undefined)
+    if (!response?.ok) {
+      this.#adding = false
       location.assign(older.href)
       return
     }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    this.#adding = false
     // Months stand oldest first within a page: an older page goes above.
     book.prepend(
       ...[...(page.getElementById('ledger')?.children ?? [])].map((month) => document.importNode(month, true)),

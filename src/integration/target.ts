@@ -6,6 +6,9 @@ import { SettingError, type Settings } from '#content/settings.ts'
 // What every build has, and hardly any other folder does.
 const SIGNS = ['_headers', 'data/refs.json', '404.html']
 
+/** Whether a folder holds a build, by files that every build has. */
+export const isBuild = (folder: string): boolean => SIGNS.every((sign) => existsSync(join(folder, sign)))
+
 const real = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
 
 /** Whether a folder is another or holds it. */
@@ -31,6 +34,5 @@ export function checkTarget({ out, content }: Pick<Settings, 'out' | 'content'>,
   if (holds(target, real(homedir()))) refuse('a folder with a home in it')
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) refuse('a file')
-  if (readdirSync(target).length > 0 && !SIGNS.every((sign) => existsSync(join(target, sign))))
-    refuse('a folder with other files')
+  if (readdirSync(target).length > 0 && !isBuild(target)) refuse('a folder with other files')
 }

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import test, { before } from 'node:test'
 import { builtFiles } from '#extras/audit/built-files.ts'
-import { repair, swap } from '#integration/swap.ts'
+import { repair, restore, swap } from '#integration/swap.ts'
 import { SMALL } from '../content-folder.ts'
 import { buildSite, freshFolder, writeFiles } from './site.ts'
 
@@ -78,20 +78,49 @@ test('a build that is killed leaves the old site whole, or the new one', async (
   assert.deepEqual(readdirSync(folder).sort(), ['content', 'out'], 'what killed builds left behind is gone')
 })
 
+// Files that every build has, by which it is known.
+const SIGNS = { _headers: '', 'data/refs.json': '{}', '404.html': '' }
+
 test('a swap that dies at any of its steps leaves a whole site after the next run or start', async () => {
   for (const step of ['before', 'aside', 'placed'] as const) {
     const folder = freshFolder()
     const out = join(folder, 'out')
-    writeFiles(out, { 'index.html': 'old' })
+    writeFiles(out, { ...SIGNS, 'index.html': 'old' })
     // What a swap does, up to the step at which it dies.
     if (step !== 'before') renameSync(out, join(folder, '.out.previous'))
-    if (step === 'placed') writeFiles(out, { 'index.html': 'new' })
+    if (step === 'placed') writeFiles(out, { ...SIGNS, 'index.html': 'new' })
     await repair(out)
     assert.ok(existsSync(join(out, 'index.html')))
     assert.deepEqual(readdirSync(folder), ['out'])
-    writeFiles(join(folder, 'built'), { 'index.html': 'newer' })
+    writeFiles(join(folder, 'built'), { ...SIGNS, 'index.html': 'newer' })
     await swap(join(folder, 'built'), out)
     assert.deepEqual(readdirSync(folder), ['out'])
     rmSync(folder, { recursive: true })
   }
+})
+
+test('a folder that a build would be set aside in is left alone where it holds something else', async () => {
+  const folder = freshFolder()
+  const out = join(folder, 'out')
+  writeFiles(out, { ...SIGNS, 'index.html': 'old' })
+  writeFiles(join(folder, '.out.previous'), { 'chapter.txt': 'Years of work.' })
+  writeFiles(join(folder, '.out-99999999.building'), { 'chapter.txt': 'Years of work.' })
+  await assert.rejects(repair(out), /expected .*\.out\.previous to be free or an earlier build.*Move them away/)
+  writeFiles(join(folder, 'built'), { ...SIGNS, 'index.html': 'new' })
+  await assert.rejects(swap(join(folder, 'built'), out), /Move them away/)
+  rmSync(out, { recursive: true })
+  restore(out)
+  assert.deepEqual(readdirSync(folder).sort(), ['.out-99999999.building', '.out.previous', 'built'])
+  rmSync(join(folder, '.out.previous'), { recursive: true })
+  await repair(out)
+  assert.deepEqual(readdirSync(join(folder, '.out-99999999.building')), ['chapter.txt'])
+})
+
+test('a preview brings the last build back, and deletes nothing', () => {
+  const folder = freshFolder()
+  const out = join(folder, 'out')
+  writeFiles(join(folder, '.out.previous'), { ...SIGNS, 'index.html': 'old' })
+  writeFiles(join(folder, '.out-99999999.building'), { ...SIGNS })
+  restore(out)
+  assert.deepEqual(readdirSync(folder).sort(), ['.out-99999999.building', 'out'])
 })

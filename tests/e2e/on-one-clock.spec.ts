@@ -33,6 +33,32 @@ test('a year is filtered by kind and organization, the address keeps it, and old
   for (const entry of await entries.all()) await expect(entry).toHaveAttribute('data-kind', 'summit')
 })
 
+test('a second click on the older year adds its months once, and without a connection the link is followed', async ({
+  page,
+}) => {
+  await page.goto('/timeline/2025/')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  let asked = 0
+  await page.route('**/timeline/2024/', async (route) => {
+    asked += 1
+    await held
+    await route.continue()
+  })
+  const older = page.getByRole('link', { name: 'Older: 2024' })
+  await older.click()
+  await older.click()
+  release()
+  await expect(page.getByRole('link', { name: 'Older: 2023' })).toBeVisible()
+  expect(asked).toBe(1)
+  await expect(page.locator('#ledger .month').filter({ hasText: 'July 2024' })).toHaveCount(1)
+  await page.route('**/timeline/2023/', (route) =>
+    route.request().isNavigationRequest() ? route.continue() : route.abort(),
+  )
+  await page.getByRole('link', { name: 'Older: 2023' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Timeline 2023' })).toBeVisible()
+})
+
 test('without scripts older years are pages', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto(`${baseURL}/timeline/2025/`)
