@@ -149,7 +149,7 @@ for (const [what, args, says] of [
   [
     'a value that is not in the list',
     ['incidents', '--title', 'A', '--severity', 'hgih'],
-    /--severity: expected one of critical, major, minor, found "hgih"/,
+    /--severity: expected one of critical, major, minor, none, unknown, found "hgih"/,
   ],
   [
     'a time that is none',

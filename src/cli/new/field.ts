@@ -19,9 +19,10 @@ export interface Field {
 
 // Required by refinements over several fields, or so often needed that a record without them is of little use.
 const ALSO: Partial<Record<Kind, readonly string[]>> = {
-  statements: ['org'],
+  incidents: ['severity'],
+  statements: ['org', 'sources'],
   commitments: ['statement', 'sources'],
-  inquiries: ['statement'],
+  inquiries: ['statement', 'sources'],
   sources: ['published', 'url'],
   citations: ['url'],
 }
