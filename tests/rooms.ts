@@ -75,6 +75,19 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'mdast-util-to-markdown',
     'satteri',
   ],
+  // Documents of others -> drafts of records: text in, records and notes out.
+  'src/import': [
+    'src/content/body',
+    'src/schema',
+    'src/text',
+    'hast',
+    'hast-util-to-mdast',
+    'mdast-util-gfm',
+    'mdast-util-to-markdown',
+    'satteri',
+    'yaml',
+    'zod',
+  ],
   // One check for the command line, for builds and for development.
   'src/check': ['src/content', 'src/knowledge', 'src/rules', 'src/schema', 'src/text', 'node:*'],
   'src/components': [
@@ -172,6 +185,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/content/render',
     'src/integration',
     'src/extras/audit',
+    'src/import',
     'src/review',
     'src/views',
     'src/exports',
