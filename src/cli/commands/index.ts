@@ -3,6 +3,7 @@ import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { newSiteCommand } from './new-site.ts'
 import { newCommand } from './new.ts'
 import { refsCommand } from './refs.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   showCommand,
   newCommand,
+  importCommand,
   updateCommand,
   reviseCommand,
   retractCommand,
