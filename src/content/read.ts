@@ -184,7 +184,7 @@ export function readContents<const A extends readonly Audience[]>(
     const report = new Report(shared.findings)
     const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas: own, isRecord, site }, report) ?? [])
     const kept = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), own)
-    const entries = completed(kept, Number.isFinite(audience.now) ? dayOf(audience.now) : EARLIEST)
+    const entries = completed(kept, Number.isFinite(audience.now) ? dayOf(audience.now) : EARLIEST, site)
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([
       ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),

@@ -1,3 +1,5 @@
+import { currentWord } from '#text/old-words.ts'
+
 /** Keeps a choice in the page’s address, so that what is shown can be shared; empty removes it. */
 export function keepInAddress(name: string, value: string): void {
   const url = new URL(location.href)
@@ -6,5 +8,6 @@ export function keepInAddress(name: string, value: string): void {
   history.replaceState(null, '', url)
 }
 
-/** A choice that the page’s address brings. */
-export const fromAddress = (name: string): string => new URL(location.href).searchParams.get(name) ?? ''
+/** A choice that the page’s address brings, in the words of today. */
+export const fromAddress = (name: string): string =>
+  currentWord(name, new URL(location.href).searchParams.get(name) ?? '')

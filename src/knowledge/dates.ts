@@ -1,19 +1,53 @@
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { knownFrom } from '#time/day.ts'
-import { compareTexts } from '#time/moment.ts'
+import { compareTexts, moment } from '#time/moment.ts'
+
+type Incident = Entry<'incidents'>['data']
 
 /** What has milestones: an incident, whether read here or from published JSON. */
 export interface MilestoneHolder {
-  readonly data: Pick<Entry<'incidents'>['data'], 'milestones'>
+  readonly data: Pick<Incident, 'milestones'> &
+    Partial<Pick<Incident, 'account' | 'timeline' | 'organizations' | 'outages'>>
 }
+
+/** A reading of a milestone: one of the record, or an event that stands for one that the record does not have. */
+export type Reading = Pick<Incident['milestones'][number], 'id' | 'name' | 'at' | 'definition'>
 
 /** The order of times by when they can first have been: an open beginning is not known, so it does not come first. */
 const byKnownBeginning = (a: string, b: string): number => knownFrom(a) - knownFrom(b) || compareTexts(a, b)
 
-/** The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name. */
-export function milestone(incident: MilestoneHolder, name: string) {
+/** Which kind of event stands for a milestone that a record does not have. */
+const MARKED_BY = { began: 'onset', detected: 'detection', communicated: 'communication' } as const
+const isMarked = (name: string): name is keyof typeof MARKED_BY => Object.hasOwn(MARKED_BY, name)
+
+/** Who speaks for whom has a part in an incident; a reporter or the press does not. */
+const PARTIES: ReadonlySet<string> = new Set(['origin', 'platform', 'supplier', 'responder'])
+
+/**
+ * The first event that marks a milestone: never one from before the beginning, nor words of others than the parties. Only whoever tells
+ * of their own incident knows that the first one written down is the first one.
+ */
+function marked({ data }: MilestoneHolder, name: keyof typeof MARKED_BY): Reading | undefined {
+  if (data.account !== 'own') return undefined
+  const parties = new Set((data.organizations ?? []).flatMap(({ org, role }) => (PARTIES.has(role) ? org : [])))
+  const speaks = (actors: readonly unknown[] | undefined) =>
+    parties.size === 0 || actors === undefined || actors.some((actor) => parties.has(String(actor)))
+  const began = name === 'began' ? undefined : milestone({ data }, 'began')?.at
+  const from = began === undefined ? Number.NEGATIVE_INFINITY : knownFrom(began)
+  const [first] = (data.timeline ?? [])
+    .filter(({ kind, actor }) => kind === MARKED_BY[name] && (name !== 'communicated' || speaks(actor)))
+    .filter(({ at }) => (moment(at).latest ?? Number.POSITIVE_INFINITY) >= from)
+    .sort((a, b) => byKnownBeginning(a.at, b.at))
+  return first && { id: first.id, name, at: first.at, definition: undefined }
+}
+
+/**
+ * The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name; where the record has
+ * none and tells of its owner’s own incident, the first onset, detection or communication of its timeline.
+ */
+export function milestone(incident: MilestoneHolder, name: string): Reading | undefined {
   const named = incident.data.milestones.filter((found) => found.name === name)
-  return named.find((found) => found.headline) ?? named[0]
+  return named.find((found) => found.headline) ?? named[0] ?? (isMarked(name) ? marked(incident, name) : undefined)
 }
 
 /** The time a record is filed under: when an incident began, a meeting met, a statement was said, a promise made. Undefined for kinds without one. */

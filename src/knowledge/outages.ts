@@ -1,8 +1,11 @@
-import type { Entry } from '#schema/entry.ts'
+import type { Incident } from '#schema/kinds.ts'
 import { compareTexts, moment } from '#time/moment.ts'
 
-type Incident = Entry<'incidents'>
-type Milestone = Incident['data']['milestones'][number]
+/** What may have been down several times: an incident, whether read here or from published JSON. */
+export interface OutageHolder {
+  readonly data: Pick<Incident, 'milestones'> & Partial<Pick<Incident, 'outages'>>
+}
+type Milestone = Incident['milestones'][number]
 
 /** One time that it was down: from where it began to where it was over, if that is known. */
 export interface Outage {
@@ -11,7 +14,7 @@ export interface Outage {
   readonly note?: string
 }
 
-const ends = ({ data }: Incident) =>
+const ends = ({ data }: OutageHolder) =>
   data.milestones
     .filter(({ name }) => name === 'began' || name === 'recovered')
     .sort((a, b) => compareTexts(a.at, b.at))
@@ -20,7 +23,7 @@ const wholly = (a: Milestone, b: Milestone) =>
   (moment(a.at).latest ?? Number.POSITIVE_INFINITY) <= (moment(b.at).earliest ?? Number.NEGATIVE_INFINITY)
 
 /** Beginnings and recoveries that take turns, each wholly after the one before: it came back and broke again. */
-function inTurns(incident: Incident): Outage[] {
+function inTurns(incident: OutageHolder): Outage[] {
   const sorted = ends(incident)
   const turns = sorted.every(
     (milestone, index) =>
@@ -38,10 +41,11 @@ function inTurns(incident: Incident): Outage[] {
  * Each time that an incident was down, in order, where it came back and broke again: as its record lists them, else where its
  * milestones take turns. Empty where there was one outage.
  */
-export function outagesOf(incident: Incident): Outage[] {
+export function outagesOf(incident: OutageHolder): Outage[] {
   const byId = new Map(incident.data.milestones.map((milestone) => [milestone.id, milestone]))
-  if (incident.data.outages.length === 0) return inTurns(incident)
-  return incident.data.outages
+  const { outages = [] } = incident.data
+  if (outages.length === 0) return inTurns(incident)
+  return outages
     .flatMap(({ began, recovered, note }): Outage[] => {
       const [start, end] = [byId.get(began), byId.get(recovered ?? '')]
       if (start === undefined) return []

@@ -1,8 +1,8 @@
 /** The milestones that part phases, in the order they must come (domain.md, “Phases”). */
 export const PHASE_ORDER = ['began', 'detected', 'identified', 'mitigated', 'recovered', 'closed'] as const
 
-/** What lies between two neighbours of that order. */
-export const PHASE_NAMES = ['unnoticed', 'diagnosing', 'mitigating', 'recovering', 'follow-up'] as const
+/** What lies between two neighbours of that order; and last, what lies between two outages. */
+export const PHASE_NAMES = ['unnoticed', 'diagnosing', 'mitigating', 'recovering', 'follow-up', 'restored'] as const
 export type PhaseName = (typeof PHASE_NAMES)[number]
 
 /** First and last instant in ms that something can have had; infinite where that side is open. */

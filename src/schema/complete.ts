@@ -92,13 +92,15 @@ function withHistory(entry: AnyEntry, first: string): AnyEntry {
 
 /**
  * Fills in what records leave to others, over those that an audience sees: milestones take the time of their event, and a history that
- * was not written begins by itself. `today` (a day) serves where no record has any date.
+ * was not written begins by itself, and every incident says whose account it is. `today` (a day) serves where no record has any date.
  */
-export function completed(entries: readonly AnyEntry[], today: string): AnyEntry[] {
+export function completed(entries: readonly AnyEntry[], today: string, site: Pick<Site, 'account'>): AnyEntry[] {
   const dates = entries.flatMap((entry) => entry.data.history[0]?.date.slice(0, 10) ?? ownDay(entry) ?? [])
   const first = dates.sort()[0] ?? today
   return entries.map((entry) => {
     const dated = withHistory(entry, first)
-    return dated.kind === 'incidents' ? { ...dated, data: withTimes(dated.data) satisfies Data<'incidents'> } : dated
+    if (dated.kind !== 'incidents') return dated
+    const data = { ...withTimes(dated.data), account: accountOf(site, dated.data) } satisfies Data<'incidents'>
+    return { ...dated, data }
   })
 }

@@ -12,6 +12,15 @@ export function between(from: Moment, to: Moment): Duration {
   return { min: minus(to.earliest, from.latest), max: minus(to.latest, from.earliest) }
 }
 
+/** Durations one after the other; an open end of any of them leaves that end of the sum open. */
+export const sumOf = (durations: readonly Duration[]): Duration => {
+  const add = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b)
+  return durations.reduce((sum, { min, max }) => ({ min: add(sum.min, min), max: add(sum.max, max) }), {
+    min: 0,
+    max: 0,
+  })
+}
+
 /** Like between, on checked texts. */
 export const betweenTexts = (from: string, to: string): Duration => between(moment(from), moment(to))
 

@@ -1,6 +1,7 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
 import { milestone, newestFirst } from '#knowledge/dates.ts'
+import { outagesOf } from '#knowledge/outages.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import {
@@ -44,7 +45,9 @@ const KEY_MOMENTS = [
 /** When it began, was noticed, was stopped and was over, each but the first with how long after. */
 export function keyMoments(incident: Incident, measured: readonly Metric[] = metrics(incident)) {
   return KEY_MOMENTS.map(({ name, word, ...rest }) => {
-    const found = milestone(incident, name)
+    // Where it came back and broke again, it was over with the last outage.
+    const last = name === 'recovered' ? outagesOf(incident).at(-1) : undefined
+    const found = last === undefined ? milestone(incident, name) : last.recovered
     const after =
       'metric' in rest
         ? measured.find(({ id }) => id === rest.metric)?.readings.find(({ headline }) => headline)?.length

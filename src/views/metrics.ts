@@ -1,7 +1,8 @@
-import { milestone, type MilestoneHolder } from '#knowledge/dates.ts'
+import { milestone, type MilestoneHolder, type Reading } from '#knowledge/dates.ts'
 import type { Entry } from '#schema/entry.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
-import { betweenTexts, type Duration, durationWords } from '#time/duration.ts'
+import { outagesOf } from '#knowledge/outages.ts'
+import { betweenTexts, type Duration, durationWords, sumOf } from '#time/duration.ts'
 
 /** One end of a duration: a milestone with the reading it stands for. */
 export interface End {
@@ -38,28 +39,44 @@ export const METRICS = {
 } as const
 export type MetricId = keyof typeof METRICS
 
-type Milestone = Entry<'incidents'>['data']['milestones'][number]
-
-const endOf = ({ id, name, at, definition }: Milestone): End => ({
+const endOf = ({ id, name, at, definition }: Reading): End => ({
   id,
   label: MILESTONE[name].label,
   at,
   ...(definition === undefined ? {} : { definition }),
 })
 
+/** Time to recover where it came back and broke again: the sum of all outages first, then each of them. */
+function outageReadings(incident: MilestoneHolder): MeasuredLength[] {
+  const each = outagesOf(incident).flatMap(({ began, recovered }): MeasuredLength[] => {
+    if (recovered === undefined) return []
+    const duration = betweenTexts(began.at, recovered.at)
+    return [{ from: endOf(began), to: endOf(recovered), length: durationWords(duration), duration, headline: false }]
+  })
+  const [first, last] = [each[0], each.at(-1)]
+  if (first === undefined || last === undefined || each.length < 2) return []
+  const duration = sumOf(each.map((one) => one.duration))
+  const length = `${durationWords(duration)} in ${each.length} outages`
+  return [{ from: first.from, to: last.to, length, duration, headline: true }, ...each]
+}
+
 /** The measures of one incident (domain.md, “Phases”): from the headline reading of the first end to every reading of the second. */
 export function metrics(incident: MilestoneHolder): Metric[] {
   return Object.entries(METRICS).map(([id, { name, from, to }]): Metric => {
     const start = milestone(incident, from)
     const headline = milestone(incident, to)
-    const ends = start ? incident.data.milestones.filter((found) => found.name === to) : []
-    const readings = ends.flatMap((end): MeasuredLength[] => {
+    const named = incident.data.milestones.filter((found) => found.name === to)
+    // One that the timeline stands for has one reading.
+    const ends = named.length > 0 || headline === undefined ? named : [headline]
+    const outages = id === 'recover' ? outageReadings(incident) : []
+    const single = ends.flatMap((end): MeasuredLength[] => {
       if (!start) return []
       const duration = betweenTexts(start.at, end.at)
       return [
         { from: endOf(start), to: endOf(end), length: durationWords(duration), duration, headline: end === headline },
       ]
     })
+    const readings = outages.length > 0 ? outages : single
     const absent = [...(start ? [] : [from]), ...(headline ? [] : [to])].map((end) =>
       MILESTONE[end].label.toLowerCase(),
     )

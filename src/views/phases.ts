@@ -1,5 +1,6 @@
 import { narrow, PHASE_NAMES, PHASE_ORDER, type PhaseName, type Span } from '#knowledge/phase-order.ts'
 import { milestone } from '#knowledge/dates.ts'
+import { outagesOf } from '#knowledge/outages.ts'
 import type { Entry } from '#schema/entry.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
 import { type Duration, formatDuration } from '#time/duration.ts'
@@ -69,15 +70,43 @@ function placer(positions: readonly number[], scaled: readonly Scaled[]) {
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** A milestone that bounds phases, with the names of the phase that it begins. */
+interface Bound {
+  readonly id: string
+  readonly at: string
+  readonly label: string
+  readonly next: (following: Bound) => readonly PhaseName[]
+  readonly rank: number
+}
+
+/** From the beginning of an outage to its end it was down, whatever was done meanwhile; then it was restored until the next. */
+function endsOfOutages(incident: Entry<'incidents'>): Bound[] {
+  const outages = outagesOf(incident)
+  if (outages.length < 2) return []
+  return outages.flatMap(({ began, recovered }): Bound[] => [
+    { ...began, label: MILESTONE.began.label, rank: 0, next: () => PHASE_NAMES.slice(0, 4) },
+    ...(recovered === undefined
+      ? []
+      : [{ ...recovered, label: MILESTONE.recovered.label, rank: 4, next: () => ['restored' as const] }]),
+  ])
+}
+
+function endsOf(incident: Entry<'incidents'>): Bound[] {
+  const outages = endsOfOutages(incident)
+  if (outages.length > 0) return outages
+  return PHASE_ORDER.flatMap((name, rank): Bound[] => {
+    const found = milestone(incident, name)
+    const next = (following: Bound) => PHASE_NAMES.slice(rank, following.rank)
+    return found ? [{ id: found.id, at: found.at, rank, label: MILESTONE[name].label, next }] : []
+  })
+}
+
 /**
  * The phases of an incident between consecutive present milestones, on the headline readings. Undefined where fewer than two of
  * them are present, or where they are out of order (a rule warns of that).
  */
 export function phases(incident: Entry<'incidents'>): Phases | undefined {
-  const present = PHASE_ORDER.flatMap((name, rank) => {
-    const found = milestone(incident, name)
-    return found ? [{ ...found, rank, label: MILESTONE[name].label }] : []
-  })
+  const present = endsOf(incident)
   const spans = narrow(present.map(({ at }) => spanOf(at)))
   if (present.length < 2 || !spans) return undefined
   const positions = spans.map(drawnAt)
@@ -104,7 +133,7 @@ export function phases(incident: Entry<'incidents'>): Phases | undefined {
     return [
       {
         ...segment,
-        names: PHASE_NAMES.slice(from.rank, to.rank),
+        names: from.next(to),
         from: from.label,
         to: to.label,
         length: formatDuration(lengthBetween(fromSpan, toSpan)),

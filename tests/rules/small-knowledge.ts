@@ -83,6 +83,7 @@ export function smallKnowledge(
     completed(
       Object.entries(records).map(([name, written]) => withDefaults(entry(name, written))),
       '2026-06-01',
+      site,
     ),
     {
       site,

@@ -32,6 +32,10 @@ const problems: readonly (readonly [string, RegExp])[] = [
   ['2024-07-19T24:00Z', /there is no time 24:00/],
   ['2024-07-19T04:60Z', /there is no time 04:60/],
   ['2024-07-19T04:09', /needs its zone/],
+  ['2024-07-19T04:09+0530', /write \+05:30/],
+  ['2024-07-19T04:09-04', /write -04:00/],
+  ['2024-07-19T23:59:60Z', /no time 23:59:60 on that day; leap seconds end 30 June or 31 December/],
+  ['2016-12-31T22:59:60Z', /no time 22:59:60 on that day/],
   ['2024-07-19 04:09', /needs its zone/],
   ['2024-07-19T04:09+15:00', /there is no offset/],
   ['0999', /years run from 1000/],
@@ -104,3 +108,10 @@ test('the year of a Moment is that of its known end', () =>
     ['2024-07', '../2019', '2019/..'].map((text) => yearOf(moment(text))),
     [2024, 2019, 2019],
   ))
+
+test('a leap second is taken, in any zone, and shown as written', () => {
+  assert.equal(formatText('2016-12-31T23:59:60Z'), '31 December 2016, 23:59:60 UTC')
+  assert.equal(formatText('2017-01-01T00:59:60+01:00'), '31 December 2016, 23:59:60 UTC')
+  assert.ok(compareTexts('2016-12-31T23:59:59Z', '2016-12-31T23:59:60Z') < 0)
+  assert.ok(compareTexts('2016-12-31T23:59:60Z', '2017-01-01T00:00Z') < 0)
+})

@@ -19,7 +19,7 @@ const REQUIRED = {
 export const incidentOf = (fields: Fields = {}, id = '2026-01-01-outage'): Entry<'incidents'> => {
   const data = kinds.incidents.schema.parse({ ...REQUIRED, ...fields })
   const entry = withDefaults({ kind: 'incidents', id, file: `incidents/${id}.mdx`, data } as AnyEntry)
-  return completed([entry], '2026-06-01')[0] as Entry<'incidents'>
+  return completed([entry], '2026-06-01', { account: 'compiled' })[0] as Entry<'incidents'>
 }
 
 /** A source record. */

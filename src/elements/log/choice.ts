@@ -1,4 +1,5 @@
 import { knownFrom } from '#time/day.ts'
+import { currentWord } from '#text/old-words.ts'
 import { isProblem, parseMoment } from '#time/moment.ts'
 import type { LogEvent } from './events.ts'
 
@@ -18,8 +19,8 @@ export const NAMES = ['kind', 'who', 'words', 'context', 'zone', 'known'] as con
 /** The choice that an address holds; a time that is none counts as not given. */
 export function readChoice(search: string): Choice {
   const given = new URLSearchParams(search)
-  const [kind = '', who = '', words = '', context = '', zone = '', known = ''] = NAMES.map(
-    (name) => given.get(name) ?? '',
+  const [kind = '', who = '', words = '', context = '', zone = '', known = ''] = NAMES.map((name) =>
+    currentWord(name, given.get(name) ?? ''),
   )
   return { kind, who, words, context, zone, known: known === '' || isProblem(parseMoment(known)) ? '' : known }
 }

@@ -26,6 +26,7 @@ export const PHASE_COLOUR = {
   mitigating: COLOUR.contain,
   recovering: COLOUR.recover,
   'follow-up': COLOUR['ink-faint'],
+  restored: COLOUR['ink-faint'],
 } as const
 const PHASE_OPACITY = 0.34
 
