@@ -80,5 +80,5 @@ export function placeholder({ form, many }: Field, date: string): string | undef
   if (many) return undefined
   if (form.type === 'text') return 'To be written'
   if (form.type === 'time') return date
-  return form.type === 'choice' ? form.options[0] : undefined
+  return form.type === 'choice' ? (form.options.find((option) => option === 'unknown') ?? form.options[0]) : undefined
 }
