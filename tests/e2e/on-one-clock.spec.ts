@@ -51,7 +51,7 @@ test('a second click on the older year adds its months once, and without a conne
   release()
   await expect(page.getByRole('link', { name: 'Older: 2023' })).toBeVisible()
   expect(asked).toBe(1)
-  await expect(page.locator('#ledger .month').filter({ hasText: 'July 2024' })).toHaveCount(1)
+  await expect(page.locator('[id="m-2024-07"]')).toHaveCount(1)
   await page.route('**/timeline/2023/', (route) =>
     route.request().isNavigationRequest() ? route.continue() : route.abort(),
   )

@@ -28,7 +28,10 @@ function levelOf(tag: string): number {
   return labels.length === 0 ? tlpRank('RED') : Math.max(...labels.map(tlpRank))
 }
 
-/** A body without the `<Restricted>` passages above a level, nesting counted; read as text, without a parser. */
+/**
+ * A body without the `<Restricted>` passages above a level, nesting counted; read as text, without a parser. The tags of passages that stay
+ * stay with them, as their labels are printed.
+ */
 function withoutPassages(body: string, limit: number): string {
   const open: number[] = []
   let [kept, from] = ['', 0]
@@ -36,8 +39,10 @@ function withoutPassages(body: string, limit: number): string {
   for (const { 0: tag, index } of body.matchAll(TAG)) {
     if (!isHidden()) kept += body.slice(from, index)
     from = index + tag.length
-    if (tag.startsWith('</')) open.pop()
-    else open.push(levelOf(tag))
+    const closes = tag.startsWith('</')
+    if (!closes) open.push(levelOf(tag))
+    if (!isHidden()) kept += tag
+    if (closes) open.pop()
   }
   return isHidden() ? kept : kept + body.slice(from)
 }

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import sharp from 'sharp'
+import { SMALL } from '../content-folder.ts'
+import { buildSite, builtTexts, freshFolder } from './site.ts'
+
+const INCIDENT = 'incidents/2026-01-05-router-outage'
+
+/** Every form in which a passage may stand in a body, each with words of its own. */
+const BODY = `
+Harbor paid <Restricted tlp="AMBER">a sum of tektite to Acme</Restricted> in May.
+
+- First item
+- <Restricted tlp="AMBER">Second item with quartzite words inside it</Restricted>
+
+| Who | What |
+|---|---|
+| Harbor | <Restricted tlp="AMBER">a cell whose basalt words few may read</Restricted> |
+
+<Restricted tlp="AMBER">
+
+## A heading of obsidian for some readers
+
+Words with \`code of the felsite kind\` and [a link to the gneiss pages](https://example.org/gneiss-place).
+
+![A drawing of the rhyolite rack](rack.png)
+
+\`\`\`
+a block of dolerite code lines
+\`\`\`
+
+</Restricted>
+
+<Restricted tlp="AMBER"><Figure src="rack.png" alt="The rack seen from the porphyry side" caption="Where the andesite cable ran along" /></Restricted>
+`
+const WORDS = [
+  'tektite',
+  'quartzite',
+  'basalt',
+  'obsidian',
+  'felsite',
+  'gneiss',
+  'rhyolite',
+  'dolerite',
+  'porphyry',
+  'andesite',
+]
+
+async function content(): Promise<string> {
+  const folder = freshFolder()
+  cpSync(SMALL, join(folder, 'content'), { recursive: true })
+  const file = join(folder, 'content', `${INCIDENT}.mdx`)
+  writeFileSync(file, readFileSync(file, 'utf8') + BODY)
+  const picture = { create: { width: 8, height: 8, channels: 3 as const, background: '#333' } }
+  await sharp(picture).png().toFile(join(folder, 'content/incidents/rack.png'))
+  return folder
+}
+
+test('passages in every form are built for the audiences that may read them, and for no other', async () => {
+  const folder = await content()
+  for (const [audience, reads] of [
+    ['CLEAR', false],
+    ['GREEN', false],
+    ['AMBER', true],
+    ['RED', true],
+  ] as const) {
+    const out = join(folder, audience)
+    const { status, said } = buildSite(join(folder, 'content'), out, ['--audience', audience, '--now', '2026-06-01'])
+    assert.equal(status, 0, `${audience}: ${said}`)
+    const texts = builtTexts(out)
+    const page = texts.get(`${INCIDENT}/index.html`) ?? ''
+    assert.deepEqual(
+      WORDS.filter((word) => page.includes(word)),
+      reads ? WORDS : [],
+      audience,
+    )
+    if (reads) continue
+    const all = [...texts].flatMap(([file, text]) =>
+      WORDS.filter((word) => text.includes(word)).map((word) => `${file}: ${word}`),
+    )
+    assert.deepEqual(all, [], audience)
+    assert.ok(![...texts.keys()].some((file) => file.endsWith('rack.png')), 'nor is the picture published')
+  }
+})
