@@ -28,7 +28,7 @@ test.describe('with a clipboard', () => {
     await page.locator('a.pl[href="#e-revert"]').click()
     await copied(page, 'e-revert')
     const short = await clipboard(page)
-    expect(short).toMatch(/^\[[^\]]+\]\(\S+\/incidents\/2024-07-19-channel-file-291\/\?r=\d+#e-revert\)/)
+    expect(short).toMatch(/^\[[^\]]+\]\(\S*\/incidents\/2024-07-19-channel-file-291\/\?r=\d+#e-revert\)/)
     expect(short).toBe(printed(REF, 'short'))
     await page.getByLabel('Form of the citation').selectOption('BibTeX')
     await expect.poll(() => clipboard(page)).toMatch(/^@misc\{2024-07-19-channel-file-291\.e-revert/)
@@ -96,7 +96,7 @@ test.describe('without scripts', () => {
     await page.locator('a.pl[href="#e-revert"]').click()
     expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(`${INCIDENT}#e-revert`)
     const short = page.getByRole('region', { name: 'Cite this record' }).locator('code')
-    await expect(short).toHaveText(/^\[.+\]\(.+\/incidents\/2024-07-19-channel-file-291\/\?r=\d+\)/)
+    await expect(short).toHaveText(/^\[.+\]\(.*\/incidents\/2024-07-19-channel-file-291\/\?r=\d+\)/)
   })
 })
 
