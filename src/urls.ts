@@ -25,6 +25,8 @@ export const routes = {
   /** A record as a citation pins it: the page says what changed since that revision. */
   pinned: (kind: Kind, id: string, revision: number, part?: string) =>
     `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,
+  /** The address of what has an identifier of a register or tracker (`CVE-2024-3094`); it leads to its record. */
+  identifier: (value: string) => `/id/${encodeURIComponent(value)}/`,
   /** The picture that links to a record unfurl to. */
   picture: (kind: Kind, id: string) => `/og/${kind}/${id}.png`,
   /** Calendar of all due dates, of all meetings, of one meeting. */

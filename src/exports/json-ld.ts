@@ -14,6 +14,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { milestone, occurred } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { IDENTIFIER_TYPE } from '#schema/incident-words.ts'
 import { asserterIds } from '#schema/parties.ts'
 import { machineTime } from '#time/format.ts'
 import { orgName } from '#views/label.ts'
@@ -51,6 +52,16 @@ function report(entry: Entry<'incidents'>, { title, url, reference, revised, pub
     reportNumber: reference,
     dateModified: revised,
     publisher: organization(publisher),
+    ...(entry.data.identifiers.length === 0
+      ? {}
+      : {
+          identifier: entry.data.identifiers.map(({ type, value, url: page }) => ({
+            '@type': 'PropertyValue' as const,
+            propertyID: IDENTIFIER_TYPE[type].label,
+            value,
+            ...(page === undefined ? {} : { url: page }),
+          })),
+        }),
     about: {
       '@type': 'Event',
       name: title,

@@ -25,8 +25,28 @@ const feeds = (knowledge: Knowledge): Redirect[] =>
       })),
     )
 
-/** Every address that once held something and now leads elsewhere, in one step each. */
-export const redirects = (knowledge: Knowledge): Redirect[] => [...renamed(knowledge), ...MOVED, ...feeds(knowledge)]
+/** Addresses by identifier, in lower case too: to the incident that has it, or to a search where several have it. */
+function identifiers(knowledge: Knowledge): Redirect[] {
+  const named = knowledge
+    .all('incidents')
+    .flatMap(({ id, data }) => data.identifiers.map(({ value }) => ({ value, id })))
+  return [...Map.groupBy(named, ({ value }) => value)].flatMap(([value, own]) => {
+    const ids = [...new Set(own.map(({ id }) => id))]
+    const to =
+      ids.length === 1 && ids[0] !== undefined
+        ? routes.record('incidents', ids[0])
+        : routes.search(`?q=${encodeURIComponent(value)}`)
+    return [...new Set([value, value.toLowerCase()])].map((one) => ({ from: routes.identifier(one), to }))
+  })
+}
+
+/** Every address that once held something or stands for something, and leads elsewhere, in one step each. */
+export const redirects = (knowledge: Knowledge): Redirect[] => [
+  ...renamed(knowledge),
+  ...identifiers(knowledge),
+  ...MOVED,
+  ...feeds(knowledge),
+]
 
 /** `_redirects`, for hosts that read it (Netlify, Cloudflare Pages): permanent redirects. `prefix` is the path the site is hosted under. */
 export const redirectsFile = (found: readonly Redirect[], prefix: string): string =>

@@ -171,6 +171,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     causes: data.causes.map((cause) => CAUSE[cause].label),
     roles: roles(knowledge, incident),
     products: data.products.map(({ name, versions }) => (versions === undefined ? name : `${name} (${versions})`)),
+    identifiers: data.identifiers.map(({ value }) => value),
     topics: linksTo(knowledge, data.topics),
     moments: keyMoments(incident, measured),
     phases: phases(incident),

@@ -107,7 +107,8 @@ function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): stri
     return data ? [data.name, data.shortName ?? '', ...data.formerNames] : []
   })
   const products = entry.kind === 'incidents' ? entry.data.products.map(({ name }) => name) : []
-  return [...new Set([...orgs, ...products, ...entry.data.tags, entry.id, ...entry.data.aliases])]
+  const identifiers = entry.kind === 'incidents' ? entry.data.identifiers.map(({ value }) => value) : []
+  return [...new Set([...orgs, ...products, ...identifiers, ...entry.data.tags, entry.id, ...entry.data.aliases])]
     .filter(Boolean)
     .join(' ; ')
 }

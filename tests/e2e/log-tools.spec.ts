@@ -32,6 +32,11 @@ test('a reader filters a timeline by kind, actor and words; the address keeps it
   await expect(timeline(other).getByText(`1 of ${all} events`)).toBeVisible()
 })
 
+test('an address with a word of earlier versions selects what it selected then', async ({ page }) => {
+  await open(page, '?kind=publicWord')
+  await expect(page.getByLabel('Kind')).toHaveValue('communication')
+})
+
 test('who follows a link to an event that was left out sees it, under its day, and it is counted', async ({ page }) => {
   await open(page, '?kind=context#e-revert')
   const revert = page.locator('#e-revert')

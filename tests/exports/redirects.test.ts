@@ -37,6 +37,21 @@ test('an incident that has not changed has no feed of its own, and its address l
   assert.deepEqual(first, { from: '/feeds/incidents/2026-01-05-router-outage.atom', to: '/feeds/incidents.atom' })
 })
 
+test('an identifier of a register leads to the incident that has it, or to a search where several have it', () => {
+  const identified = (...identifiers: string[]) =>
+    identifiers.map((value) => ({ type: 'ticket', value, tlp: 'CLEAR' }) as const)
+  const [first] = knowledge.all('incidents')
+  assert.ok(first)
+  const data = { ...first.data, identifiers: identified('CVE-2024-3094', 'OPS 7/12') }
+  const second = { ...first, id: '2026-02-01-again', data: { ...first.data, identifiers: identified('OPS 7/12') } }
+  const found = redirects(link([{ ...first, data }, second], knowledge))
+  const leads = (path: string) => forwarded(found, path)
+  assert.equal(leads('/id/CVE-2024-3094/'), '/incidents/2026-01-05-router-outage/')
+  assert.equal(leads('/id/cve-2024-3094/'), '/incidents/2026-01-05-router-outage/')
+  assert.equal(leads('/id/OPS%207%2F12/'), '/search/?q=OPS%207%2F12')
+  assert.equal(leads('/id/CVE-2024-3095/'), undefined)
+})
+
 test('hosts are told of every redirect under the path prefix', () =>
   assert.match(
     redirectsFile(redirects(renamed), '/kb'),
