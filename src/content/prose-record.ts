@@ -1,4 +1,3 @@
-import type { DataPath } from '#schema/finding.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { isObject } from '#schema/walk.ts'
@@ -45,7 +44,7 @@ export function withProse(yaml: ParsedYaml, read: MarkdownRead, found: ProseFile
     ...dated(date, found, yaml, report),
     ...given,
   }
-  return { value: filled, locate: (path: DataPath) => yaml.locate(path) }
+  return { ...yaml, value: filled }
 }
 
 /** At most 300 characters of a paragraph: whole sentences where one ends in time, else whole words. */

@@ -4,7 +4,9 @@ import { type RuleId, RULES } from '#schema/rule-table.ts'
 import { meant, vocabularyOf } from '#schema/vocabularies.ts'
 import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#schema/walk.ts'
 import { didYouMean } from '#text/suggest.ts'
+import { foreignKey } from './foreign-keys.ts'
 import type { Report } from './report.ts'
+import { quoted } from './yaml-remedy.ts'
 import type { ParsedYaml } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
@@ -66,31 +68,44 @@ const RETIRED: ReadonlyMap<string, string> = new Map([['trustedMdx', 'bodies are
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, value: unknown): Words[] {
   const known = Object.keys(fieldsOf(schemaAt(schema, value, issue.path)) ?? {})
   // More are not listed, and each is compared with every known one.
-  return issue.keys
-    .slice(0, MOST_FINDINGS + 1)
-    .map((key) => ({ rule: 'unknown-key', path: [...plain(issue.path), key], ...unknownKey(key, known) }))
+  return issue.keys.slice(0, MOST_FINDINGS + 1).map((key) => ({
+    rule: 'unknown-key',
+    path: [...plain(issue.path), key],
+    ...unknownKey(key, known, issue.path.length === 0 ? valueAt(value, [key]) : undefined, issue.path.length === 0),
+  }))
 }
 
-function unknownKey(key: string, known: readonly string[]): { readonly message: string; readonly fix: string } {
+function unknownKey(
+  key: string,
+  known: readonly string[],
+  value: unknown,
+  isTop: boolean,
+): { readonly message: string; readonly fix: string } {
   const message = `expected one of the known keys, found "${key}"`
   const retired = RETIRED.get(key)
   if (retired !== undefined) return { message: `${message}: ${retired}`, fix: 'delete the line' }
+  const near = didYouMean(key, known)
+  const foreign = isTop && near === '' ? foreignKey(key, value, known) : undefined
+  if (foreign !== undefined) return { message: `${message}: ${foreign.means}`, fix: foreign.fix }
   const derived = DERIVED.has(key) && !known.includes(key) ? ` "${key}" is derived here and not written.` : ''
   return {
-    message: `${message}.${didYouMean(key, known)}${derived}`,
+    message: `${message}.${near}${derived}`,
     fix: `delete "${key}", or use one of: ${known.join(', ')}`,
   }
 }
 
-/** What to type in place of a value of the wrong type. */
-function retyped(expected: string, found: unknown): string {
+/** What to type in place of a value of the wrong type; `written` is what stands in the file, which says more than the value. */
+function retyped(expected: string, found: unknown, written: string | undefined): string {
   if (expected === 'a map of keys') return 'write key: value, each key on a line of its own'
   if (typeof found === 'object' && found !== null) return `write ${expected} here`
-  return expected === 'text'
-    ? `write "${String(found)}" in quotes`
-    : expected === 'a list'
-      ? `write [${String(found)}]`
-      : `write ${expected} without quotes`
+  const said = written ?? String(found)
+  if (expected === 'text') return `write ${quoted(said)} in quotes`
+  if (expected === 'a list') return `write [${said}]`
+  const number = said.replace(/[,_\s](?=\d{3}(?:\D|$))/g, '')
+  if (/number/.test(expected) && /^-?\d+(?:\.\d+)?$/.test(number)) return `write ${number} without quotes`
+  if (expected === 'true or false' && /^(?:yes|on|y)$/i.test(said)) return 'write true'
+  if (expected === 'true or false' && /^(?:no|off|n)$/i.test(said)) return 'write false'
+  return `write ${expected} without quotes`
 }
 
 /** What to type where the message alone does not say it. */
@@ -105,7 +120,7 @@ function remedy(issue: Issue, schema: z.core.$ZodType): string | undefined {
   return issue.code === 'too_small' && issue.origin !== 'string' ? `write at least ${String(issue.minimum)}` : undefined
 }
 
-function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
+function inWords(issue: Issue, schema: z.ZodType, value: unknown, written: ParsedYaml['written']): Words[] {
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, schema, value)
   const found = valueAt(value, issue.path)
   const path = plain(issue.path)
@@ -138,19 +153,31 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown): Words[] {
           fix: key === 'sources' ? 'add sources: [source-id], the ids of source records' : `add ${key}:`,
         },
       ]
+    const said = written?.(path)
+    if (found === null && said === '')
+      return [
+        {
+          rule: ruleOf(path),
+          path,
+          message: `expected ${expected}${purpose}, found nothing after "${key}:"`,
+          fix: `write it after ${key}:, or delete the line`,
+        },
+      ]
     return [
       {
         rule: 'field-value',
         path,
-        message: `expected ${expected}${purpose}, found ${shown(found)}`,
-        fix: retyped(expected, found),
+        message: `expected ${expected}${purpose}, found ${said ?? shown(found)}`,
+        fix: retyped(expected, found, said),
       },
     ]
   }
   if (issue.code === 'invalid_union') {
     const branch =
       issue.errors.find((errors) => errors.some((inner) => inner.code !== 'invalid_type')) ?? issue.errors[0] ?? []
-    return branch.flatMap((inner) => inWords({ ...inner, path: [...issue.path, ...inner.path] }, schema, value))
+    return branch.flatMap((inner) =>
+      inWords({ ...inner, path: [...issue.path, ...inner.path] }, schema, value, written),
+    )
   }
   const { rule, fix = remedy(issue, schemaAt(schema, value, issue.path)) }: Readonly<Record<string, unknown>> =
     issue.code === 'custom' ? (issue.params ?? {}) : {}
@@ -178,7 +205,7 @@ export function parseShape<S extends z.ZodType>(
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     if (report.isFull(file)) break
-    for (const { rule, path, ...words } of inWords(issue, schema, yaml.value))
+    for (const { rule, path, ...words } of inWords(issue, schema, yaml.value, yaml.written))
       report.add(rule, file, { ...words, path, ...yaml.locate(path) })
   }
   return undefined

@@ -11,12 +11,16 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { DataPath, SourceLocation } from '#schema/finding.ts'
+import { findLostWords, keyOf, unquotedCommas } from './lost-words.ts'
 import type { Report } from './report.ts'
+import { syntaxRemedy } from './yaml-remedy.ts'
 
 /** A parsed YAML text: its plain value and where each data path stands in the file. */
 export interface ParsedYaml {
   readonly value: unknown
   readonly locate: (path: DataPath) => SourceLocation
+  /** What stands in the file for the plain value at a path; undefined where that is no plain value. */
+  readonly written?: (path: DataPath) => string | undefined
 }
 
 const DATE = /^\d{4}-\d{2}(-\d{2}([T ].*)?)?$/
@@ -54,22 +58,38 @@ function pairOf(items: unknown, key: string | number | undefined): number | unde
   return pair && typeof pair === 'object' && 'key' in pair ? start(pair.key) : undefined
 }
 
-/** Where a key of a map stands that stood there before. */
-function repeatedKeys({ items }: YAMLMap): number[] {
-  const seen = new Set<unknown>()
+/** Where a key of a map stands that stood there before, and where it did. */
+function repeatedKeys({ items }: YAMLMap): [again: number, first: number][] {
+  const seen = new Map<unknown, number>()
   return items.flatMap(({ key }) => {
     if (!isScalar(key)) return []
-    if (seen.has(key.value)) return [key.range?.[0] ?? 0]
-    seen.add(key.value)
+    const [at, first] = [key.range?.[0] ?? 0, seen.get(key.value)]
+    if (first !== undefined) return [[at, first]]
+    seen.set(key.value, at)
     return []
   })
 }
 
+/** What the file says at a path, where it is a value without quotes: `7.10`, which as a number is 7.1. */
+const reader =
+  (document: Document) =>
+  (path: DataPath): string | undefined => {
+    const node: unknown = document.getIn(path, true)
+    return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined
+  }
+
 /**
- * Parses YAML 1.2 (core schema, no tags, few aliases). `offset` is the number of lines before it in the file.
+ * Parses YAML 1.2 (core schema, no tags, few aliases). `offset` is the number of lines before it in the file; a date without quotes may
+ * stand under the keys of `plainDates`.
  * Returns undefined after reporting every syntax error; unquoted dates are reported and do not stop the reading.
  */
-export function parseYaml(text: string, file: string, report: Report, offset = 0): ParsedYaml | undefined {
+export function parseYaml(
+  text: string,
+  file: string,
+  report: Report,
+  offset = 0,
+  plainDates: readonly string[] = [],
+): ParsedYaml | undefined {
   if (text.length > MAX_FIELDS) {
     report.add('file-size', file, {
       line: 1 + offset,
@@ -88,15 +108,16 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
     stringKeys: true,
   })
   const position = (index: number) => ({ line: lines.linePos(index).line + offset, column: lines.linePos(index).col })
-  const unsound = (index: number, message: string) =>
+  const written = text.split('\n')
+  const unsound = (index: number, message: string, fix?: string) =>
     report.add('yaml-syntax', file, {
       ...position(index),
       message: `expected well-formed YAML: ${message.replace(/\s+/g, ' ')}`,
-      fix: 'quote texts that contain ": ", "#", or begin with a sign; indent lists by two spaces; use no tags',
+      fix: fix ?? syntaxRemedy(written.slice(lines.linePos(index).line - 1).slice(0, 3), message),
     })
   for (const problem of [...document.errors, ...document.warnings]) unsound(problem.pos[0], problem.message)
-  if (document.errors.length + document.warnings.length > 0) return undefined
-  let repeated = false
+  // What has an error is looked at all the same, so that everything is said at once.
+  let repeated = document.errors.length + document.warnings.length > 0
   let deep = false
   let circular: Alias | undefined
   visit(document, (_key, node, parents) => {
@@ -108,11 +129,26 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
       circular ??= node
       return visit.BREAK
     }
-    for (const index of isMap(node) ? repeatedKeys(node) : []) {
+    for (const [index, first] of isMap(node) ? repeatedKeys(node) : []) {
       repeated = true
-      unsound(index, 'Map keys must be unique')
+      const { line } = position(first)
+      unsound(index, 'Map keys must be unique', `keep one of the two; the first stands on line ${line}`)
     }
-    if (isScalar(node) && node.type === 'PLAIN' && DATE.test(node.source ?? '') && parents.at(-1) !== undefined)
+    for (const { at, ...words } of isMap(node) && node.flow === true ? unquotedCommas(node) : []) {
+      repeated = true
+      report.add('yaml-syntax', file, { ...position(at), ...words })
+    }
+    if (isScalar(node) && node.type === 'PLAIN')
+      findLostWords(node, parents.at(-1), text, (at, words) =>
+        report.add('yaml-lost-words', file, { ...position(at), ...words }),
+      )
+    if (
+      isScalar(node) &&
+      node.type === 'PLAIN' &&
+      DATE.test(node.source ?? '') &&
+      parents.at(-1) !== undefined &&
+      !(parents.length === 3 && plainDates.includes(keyOf(parents.at(-1)) ?? ''))
+    )
       report.add('unquoted-date', file, {
         ...position(node.range?.[0] ?? 0),
         message: `expected a quoted date, found ${node.source} without quotes`,
@@ -139,7 +175,11 @@ export function parseYaml(text: string, file: string, report: Report, offset = 0
     return undefined
   }
   try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), locate: locator(document, lines, offset) }
+    return {
+      value: document.toJS({ maxAliasCount: MAX_ALIASES }),
+      locate: locator(document, lines, offset),
+      written: reader(document),
+    }
   } catch (error) {
     report.add('yaml-syntax', file, {
       line: 1 + offset,

@@ -11,6 +11,7 @@ export const RULES = {
   'file-empty': { level: 'error', by: 'shape', title: 'Files are not empty' },
   'front-matter': { level: 'error', by: 'shape', title: 'Front matter stands between two lines of ---' },
   'yaml-syntax': { level: 'error', by: 'shape', title: 'YAML is well formed' },
+  'yaml-lost-words': { level: 'warn', by: 'shape', title: 'Texts are read to their end' },
   'unquoted-date': { level: 'error', by: 'shape', title: 'Dates are quoted' },
   'unknown-key': { level: 'error', by: 'shape', title: 'Keys are known' },
   'field-value': { level: 'error', by: 'shape', title: 'Fields hold what they should' },
