@@ -15,7 +15,7 @@ import { checkImage } from './images.ts'
 import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import { splitFrontMatter, splitMarkdown } from './front-matter.ts'
-import { readBody } from './body/read-body.ts'
+import { type BodyRead, readBody } from './body/read-body.ts'
 import { readMarkdown } from './body/read-markdown.ts'
 import { titleIn, withProse } from './prose-record.ts'
 import { Report } from './report.ts'
@@ -83,11 +83,19 @@ function parseRecord(found: RecordFile, text: string, report: Report): Parsed | 
   const split = kinds[found.kind].body
     ? (grammarOf(found.file) === 'md' ? splitMarkdown : splitFrontMatter)(text, found.file, report)
     : { yaml: text, yamlLine: 0, body: undefined, bodyLine: 0 }
-  const yaml = split && parseYaml(split.yaml, found.file, report, split.yamlLine)
-  return (
-    split &&
-    yaml && { ...found, yaml, bodyLine: split.bodyLine, ...(split.body === undefined ? {} : { body: split.body }) }
-  )
+  if (split === undefined) return undefined
+  const isMarkdown = grammarOf(found.file) === 'md'
+  const yaml = parseYaml(split.yaml, found.file, report, split.yamlLine, isMarkdown ? ['date'] : [])
+  const { body, bodyLine } = split
+  if (yaml !== undefined) return { ...found, yaml, bodyLine, ...(body === undefined ? {} : { body }) }
+  // What is wrong with the body is said at once, too.
+  if (body !== undefined && !isMarkdown)
+    reportBody(readBody(body, { mayShow: () => true, meeting: found.kind === 'summits' }), found.file, bodyLine, report)
+  return undefined
+}
+
+function reportBody({ problems }: Pick<BodyRead, 'problems'>, file: string, bodyLine: number, report: Report): void {
+  for (const { rule, line, ...problem } of problems) report.add(rule, file, { ...problem, line: line + bodyLine })
 }
 
 interface Options {
@@ -120,8 +128,7 @@ function entryOf(
           mayShow: (tlp) => isTlp(tlp) && mayShowTo(audience.level)(tlp),
           meeting: kind === 'summits',
         }))
-  for (const { rule, line, ...problem } of body?.problems ?? [])
-    report.add(rule, file, { ...problem, line: line + bodyLine })
+  if (body !== undefined) reportBody(body, file, bodyLine, report)
   const given = withTlp(prose === undefined ? yaml : withProse(yaml, prose, { kind, id, file }, report), site)
   const data = parseShape(schemas[kind], given, file, report) as AnyEntry['data'] | undefined
   if (data === undefined) return undefined

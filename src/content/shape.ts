@@ -6,7 +6,7 @@ import { elementOf, fieldsOf, isObject, metaOf, schemaFor } from '#schema/walk.t
 import { didYouMean } from '#text/suggest.ts'
 import { foreignKey } from './foreign-keys.ts'
 import type { Report } from './report.ts'
-import { quoted } from './yaml-remedy.ts'
+import { quoted, withSpace } from './yaml-remedy.ts'
 import type { ParsedYaml } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
@@ -96,7 +96,7 @@ function unknownKey(
 
 /** What to type in place of a value of the wrong type; `written` is what stands in the file, which says more than the value. */
 function retyped(expected: string, found: unknown, written: string | undefined): string {
-  if (expected === 'a map of keys') return 'write key: value, each key on a line of its own'
+  if (expected === 'a map of keys') return withSpace(String(found)) ?? 'write key: value, each key on a line of its own'
   if (typeof found === 'object' && found !== null) return `write ${expected} here`
   const said = written ?? String(found)
   if (expected === 'text') return `write ${quoted(said)} in quotes`

@@ -9,15 +9,15 @@ const UNSPACED = /^ *(?:- )*([A-Za-z][\w-]*):([^\s:/].*)$/
 // Signs that mean something to YAML at the beginning of a value.
 const SIGN = /^[@`%&*!|>?{[\]},-]/
 
-/** What to type for a syntax error, from the line on which it stands and the lines after it, and the parser’s words for it. */
-export function syntaxRemedy(lines: readonly string[], message: string): string {
-  const [line = ''] = lines
+/** What to type for a syntax error, from the line on which it stands and the one before, and the parser’s words for it. */
+export function syntaxRemedy(line: string, before: string, message: string): string {
   if (message.startsWith('Tabs are')) return 'indent with spaces, two for each level'
   if (message.startsWith('Missing closing')) return 'close the quotes; a quotation mark within "…" is written \\"'
-  const unspaced = UNSPACED.exec(line)
-  if (unspaced && /^(?:Implicit|Unexpected scalar)/.test(message))
-    return `put a space after the colon: ${unspaced[1]}: ${unspaced[2]}`
-  if (/must be sufficiently indented and end with/.test(message) && lines.slice(0, 2).some((one) => /[ \t]#/.test(one)))
+  if (/^(?:Implicit|Unexpected scalar)/.test(message)) {
+    const spaced = withSpace(line)
+    if (spaced !== undefined) return spaced
+  }
+  if (/must be sufficiently indented and end with/.test(message) && [line, before].some((one) => /[ \t]#/.test(one)))
     return 'put the text that holds " #" in quotes: what follows it is a comment to YAML, the closing bracket too'
   if (/flow collections/.test(message)) {
     const key = /([A-Za-z][\w-]*): +[^,{}[\]"']*: /.exec(line)?.[1]
@@ -40,4 +40,10 @@ function quotedField(line: string): string | undefined {
   return SIGN.test(value) || /^["']/.test(value) || /: |:$/.test(value)
     ? `put the text in quotes: ${key}: ${quoted(value)}`
     : undefined
+}
+
+/** What to type where a key lacks the space after its colon; undefined for other lines. */
+export function withSpace(line: string): string | undefined {
+  const unspaced = UNSPACED.exec(line)
+  return unspaced ? `put a space after the colon: ${unspaced[1]}: ${unspaced[2]}` : undefined
 }

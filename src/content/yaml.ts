@@ -109,11 +109,12 @@ export function parseYaml(
   })
   const position = (index: number) => ({ line: lines.linePos(index).line + offset, column: lines.linePos(index).col })
   const written = text.split('\n')
+  const lineAt = (index: number, off = 0) => written[lines.linePos(index).line - 1 + off] ?? ''
   const unsound = (index: number, message: string, fix?: string) =>
     report.add('yaml-syntax', file, {
       ...position(index),
       message: `expected well-formed YAML: ${message.replace(/\s+/g, ' ')}`,
-      fix: fix ?? syntaxRemedy(written.slice(lines.linePos(index).line - 1).slice(0, 3), message),
+      fix: fix ?? syntaxRemedy(lineAt(index), lineAt(index, -1), message),
     })
   for (const problem of [...document.errors, ...document.warnings]) unsound(problem.pos[0], problem.message)
   // What has an error is looked at all the same, so that everything is said at once.
