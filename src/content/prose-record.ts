@@ -15,7 +15,6 @@ export interface ProseFile {
 }
 
 const LONGEST_SUMMARY = 300
-const DATED = /^\d{4}(?:-\d{2}(?:-\d{2})?)?-/
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** The title that the front matter gives, if it gives one. */
@@ -59,7 +58,7 @@ function dated(date: unknown, found: ProseFile, yaml: ParsedYaml, report: Report
   if (found.kind !== 'incidents') return date === undefined ? {} : { date }
   if (date === undefined) return {}
   const day = dayIn(date)
-  if (day !== undefined) return DATED.test(found.id) ? {} : { published: day }
+  if (day !== undefined) return found.id.startsWith(`${day}-`) ? {} : { published: day }
   report.add('field-value', found.file, {
     path: ['date'],
     ...yaml.locate(['date']),

@@ -10,6 +10,9 @@ export const progress = (line: string): void => void process.stderr.write(`${lin
 /** The content may not be built; whatever there is to say of it was printed. */
 export class ContentError extends AstroError {}
 
+/** Hints are for who asks: they say nothing about a build. */
+const mustBeSeen = ({ level }: { readonly level: string }) => level !== 'hint'
+
 const refuse = (message: string, hint: string): never => {
   throw new ContentError(message, hint)
 }
@@ -26,7 +29,7 @@ export function checkBeforeBuild(settings: Settings): AuditInput {
   const { audience } = settings
   // A build log is read by more people than the content: it must not name what the build leaves out.
   const silent = restricted && audience !== 'RED'
-  if (!silent) process.stderr.write(pretty(findings, { color: false, folder: settings.content }))
+  if (!silent) process.stderr.write(pretty(findings.filter(mustBeSeen), { color: false, folder: settings.content }))
   if (hasErrors(findings))
     refuse(
       'The content has errors, and nothing was built.',

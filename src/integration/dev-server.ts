@@ -103,7 +103,10 @@ export async function followInDevelopment(settings: Settings, { server, refreshC
     const { toCheck, reading } = read(settings)
     startSession(settings, reading)
     const { findings } = checkContent(settings, false, undefined, toCheck)
-    const text = pretty(findings, { color: false, folder: settings.content })
+    const text = pretty(
+      findings.filter(({ level }) => level !== 'hint'),
+      { color: false, folder: settings.content },
+    )
     if (text !== lastPrinted) process.stderr.write(text === '' ? 'No findings.\n' : text)
     lastPrinted = text
     errors = overlay(

@@ -57,6 +57,7 @@ export function occurred(entry: AnyEntry): string | undefined {
       return (
         milestone(entry, 'began')?.at ??
         [...entry.data.milestones, ...entry.data.timeline].map(({ at }) => at).sort(byKnownBeginning)[0] ??
+        /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=-)/.exec(entry.id)?.[0] ??
         entry.data.published
       )
     case 'summits':

@@ -52,8 +52,8 @@ function judgeDate(entry: AnyEntry): string | undefined {
   const known = time === undefined ? undefined : asWritten(time)
   const date = DATE.exec(entry.id)?.[1]
   const span = date === undefined ? undefined : parseMoment(date)
-  // Some incidents have no date that anybody knows.
-  if (entry.kind === 'incidents' && date === undefined && time === undefined) return undefined
+  // Some incidents have no date that anybody knows, others none but that of their publication.
+  if (entry.kind === 'incidents' && date === undefined && times(entry).length === 0) return undefined
   if (date === undefined || span === undefined || isProblem(span))
     return `expected the id of the ${kinds[entry.kind].singular} to begin with its date at the precision known, found "${entry.id}"`
   const all = times(entry)

@@ -24,6 +24,7 @@ import { promptWithoutCause } from './prompt-without-cause.ts'
 import { publishedId } from './published-id.ts'
 import { publishedPart } from './published-part.ts'
 import { quotationLength } from './quotation-length.ts'
+import { recordDepth } from './record-depth.ts'
 import { repeatedPart } from './repeated-part.ts'
 import { reservedId } from './reserved-id.ts'
 import { responseCycle } from './response-cycle.ts'
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   blamelessWording,
   futureRevision,
   siteAddress,
+  recordDepth,
 ]
 
 function placeOf(entry: Verdict['entry'], path: DataPath): SourceLocation {
