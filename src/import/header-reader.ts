@@ -132,7 +132,14 @@ export class HeaderReader {
 
   private takeDate(words: string, line: number | undefined): string[] | undefined {
     const stamp = readStamp(words, this.order)
-    if (stamp?.time && stamp.day && !this.header.start) this.header.start = stamp
+    if (stamp?.time && stamp.day && !this.header.start) {
+      const { endTime, endDay, ...start } = stamp
+      this.header.start = start
+      if (endTime) {
+        const day = endDay ? { ...endDay, written: stamp.written } : stamp.day
+        this.header.end ??= { ...start, day, time: endTime }
+      }
+    }
     const day = daysIn(words, this.order)[0]
     const iso = day && isoDay(day)
     if (!day || iso === undefined) return undefined

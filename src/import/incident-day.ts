@@ -1,4 +1,4 @@
-import { type DayOrder, daysIn, isoDay } from './days.ts'
+import { type DayOrder, dayOrderIn, daysIn, isoDay } from './days.ts'
 import { type Document, plain } from './document.ts'
 import type { DraftEvent, DraftMilestone } from './draft.ts'
 import type { Header } from './header-reader.ts'
@@ -9,6 +9,19 @@ function dayOfName(name: string): string | undefined {
   const [, year, month, day] = match?.map(Number) ?? []
   const text = year && month && day ? isoDay({ year, month, day }) : undefined
   return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined
+}
+
+/**
+ * The order of day and month in the dates of a document that are written with slashes: as other dates of it show, or as the day in the
+ * name of its file does. Undefined where neither tells.
+ */
+export function orderOf(text: string, name: string): DayOrder | undefined {
+  const day = dayOfName(name)
+  const told = dayOrderIn(text)
+  if (told !== undefined || day === undefined) return told
+  const has = (order: DayOrder) => daysIn(text, order).some((one) => isoDay(one) === day)
+  const orders = (['dayFirst', 'monthFirst'] as const).filter(has)
+  return orders.length === 1 ? orders[0] : undefined
 }
 
 /** The day of the incident, from the surest place that names one. */

@@ -31,7 +31,7 @@ const LABELS: readonly (readonly [RegExp, Label])[] = [
     either(
       '',
       String.raw`^(?:date|day|incident date|date of (?:the )?(?:incident|outage|event)|when|date ?/ ?time)$`,
-      String.raw`^(?:date and time|occurred(?: on)?|incident day|event date)$`,
+      String.raw`^(?:(?:incident |outage |time |impact )?window|date and time|occurred(?: on)?|incident day|event date)$`,
     ),
     'date',
   ],

@@ -1,13 +1,12 @@
 import { bodyOf } from './body.ts'
 import { addEnds, contextOf } from './clock-context.ts'
-import { dayOrderIn } from './days.ts'
 import { disclosureOf } from './disclosure.ts'
 import { readDocument, type Section } from './document.ts'
 import type { Imported, ImportSettings, Note } from './draft.ts'
 import { fieldsOf, kindOf } from './fields.ts'
 import { headerOf } from './header.ts'
 import { Ids, idWords } from './ids.ts'
-import { dayOf, dayOfRecord } from './incident-day.ts'
+import { dayOf, dayOfRecord, orderOf } from './incident-day.ts'
 import { labelOf } from './labels.ts'
 import { leftoversOf } from './leftovers.ts'
 import { settleBody } from './settle.ts'
@@ -37,7 +36,7 @@ export function importMarkdown(text: string, settings: ImportSettings): Imported
       'mend the lines between the two lines of ---, or take them out',
       1,
     )
-  const order = dayOrderIn(text)
+  const order = orderOf(text, settings.name)
   const ids = new Ids()
   const header = headerOf(document, settings, order)
   const ambiguous = header.notes.find(({ message }) => /^the date/.test(message))

@@ -77,6 +77,8 @@ class Clock {
   readonly remarks: { line: number; message: string; fix?: string }[] = []
   readonly timed: Timed[] = []
   readonly untimed: Row[] = []
+  /** Entries that only say of which day those after them are. */
+  readonly days: Row[] = []
 
   constructor(context: ClockContext) {
     this.context = context
@@ -164,6 +166,12 @@ class Clock {
     if (own !== undefined) {
       const text = this.dayText(own, row.line)
       if (typeof text !== 'string') return text
+      if (stamp?.time === undefined && stamp?.day !== undefined && row.words === '' && row.more.length === 0) {
+        this.day = text
+        this.last = undefined
+        this.days.push(row)
+        return undefined
+      }
       if (stamp?.time === undefined && stamp?.day !== undefined) {
         this.timed.push({
           row,
@@ -245,7 +253,8 @@ class Clock {
 export function timesOf(
   rows: readonly Row[],
   context: ClockContext,
-): { timed: readonly Timed[]; untimed: readonly Row[]; remarks: Clock['remarks'] } | ClockProblem {
+):
+  { timed: readonly Timed[]; untimed: readonly Row[]; days: readonly Row[]; remarks: Clock['remarks'] } | ClockProblem {
   const newestFirst = isNewestFirst(rows)
   const clock = new Clock(context)
   for (const row of newestFirst ? [...rows].reverse() : rows) {
@@ -255,7 +264,7 @@ export function timesOf(
   const timed = clock.timed
     .map((one, index) => ({ ...one, index }))
     .sort((one, other) => one.instant - other.instant || one.index - other.index)
-  return { timed, untimed: clock.untimed, remarks: clock.remarks }
+  return { timed, untimed: clock.untimed, days: clock.days, remarks: clock.remarks }
 }
 
 /** Whether two stretches of rows can follow one another in time: the second begins no earlier than the first ends. */

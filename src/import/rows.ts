@@ -47,6 +47,7 @@ const EVENT_HEAD = either(
   String.raw`event|description|what|action|activity|details?|update|notes?|message|entry|happen|summary|comment`,
 )
 const ACTOR_HEAD = /^(?:who|actor|by|by whom|person|team|responder|owner|author|participant)s?$/i
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?$/i
 const COMPONENT_HEAD = /^(?:component|system|service|source|host)s?$/i
 
 /** The addresses of links in a node that its words do not show. */
@@ -75,9 +76,7 @@ function tableRows(block: Block, section: Section, order: DayOrder | undefined):
     const stamps = stampsIn(column).filter((stamp) => stamp?.rest === '' || (stamp?.rest.length ?? 99) < 25)
     const clocks = stamps.filter((stamp) => stamp?.time !== undefined || stamp?.sinceStart !== undefined).length
     const named = TIME_HEAD.test(heads[column] ?? '')
-    return stamps.length > 0 &&
-      stamps.length >= filled * (named ? 0.5 : 0.75) &&
-      (clocks > 0 || (named && stamps.length > 0))
+    return stamps.length > 0 && stamps.length >= filled * (named ? 0.5 : 0.75) && (clocks > 0 || stamps.length > 0)
       ? { column, named, clocks }
       : undefined
   }
@@ -88,10 +87,15 @@ function tableRows(block: Block, section: Section, order: DayOrder | undefined):
   const main =
     timed.find(({ column }) => /utc|gmt/i.test(heads[column] ?? '')) ??
     timed[0] ??
-    (isTimeline ? columns[0] : undefined)
+    (isTimeline ? columns.find(({ named }) => named) : undefined)
   if (!main) return undefined
   const date = columns.find(({ column, clocks }) => column !== main.column && clocks === 0)?.column
-  const others = heads.map((_, column) => column).filter((column) => column !== main.column && column !== date)
+  const year = /\b((?:19|20)\d\d)\b/.exec(heads[date ?? -1] ?? '')?.[1]
+  // Days of the week beside dates say nothing more.
+  const isWeekdays = (column: number) => cells.every((row) => row[column] && WEEKDAY.test(plain(row[column]).trim()))
+  const others = heads
+    .map((_, column) => column)
+    .filter((column) => column !== main.column && column !== date && !(date !== undefined && isWeekdays(column)))
   const find = (pattern: RegExp, from = others) => from.find((column) => pattern.test(heads[column] ?? ''))
   const actor = find(ACTOR_HEAD)
   const component = find(
@@ -107,7 +111,8 @@ function tableRows(block: Block, section: Section, order: DayOrder | undefined):
       return node ? parts(node) : { words: '', more: [], bold: [] }
     }
     const [when, day] = [oneLine(cell(main.column).words), oneLine(cell(date).words)]
-    const stamp = readStamp(`${day} ${when}`.trim(), order)
+    const dated = year !== undefined && !/\d{4}/.test(day) ? `${day} ${year}` : day
+    const stamp = readStamp(`${dated} ${when}`.trim(), order)
     const [what, who, where] = [cell(event), cell(actor === event ? undefined : actor), cell(component)]
     const rest = free
       .filter((column) => column !== event)
@@ -126,7 +131,15 @@ function tableRows(block: Block, section: Section, order: DayOrder | undefined):
       bold: [...what.bold, ...cell(main.column).bold.filter((words) => !/\d/.test(words))],
       ...(who.words === '' ? {} : { actor: oneLine(who.words) }),
       ...(where.words === '' ? {} : { component: oneLine(where.words) }),
-      accounts: [day, when, what.words, who.words, where.words, ...more],
+      accounts: [
+        day,
+        when,
+        ...heads.flatMap((_, column) => (isWeekdays(column) ? [cell(column).words] : [])),
+        what.words,
+        who.words,
+        where.words,
+        ...more,
+      ],
     }
   })
   return { form: 'table', section, line: block.line, rows, zoneTexts: [heads[main.column] ?? ''], head: heads }
@@ -204,7 +217,8 @@ export function candidatesIn(section: Section, order: DayOrder | undefined): Can
     const timed = rows.filter(isTimed)
     if (stamped.length < rows.length * 0.6) return []
     // A day alone begins many a sentence; where the section is a timeline a list of days is one.
-    return timed.length > 0 || (isTimeline && block.node.type === 'list') ? rows : []
+    const isDay = rows.every(({ stamp, words }) => stamp?.day !== undefined && words === '')
+    return timed.length > 0 || (isTimeline && (block.node.type === 'list' || isDay)) ? rows : []
   })
   const [first] = listed
   return [

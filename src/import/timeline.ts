@@ -146,7 +146,7 @@ const isProblem = (value: object): value is ClockProblem => 'refuse' in value
 
 /** The candidates as one timeline: those that follow one another are its parts; two that overlap in time cannot both be it. */
 function join(candidates: readonly Candidate[], context: ClockContext) {
-  const times: { candidate: Candidate; timed: readonly Timed[]; untimed: readonly Row[] }[] = []
+  const times: { candidate: Candidate; timed: readonly Timed[]; untimed: readonly Row[]; days: readonly Row[] }[] = []
   const remarks: Note[] = []
   let day: string | undefined
   for (const candidate of candidates) {
@@ -203,7 +203,8 @@ export function timelineOf(document: Document, context: ClockContext, ids: Ids):
   }
   const marked: Marked[] = []
   const notes: Note[] = [...joined.remarks]
-  for (const { candidate, timed, untimed } of joined.times) {
+  for (const { candidate, timed, untimed, days } of joined.times) {
+    for (const { block, accounts } of days) block.accounts = [...(block.accounts ?? []), ...accounts]
     for (const { row, at } of timed) {
       const event = eventOf(row, at, ids)
       if (event === undefined) {

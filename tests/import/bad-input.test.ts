@@ -153,3 +153,29 @@ test('the newest entry may stand first', () => {
   const text = `${HEAD}## Timeline\n\n- 12:00 UTC Three\n- 11:00 UTC Two\n- 10:00 UTC One\n`
   assert.deepEqual(times(importText(text)), ['2025-03-04T10:00Z', '2025-03-04T11:00Z', '2025-03-04T12:00Z'])
 })
+
+test('the name of a file tells which number of its dates is the day', () => {
+  const text = '# Mail stopped\n\nDate: 7/5/2023\n\n## Timeline\n\n- 10:00 UTC One\n- 10:05 UTC Two\n'
+  assert.deepEqual(times(importText(text, { name: '2023-07-05-mail.md' })), ['2023-07-05T10:00Z', '2023-07-05T10:05Z'])
+})
+
+test('a day above entries, and a column of days whose head has the year, are those of the entries', () => {
+  const lines = `${HEAD}## Timeline (UTC)\n\n10:00 One\n\n_2025-03-06_\n\n09:00 Two\n`
+  assert.deepEqual(times(importText(lines)), ['2025-03-04T10:00Z', '2025-03-06T09:00Z'])
+  const table =
+    '| Day | Date (2022) | Time (UTC) | Event |\n|---|---|---|---|\n| Fri | Jan 28 | 02:34 | One |\n| Tue | Feb 01 | 01:12 | Two |\n'
+  const imported = importText(`# Card used\n\n## Timeline\n\n${table}`)
+  assert.deepEqual(times(imported), ['2022-01-28T02:34Z', '2022-02-01T01:12Z'])
+  assert.equal(only(imported).body, '')
+})
+
+test('a window in the head of a document is its beginning and its end', () => {
+  const imported = importText(
+    '# Mail stopped\n\n**Window**: 2025-11-29T04:12Z → 2025-11-29T04:55Z\n\n## Summary\n\nNo mail.\n',
+  )
+  assert.deepEqual(
+    only(imported).fields.milestones?.map(({ name }) => name),
+    ['began', 'recovered'],
+  )
+  assert.deepEqual(times(imported), ['2025-11-29T04:12Z', '2025-11-29T04:55Z'])
+})
