@@ -16,6 +16,7 @@ import { injectedRoutes } from '#integration/injected-routes.ts'
 import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { siteContentOf, startSession } from '#integration/session.ts'
+import { tameRequests } from '#integration/preview-server.ts'
 import { repair, restore, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
 import { MODULE_TYPES, virtualModules } from '#integration/virtual-modules.ts'
@@ -142,6 +143,7 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
         if (command === 'build') await setUpBuild(settings, root, setup)
         if (command === 'preview') {
           restore(settings.out)
+          tameRequests()
           updateConfig({
             outDir: folderUrl(settings.out),
             server: {
