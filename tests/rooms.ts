@@ -90,6 +90,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   // One check for the command line, for builds and for development.
   'src/check': ['src/content', 'src/knowledge', 'src/rules', 'src/schema', 'src/text', 'node:*'],
+  // The action that other repositories call, bundled into one file; of the forge it knows only an interface.
+  'src/action': ['src/check', 'src/exports', 'src/review', 'src/text', 'node:*', 'zod'],
   'src/components': [
     'src/exports',
     'src/review',
@@ -198,6 +200,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     'zod',
     '@clack/prompts',
+    '@modelcontextprotocol/sdk',
     'yaml',
   ],
 }

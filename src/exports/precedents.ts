@@ -3,6 +3,7 @@ import { absolute, routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { CAUSE } from '#schema/incident-words.ts'
 import type { Precedents } from '#review/precedents.ts'
+import { settingsIn } from '#review/settings.ts'
 import { FEWEST, isTelling, wordsOf } from '#review/words.ts'
 import { labelOf } from '#views/label.ts'
 import { disclosureOf, SCHEMA_VERSION } from './twin.ts'
@@ -34,12 +35,25 @@ function fields(
       1,
       [
         ...data.products.map(({ name }) => name),
+        ...data.tags,
         ...data.timeline.flatMap(({ kind, title, text }) => (kind === 'followUp' ? [] : [title, text ?? ''])),
         ...data.controls.map(({ note }) => note ?? ''),
       ].join('\n'),
     ],
   ]
 }
+
+/** Identifiers and settings that findings, causes of events, safeguards and tags name. */
+const settingsOf = ({ data }: Entry<'incidents'>): string[] => [
+  ...new Set(
+    [
+      ...data.findings.map(({ text }) => text),
+      ...data.timeline.flatMap(({ title, text }) => [title, text ?? '']),
+      ...data.controls.map(({ note }) => note ?? ''),
+      ...data.tags,
+    ].flatMap(settingsIn),
+  ),
+]
 
 function frequencies(knowledge: Knowledge, incident: Entry<'incidents'>): Map<string, number> {
   const counts = new Map<string, number>()
@@ -99,6 +113,10 @@ function weighAll(knowledge: Knowledge): Precedents {
         const found = knowledge.get('controls', control)
         return found ? [{ title: found.data.title, state }] : []
       }),
+      products: [...new Set(incident.data.products.map(({ name }) => name))],
+      causes: incident.data.causes.map((cause) => CAUSE[cause].label),
+      settings: settingsOf(incident),
+      findings: incident.data.findings.map(({ id, text }) => ({ id, text })),
       prompts: incident.data.prompts.map(({ id, ask, because, appliesWhen }) => ({
         id,
         ask,

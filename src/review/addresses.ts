@@ -28,7 +28,7 @@ const asUrl = (address: string): URL | undefined => (URL.canParse(address) ? new
 export function referenceOf(address: string, site: string): Reference | undefined {
   const [url, home] = [asUrl(address), asUrl(site)]
   if (!url || !home || url.host !== home.host) return undefined
-  const base = home.pathname.replace(/\/*$/, '/')
+  const base = home.pathname.endsWith('/') ? home.pathname : `${home.pathname}/`
   if (!url.pathname.startsWith(base)) return undefined
   const [, kind = '', id = ''] = PAGE.exec(url.pathname.slice(base.length)) ?? []
   if (!isKind(kind)) return undefined

@@ -7,7 +7,10 @@ const WHY: Readonly<Record<Why['kind'], string>> = {
   path: 'files',
   term: 'words',
   change: 'kinds of change',
+  setting: 'names',
+  product: 'products',
   control: 'controls',
+  finding: 'finding',
   search: 'shared words',
 }
 

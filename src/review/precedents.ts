@@ -19,6 +19,12 @@ export interface Precedent {
   readonly url: string
   readonly revision: number
   readonly controls: readonly { readonly title: string; readonly state: string }[]
+  readonly products: readonly string[]
+  /** Labels of its causes. */
+  readonly causes: readonly string[]
+  /** Identifiers and settings that its findings and events name. */
+  readonly settings: readonly string[]
+  readonly findings: readonly { readonly id: string; readonly text: string }[]
   readonly prompts: readonly PrecedentPrompt[]
   /** Its most telling words with their weight (BM25 over all incidents), heaviest first. */
   readonly words: Readonly<Record<string, number>>

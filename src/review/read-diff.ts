@@ -107,21 +107,27 @@ class DiffReader {
 /** Reads a diff (unified, git, combined); other forms give what they have of it. */
 export const readDiff = (lines: readonly string[]): Diff => new DiffReader(lines).read()
 
-const STAT = /^ ?(\S.*?) +\| +(?:\d+(?: [+-]+)?|Bin\b.*|Unmerged)$/
+const STAT_AMOUNT = /^ *(?:\d+(?: [+-]+)?|Bin\b.*|Unmerged)$/
 const STAT_END = /^ ?\d+ files? changed\b/
 const STATUS = /^(?:[MADTUXB]|[RC]\d{1,3})\t(.+)$/s
 const NUMBERS = /^(?:\d+|-)\t(?:\d+|-)\t(.+)$/s
 const RAW = /^:\d{6} \d{6} [0-9a-f.]+ [0-9a-f.]+ [A-Z]\d{0,3}\t(.+)$/s
 const SHORT = /^(?:[ MADRCUT?!]{2}) (\S.*)$/s
 
+/** The name in front of the bar of a line of `--stat`. */
+function statName(line: string): string | undefined {
+  const bar = line.lastIndexOf(' | ')
+  const name = line.slice(0, Math.max(0, bar)).trim()
+  return name !== '' && STAT_AMOUNT.test(line.slice(bar + 3)) ? name : undefined
+}
+
 /** Both names of `{old => new}/x.ts` or `old => new`. */
 function bothNames(path: string): readonly string[] {
-  const braced = /^(.*)\{(.*) => (.*)\}(.*)$/s.exec(path)
-  if (braced) {
-    const [, head = '', before = '', after = '', tail = ''] = braced
-    return [before, after].map((middle) => `${head}${middle}${tail}`.replace('//', '/'))
-  }
-  return path.split(/ (?:=>|->) /)
+  const [open, arrow, close] = [path.indexOf('{'), path.indexOf(' => '), path.lastIndexOf('}')]
+  if (open === -1 || arrow < open || close < arrow) return path.split(/ (?:=>|->) /)
+  return [path.slice(open + 1, arrow), path.slice(arrow + 4, close)].map((middle) =>
+    `${path.slice(0, open)}${middle}${path.slice(close + 1)}`.replace('//', '/'),
+  )
 }
 
 // Of a long path "--stat" shows only the end, behind dots.
@@ -130,7 +136,7 @@ const plain = (path: string): string => unquoted(path.trim()).replace(/^\.\.\.\/
 function listed(line: string, isStat: boolean): readonly string[] | undefined {
   if (isStat) {
     if (STAT_END.test(line)) return []
-    const path = STAT.exec(line)?.[1]
+    const path = statName(line)
     return path === undefined ? undefined : bothNames(path).map(plain)
   }
   const names = (RAW.exec(line) ?? STATUS.exec(line) ?? NUMBERS.exec(line))?.[1]
@@ -145,7 +151,7 @@ function listed(line: string, isStat: boolean): readonly string[] | undefined {
  */
 export function readList(lines: readonly string[]): readonly string[] | undefined {
   const filled = lines.filter((line) => line.trim() !== '')
-  const isStat = filled.some((line) => STAT.test(line))
+  const isStat = filled.some((line) => statName(line) !== undefined)
   const found: string[] = []
   for (const line of filled) {
     const own = listed(line, isStat)

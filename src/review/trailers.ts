@@ -10,7 +10,8 @@ const ALONE = String.raw`(?:[a-z0-9]+-[a-z0-9#@-]+|https?:[^\s,]+)`
  */
 const TRAILER = new RegExp(String.raw`${KEY}([^\n]*(?:\n[ \t]+${ALONE}(?:[ \t,]+${ALONE})*[ \t,]*$)*)`, 'gim')
 const LINK = /\[[^[\]\n]*\]\(([^()\s]*)\)/
-const REMARK = /\s+\([^()]*\)$/
+/** What Markdown and sentences put behind a reference. */
+const BEHIND = new Set(' \t\r\n*_~`>)"\'.;')
 /** Longest value that is read: an address with a long query. */
 const LONGEST = 2000
 
@@ -34,12 +35,24 @@ const pieces = (text: string, between: RegExp): { text: string; at: number }[] =
   })
 }
 
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (BEHIND.has(text[end - 1] ?? '')) end--
+  return text.slice(0, end)
+}
+
+/** A value without the remark in brackets behind it. */
+function withoutRemark(value: string): string {
+  const open = value.lastIndexOf('(')
+  return value.trimEnd().endsWith(')') && /\s/.test(value[open - 1] ?? '') ? value.slice(0, open) : value
+}
+
 /** A value without the Markdown around it, and how many signs stood before it. */
 function bare(value: string): { text: string; at: number } {
   const linked = LINK.exec(value)
   if (linked) return { text: linked[1] ?? '', at: linked.index + linked[0].lastIndexOf('(') + 1 }
   const at = /^[\s*_~`<("']*/.exec(value)?.[0].length ?? 0
-  return { text: value.slice(at).replace(/[\s*_~`>)"'.;]+$/, ''), at }
+  return { text: withoutEnd(value.slice(at)), at }
 }
 
 function readOne(value: string, offset: number, site: string | undefined): Placed | Bad {
@@ -54,7 +67,7 @@ const isGood = (one: Placed | Bad): one is Placed => 'reference' in one
 
 /** What stands between two commas: a reference, perhaps with a remark in brackets, or several apart by spaces. */
 function readPiece(piece: string, offset: number, site: string | undefined): (Placed | Bad)[] {
-  const one = readOne(LINK.test(piece) ? piece : piece.replace(REMARK, ''), offset, site)
+  const one = readOne(LINK.test(piece) ? piece : withoutRemark(piece), offset, site)
   if (isGood(one) || !/\s/.test(piece.trim())) return [one]
   const several = pieces(piece, /\s+/)
     .filter(({ text }) => text !== '')

@@ -8,15 +8,14 @@ export interface Answer {
   readonly given: readonly string[]
 }
 
-/** Means over cases with a precedent, and how many of the others were answered with nothing. */
+/** Shares of answers that are as they should be. */
 export interface Measured {
-  readonly cases: number
-  /** Of the first three that were given, the share that a reviewer would name. Nothing given counts 0. */
-  readonly precision: number
-  /** Of those that a reviewer would name, the share among the first five. */
-  readonly recall: number
+  readonly related: number
+  /** Share of the changes with a precedent for which one that a reviewer would name is among the first three. */
+  readonly right: number
+  readonly harmless: number
+  /** Share of the harmless changes that are answered with nothing. */
   readonly silent: number
-  readonly unrelated: number
 }
 
 /** Asks the finder for every case. */
@@ -26,19 +25,19 @@ export const ask = (finder: PrecedentFinder): Answer[] =>
     return { one, given: isUnreadable(change) ? [] : finder.suggest(change).map(({ id }) => id) }
   })
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-const share = (found: readonly string[], among: readonly string[], of: number) =>
-  of === 0 ? 0 : found.filter((id) => among.includes(id)).length / of
+/** Whether an answer is as it should be: a right incident among the first three, or nothing for a harmless change. */
+export const isRight = ({ one, given }: Answer): boolean =>
+  one.expected.length === 0 ? given.length === 0 : given.slice(0, 3).some((id) => one.expected.includes(id))
 
-/** Precision at 3, recall at 5 and silence over some answers. */
+const share = (answers: readonly Answer[]) => answers.filter(isRight).length / Math.max(1, answers.length)
+
+/** How many of some answers are as they should be. */
 export function measure(answers: readonly Answer[]): Measured {
-  const related = answers.filter(({ one }) => one.expected.length > 0)
-  const unrelated = answers.filter(({ one }) => one.expected.length === 0)
+  const [related, harmless] = [true, false].map((is) => answers.filter(({ one }) => one.expected.length > 0 === is))
   return {
-    cases: related.length,
-    precision: mean(related.map(({ one, given }) => share(given.slice(0, 3), one.expected, Math.min(3, given.length)))),
-    recall: mean(related.map(({ one, given }) => share(one.expected, given.slice(0, 5), one.expected.length))),
-    silent: unrelated.filter(({ given }) => given.length === 0).length,
-    unrelated: unrelated.length,
+    related: related?.length ?? 0,
+    right: share(related ?? []),
+    harmless: harmless?.length ?? 0,
+    silent: share(harmless ?? []),
   }
 }
