@@ -8,6 +8,10 @@ const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(
 
 const COMMANDS: Readonly<Record<Reported['level'], string>> = { error: 'error', warn: 'warning', hint: 'notice' }
 
+/** A message as a GitHub workflow command, whatever is in it. */
+export const workflowCommand = (kind: 'notice' | 'warning' | 'error', title: string, message: string): string =>
+  `::${kind} title=${property(title)}::${data(message)}\n`
+
 /** Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the repository to the content. */
 export function github(findings: readonly Reported[], folder: string): string {
   return findings
