@@ -7,7 +7,7 @@ import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { moment } from '#time/moment.ts'
 import { labelOf } from '#views/label.ts'
 import { headlineWords } from '#views/commitment-state.ts'
-import { calendarFile, marking } from './calendar-file.ts'
+import { calendarFile, eventUid, FREE, marking } from './calendar-file.ts'
 import { disclosureOf } from './twin.ts'
 
 const DAY = 86_400_000
@@ -37,7 +37,8 @@ const common = (
   entry: AnyEntry,
 ): Pick<ICalEventData, 'id' | 'stamp' | 'sequence' | 'url' | 'categories'> => ({
   ...marking(siteOf(knowledge)),
-  id: `${entry.id}@${knowledge.address === undefined ? 'aftermath' : new URL(knowledge.address).hostname}`,
+  ...FREE,
+  id: eventUid(entry.id, knowledge.address, knowledge.site.title),
   stamp: new Date(`${changed(entry)}T00:00:00Z`),
   sequence: entry.data.revision - 1,
   // Calendars want a whole address or none.

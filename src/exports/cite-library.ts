@@ -1,4 +1,5 @@
 import type { Citable } from './cite-part.ts'
+import { oneLine } from '#text/words.ts'
 import { addressNote, circumstances, edition } from './cite-words.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -68,13 +69,20 @@ export function asCsl(cited: Citable): string {
   return JSON.stringify([item], null, 2)
 }
 
+/**
+ * The name of an organization as an author in RIS, where a comma would part a family name from a given one and no sign can take that
+ * away: without its commas. The field of the publisher has it as it is.
+ */
+const corporate = (name: string): string => oneLine(name.replaceAll(',', ' '))
+
 /** RIS, as reference managers import it: one field per line, ended by `ER`. */
 export function asRis(cited: Citable): string {
   const fields = [
     ['TY', 'ELEC'],
     ['ID', cited.reference],
     ['TI', nameOf(cited)],
-    ['AU', cited.publisher],
+    ['AU', corporate(cited.publisher)],
+    ['PB', cited.publisher],
     ['T2', cited.site],
     ['PY', String(dateOf(cited)[0])],
     ['DA', cited.revised.replaceAll('-', '/')],

@@ -32,6 +32,7 @@ export function llms(knowledge: Knowledge): string {
 
 ${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${markdownText(site.contentLicense)}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined || !knowledge.csaf ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(knowledge, routes.csaf('ID'))}.`}
 Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and that id. Claims name their sources and who asserts them; keep both when you use them.
+Editors and agents may ask these records by the Model Context Protocol, read-only: \`npx aftermath mcp${address === undefined ? '' : ` ${address}`}\` where the package is installed.
 
 ## Data
 

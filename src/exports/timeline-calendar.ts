@@ -1,6 +1,6 @@
 import type { ICalEventData } from 'ical-generator'
 import { moment } from '#time/moment.ts'
-import { calendarFile, marking } from './calendar-file.ts'
+import { calendarFile, eventUid, FREE, marking } from './calendar-file.ts'
 import type { PublishedRecord } from './published.ts'
 import type { TimelineRow } from './timeline-rows.ts'
 
@@ -18,6 +18,10 @@ function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
   return { allDay: true, start: new Date(first?.earliest ?? 0), end: new Date((last?.latest ?? 0) + 1) }
 }
 
+/** Address of the site that published a record, as far as it knows it. */
+const addressOf = ({ url, id }: PublishedRecord): string | undefined =>
+  url.includes('://') ? url.slice(0, url.lastIndexOf('/', url.lastIndexOf(`/${id}`) - 1)) : undefined
+
 /** A timeline as an iCalendar file (RFC 5545), one entry per event; stamped with the day of the revision, so that it is the same each time. */
 export function timelineCalendar(incident: PublishedRecord, rows: readonly TimelineRow[]): string {
   const { citation, disclosure } = incident
@@ -30,7 +34,8 @@ export function timelineCalendar(incident: PublishedRecord, rows: readonly Timel
   for (const { id, at, when, kind, who, title, text, url } of rows)
     made.createEvent({
       ...marking(site),
-      id: `${id}.${incident.id}`,
+      ...FREE,
+      id: eventUid(`${id}.${incident.id}`, addressOf(incident), site.title),
       ...span(at),
       stamp: new Date(`${citation.revised.slice(0, 10)}T00:00:00Z`),
       timezone: 'UTC',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { eventUid } from '#exports/calendar-file.ts'
 import { dueCalendar, summitsCalendar } from '#exports/calendar.ts'
 import { commitmentsCsv } from '#exports/commitments-csv.ts'
 import { positionsCsv } from '#exports/positions-csv.ts'
@@ -27,6 +28,46 @@ test('a meeting is a whole-day event that ends the day after its last, under an 
   ])
     assert.ok(made.includes(line), `${line} in\n${made.join('\n')}`)
   assert.equal(made.filter((line) => line === 'BEGIN:VEVENT').length, 1, 'a year is no appointment')
+})
+
+test('no event of any calendar makes anybody busy', () => {
+  const knowledge = linked({
+    organizations,
+    summits: { meeting: { date: '2024-09-10', host: 'acme' } },
+    commitments: { promise: { org: 'acme', made: '2024-01-01', text: 'Do it', due: '2024' } },
+  })
+  for (const made of [
+    summitsCalendar(knowledge, knowledge.all('summits'), '/summits/calendar.ics'),
+    dueCalendar(knowledge),
+  ])
+    assert.match(made, /TRANSP:TRANSPARENT[^]*X-MICROSOFT-CDO-BUSYSTATUS:FREE/)
+})
+
+test('events of two sites never have the same id, though both have the same records and one host', () => {
+  const uids = [
+    ['https://kb.example', 'One'],
+    ['https://kb.example/one', 'One'],
+    ['https://kb.example/two', 'One'],
+    [undefined, 'One'],
+    [undefined, 'Two\r\nX: y'],
+  ].map(([address, title]) => eventUid('meeting', address, title ?? ''))
+  assert.deepEqual(uids, [
+    'meeting@kb.example',
+    'meeting.one@kb.example',
+    'meeting.two@kb.example',
+    'meeting@one.aftermath.invalid',
+    'meeting@two-x-y.aftermath.invalid',
+  ])
+})
+
+test('a table that has letters beyond ASCII says that it is UTF-8, as spreadsheets ask for', () => {
+  const table = (name: string) =>
+    commitmentsCsv(
+      linked({ organizations: { acme: { name } }, commitments: { promise: { org: 'acme', made: '2024-01-01' } } }),
+    )
+  assert.equal(table('Bärnes, Inc.').charCodeAt(0), 0xfeff)
+  assert.equal(table('Acme').charCodeAt(0), 'i'.charCodeAt(0))
+  for (const sign of ['=1+1', '+1', '-1', '@SUM(1)', '\t=1']) assert.match(table(sign), /,"?'[=+\-@\t]/, sign)
 })
 
 test('a line break in the name of the site begins no line of a calendar', () => {

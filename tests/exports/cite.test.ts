@@ -23,7 +23,7 @@ function cited(part?: string, over: Partial<Citable> = {}): Citable {
 
 interface Item {
   readonly title: string
-  readonly author: readonly { readonly literal?: string; readonly family?: string }[]
+  readonly author: readonly { readonly literal?: string; readonly family?: string; readonly given?: string }[]
   readonly URL: string
   readonly issued:
     | { readonly 'date-parts': readonly (readonly number[])[] }
@@ -115,6 +115,20 @@ for (const [form, read] of READERS)
       assert.deepEqual([item.issued].flat()[0]?.['date-parts'], [[2026, 3, 1]])
     }
   })
+
+test('a publisher with commas in its name is one corporate author', () => {
+  const one = { ...cited(), publisher: 'Barnes & Söhne, Inc.' }
+  const authors = READERS.map(([form, read]) => read(FORMS[form].make(one)).author)
+  for (const found of authors) {
+    assert.equal(found.length, 1)
+    assert.equal(found[0]?.given, undefined)
+  }
+  assert.deepEqual(
+    authors.map(([author]) => author?.literal ?? author?.family),
+    ['Barnes & Söhne, Inc.', 'Barnes & Söhne Inc.', 'Barnes & Söhne, Inc.'],
+  )
+  assert.match(FORMS.ris.make(one), /^PB  - Barnes & Söhne, Inc\.$/m)
+})
 
 test('a line break in what a site or an organization is called begins no line of its own', () => {
   const broken = 'Acme\nER  - \nTY  - BOOK'

@@ -60,7 +60,7 @@ test('Markdown escapes what it would read as its own and links each event', () =
 test('a calendar entry is an instant or whole UTC days, stamped with the day of the record’s last change', () => {
   assert.match(
     calendar,
-    /UID:e-stop\.2024-07-19-stop\r\nSEQUENCE:0\r\nDTSTAMP:20240101T000000Z\r\nDTSTART:20240719T040900Z\r\n/,
+    /UID:e-stop\.2024-07-19-stop@kb\.example\r\nSEQUENCE:0\r\nDTSTAMP:20240101T000000Z\r\nDTSTART:20240719T040900Z\r\n/,
   )
   assert.match(calendar, /DTSTART;VALUE=DATE:20240720\r\nDTEND;VALUE=DATE:20240721/)
 })
