@@ -6,9 +6,32 @@ import { UsageError, type CommandContext } from './context.ts'
 
 const MOST = 200_000_000
 
+const isFolder = (context: CommandContext, where: string): boolean =>
+  [join(context.cwd, where), where].some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)
+
+const PATIENCE = 60_000
+
+/** A file of a site that is published at an address; AFTERMATH_TOKEN is sent to it, for a site behind a login. */
+async function downloaded(context: CommandContext, address: string): Promise<string> {
+  const token = context.env['AFTERMATH_TOKEN']
+  try {
+    const response = await fetch(address, {
+      headers: token ? { authorization: token.includes(' ') ? token : `Bearer ${token}` } : {},
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+    if (response.ok) return await response.text()
+    throw new UsageError(`expected data of a built site at ${address}, found the answer ${response.status}`)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`expected data of a built site at ${address}, found that it does not answer`)
+  }
+}
+
+const isAddress = (where: string) => /^https?:\/\//i.test(where)
+
 /**
- * Reads a data file of a built site: `where` is the file itself, or a folder that holds it (`/data/` as built or downloaded).
- * Throws a UsageError that says what is wrong with it.
+ * Reads a data file of a built site: `where` is the file itself, or a folder that holds it (`/data/` as built or downloaded), or the
+ * address of either. Throws a UsageError that says what is wrong with it.
  */
 export async function builtData<S extends z.ZodType>(
   context: CommandContext,
@@ -16,12 +39,14 @@ export async function builtData<S extends z.ZodType>(
   name: string,
   schema: S,
 ): Promise<z.output<S>> {
-  const folder =
-    statSync(join(context.cwd, where), { throwIfNoEntry: false })?.isDirectory() ??
-    statSync(where, { throwIfNoEntry: false })?.isDirectory() ??
-    false
-  const file = folder ? join(where, name) : where
-  const text = await readInput(context, file, MOST)
+  const file = isAddress(where)
+    ? where.endsWith('.json')
+      ? where
+      : `${where.endsWith('/') ? where : `${where}/`}${name}`
+    : isFolder(context, where)
+      ? join(where, name)
+      : where
+  const text = isAddress(where) ? await downloaded(context, file) : await readInput(context, file, MOST)
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -9,16 +10,16 @@ import { precedents } from '#exports/precedents.ts'
 import { knowledgeOf, SMALL } from '../small.ts'
 
 const CHANGE = 'Rollout of the update: all routers of the hospital at once, without stages.'
+const CONTEXT = {
+  env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' },
+  cwd: '/',
+  clock: 0,
+  color: false,
+  columns: undefined,
+  progress: () => {},
+}
 const suggest = (input: string | Uint8Array, ...args: string[]) =>
-  run(['suggest', ...args], {
-    env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' },
-    cwd: '/',
-    clock: 0,
-    color: false,
-    columns: undefined,
-    progress: () => {},
-    stdin: async () => Buffer.from(input),
-  })
+  run(['suggest', ...args], { ...CONTEXT, stdin: async () => Buffer.from(input) })
 
 test('a change on standard input gives ranked incidents as JSON in the agreed form', async () => {
   const { exitCode, stdout } = await suggest(CHANGE, '--format', 'json')
@@ -41,6 +42,26 @@ test('a built site’s data folder gives the same answer as the content folder',
   const { exitCode, stderr } = await suggest(CHANGE, '--data', folder)
   assert.equal(exitCode, 2)
   assert.match(stderr, /expected the precedents\.json of a built site/)
+})
+
+test('the data of a published site are read from its address, with a token where it asks for one', async (t) => {
+  const data = JSON.stringify(precedents(knowledgeOf()))
+  const server = createServer(({ url, headers }, response) => {
+    const status = url !== '/data/precedents.json' ? 404 : headers.authorization === 'Bearer secret' ? 200 : 401
+    response.writeHead(status).end(status === 200 ? data : '')
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  t.after(() => server.close())
+  const address = server.address()
+  assert.ok(address && typeof address === 'object')
+  const site = `http://127.0.0.1:${address.port}`
+  const ask = (where: string, env = {}) =>
+    run(['suggest', '--format', 'json', '--data', where], { ...CONTEXT, env, stdin: async () => Buffer.from(CHANGE) })
+  for (const where of ['/data', '/data/', '/data/precedents.json'])
+    assert.deepEqual(await ask(site + where, { AFTERMATH_TOKEN: 'secret' }), await suggest(CHANGE, '--format', 'json'))
+  const refused = await ask(`${site}/data/`)
+  assert.equal(refused.exitCode, 2)
+  assert.match(refused.stderr, /expected data of a built site at http.*precedents\.json, found the answer 401/)
 })
 
 test('an unrelated change gives an empty list, no comment, and exit code 0', async () => {

@@ -61,6 +61,14 @@ test('that Node is enough for every package, so that npm prints no warning about
   assert.deepEqual(tooOld, [])
 })
 
+test('a pull request is checked with findings as annotations, and its preview is kept with the run', () => {
+  const steps = Object.values(readWorkflow('check.yml').jobs).flatMap((job) => job.steps)
+  assert.ok(steps.some(({ run }) => run === 'npx aftermath check --format github'))
+  const upload = steps.findIndex(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
+  assert.ok(upload > steps.findIndex(({ run }) => run === 'npm run build'))
+  assert.equal(steps[upload]?.with?.['path'], 'dist')
+})
+
 test('the workflows pin every action to a commit, keep no credentials and may do no more than they need', () => {
   assert.deepEqual(globSync('*', { cwd: join(starter, '.github/workflows') }).sort(), NAMES)
   for (const name of NAMES) {

@@ -2,10 +2,13 @@ import type { Command } from '../command.ts'
 import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
+import { citedCommand } from './cited.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { mcpCommand } from './mcp.ts'
 import { newSiteCommand } from './new-site.ts'
 import { newCommand } from './new.ts'
+import { promptsCommand } from './prompts.ts'
 import { refsCommand } from './refs.ts'
 import { releaseCommand } from './release.ts'
 import { retractCommand } from './retract.ts'
@@ -28,6 +31,9 @@ export const commands: readonly Command[] = [
   citeCommand,
   refsCommand,
   suggestCommand,
+  promptsCommand,
+  citedCommand,
+  mcpCommand,
   exportCommand,
   releaseCommand,
   auditCommand,

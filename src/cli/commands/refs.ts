@@ -76,7 +76,7 @@ export const refsCommand: Command = {
     data: {
       value: 'PATH',
       means:
-        'The data folder of a built site, or its refs.json, instead of a content folder: for use from another repository.',
+        'The data folder of a built site, or its refs.json, or the address of either (https://kb.example/data/), instead of a content folder: for use from another repository.',
     },
     content,
     audience,

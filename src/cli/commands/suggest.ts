@@ -55,7 +55,8 @@ export const suggestCommand: Command = {
     },
     data: {
       value: 'PATH',
-      means: 'The data folder of a built site, or its precedents.json, instead of a content folder.',
+      means:
+        'The data folder of a built site, or its precedents.json, or the address of either, instead of a content folder.',
     },
     content,
     audience,
