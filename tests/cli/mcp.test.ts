@@ -63,7 +63,9 @@ test('an editor finds, reads, cites and compares over the files of a built site,
   const part = await call('get', { reference: '2026-01-05-router-outage#e-withdrawn' })
   assert.match(part.text, /"url": "https:\/\/kb\.example\/incidents\/2026-01-05-router-outage\/#e-withdrawn"/)
   assert.match(part.text, /"sources": /)
-  const near = await call('precedents', { change: 'Rollout of the update: all routers of the hospital at once, without stages.' })
+  const near = await call('precedents', {
+    change: 'Rollout of the update: all routers of the hospital at once, without stages.',
+  })
   assert.match(near.text, /2026-01-05-router-outage#q-stages/)
   assert.deepEqual(json(await call('precedents', { change: 'Lunch moves to one o’clock.' })), [])
   const context = { env: { AFTERMATH_CONTENT: SMALL, AFTERMATH_SITE: 'https://kb.example' }, cwd: '/' }
