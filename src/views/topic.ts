@@ -2,6 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
+import { SEARCH_OUTCOME } from '#schema/coordination.ts'
 import { STANCE } from '#schema/vocabularies.ts'
 import { commitmentLines } from './commitment.ts'
 import { incidentItem } from './incident-list.ts'
@@ -56,6 +57,12 @@ export function topicView(knowledge: Knowledge, entry: Entry<'topics'>) {
           statement: statementLine(knowledge, statement),
         })),
     ),
+    searches: data.searches.map(({ org, outcome, at, note }) => ({
+      org: { text: orgName(knowledge, org), route: routes.record('organizations', org) },
+      ...SEARCH_OUTCOME[outcome],
+      at,
+      note,
+    })),
     inquiries: inquiryLines(knowledge, knowledge.from('inquiries', 'about.topic', id)),
     incidents: newestFirst(knowledge.from('incidents', 'topics', id)).map(incidentItem),
     lengths: metricSets(knowledge.from('incidents', 'topics', id)),

@@ -49,8 +49,8 @@ test('a commitment shows its derived headline and the log behind it', async ({ p
 
 test('both silences of the founding article are typed', async ({ page }) => {
   await page.goto('/inquiries/')
-  await expect(page.getByRole('cell', { name: 'No reply' }).first()).toBeVisible()
-  await expect(page.getByRole('cell', { name: 'Declined' }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Asked, answer unknown' }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Nothing to add' }).first()).toBeVisible()
 })
 
 test('lists stand in three orders without scripts', async ({ browser }) => {

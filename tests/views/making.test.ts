@@ -3,6 +3,7 @@ import test from 'node:test'
 import { makingView } from '#views/making.ts'
 import { recordView } from '#views/record.ts'
 import { sourceView } from '#views/source.ts'
+import { topicView } from '#views/topic.ts'
 import { linked } from '../knowledge/linked.ts'
 import { people } from './people.ts'
 
@@ -54,4 +55,24 @@ test('a source says what of it was read, where, and what else a reader should kn
   assert(entry)
   const { read, via, note } = sourceView(knowledge, entry)
   assert.deepEqual([read, via, note], ['Read in a copy', 'A mirror.', 'It cites Acme.'])
+})
+
+test('a topic says what the editors looked for, apart from inquiries', () => {
+  const searched = linked({
+    organizations: people.organizations,
+    topics: {
+      kernel: {
+        ...people.topics.kernel,
+        searches: [{ org: 'acme', outcome: 'noneFound', at: '2024-03-01', note: 'In its blog.' }],
+      },
+    },
+  })
+  const entry = searched.get('topics', 'kernel')
+  assert(entry)
+  const { searches, inquiries } = topicView(searched, entry)
+  assert.deepEqual(
+    searches.map(({ org, label, note }) => [org.text, label, note]),
+    [['Acme', 'None found', 'In its blog.']],
+  )
+  assert.deepEqual(inquiries, [])
 })
