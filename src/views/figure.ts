@@ -1,4 +1,4 @@
-import { QUALIFIER } from '#schema/incident-words.ts'
+import { QUALIFIER, STATISTIC } from '#schema/incident-words.ts'
 import type { Incident } from '#schema/kinds.ts'
 
 type Impact = Incident['impact'][number]
@@ -36,13 +36,15 @@ function amount({ value, min, max }: Pick<Impact, 'value' | 'min' | 'max'>): {
     : { before: '', number: formatNumber(min), after: ' or more' }
 }
 
-/** A figure in words: `about 8.5 million devices`, `USD 43.6 million to 44 million`, `5 h or more`. */
-export function formatFigure(figure: Pick<Impact, 'value' | 'min' | 'max' | 'qualifier' | 'unit'>): string {
-  const { qualifier, unit } = figure
+/** A figure in words: `about 8.5 million devices`, `5 s (median)`, `USD 43.6 million to 44 million`, `5 h or more`. */
+export function formatFigure(
+  figure: Pick<Impact, 'value' | 'min' | 'max' | 'qualifier' | 'unit' | 'statistic'>,
+): string {
+  const { qualifier, unit, statistic } = figure
   const { before, number, after } = amount(figure)
   const measured =
     unit === undefined ? number : isCurrency(unit) ? `${unit} ${number}` : `${number}${unit === '%' ? '' : ' '}${unit}`
-  return `${qualifier === undefined ? '' : `${QUALIFIER[qualifier].label} `}${before}${measured}${after}`
+  return `${qualifier === undefined ? '' : `${QUALIFIER[qualifier].label} `}${before}${measured}${after}${statistic === undefined ? '' : ` (${STATISTIC[statistic].label})`}`
 }
 
 /** Whether the data of a part are those of an impact figure. */

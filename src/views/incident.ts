@@ -111,8 +111,13 @@ const actionViews = (knowledge: Knowledge, { data }: Incident) =>
     id: action.id,
     text: action.text,
     owner: whoLinks(knowledge, action.owner === undefined ? [] : [action.owner]),
-    type: action.type === undefined ? undefined : ACTION_TYPE[action.type].label,
-    priority: action.priority === undefined ? undefined : PRIORITY[action.priority].label,
+    /** What it is for and how soon, in words. */
+    sort: [
+      action.type === undefined ? [] : ACTION_TYPE[action.type].label,
+      action.priority === undefined ? [] : `${PRIORITY[action.priority].label.toLowerCase()} priority`,
+    ]
+      .flat()
+      .join(', '),
     status: ACTION_STATUS[action.status].label,
     statusBy: whoLinks(knowledge, action.statusBy),
     due: action.due,

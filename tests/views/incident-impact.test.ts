@@ -21,6 +21,7 @@ for (const [value, words] of NUMBERS)
 
 test('a figure carries its qualifier and unit, and money its currency before it', () => {
   assert.equal(formatFigure({ value: 8_500_000, qualifier: 'about', unit: 'devices' }), 'about 8.5 million devices')
+  assert.equal(formatFigure({ value: 5, unit: 's', statistic: 'p95' }), '5 s (95th percentile)')
   assert.equal(formatFigure({ value: 97, qualifier: 'atLeast', unit: '%' }), 'at least 97%')
   assert.equal(formatFigure({ min: 43_600_000, max: 44_000_000, unit: 'USD' }), 'USD 43.6 million to 44 million')
   assert.equal(formatFigure({ value: 883, unit: undefined }), '883')
