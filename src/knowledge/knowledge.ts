@@ -81,6 +81,14 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
   return Map.groupBy(items, key)
 }
 
+/** Headings of the body as parts, by their anchors; those of earlier versions lead to them, too. */
+const headingsOf = ({ headings = [] }: AnyEntry): [string, FoundPart][] =>
+  headings.flatMap(({ id, formerly, title }) =>
+    [formerly, id].flatMap((anchor): [string, FoundPart][] =>
+      anchor === undefined ? [] : [[anchor, { id, list: 'headings', data: { title } }]],
+    ),
+  )
+
 const byId = (a: AnyEntry, b: AnyEntry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** Links entries into Knowledge: indexes and backlinks are built once, then everything is frozen. Dangling references stay as they are; rules report them. */
@@ -93,7 +101,10 @@ export function link(entries: readonly AnyEntry[], context: SiteContext): Knowle
   const parts = new Map(
     sorted.map((entry) => [
       entry,
-      new Map(partsOf(entry.data).map(({ id, path, data }) => [id, { id, list: String(path[0]), data }])),
+      new Map([
+        ...headingsOf(entry),
+        ...partsOf(entry.data).map(({ id, path, data }) => [id, { id, list: String(path[0]), data }] as const),
+      ]),
     ]),
   )
   const incoming = groupBy(sorted.flatMap(outgoing), (found) => byAnyId.get(found.id)?.id ?? found.id)

@@ -5,7 +5,9 @@ export interface Reference {
   readonly revision?: number
 }
 
-const FORM = /^([a-z0-9]+(?:-[a-z0-9]+)*)?(?:#([a-z]-[a-z0-9]+(?:-[a-z0-9]+)*))?(?:@r([1-9]\d*))?$/
+// The anchor of a heading holds letters of any script.
+const FORM =
+  /^([a-z0-9]+(?:-[a-z0-9]+)*)?(?:#(h-[\p{L}\p{M}\p{N}\p{Pc}-]+|[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*))?(?:@r([1-9]\d*))?$/u
 
 /** Parses a reference; `own` is the id that `#part` alone refers to. Returns undefined for anything that is not one. */
 export function parseReference(text: string, own = ''): Reference | undefined {

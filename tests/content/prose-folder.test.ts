@@ -92,6 +92,12 @@ test('headings of any script can be linked and cited, and links between files le
   assert.match(get('2023-11-24-checkout-errors').html, /<a href="\/incidents\/2024-02-03-cache-stampede\/">/)
 })
 
+test('a heading is a part of its record', () => {
+  const found = knowledge.resolve('2025-01-09-kessai#h-概要')
+  assert.equal(found?.part?.data['title'], '概要')
+  assert.equal(knowledge.resolve('2025-01-09-kessai#h-nothing'), undefined)
+})
+
 test('a picture from elsewhere is a link', () =>
   assert.match(
     get('queue-stuck').html,
