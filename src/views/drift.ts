@@ -4,13 +4,16 @@ import { occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { OFFICIALNESS, POSITION_BASIS, POSITION_CHANGE } from '#schema/statements.ts'
-import { STANCE } from '#schema/vocabularies.ts'
+import type { STANCE } from '#schema/vocabularies.ts'
 import { paragraphsOf } from '#text/html-text.ts'
 import { gapInDays } from '#time/day.ts'
+import { formatText } from '#time/format.ts'
 import { compareTexts, moment } from '#time/moment.ts'
 import { claimView } from './record.ts'
+import type { PositionPoint } from './position-line.ts'
 import { sourcesOf } from './evidence.ts'
 import { labelOf, type Link, linkTo, orgName } from './label.ts'
+import { stanceWords } from './stance-words.ts'
 import { statementLine, type StatementLine } from './statement-line.ts'
 import { statementsOn } from './matrix.ts'
 
@@ -88,7 +91,7 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
       line: statementLine(knowledge, statement),
       stances: positions.map(({ stance, conditions, basis }) => ({
         stance,
-        label: STANCE[stance].label,
+        label: stanceWords(knowledge, topic, stance),
         basis: POSITION_BASIS[basis].label,
         ...(conditions === undefined ? {} : { conditions }),
       })),
@@ -123,6 +126,15 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
     topic: linkTo(knowledge, topic),
     question: knowledge.get('topics', topic)?.data.question ?? '',
     steps,
+    points: statements.flatMap((statement): PositionPoint[] => {
+      const { earliest, latest } = moment(saidAt(statement))
+      const stance = statement.data.positions.find((position) => position.topic === topic)?.stance
+      const at = earliest ?? latest
+      return stance === undefined || at === null
+        ? []
+        : [{ at, mark: stance, words: stanceWords(knowledge, topic, stance), day: formatText(statement.data.said) }]
+    }),
+    now: knowledge.now,
     sources: [
       ...new Map(
         statements.flatMap((statement) => sourcesOf(knowledge, statement)).map((source) => [source.id, source]),

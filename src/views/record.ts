@@ -12,6 +12,7 @@ import { kinds } from '#schema/kinds.ts'
 import { CHECKED, RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
 import { citedBy, citedParts, type Citing } from './cited-by.ts'
+import { contributeLinks } from './contribute.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
 import { supportWords } from './provenance.ts'
 import { labelOf, type Link, linkTo } from './label.ts'
@@ -90,6 +91,8 @@ export interface RecordView {
   readonly cited: Readonly<Partial<Record<string, number>>>
   /** The record’s own citation: short Markdown and plain text. The other forms are made from its data when they are asked for. */
   readonly citation: { readonly short: string; readonly text: string }
+  /** Ways to put the record right, as whole addresses. */
+  readonly contribute: readonly Link[]
 }
 
 function statusView(knowledge: Knowledge, { data }: AnyEntry): RecordView['status'] {
@@ -179,6 +182,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
     citedBy: citedBy(knowledge, entry),
     cited: citedParts(knowledge, entry),
     citation: citationOf(knowledge, entry),
+    contribute: contributeLinks(knowledge, entry),
   }
 }
 

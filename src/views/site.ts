@@ -25,7 +25,8 @@ export interface SiteView {
   /** Path prefix without a trailing slash: empty, or `/kb`. */
   readonly base: string
   readonly nav: readonly Link[]
-  readonly more: readonly Link[]
+  /** The other pages, in groups; those that hold nothing yet are left out. */
+  readonly more: readonly { readonly title: string; readonly links: readonly Link[] }[]
   /** Origins that pages may ask beside their own: the indexes of federated sites. */
   readonly peers: readonly string[]
 }
@@ -40,7 +41,11 @@ const contactLink = (contact: string): Link => ({
 })
 
 /** The frame of every page. `route` of contact and licence is a whole address; those of `nav` and `more` are routes. */
-export function siteView({ site, audience, today, address, base, menu }: Knowledge): SiteView {
+export function siteView(knowledge: Knowledge): SiteView {
+  const { site, audience, today, address, base, menu } = knowledge
+  const all = (kind: Kind): readonly unknown[] => knowledge.all(kind)
+  const holds = (kind: Kind) => kind !== 'citations' || all(kind).length > 0
+  const hasCorrections = knowledge.entries.some(({ data }) => data.history.some(({ type }) => type === 'correction'))
   const kept = (kind: Kind) => !menu.hidden.includes(kind)
   return {
     title: site.title,
@@ -56,19 +61,42 @@ export function siteView({ site, audience, today, address, base, menu }: Knowled
     asOf: formatText(today),
     address,
     base,
-    nav: [...NAV.filter(kept).map(kindLink), { text: 'Timeline', route: routes.timeline() }, ...menu.added],
-    more: [
+    nav: [
+      ...NAV.filter(kept).map(kindLink),
+      { text: 'Timeline', route: routes.timeline() },
       { text: 'Review', route: routes.review() },
-      { text: 'Uptake', route: routes.uptake() },
-      ...KINDS.filter((kind) => !NAV.includes(kind) && kept(kind)).map(kindLink),
-      { text: 'Contradictions', route: routes.contradictions() },
-      { text: 'Provenance', route: routes.provenance() },
-      { text: 'Data', route: routes.data() },
-      { text: 'Feeds', route: routes.feeds() },
-      { text: 'Corrections', route: routes.corrections() },
-      { text: 'Rules', route: routes.rules() },
-      { text: 'Guides', route: routes.guides() },
-      { text: 'About', route: routes.about() },
+      ...menu.added,
+    ],
+    more: [
+      {
+        title: 'Records',
+        links: KINDS.filter((kind) => !NAV.includes(kind) && kept(kind) && holds(kind)).map(kindLink),
+      },
+      {
+        title: 'How sure it is',
+        links: [
+          { text: 'Disputed facts', route: routes.contradictions() },
+          { text: 'Provenance', route: routes.provenance() },
+          ...(hasCorrections ? [{ text: 'Corrections', route: routes.corrections() }] : []),
+          ...(all('citations').length > 0 ? [{ text: 'Uptake', route: routes.uptake() }] : []),
+        ],
+      },
+      {
+        title: 'To take away',
+        links: [
+          { text: 'Data', route: routes.data() },
+          { text: 'Feeds', route: routes.feeds() },
+          { text: 'Compare incidents', route: routes.compare() },
+        ],
+      },
+      {
+        title: 'This site',
+        links: [
+          { text: 'About', route: routes.about() },
+          { text: 'Guides', route: routes.guides() },
+          { text: 'Rules', route: routes.rules() },
+        ],
+      },
     ],
     peers: site.federation.map(({ url }) => new URL(url).origin),
   }

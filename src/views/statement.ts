@@ -1,13 +1,51 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import { inOrderOfStatement, saidAt } from '#knowledge/statement-order.ts'
 import type { Entry } from '#schema/entry.ts'
 import { ANSWERS, CHANNEL, OFFICIALNESS, POSITION_BASIS, POSITION_CHANGE } from '#schema/statements.ts'
-import { STANCE } from '#schema/vocabularies.ts'
 import { routes } from '#urls.ts'
+import { moment } from '#time/moment.ts'
 import { type Link, linksTo, linkTo } from './label.ts'
 import { statementsOn } from './matrix.ts'
 import { recordView } from './record.ts'
-import { speakerName } from './statement-line.ts'
+import { stanceWords } from './stance-words.ts'
+import { speakerName, statementLine } from './statement-line.ts'
 import { threadView, warningsOf } from './thread.ts'
+
+const NEAR = 2
+const OTHERS = 5
+
+/** What the same organization said before and after on the same topics or incidents, and what others said on the topics, nearest in time first. */
+function around(knowledge: Knowledge, entry: Entry<'statements'>) {
+  const { data, id } = entry
+  const topics = [...new Set(data.positions.map(({ topic }) => topic))]
+  const onTopics = topics.flatMap((topic) => knowledge.from('statements', 'positions.topic', topic))
+  const alike = [
+    ...onTopics,
+    ...data.about.incidents.flatMap((one) => knowledge.from('statements', 'about.incidents', one)),
+  ]
+  const at = (statement: Entry<'statements'>) =>
+    moment(saidAt(statement)).earliest ?? moment(saidAt(statement)).latest ?? 0
+  const own = inOrderOfStatement(
+    [...new Set([...alike, entry])].filter(
+      (one) => one === entry || (one.data.org !== undefined && one.data.org === data.org),
+    ),
+  )
+  const place = own.findIndex((one) => one.id === id)
+  const others = [...new Set(onTopics)]
+    .filter((one) => one.id !== id && (one.data.org === undefined || one.data.org !== data.org))
+    .toSorted((a, b) => Math.abs(at(a) - at(entry)) - Math.abs(at(b) - at(entry)))
+    .slice(0, OTHERS)
+  const lines = (entries: readonly Entry<'statements'>[]) => entries.map((one) => statementLine(knowledge, one))
+  return {
+    before: lines(own.slice(Math.max(0, place - NEAR), place)),
+    after: lines(own.slice(place + 1, place + 1 + NEAR)),
+    others: lines(inOrderOfStatement(others)),
+    everything: topics.map((topic) => ({
+      text: linkTo(knowledge, topic)?.text ?? topic,
+      route: routes.statements({ topic }),
+    })),
+  }
+}
 
 /** Everything the page of a statement prints, body apart. */
 export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) {
@@ -32,7 +70,7 @@ export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) 
           ? routes.drift(position.topic, data.org)
           : undefined,
       stance: position.stance,
-      label: STANCE[position.stance].label,
+      label: stanceWords(knowledge, position.topic, position.stance),
       conditions: position.conditions,
       basis: POSITION_BASIS[position.basis].label,
       quote: position.quote,
@@ -43,6 +81,7 @@ export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) 
       },
     })),
     answers: data.answers.map((answer) => ANSWERS[answer].label),
+    ...around(knowledge, entry),
     warnings: warningsOf(knowledge, entry),
     thread: threadView(knowledge, entry),
     commitments: knowledge

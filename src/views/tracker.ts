@@ -21,8 +21,8 @@ export function followThroughView(found: FollowThrough) {
     }),
     words:
       kept === undefined
-        ? `Too few outcomes for a share (n = ${settled})`
-        : `${Math.round(kept * 100)}% shown kept by others than itself (n = ${settled})`,
+        ? `Too few outcomes to compare (${settled})`
+        : `${counts.get('kept') ?? 0} of ${settled} independently confirmed`,
   }
 }
 
@@ -42,7 +42,7 @@ function byOrganization(knowledge: Knowledge) {
 
 const GONE: ReadonlySet<string> = new Set(['superseded', 'withdrawn'])
 
-/** The commitment tracker: all lines in the order given, what is overdue and due soon, what can be chosen, and how each organization followed through. */
+/** The commitment tracker: all lines in the order given, what is past its date and due soon, what can be chosen, and how each organization followed through. */
 export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commitments'>[]) {
   const lines = entries.map((entry) => commitmentLine(knowledge, entry))
   const open = (schedule: keyof typeof SCHEDULE) =>

@@ -1,0 +1,59 @@
+import { html } from '#text/html.ts'
+
+/** One statement on a position line: when (ms), the stance as a class, and its words. */
+export interface PositionPoint {
+  readonly at: number
+  readonly mark: string
+  readonly words: string
+  readonly day: string
+}
+
+const YEAR = 365.2425 * 86_400_000
+const percent = (value: number) => `${Math.round(value * 10) / 10}%`
+
+/** What the line says, in a sentence or two. */
+export function positionSentence(points: readonly PositionPoint[]): string {
+  const [first] = points
+  const last = points.at(-1)
+  if (!first || !last) return 'No statement on record.'
+  if (points.length === 1) return `One statement, ${first.day}: ${first.words.toLowerCase()}. No change on record.`
+  const steps = points.filter(({ words }, index) => words !== points[index - 1]?.words)
+  const course =
+    steps.length === 1
+      ? `always ${first.words.toLowerCase()}`
+      : steps.map(({ words }) => words.toLowerCase()).join(', then ')
+  return `${points.length} statements, ${first.day} to ${last.day}: ${course}.`
+}
+
+/**
+ * A position over the years as SVG: a mark for each statement, dashes where nothing was said for a year or longer, and after the last one.
+ * Colours come from style sheets, by class.
+ */
+export function positionLine(points: readonly PositionPoint[], now: number): string {
+  const [start, end] = [points[0]?.at ?? now, Math.max(now, points.at(-1)?.at ?? now)]
+  const place = (at: number) => 2 + (96 * (at - start)) / Math.max(1, end - start)
+  const stops = [...points.map(({ at }) => at), end]
+  const firstYear = new Date(start).getUTCFullYear() + 1
+  const years = Array.from(
+    { length: Math.max(0, new Date(end).getUTCFullYear() - firstYear + 1) },
+    (_, index) => firstYear + index,
+  )
+  const step = Math.max(1, Math.ceil(years.length / 8))
+  return html`<svg class="position-line" width="100%" height="44" role="img" aria-label="${positionSentence(points)}">${[
+    ...years
+      .filter((year) => year % step === 0)
+      .map((year) => {
+        const x = percent(place(Date.UTC(year, 0, 1)))
+        return html`<line class="year" x1="${x}" x2="${x}" y1="8" y2="26"/><text x="${x}" y="40">${year}</text>`
+      }),
+    ...stops.slice(1).map((to, index) => {
+      const from = stops[index] ?? to
+      const still = index === points.length - 1 || to - from > YEAR
+      return html`<line class="${still ? 'still' : 'kept'}" x1="${percent(place(from))}" x2="${percent(place(to))}" y1="17" y2="17"/>`
+    }),
+    ...points.map(
+      ({ at, mark, words, day }) =>
+        html`<circle class="stance ${mark}" cx="${percent(place(at))}" cy="17" r="6"><title>${words}, ${day}</title></circle>`,
+    ),
+  ]}</svg>`.text
+}
