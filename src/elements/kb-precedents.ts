@@ -1,35 +1,42 @@
-import { whyInWords } from '#review/comment.ts'
 import { LARGEST } from '#review/read-change.ts'
-import { copyText } from './copy-text.ts'
 import type { Answer, Answered, Question } from './review/answer.ts'
-
-type Found = Extract<Answer, { suggestions: unknown }>
+import { commentBox } from './review/comment-box.ts'
+import { briefView, precedentView, safeguardsView } from './review/found-view.ts'
+import { make } from './search/make.ts'
 
 // So long a comparison may take (ms): many times what the longest change needs on a slow machine.
 const DEADLINE = 60_000
 
-const make = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  set: Partial<HTMLElementTagNameMap[K]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] => {
-  const made = Object.assign(document.createElement(name), set)
-  made.append(...children)
-  return made
+// While somebody types, the answer follows after this pause (ms).
+const PAUSE = 500
+const KEPT = 'review-change'
+
+const EXAMPLE = `diff --git a/rules/waf/xss.lua b/rules/waf/xss.lua
+--- a/rules/waf/xss.lua
++++ b/rules/waf/xss.lua
+@@ -1,2 +1,3 @@
+ -- managed rules, deployed to every machine at once
++pattern = "(?:(?:\\"|'|\\]|\\}|\\\\|\\d|(?:nan|infinity|true|false)).*(?:.*=.*))" -- regular expression
+`
+
+/** Keeps a change for the page of reviews, in this tab alone. */
+function keep(text: string): void {
+  try {
+    sessionStorage.setItem(KEPT, text)
+  } catch {
+    // The page of reviews opens empty then.
+  }
 }
 
-// Only web addresses and paths become links: the list of incidents could have been changed on its way.
-const link = (url: string, text: string): Node =>
-  /^(?:https?:\/\/|\/)/.test(url) ? make('a', { href: url }, text) : document.createTextNode(text)
-
-const shown = ({ title, url, why, asks }: Found['suggestions'][number]): HTMLLIElement =>
-  make(
-    'li',
-    {},
-    make('h3', {}, link(url, title)),
-    make('p', { className: 'soft' }, `Matched by ${whyInWords(why).join('; ')}.`),
-    make('ul', { className: 'asks' }, ...asks.map((one) => make('li', {}, link(one.url, one.ask)))),
-  )
+function takeKept(): string {
+  try {
+    const text = sessionStorage.getItem(KEPT) ?? ''
+    sessionStorage.removeItem(KEPT)
+    return text
+  } catch {
+    return ''
+  }
+}
 
 // Words that are dragged into the field are its own affair; a file would otherwise be opened in place of the page.
 const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
@@ -39,6 +46,11 @@ class PrecedentsTool extends HTMLElement {
   #worker: Worker | undefined
   #run = 0
   #deadline: ReturnType<typeof setTimeout> | undefined
+  #pause: ReturnType<typeof setTimeout> | undefined
+
+  get #brief(): boolean {
+    return 'brief' in this.dataset
+  }
 
   connectedCallback(): void {
     const form = this.querySelector('form')
@@ -50,6 +62,22 @@ class PrecedentsTool extends HTMLElement {
       event.preventDefault()
       this.#compare(text.value)
     })
+    text.addEventListener('input', () => {
+      clearTimeout(this.#pause)
+      if (text.value.trim() !== '') this.#pause = setTimeout(() => this.#compare(text.value), PAUSE)
+    })
+    text.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit()
+    })
+    this.querySelector('[data-example]')?.addEventListener('click', () => {
+      text.value = EXAMPLE
+      this.#compare(text.value)
+    })
+    const kept = this.#brief ? '' : takeKept()
+    if (kept !== '') {
+      text.value = kept
+      this.#compare(kept)
+    }
     file?.addEventListener('change', () => void this.#read(file.files?.[0], text))
     this.addEventListener('dragover', (event) => {
       if (holdsFile(event)) event.preventDefault()
@@ -68,6 +96,7 @@ class PrecedentsTool extends HTMLElement {
   // The next question begins with a new worker.
   #end(): void {
     clearTimeout(this.#deadline)
+    clearTimeout(this.#pause)
     this.#worker?.terminate()
     this.#worker = undefined
   }
@@ -99,6 +128,7 @@ class PrecedentsTool extends HTMLElement {
   }
 
   #compare(text: string): void {
+    clearTimeout(this.#pause)
     this.#say('Comparing …')
     this.#run += 1
     clearTimeout(this.#deadline)
@@ -128,24 +158,18 @@ class PrecedentsTool extends HTMLElement {
 
   #show(answer: Answer): void {
     if ('problem' in answer) return this.#say(`${answer.problem.charAt(0).toUpperCase()}${answer.problem.slice(1)}.`)
-    const { suggestions, comment } = answer
-    if (suggestions.length === 0) return this.#say('No incident here is near this change.')
-    const copy = make('button', { type: 'button' }, 'Copy')
-    copy.addEventListener(
-      'click',
-      () =>
-        void copyText(Promise.resolve(comment)).then((copied) =>
-          copy.replaceChildren(copied ? 'Copied' : 'Select the text to copy it'),
-        ),
-    )
-    const pre = make('pre', {}, comment)
-    this.#say(
-      suggestions.length === 1
-        ? 'One incident is near.'
-        : `${suggestions.length} incidents are near, the nearest first.`,
-      make('ol', { className: 'stack' }, ...suggestions.map(shown)),
-      make('details', { className: 'comment' }, make('summary', {}, 'Review comment in Markdown'), pre, copy),
-    )
+    const { precedents, safeguards } = answer
+    if (precedents.length === 0)
+      return this.#say('No incident here is near this change.', ...safeguardsView(safeguards))
+    const words =
+      precedents.length === 1 ? 'One incident is near.' : `${precedents.length} incidents are near, the nearest first.`
+    if (this.#brief) {
+      const more = make('a', { href: this.dataset['review'] ?? '' }, 'Questions and a comment for the review')
+      more.addEventListener('click', () => keep(this.querySelector('textarea')?.value ?? ''))
+      return this.#say(words, make('ol', { class: 'lines' }, ...precedents.map(briefView)), make('p', {}, more))
+    }
+    const list = make('ol', {}, ...precedents.map(precedentView))
+    this.#say(words, list, commentBox(precedents, list))
   }
 }
 

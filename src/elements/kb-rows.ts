@@ -1,4 +1,5 @@
 import { count } from '#text/words.ts'
+import { saveCsv } from './csv-file.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement
@@ -8,9 +9,32 @@ const shownStates = (holder: Element): string[] =>
     (dataset['value'] ?? '').split(' '),
   )
 
+const isInSight = (element: Element | null, root: Element): boolean =>
+  element === null || element === root || (!element.hasAttribute('hidden') && isInSight(element.parentElement, root))
+
+/** What a cell says now: without what is hidden, with the name of a link that is a mark alone. */
+function wordsOf(cell: HTMLTableCellElement): string {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  while (walker.nextNode())
+    if (isInSight(walker.currentNode.parentElement, cell)) words.push(walker.currentNode.textContent ?? '')
+  return words.join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** The headings and the rows that the choice leaves, as text; the last column is the address that each row leads to. */
+function rowsInSight(table: HTMLTableElement): string[][] {
+  const cellsOf = (row: HTMLTableRowElement) => [...row.cells].filter(({ hidden }) => !hidden).map(wordsOf)
+  const head = table.tHead?.rows[0]
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter(({ hidden }) => !hidden)
+  return [
+    ...(head ? [[...cellsOf(head), 'url']] : []),
+    ...rows.map((row) => [...cellsOf(row), row.querySelector('a')?.href ?? '']),
+  ]
+}
+
 /**
  * Filters the rows of the table named by `for`. Each control says in `data-by` what it compares: `text` (the row’s heading), `state`
- * (the states shown), `column` (keeps one column and the rows with a state in it), or a `data-` attribute of rows holding words.
+ * (the states shown), `column` (keeps one column and the rows with a state in it), or a `data-` attribute of rows holding words. Saves the rows that are left as CSV.
  */
 class Rows extends HTMLElement {
   connectedCallback(): void {
@@ -25,6 +49,13 @@ class Rows extends HTMLElement {
         this.apply(table, controls)
       })
     }
+    const save = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'quiet',
+      textContent: 'CSV of this view',
+    })
+    save.addEventListener('click', () => saveCsv(rowsInSight(table), `${table.id}.csv`))
+    this.append(save)
     table.addEventListener('asof', () => this.apply(table, controls))
     this.apply(table, controls)
   }

@@ -6,6 +6,8 @@ import type { Precedents } from '#review/precedents.ts'
 import { settingsIn } from '#review/settings.ts'
 import { FEWEST, isTelling, wordsOf } from '#review/words.ts'
 import { labelOf } from '#views/label.ts'
+import { phases } from '#views/phases.ts'
+import { packStrip, stripOf } from '#views/strip.ts'
 import { disclosureOf, SCHEMA_VERSION } from './twin.ts'
 
 const WORDS_KEPT = 120
@@ -83,6 +85,20 @@ function weigh(all: readonly Map<string, number>[]): Record<string, number>[] {
   })
 }
 
+// Most telling first. A lesson is a sentence: what follows it in the finding is on the page.
+const TEACHING = ['lesson', 'rootCause', 'contributing', 'trigger']
+
+function lessonOf({ data }: Entry<'incidents'>): { lesson?: string } {
+  const kind = TEACHING.find((own) => data.findings.some((finding) => finding.kind === own))
+  const text = data.findings.find((finding) => finding.kind === kind)?.text
+  return text === undefined ? {} : { lesson: /^.+?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text }
+}
+
+function stripFor(incident: Entry<'incidents'>): { strip?: unknown } {
+  const shape = phases(incident)
+  return shape ? { strip: packStrip(stripOf(shape)) } : {}
+}
+
 // Every page of changes and controls asks, and the words of all incidents are weighed against one another.
 const weighed = new WeakMap<Knowledge, Precedents>()
 
@@ -106,12 +122,17 @@ function weighAll(knowledge: Knowledge): Precedents {
     incidents: incidents.map((incident, index) => ({
       id: incident.id,
       title: labelOf(knowledge, incident),
+      ...(incident.data.shortTitle === undefined ? {} : { shortTitle: incident.data.shortTitle }),
+      ...lessonOf(incident),
+      ...stripFor(incident),
       summary: incident.data.summary,
       url: url(incident.id),
       revision: incident.data.revision,
       controls: incident.data.controls.flatMap(({ control, state }) => {
         const found = knowledge.get('controls', control)
-        return found ? [{ title: found.data.title, state }] : []
+        return found
+          ? [{ title: found.data.title, state, url: absolute(knowledge, routes.record('controls', control)) }]
+          : []
       }),
       products: [...new Set(incident.data.products.map(({ name }) => name))],
       causes: incident.data.causes.map((cause) => CAUSE[cause].label),

@@ -15,10 +15,16 @@ export interface PrecedentPrompt {
 export interface Precedent {
   readonly id: string
   readonly title: string
+  /** A short title, where it has one. */
+  readonly shortTitle?: string
   readonly summary: string
+  /** What it teaches, in a sentence. */
+  readonly lesson?: string
+  /** Its phases as `views/strip.ts` packs them. */
+  readonly strip?: unknown
   readonly url: string
   readonly revision: number
-  readonly controls: readonly { readonly title: string; readonly state: string }[]
+  readonly controls: readonly { readonly title: string; readonly state: string; readonly url?: string }[]
   readonly products: readonly string[]
   /** Labels of its causes. */
   readonly causes: readonly string[]

@@ -16,14 +16,14 @@ const onRecord = (cells: readonly MatrixCell[]): number => cells.filter(({ state
 
 /**
  * The part of a matrix that a reader can take in and a browser can show: the topics on which most are on record (the matrix has them
- * first), and of their organizations those on record about most of them, at most 2,400 cells. The order of rows stays.
+ * first), and of their organizations those on record about most of them, at most 2,400 cells; those with most on record first.
  */
 export function matrixOverview(matrix: Matrix): MatrixOverview {
   const columns = matrix.columns.slice(0, MOST_COLUMNS)
   const most = Math.floor(MOST_CELLS / Math.max(1, columns.length))
   const cut = matrix.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) }))
-  const kept = new Set(cut.toSorted((a, b) => onRecord(b.cells) - onRecord(a.cells)).slice(0, most))
-  const rows = cut.filter((row) => kept.has(row))
+  // Those on record about most come first (the sort is stable); nobody scrolls down to what matters most.
+  const rows = cut.toSorted((a, b) => onRecord(b.cells) - onRecord(a.cells)).slice(0, most)
   const left = [
     [matrix.rows.length - rows.length, 'organization'],
     [matrix.columns.length - columns.length, 'topic'],

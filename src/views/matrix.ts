@@ -7,6 +7,7 @@ import type { Entry } from '#schema/entry.ts'
 import { ORGANIZATION_KIND } from '#schema/reference-kinds.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import { type Link, orgName } from './label.ts'
+import { stanceWords } from './stance-words.ts'
 
 /** What a cell can show: a stance, a typed silence, words taken back, or no record at all. */
 export type PositionMark = Stance | keyof typeof OUTCOME | 'retracted' | 'none'
@@ -26,6 +27,8 @@ export interface PositionView {
   readonly from: string
   readonly mark: PositionMark
   readonly label: string
+  /** The stance in the words of the topic; the label where there are none. */
+  readonly words: string
   /** When it was said or found, as a Moment. */
   readonly at: string
   /** The statement or inquiry behind it. */
@@ -69,7 +72,11 @@ export interface Matrix {
 const last = <T>(items: readonly T[]): T | undefined => items.at(-1)
 
 /** A step of a position as a page prints it; undefined where it is no record. */
-function stateView({ from, value }: Step<Position>): Omit<PositionView, 'current'> | undefined {
+function stateView(
+  knowledge: Knowledge,
+  topic: string,
+  { from, value }: Step<Position>,
+): Omit<PositionView, 'current'> | undefined {
   switch (value.kind) {
     case 'held': {
       const statement = last(value.statements)
@@ -78,6 +85,7 @@ function stateView({ from, value }: Step<Position>): Omit<PositionView, 'current
         from,
         mark: value.stance,
         label: STANCE[value.stance].label,
+        words: stanceWords(knowledge, topic, value.stance),
         at: value.at,
         route: routes.record('statements', statement.id),
         behind: statement.data.title,
@@ -89,6 +97,7 @@ function stateView({ from, value }: Step<Position>): Omit<PositionView, 'current
         from,
         mark: 'retracted',
         label: NO_STANCE.retracted.label,
+        words: NO_STANCE.retracted.label,
         at: value.at,
         route: routes.record('statements', value.by.id),
         behind: value.by.data.title,
@@ -100,6 +109,7 @@ function stateView({ from, value }: Step<Position>): Omit<PositionView, 'current
         from,
         mark: data.outcome,
         label: OUTCOME[data.outcome].label,
+        words: OUTCOME[data.outcome].label,
         at: value.at,
         route: routes.record('inquiries', id),
         behind: OUTCOME[data.outcome].means,
@@ -121,7 +131,7 @@ export const statementsOn = (knowledge: Knowledge, org: string, topic: string): 
 
 /** A cell: every state from the first record to the run’s date. */
 export function matrixCell(knowledge: Knowledge, org: string, topic: string): MatrixCell {
-  const states = positionSteps(knowledge, org, topic).flatMap((step) => stateView(step) ?? [])
+  const states = positionSteps(knowledge, org, topic).flatMap((step) => stateView(knowledge, topic, step) ?? [])
   return {
     topic,
     states: states.map((state, index) => ({ ...state, current: index === states.length - 1 })),

@@ -11,7 +11,7 @@ test.describe('on a phone', () => {
       const tops = await page
         .locator('.top nav li')
         .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top))
-      expect(tops).toHaveLength(6)
+      expect(tops).toHaveLength(7)
       expect(new Set(tops).size).toBe(1)
     }
   })

@@ -20,11 +20,17 @@ test('a pasted diff gives precedents, why they matched, what to ask, and a revie
   await page.getByRole('button', { name: 'Find precedents' }).click()
   await expect(page.getByRole('status')).toContainText(/near/)
   const first = page.locator('.found li').first()
-  await expect(first.getByRole('heading')).toContainText('firewall rule')
-  await expect(first).toContainText('Matched by files: rules/waf/xss.lua matches')
-  await expect(first.getByRole('link', { name: /backtrack without bound/ })).toHaveAttribute('href', /#q-regex-bound$/)
-  await page.getByText('Review comment in Markdown').click()
-  await expect(page.locator('.comment pre')).toContainText('Incident-Ref: 2019-07-02-cloudflare-waf-regex@r')
+  await expect(first.getByRole('heading')).toContainText('Cloudflare')
+  await expect(first.getByText(/^Because: .*rules\/waf\/xss\.lua/)).toBeVisible()
+  await first.getByText('Why', { exact: true }).click()
+  await expect(first.getByText('Matched by files: rules/waf/xss.lua matches')).toBeVisible()
+  const question = first.getByRole('checkbox', { name: /backtrack without bound/ })
+  const comment = page.getByLabel('Review comment in Markdown')
+  await expect(comment).toHaveText(/^See \[.*Cloudflare/)
+  await question.check()
+  await expect(comment).toHaveText(/^- \[ \] .*backtrack without bound.* \(\[.*Cloudflare.*\]\(.*\)\)$/)
+  await page.getByLabel('Form of the comment').selectOption('long')
+  await expect(comment).toContainText('Incident-Ref: 2019-07-02-cloudflare-waf-regex@r')
   expect(sent.filter((line) => !line.startsWith('GET ') || line.includes('?'))).toEqual([])
 })
 
@@ -124,7 +130,7 @@ test('a dropped file is answered as a chosen one is, and one that cannot be read
   const diff = written('change.diff', CHANGE)
   await drop(page, { files: [diff] })
   const dropped = await answer()
-  expect(dropped).toContain('firewall rule')
+  expect(dropped).toContain('Cloudflare')
   await expect(page.getByLabel(/A diff, a list of files/)).toHaveValue(CHANGE)
 
   await drop(page, { files: [written('core.bin', Uint8Array.of(0, 1, 2, 0))] })
@@ -179,20 +185,37 @@ test.describe('without scripts', () => {
   })
 })
 
-test('the page of uptake is led to from the review kit, and says plainly where no use is on record', async ({
+test('the answer follows while one types, Ctrl and Enter ask at once, and an example can be tried', async ({
   page,
 }) => {
   await page.goto('/review/')
-  await page.getByRole('main').getByRole('link', { name: 'Uptake' }).click()
-  const reviews = await page.request
-    .get('/data/records/citations.csv')
-    .then(async (response) => (await response.text()).trimEnd().split('\n').length - 1)
-  await expect(page.getByText(reviews === 0 ? 'No use is on record yet.' : /reviews? on record/)).toBeVisible()
-  await expect(
-    page
-      .getByRole('region', { name: 'Lessons with no use on record' })
-      .getByText('A faulty CrowdStrike content update crashed Windows computers worldwide'),
-  ).toBeVisible()
+  const field = page.getByLabel(/A diff, a list of files/)
+  await field.pressSequentially('regular expression firewall')
+  await expect(page.getByRole('status')).toContainText(/near/)
+  await field.fill('')
+  await field.fill(CHANGE)
+  await field.press('Control+Enter')
+  await expect(page.locator('.found h3').first()).toContainText('Cloudflare')
+  await page.reload()
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await expect(page.locator('.found h3').first()).toContainText('Cloudflare')
+})
+
+test('a change that no incident is near is answered with the nearest safeguards', async ({ page }) => {
+  await page.goto('/review/')
+  await page.getByLabel(/A diff, a list of files/).fill('docs/holiday-party.md')
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await expect(page.getByRole('status')).toHaveText('No incident here is near this change.')
+  await expect(page.locator('.found').getByRole('link').first()).toHaveAttribute('href', /\/controls\//)
+})
+
+test('a change pasted at home is answered there, and goes on to the page of reviews', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('textbox', { name: /A diff/ }).fill(CHANGE)
+  await page.getByRole('button', { name: 'Find precedents' }).click()
+  await expect(page.locator('.found li').first()).toContainText('Cloudflare')
+  await page.getByRole('link', { name: 'Questions and a comment for the review' }).click()
+  await expect(page.getByLabel('Review comment in Markdown')).toContainText('Cloudflare')
 })
 
 test('a comparison that never answers is ended and said to be, and the next one begins anew', async ({ page }) => {

@@ -57,5 +57,11 @@ test('a matrix larger than a page can show keeps what has most on record, and co
     columns: whole.columns.slice(0, 3),
     rows: whole.rows.slice(0, 5).map((row) => ({ ...row, cells: row.cells.slice(0, 3) })),
   }
-  assert.deepEqual(matrixOverview(small), { matrix: small, left: undefined })
+  const overview = matrixOverview(small)
+  assert.equal(overview.left, undefined)
+  assert.deepEqual(
+    overview.matrix.rows.map(({ id }) => id),
+    ['org-003', 'org-004', 'org-005', 'org-002', 'org-001'],
+    'those with most on record come first',
+  )
 })

@@ -1,4 +1,5 @@
-import type { Suggestion } from '#review/rank.ts'
+import type { Asked } from '#review/comment.ts'
+import type { Why } from '#review/rank.ts'
 
 /** What the page asks the finder: where the list of incidents is, what is compared, and a number by which the answer is known. */
 export interface Question {
@@ -13,12 +14,25 @@ export interface Answered {
   readonly answer: Answer
 }
 
-/** What the finder answers the page: suggestions with their prompts and the review comment, or why there are none. */
+/** A precedent as the page shows it. */
+export interface Shown {
+  readonly reference: string
+  /** The short title, where there is one. */
+  readonly title: string
+  readonly lesson: string | undefined
+  readonly url: string
+  /** Packed phases, as they came over the network. */
+  readonly strip: unknown
+  readonly why: readonly Why[]
+  readonly asks: readonly Asked[]
+}
+
+/** A safeguard near a change that no incident is near. */
+export interface Safeguard {
+  readonly title: string
+  readonly url: string | undefined
+}
+
+/** What the finder answers the page: precedents and what to ask because of them, nearest safeguards where there is none, or why it cannot answer. */
 export type Answer =
-  | { readonly problem: string }
-  | {
-      readonly suggestions: readonly (Suggestion & {
-        readonly asks: readonly { readonly ask: string; readonly url: string }[]
-      })[]
-      readonly comment: string
-    }
+  { readonly problem: string } | { readonly precedents: readonly Shown[]; readonly safeguards: readonly Safeguard[] }

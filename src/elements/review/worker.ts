@@ -1,8 +1,12 @@
 import type { Precedents } from '#review/precedents.ts'
-import { reviewComment } from '#review/comment.ts'
+import { promptsOf } from '#review/comment.ts'
 import { PrecedentFinder } from '#review/rank.ts'
 import { isUnreadable, readChange } from '#review/read-change.ts'
-import type { Answer, Answered, Question } from './answer.ts'
+import type { Answer, Answered, Question, Shown } from './answer.ts'
+import { nearestSafeguards } from './safeguards.ts'
+
+// More than three nobody reads beside a change.
+const MOST = 3
 
 // Beside the page, so that a change of thousands of lines never holds it up.
 let loaded: Promise<{ known: Precedents; finder: PrecedentFinder }> | undefined
@@ -19,19 +23,22 @@ async function answer(address: string, text: string): Promise<Answer> {
   if (isUnreadable(change)) return { problem: change.problem }
   loaded ??= load(address)
   const { known, finder } = await loaded
-  const suggestions = finder.suggest(change)
-  const prompts = new Map<string, { ask: string; url: string }>(
-    known.incidents.flatMap(({ id, prompts: own }) =>
-      own.map((prompt) => [`${id}#${prompt.id}`, { ask: prompt.ask, url: prompt.url }] as const),
-    ),
-  )
-  return {
-    suggestions: suggestions.map((one) => ({
-      ...one,
-      asks: one.prompts.flatMap((reference) => prompts.get(reference) ?? []),
-    })),
-    comment: reviewComment(known, suggestions),
-  }
+  const precedents = finder
+    .suggest(change)
+    .slice(0, MOST)
+    .map((one): Shown => {
+      const precedent = known.incidents.find(({ id }) => id === one.id)
+      return {
+        reference: `${one.id}@r${precedent?.revision ?? 1}`,
+        title: precedent?.shortTitle ?? one.title,
+        lesson: precedent?.lesson ?? precedent?.summary,
+        url: one.url,
+        strip: precedent?.strip,
+        why: one.why,
+        asks: promptsOf(known, one),
+      }
+    })
+  return { precedents, safeguards: precedents.length > 0 ? [] : nearestSafeguards(known, change) }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {

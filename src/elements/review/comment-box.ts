@@ -1,0 +1,37 @@
+import { copyText } from '../copy-text.ts'
+import { make } from '../search/make.ts'
+import type { Shown } from './answer.ts'
+import { commentText } from './comment-text.ts'
+
+/** The comment built from what is ticked in `list`, in a short and a long form, with the button that copies it. */
+export function commentBox(precedents: readonly Shown[], list: HTMLElement): HTMLElement {
+  const form = make('select', { 'aria-label': 'Form of the comment' })
+  form.append(make('option', { value: 'short' }, 'Short'), make('option', { value: 'long' }, 'Long, with trailers'))
+  const text = make('pre', { tabindex: '0', 'aria-label': 'Review comment in Markdown' })
+  const copy = make('button', { type: 'button', class: 'filled' }, 'Copy comment')
+  const write = () => {
+    const ticked = new Set([...list.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value))
+    text.textContent = commentText(
+      precedents.map((precedent) => ({
+        precedent,
+        asks: precedent.asks.filter(({ reference }) => ticked.has(reference)),
+      })),
+      form.value === 'long' ? 'long' : 'short',
+    )
+    copy.textContent = 'Copy comment'
+  }
+  list.addEventListener('change', write)
+  form.addEventListener('change', write)
+  copy.addEventListener('click', () => {
+    void copyText(Promise.resolve(text.textContent ?? '')).then((copied) => {
+      copy.textContent = copied ? 'Copied' : 'Select the text to copy it'
+    })
+  })
+  write()
+  return make(
+    'section',
+    { class: 'comment', 'aria-label': 'Review comment' },
+    make('div', { class: 'row' }, copy, form),
+    text,
+  )
+}
