@@ -39,10 +39,12 @@ class Statements extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     const input = this.querySelector<HTMLInputElement>('input[type=search]')
-    const narrow = this.querySelector<HTMLElement>('.narrow')
+    const narrow = this.querySelector<HTMLDetailsElement>('details.narrow')
     if (!form || !input || !narrow) return
     this.#results = [...this.querySelectorAll<HTMLElement>('.results > li')].map(resultOf)
     for (const part of [form, narrow]) part.hidden = false
+    // Beside the results where there is room, folded where there is none.
+    narrow.open = matchMedia('(width >= 60rem)').matches
     input.value = fromAddress('q')
     for (const facet of this.#facets()) {
       const asked = new Set(fromAddress(facet.dataset['facet'] ?? '').split(','))
