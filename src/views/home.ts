@@ -2,6 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
+import { STATE } from '#schema/incident-words.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { count } from '#text/words.ts'
@@ -143,6 +144,14 @@ export function homeView(knowledge: Knowledge) {
     questions: questions(knowledge),
     statements: count(knowledge.all('statements').length, 'statement'),
     arc: first && arc(knowledge, first),
+    open: newestFirst(knowledge.all('incidents'))
+      .filter(({ data }) => data.state !== 'resolved')
+      .map((incident) => ({
+        text: shortTitle(incident),
+        route: routes.record('incidents', incident.id),
+        state: STATE[incident.data.state].label,
+        at: incident.data.timeline.at(-1)?.at,
+      })),
     // By the day they were added; those of one day by when they happened (the sort is stable).
     latest: newestFirst(news)
       .toSorted((a, b) => compareTexts(added(b), added(a)))

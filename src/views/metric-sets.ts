@@ -35,6 +35,9 @@ export interface MetricSet {
 /** More marks than this hide one another and weigh on the page: beyond it a plot holds its box alone. */
 const MOST_MARKS = 100
 
+/** Fewer values than this are no distribution. */
+const LEAST = 3
+
 /** All measures of the incidents of one kind: sets never mix kinds. */
 export interface KindSet {
   readonly kind: string
@@ -97,18 +100,13 @@ function metricSet(incidents: readonly Incident[], id: MetricId, name: string): 
   }
 }
 
-/** The measures of a set of incidents, by kind, in the order of kinds; kinds without incidents are left out. One incident is no set. */
+/** The measures of a set of incidents, by kind, in the order of kinds; a measure that fewer than three of them have is left out, and so is a kind without measures. */
 export function metricSets(incidents: readonly Incident[]): KindSet[] {
-  if (incidents.length < 2) return []
   return Object.entries(INCIDENT_KIND).flatMap(([kind, { label }]) => {
     const own = incidents.filter(({ data }) => data.kind === kind)
-    if (own.length === 0) return []
-    return [
-      {
-        kind: label,
-        count: own.length,
-        metrics: Object.entries(METRICS).map(([id, { name }]) => metricSet(own, id as MetricId, name)),
-      },
-    ]
+    const metrics = Object.entries(METRICS)
+      .map(([id, { name }]) => metricSet(own, id as MetricId, name))
+      .filter(({ n }) => n >= LEAST)
+    return metrics.length === 0 ? [] : [{ kind: label, count: own.length, metrics }]
   })
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
+import { asserterIds } from '#schema/parties.ts'
 import { OUTCOME } from '#schema/coordination.ts'
 import { STANCE } from '#schema/vocabularies.ts'
 import { moment } from '#time/moment.ts'
@@ -97,8 +98,8 @@ function silent(knowledge: Knowledge, { data, id }: Entry<'inquiries'>): Stateme
   // What was answered stands as the statement that answered.
   if (topic === undefined || data.statement !== undefined) return []
   const org = orgName(knowledge, data.org)
-  const askers = data.askedBy
-    .map((asker) => (asker === 'editor' ? 'the editors' : orgName(knowledge, asker)))
+  const askers = asserterIds(data.askedBy)
+    .map((asker) => (asker === 'editor' ? 'the editors' : asker === 'unknown' ? 'somebody' : orgName(knowledge, asker)))
     .join(', ')
   const topicLabel = linkTo(knowledge, topic)?.text ?? topic
   return [
@@ -112,7 +113,7 @@ function silent(knowledge: Knowledge, { data, id }: Entry<'inquiries'>): Stateme
       at: data.asked ?? data.at,
       day: formatText(data.at),
       year: yearOf(data.asked ?? data.at),
-      venue: `Recorded by ${askers}`,
+      venue: askers === '' ? '' : `Asked by ${askers}`,
       quotes: [],
       answers: [{ topic, topicLabel, value: SILENCE, mark: data.outcome, words: OUTCOME[data.outcome].label }],
       source: sourceWords(knowledge, data.sources),

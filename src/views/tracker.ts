@@ -52,6 +52,7 @@ export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commi
   const title = (id: string) => linkTo(knowledge, id)?.text ?? id
   return {
     lines,
+    datePassed: open('datePassed'),
     overdue: open('overdue'),
     dueSoon: open('dueSoon'),
     organizations: options(

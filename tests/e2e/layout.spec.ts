@@ -17,14 +17,23 @@ test.describe('on a phone', () => {
   })
 
   test('the caption of a table that scrolls is read whole, also after it has scrolled', async ({ page }) => {
-    await page.goto('/commitments/')
-    const region = page.getByRole('region', { name: /^Commitments, what became of each/ })
+    await page.goto('/sources/')
+    const region = page.locator('.table-scroll').first()
     const words = region.locator('caption > span')
     await region.evaluate((element) => element.scrollTo({ left: 200 }))
     expect(await region.evaluate((element) => element.scrollLeft)).toBe(200)
     const [around, own] = [await box(region), await box(words)]
     expect(own.x).toBeCloseTo(around.x, 0)
     expect(own.x + own.width).toBeLessThanOrEqual(around.x + around.width + 1)
+  })
+
+  test('a promise is an entry: its outcome and date, then its words over the whole width', async ({ page }) => {
+    await page.goto('/commitments/')
+    const row = page.locator('#commitments tbody tr').first()
+    const [outcome, promise] = [await box(row.locator('td.first')), await box(row.getByRole('rowheader'))]
+    expect(outcome.y + outcome.height).toBeLessThanOrEqual(promise.y + 1)
+    expect(promise.width).toBeGreaterThan(300)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
   test('a promise is not stacked word by word', async ({ page }) => {
