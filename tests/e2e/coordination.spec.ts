@@ -42,16 +42,14 @@ test('as of the summit, promises made later have no row, and the rest can be fil
   await expect(page).not.toHaveURL(/asof/)
 })
 
-test('follow-through names its n, and gives no share under three outcomes', async ({ page }) => {
+test('follow-through names its n, and says how many others confirmed from three outcomes on', async ({ page }) => {
   await page.goto('/commitments/')
   const shares = await page
     .getByRole('table', { name: /Counts of outcomes/ })
     .locator('tbody td:last-child')
     .allTextContents()
   for (const words of shares)
-    expect(words).toMatch(
-      /^(Too few outcomes for a share \(n = [012]\)|\d+% shown kept by others than itself \(n = (?:[3-9]|\d{2,})\))$/,
-    )
+    expect(words).toMatch(/^(Too few outcomes to compare \([012]\)|\d+ of (?:[3-9]|\d{2,}) independently confirmed)$/)
 })
 
 test('on the flagship meeting it is plain that the points of consensus are the host’s account', async ({ page }) => {
