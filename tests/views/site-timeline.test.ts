@@ -91,7 +91,7 @@ test('a year with more entries than a page holds is parted without losing one', 
   )
 })
 
-test('an incident shows its shape in its year, and a year with several says how long they took', () => {
+test('an incident shows its shape in its year, and a year with three of which it is known says how long they took', () => {
   const pages = siteTimelinePages(knowledge)
   const line = pages
     .flatMap(({ months }) => months.flatMap(({ lines }) => lines))
@@ -101,15 +101,18 @@ test('an incident shows its shape in its year, and a year with several says how 
     pages.map(({ lengths }) => lengths.length),
     [0, 0, 0],
   )
-  const pair = linked({
+  const three = linked({
     incidents: Object.fromEntries(
-      ['a', 'b'].map((id) => [`2024-01-01-${id}`, { milestones: [milestone('began', '2024-01-01T00:00Z')] }]),
+      ['a', 'b', 'c'].map((id) => [
+        `2024-01-01-${id}`,
+        { milestones: [milestone('began', '2024-01-01T00:00Z'), milestone('recovered', '2024-01-01T01:00Z')] },
+      ]),
     ),
     sources: { note: {} },
   })
   assert.deepEqual(
-    siteTimelinePages(pair)[0]?.lengths.map(({ count }) => count),
-    [2],
+    siteTimelinePages(three)[0]?.lengths.map(({ count }) => count),
+    [3],
   )
 })
 
