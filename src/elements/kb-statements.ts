@@ -17,6 +17,12 @@ const textOf = (root: ParentNode, selector: string) =>
     .map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
     .join(' ')
 
+/** The quotations of a result, each in its own marks but for the first and the last sign. */
+const quotesOf = (item: ParentNode) =>
+  [...item.querySelectorAll('blockquote')]
+    .map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
+    .join('” “')
+
 const resultOf = (item: HTMLElement): Result => ({
   item,
   text: (item.textContent ?? '').toLocaleLowerCase(),
@@ -185,7 +191,7 @@ class Statements extends HTMLElement {
   }
 
   #addCopy(item: HTMLElement): void {
-    const quote = textOf(item, 'blockquote')
+    const quote = quotesOf(item)
     const last = item.querySelector<HTMLElement>(':scope > p:last-of-type')
     if (quote === '' || !last) return
     const [who, source] = [textOf(item, '.who'), textOf(item, ':scope > p:last-of-type > span')]
@@ -201,7 +207,7 @@ class Statements extends HTMLElement {
       item.dataset['at'] ?? '',
       org,
       textOf(item, '.who'),
-      textOf(item, 'blockquote'),
+      quotesOf(item),
       [...item.querySelectorAll('.stances > li')]
         .map((answer) => textOf(answer, 'span:last-child') + ': ' + textOf(answer, '.stance'))
         .join('; '),
