@@ -4,7 +4,9 @@ const MOST = 5
 
 /** The signs of a match in a few words, without the globs behind them: `regex, waf/rules/xss.lua`. */
 export function becauseOf(why: readonly Why[]): string {
-  const words = why.flatMap(({ kind, text }) =>
+  // A finding is a sentence of its own, which the fold of reasons has.
+  const signs = why.filter(({ kind }) => kind !== 'finding')
+  const words = signs.flatMap(({ kind, text }) =>
     kind === 'path' ? [text.replace(/ matches .*$/s, '')] : kind === 'search' ? text.split(', ') : [text],
   )
   // A word counts once, however it is written.
