@@ -201,6 +201,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'zod',
     '@clack/prompts',
     '@modelcontextprotocol/sdk',
+    'csv-parse',
     'yaml',
   ],
 }

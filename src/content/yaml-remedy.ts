@@ -20,7 +20,7 @@ export function syntaxRemedy(line: string, before: string, message: string): str
   if (/must be sufficiently indented and end with/.test(message) && [line, before].some((one) => /[ \t]#/.test(one)))
     return 'put the text that holds " #" in quotes: what follows it is a comment to YAML, the closing bracket too'
   if (/flow collections/.test(message)) {
-    const key = /([A-Za-z][\w-]*): +[^,{}[\]"']*: /.exec(line)?.[1]
+    const key = /(?<![\w-])([A-Za-z][\w-]*): +[^,{}[\]"']*: /.exec(line)?.[1]
     return key === undefined ? GENERAL : `put the value of ${key} in quotes, since it holds ": "`
   }
   return quotedField(line) ?? GENERAL

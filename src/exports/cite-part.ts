@@ -1,4 +1,4 @@
-import { beginning, oneLine } from '#text/words.ts'
+import { oneLine, shortened as shortenedTo } from '#text/words.ts'
 import { formatText } from '#time/format.ts'
 import { type LabelledPart, partLabel, partWord } from '#views/part-label.ts'
 
@@ -33,10 +33,7 @@ export interface Citable {
 const LONGEST = 240
 
 /** A label on one line, cut at a word where it is too long to be quoted whole. */
-export function shortened(text: string): string {
-  const line = oneLine(text)
-  return line.length <= LONGEST ? line : `${beginning(line, LONGEST).replace(/\s+\S*$/, '')} …`
-}
+export const shortened = (text: string): string => shortenedTo(text, LONGEST)
 
 /** A text, the texts of a list, or none: what authors may write as one value or several. */
 export const texts = (value: unknown): string[] =>

@@ -2,10 +2,11 @@ import { EVENT_KIND, STATE, type State } from '#schema/incident-words.ts'
 import { meant } from '#schema/vocabularies.ts'
 import { partsOf } from '#schema/walk.ts'
 import { didYouMean } from '#text/suggest.ts'
+import { shortened } from '#text/words.ts'
 import { isProblem, parseMoment } from '#time/moment.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { UsageError } from '../context.ts'
-import { addRevision, editRecord, presentMoment, summaryOf } from '../edit/edit-record.ts'
+import { addRevision, editRecord, presentMoment } from '../edit/edit-record.ts'
 
 const { content, now } = SETTING_FLAGS
 
@@ -36,8 +37,7 @@ const TITLE = 200
 /** The first sentence of an update as the title of its event, cut at a word where it is too long. */
 function titleOf(text: string): string {
   const [sentence = text] = /^.*?[.!?](?=\s|$)/s.exec(text) ?? [text]
-  const title = sentence.replace(/[.]$/, '')
-  return title.length <= TITLE ? title : `${title.slice(0, TITLE - 2).replace(/\s+\S*$/, '')} …`
+  return shortened(sentence.replace(/[.]$/, ''), TITLE)
 }
 
 /** An id for an event from the first words of its title, free in the record. */
@@ -100,8 +100,8 @@ export const updateCommand: Command = {
       })
       if (state !== undefined) edited.text.set('state', state)
       const words = state === undefined ? text : `${STATE[state].label}: ${text}`
-      const summary = words.length <= 300 ? words : `${words.slice(0, 298).replace(/\s+\S*$/, '')} …`
-      const revision = addRevision(edited, present, { type: 'addition', summary: summaryOf(summary), changed: [event] })
+      const summary = shortened(words, 300)
+      const revision = addRevision(edited, present, { type: 'addition', summary, changed: [event] })
       return `${entry.id}#${event}, revision ${revision}${state === undefined ? '' : `, ${STATE[state].label.toLowerCase()}`}`
     })
   },
