@@ -52,7 +52,8 @@ export const routes = {
   search: (query = '') => `/search/${query}`,
   openSearch: () => '/opensearch.xml',
   searchCatalog: () => '/search/catalog.json',
-  searchWords: () => '/search/words.json',
+  /** A part of the words of the index; the folder of all parts where none is named. */
+  searchWords: (shelf?: string) => `/search/words/${shelf === undefined ? '' : `${shelf}.json`}`,
   searchStrips: () => '/search/strips.json',
   searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,
   pagefind: () => '/pagefind/',

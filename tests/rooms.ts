@@ -10,7 +10,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/knowledge': ['src/schema', 'src/text', 'src/time'],
   'src/rules': ['src/knowledge', 'src/schema', 'src/text', 'src/time'],
   // What the search box computes in the reader’s browser, so it knows neither records nor schemas.
-  'src/search': ['src/text', 'src/time', 'fastest-levenshtein'],
+  'src/search': ['src/text', 'src/time', 'fastest-levenshtein', 'stemmer'],
   // What the precedent finder computes, in the browser and on the command line; the shape of refs.json is that of its export.
   'src/review': ['src/exports', 'src/schema', 'src/text'],
   // Views print the citations that exports write.

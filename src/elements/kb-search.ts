@@ -5,14 +5,16 @@ import { MOST_CHARACTERS } from '#search/tokens.ts'
 import { chipViews } from './search/chip-view.ts'
 import { facetViews } from './search/facet-view.ts'
 import { hitView } from './search/hit-view.ts'
-import { readPeers } from './search/peers.ts'
+import { focusKeeper, keepPlace, type Place, placeIn, returnTo } from './search/place.ts'
+import { placesOf } from './search/places-of.ts'
 import { drawStrips } from './search/strips.ts'
 import { groupsOf } from './search/group-view.ts'
 import { onKeys } from './search/keys.ts'
 import { button, make } from './search/make.ts'
 import { noticeViews, statusOf } from './search/notice-view.ts'
 import { pick } from './search/pick.ts'
-import type { Reply, Request } from './search/worker.ts'
+import { topViews } from './search/top-view.ts'
+import type { Fault, Reply, Request } from './search/worker.ts'
 
 const PAGE = 10
 const PAUSE = 150
@@ -21,16 +23,27 @@ const SLOW = 700
 // How long another site is waited for, where `data-patience` does not say so.
 const PATIENCE = 5000
 
+const FAULTS: Readonly<Record<Fault | 'noWorkers', string>> = {
+  missing:
+    'The search index could not be loaded. Check the connection and search again, or use the lists by name below.',
+  otherBuild: 'The search index is of another build than this page. Reload the page, or use the lists by name below.',
+  noWorkers:
+    'This browser cannot search here: it runs no programs beside a page (web workers). Use the lists by name below.',
+}
+
 /**
  * The search page, around a form that works without it. Its whole state stands in the address; typing changes the address in
- * place, everything else adds a step that the back button undoes.
+ * place, everything else adds a step that the back button undoes. Where a reader was among the hits is kept with the step.
  */
 class Search extends HTMLElement {
   #worker: Worker | undefined
   #state: State = readState(new URLSearchParams())
   #run = 0
-  #shown = PAGE
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Where the reader was when this step of the history was left, until that is shown again. */
+  #place: Place | undefined
+  /** How many hits were drawn when more were asked for, until they are drawn. */
+  #before: number | undefined
 
   connectedCallback(): void {
     const [form, input] = [pick(this, 'form', HTMLFormElement), pick(this, 'input[name=q]', HTMLInputElement)]
@@ -41,11 +54,11 @@ class Search extends HTMLElement {
       fold.open = matchMedia('(width >= 60rem)').matches
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      this.#go({ ...this.#state, typed: input.value }, 'push')
+      this.#go({ ...this.#state, typed: input.value, shown: 0 }, 'push')
     })
     input.addEventListener('input', () => {
       clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.#go({ ...this.#state, typed: input.value }, 'replace'), PAUSE)
+      this.#timer = setTimeout(() => this.#go({ ...this.#state, typed: input.value, shown: 0 }, 'replace'), PAUSE)
     })
     const [sort, group] = [
       pick(this, 'select[name=sort]', HTMLSelectElement),
@@ -57,12 +70,14 @@ class Search extends HTMLElement {
         this.#go({ ...this.#state, order, grouping }, 'push')
       })
     window.addEventListener('popstate', () => this.#restore())
+    this.addEventListener('click', keepPlace)
     onKeys(this, input)
     this.#restore()
   }
 
   #restore(): void {
     this.#state = readState(new URLSearchParams(location.search))
+    this.#place = placeIn(history.state)
     pick(this, 'input[name=q]', HTMLInputElement).value = this.#state.typed
     this.#search()
   }
@@ -80,56 +95,45 @@ class Search extends HTMLElement {
 
   #search(): void {
     this.#run += 1
-    this.#shown = PAGE
     pick(this, 'select[name=sort]', HTMLSelectElement).value = this.#state.order
     pick(this, 'select[name=group]', HTMLSelectElement).value = this.#state.grouping
     if (isIdle(this.#state)) return this.#clear('')
+    if (typeof Worker === 'undefined') return this.#clear(FAULTS.noWorkers)
     this.#ask()
   }
 
   #ask(): void {
-    const { pagefind = '', catalog = '', vocabulary = '', site = '', peers = '[]', patience = PATIENCE } = this.dataset
-    const whole = (path: string) => new URL(path, location.href).href
-    const places = {
-      pagefind: whole(pagefind),
-      catalog: whole(catalog),
-      vocabulary: whole(vocabulary),
-      site,
-      peers: readPeers(peers),
-      patience: Number(patience),
-    }
     this.setAttribute('aria-busy', 'true')
     const run = this.#run
     setTimeout(() => {
       if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = 'Searching …'
     }, SLOW)
     this.#worker ??= this.#start()
-    this.#worker.postMessage({ run, places, state: this.#state, shown: this.#shown } satisfies Request)
+    const shown = PAGE + this.#state.shown
+    this.#worker.postMessage({ run, places: placesOf(this, PATIENCE), state: this.#state, shown } satisfies Request)
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./search/worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data: { run, answer } }: MessageEvent<Reply>) => {
+    worker.addEventListener('message', ({ data: { run, answer, fault } }: MessageEvent<Reply>) => {
       // What a later search has overtaken is not shown any more.
       if (run !== this.#run) return
       if (answer) this.#show(answer)
-      else this.#fail()
+      else this.#fail(fault)
     })
     worker.addEventListener('error', () => this.#fail())
     return worker
   }
 
   // The next search begins with a new worker.
-  #fail(): void {
+  #fail(fault: Fault = 'missing'): void {
     this.#worker?.terminate()
     this.#worker = undefined
-    this.#clear(
-      'The search index could not be loaded. Check the connection and search again, or use the indexes below.',
-    )
+    this.#clear(FAULTS[fault])
   }
 
   #clear(status: string): void {
-    for (const name of ['notices', 'chips', 'facets', 'hits']) this.#part(name).replaceChildren()
+    for (const name of ['notices', 'chips', 'top', 'facets', 'hits']) this.#part(name).replaceChildren()
     this.#part('status').textContent = status
     this.removeAttribute('aria-busy')
   }
@@ -137,20 +141,28 @@ class Search extends HTMLElement {
   #show(answer: Answer): void {
     const words = [...answer.words, ...answer.phrases]
     const state = this.#state
-    const go = (next: State) => this.#go(next, 'push')
+    const go = (next: State) => this.#go({ ...next, shown: 0 }, 'push')
     const hits = answer.hits.map((hit) => ({ hit, view: hitView(hit, { words, mark: (name) => this.#mark(name) }) }))
     const left = answer.total - hits.length
     const more = button(`Show ${Math.min(left, PAGE)} more of ${left}`, () => {
-      this.#shown += PAGE
-      this.#ask()
+      this.#before = hits.length
+      this.#go({ ...state, shown: state.shown + PAGE }, 'replace')
     })
     const losses = [
       ...answer.unreachable.map((name) => `${name} could not be reached; its records are not among the results.`),
       ...answer.incomplete.map((name) => `Records of ${name} that could not be read are left out.`),
-    ].map((words) => make('p', {}, words))
+    ].map((text) => make('p', {}, text))
+    const refocus = focusKeeper(this)
+    const base = this.dataset['base'] ?? '/'
     this.#part('status').textContent = statusOf(answer)
     this.#part('notices').replaceChildren(...noticeViews(answer, state, go), ...losses)
     this.#part('chips').replaceChildren(...chipViews(answer, state, go))
+    this.#part('top').replaceChildren(
+      ...topViews(answer, {
+        search: (query) => location.pathname + query,
+        page: (route) => base.replace(/\/$/, '') + route,
+      }),
+    )
     this.#part('facets').replaceChildren(
       ...facetViews(answer, (name, value, chosen) => {
         const own = (state.selection[name] ?? []).filter((other) => other !== value)
@@ -159,7 +171,18 @@ class Search extends HTMLElement {
     )
     this.#part('hits').replaceChildren(...groupsOf(hits, state.grouping), ...(left > 0 ? [make('p', {}, more)] : []))
     this.removeAttribute('aria-busy')
+    refocus()
+    this.#settle(hits.map(({ view }) => view))
     void drawStrips(this, this.dataset['strips'] ?? '')
+  }
+
+  /** Puts the reader where they were: at the first of the hits asked for, or where the step was left. */
+  #settle(hits: readonly HTMLElement[]): void {
+    const added = this.#before === undefined ? undefined : hits[this.#before]
+    if (added) added.querySelector<HTMLElement>('.hit-link')?.focus()
+    else if (this.#place) returnTo(this, this.#place)
+    this.#before = undefined
+    this.#place = undefined
   }
 
   #mark(name: string): Node | undefined {

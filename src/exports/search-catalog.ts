@@ -1,9 +1,13 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import type { CatalogFile } from '#search/catalog.ts'
+import { type CatalogFile, VERSION } from '#search/catalog.ts'
+import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
 import { moment } from '#time/moment.ts'
 import { facetLabel, speakerNames } from '#views/search-facets.ts'
 import type { SearchEntry } from '#views/search-entry.ts'
+import { stanceWords } from '#views/stance-words.ts'
+import { searchMeasures } from './search-measures.ts'
+import { importance, searchNames } from './search-names.ts'
 
 const DAY = 86_400_000
 
@@ -15,11 +19,17 @@ function dayOf(text: string | undefined): number {
   return instant === null ? 0 : Math.floor(instant / DAY)
 }
 
-/** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index; `equivalents` are groups of words that mean the same. */
+function positionWords(knowledge: Knowledge, value: string): string {
+  const [topic = '', stance = ''] = value.split('/')
+  return Object.hasOwn(STANCE, stance) ? stanceWords(knowledge, topic, stance as Stance) : stance
+}
+
+/** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index; `equivalents` are groups of words that mean the same, `shelves` the names of the parts of the vocabulary. */
 export function searchCatalog(
   knowledge: Knowledge,
   indexed: readonly { readonly hash: string; readonly entry: SearchEntry }[],
   equivalents: CatalogFile['equivalents'],
+  shelves: readonly string[],
 ): CatalogFile {
   const speakers = speakerNames(knowledge)
   const facets = [...FACET_NAMES, 'position' as const].flatMap((name) => {
@@ -30,18 +40,24 @@ export function searchCatalog(
       const own = (entry.facets[name] ?? []).map((value) => number.get(value) ?? 0)
       return own.length === 1 ? (own[0] ?? 0) : own.length === 0 ? 0 : own
     })
-    const labels =
-      name === 'position' || name === 'year'
-        ? {}
-        : { labels: values.map((value) => facetLabel(knowledge, name, value, speakers)) }
+    const label = (value: string) =>
+      name === 'position' ? positionWords(knowledge, value) : facetLabel(knowledge, name, value, speakers)
+    const labels = name === 'year' ? {} : { labels: values.map(label) }
     return [[name, { values, ...labels, of }] as const]
   })
   return {
-    version: 1,
+    version: VERSION,
     ids: indexed.map(({ hash }) => hash),
     occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
     changed: indexed.map(({ entry }) => dayOf(entry.changed)),
+    importance: indexed.map(({ entry: { id } }) => {
+      const record = knowledge.find(id)
+      return record ? importance(knowledge, record) : 0
+    }),
+    shelves: [...shelves].sort(),
+    names: searchNames(knowledge),
     equivalents,
+    measures: searchMeasures(knowledge),
     facets: Object.fromEntries(facets),
   }
 }

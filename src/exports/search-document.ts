@@ -1,26 +1,63 @@
-import { escaped } from '#text/html.ts'
+import { FIELDS } from '#search/weights.ts'
+import { textTerms } from '#search/terms.ts'
+import { tokensIn } from '#search/tokens.ts'
+import type { Section, ShownRecord } from '#search/fragment.ts'
+import { paragraphsOf } from '#text/html-text.ts'
 import type { SearchEntry } from '#views/search-entry.ts'
 
-const block = (text: string, attributes = '') => `<p${attributes}>${escaped(text)}</p>`
+const HEADING = /<h([2-6])\b[^>]*?\bid="([^"]+)"[^>]*>([\s\S]*?)<\/h\1>/g
+
+/** A rendered body as sections: what comes before its first heading, then what stands under each. */
+function bodySections(body: string): Section[] {
+  const heads = [...body.matchAll(HEADING)]
+  const before = paragraphsOf(body.slice(0, heads[0]?.index ?? body.length))
+  return [
+    ...(before.length > 0 ? [{ text: before }] : []),
+    ...heads.map(({ 0: head, 2: id = '', 3: title = '', index }, number) => ({
+      id,
+      label: paragraphsOf(title).join(' '),
+      text: paragraphsOf(body.slice(index + head.length, heads[number + 1]?.index)),
+    })),
+  ]
+}
+
+/** A record as the search page shows it: what its hit says, and its text by passages. `body` is the rendered body. */
+export function shownRecord({ title, summary, meta, parts, fields }: SearchEntry, body: string): ShownRecord {
+  return {
+    title,
+    meta,
+    sections: [
+      ...(summary === '' ? [] : [{ text: [summary] }]),
+      ...bodySections(body),
+      ...parts.map(({ id, label, text }) => ({ id, label, text: [text] })),
+      ...fields.map(({ label, text }) => ({ label, text: [text], field: true })),
+    ],
+  }
+}
+
+const block = (text: string, weight: number) => {
+  const terms = textTerms(tokensIn(text))
+  return terms.length === 0 ? '' : `<p data-pagefind-weight="${weight}">${terms.join(' ')}</p>`
+}
 
 /**
- * A record as the document that Pagefind indexes: only what it says, none of the words of its page's frame. Parts carry their
- * anchor and its name in the hit list (`data-pagefind-title`); `body` is the rendered body, whose headings are anchors already.
+ * A record as the document that Pagefind indexes: its words as terms (`search/terms.ts`), weighted by where they stand. Only what the
+ * record says is in it, none of the words of its page's frame.
  */
-export function searchDocument(entry: SearchEntry, body: string): string {
-  const meta = Object.entries({ title: entry.title, ...entry.meta }).map(
-    ([name, value]) => `<span data-pagefind-meta="${name}[title]" title="${escaped(value)}"></span>`,
-  )
+export function searchDocument({ names, outcome, title, meta }: SearchEntry, { sections }: ShownRecord): string {
+  const [first, ...rest] = sections
+  const said = [meta['kind'], meta['org'], meta['speaker']].filter(Boolean).join(' ; ')
   return [
-    `<html lang="en"><body data-pagefind-body>${meta.join('')}`,
-    block(entry.title, ' data-pagefind-weight="7"'),
-    entry.summary && block(entry.summary, ' data-pagefind-weight="2"'),
-    ...entry.text.map((text) => block(text)),
-    body && `<div>${body}</div>`,
-    ...entry.parts.map(
-      ({ id, label, text }) =>
-        `<section id="${escaped(id)}" data-pagefind-title="${escaped(label)}">${block(text)}</section>`,
-    ),
+    '<html lang="en"><body data-pagefind-body>',
+    block(title, FIELDS.title),
+    block([said, ...names].join(' ; '), FIELDS.names),
+    block(outcome, FIELDS.outcome),
+    block(meta['date'] ?? '', FIELDS.text),
+    block((first?.text ?? []).join('\n'), FIELDS.summary),
+    ...rest.flatMap(({ label, text, field }) => [
+      block(field ? '' : (label ?? ''), FIELDS.heading),
+      block(text.join('\n'), FIELDS.text),
+    ]),
     '</body></html>',
   ].join('\n')
 }

@@ -1,23 +1,36 @@
-import { wordsIn } from '#search/tokens.ts'
+import type { ShownRecord } from '#search/fragment.ts'
+import { tokensIn } from '#search/tokens.ts'
+import { shelfOf, type Vocabulary } from '#search/vocabulary.ts'
 import type { SearchEntry } from '#views/search-entry.ts'
 
-/**
- * Words that a mistyped one may have meant, commonest first: those of titles and names, and those that stand in at least two
- * records. Numbers and short words are left out, because a slip in them cannot be told from another word.
- */
-export function searchWords(entries: readonly SearchEntry[]): string[] {
-  const records = new Map<string, number>()
-  const named = new Set<string>()
-  const usable = (text: string) => wordsIn(text).filter((word) => word.length > 3 && /^\p{L}+$/u.test(word))
-  for (const { title, summary, meta, text, parts } of entries) {
-    for (const word of usable(`${title} ${Object.values(meta).join(' ')}`)) named.add(word)
-    for (const word of new Set(
-      usable([title, summary, ...Object.values(meta), ...text, ...parts.map((part) => part.text)].join(' ')),
-    ))
-      records.set(word, (records.get(word) ?? 0) + 1)
-  }
-  return [...records]
-    .filter(([word, count]) => count > 1 || named.has(word))
-    .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
-    .map(([word]) => word)
+/** The words of a record by which it can be found: its pieces, its compounds as one, and the words inside them. */
+function wordsOf({ title, names, outcome, meta }: SearchEntry, { sections }: ShownRecord): Set<string> {
+  const texts = [
+    title,
+    outcome,
+    ...names,
+    ...Object.values(meta),
+    ...sections.flatMap(({ label = '', text }) => [label, ...text]),
+  ]
+  return new Set(
+    texts
+      .flatMap(tokensIn)
+      .flatMap(({ pieces, wholes, inside }) => [...pieces.map(({ key }) => key), ...wholes, ...inside]),
+  )
+}
+
+/** Every word of the index, by shelf (`shelfOf`): commonest first, then from A to Z, with how many records have each. */
+export function searchWords(
+  records: readonly { readonly entry: SearchEntry; readonly shown: ShownRecord }[],
+): ReadonlyMap<string, Vocabulary> {
+  const counts = new Map<string, number>()
+  for (const { entry, shown } of records)
+    for (const word of wordsOf(entry, shown)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const inOrder = [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+  return new Map(
+    [...Map.groupBy(inOrder, ([word]) => shelfOf(word))].map(([shelf, words]) => [
+      shelf,
+      { words: words.map(([word]) => word), records: words.map(([, count]) => count) },
+    ]),
+  )
 }

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { searchCatalog } from '#exports/search-catalog.ts'
 import { searchStrips } from '#exports/search-strips.ts'
 import { searchWords } from '#exports/search-words.ts'
-import { searchDocument } from '#exports/search-document.ts'
+import { searchDocument, shownRecord } from '#exports/search-document.ts'
 import { inOrder } from '#exports/twin.ts'
 import { routes } from '#urls.ts'
-import { BUILT_IN } from '#search/equivalents.ts'
+import { BUILT_IN, type EquivalentGroup } from '#search/equivalents.ts'
+import type { ShownRecord } from '#search/fragment.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#views/search-entry.ts'
 import { renderEntry } from '#content/render/render-entry.ts'
@@ -40,60 +41,70 @@ export const builtAnchors =
       : new Set()
   }
 
-interface Fragment {
-  readonly url: string
-}
+const SIGNATURE = 'pagefind_dcd'
+const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/
 
-// Which record became which fragment is known only from the fragments: Pagefind names them by their content.
-function hashes(files: readonly { path: string; content: Uint8Array }[]): Map<string, string> {
-  const found = files.flatMap(({ path, content }): [string, string][] => {
-    const hash = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1]
-    if (hash === undefined) return []
-    const { url } = JSON.parse(gunzipSync(content).subarray('pagefind_dcd'.length).toString('utf8')) as Fragment
-    return [[url, hash]]
-  })
-  return new Map(found)
+type PagefindFile = Readonly<{ path: string; content: Uint8Array }>
+
+interface Indexed {
+  readonly entry: SearchEntry
+  readonly shown: ShownRecord
 }
 
 /**
- * The search index of a knowledge base as files: Pagefind's own and the catalog. Every record is one entry with its parts as
- * anchored passages, indexed from what it says rather than from its page. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
+ * A fragment of Pagefind's with the record as it is shown in place of the terms that were indexed; which record it is of is known only
+ * from inside it, for Pagefind names fragments by their content. Undefined for files that are no fragment of a record.
+ */
+function fragmentOf({ path, content }: PagefindFile, records: ReadonlyMap<string, Indexed>) {
+  const hash = FRAGMENT.exec(path)?.[1]
+  if (hash === undefined) return undefined
+  const own = JSON.parse(gunzipSync(content).subarray(SIGNATURE.length).toString('utf8')) as { readonly url: string }
+  const record = records.get(own.url)
+  if (!record) return undefined
+  const shown = { ...own, content: '', anchors: [], record: record.shown }
+  return { hash, entry: record.entry, file: { path, content: gzipSync(SIGNATURE + JSON.stringify(shown)) } }
+}
+
+/**
+ * The search index of a knowledge base as files: Pagefind's own, the catalog and the vocabulary. Every record is one entry, indexed
+ * from what it says rather than from its page. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
  */
 export async function searchIndex(
   knowledge: Knowledge,
-  own: readonly (readonly string[])[],
+  own: readonly EquivalentGroup[],
   anchorsOf: AnchorsOf = async () => undefined,
 ): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' })
   if (!index) return fail('made', errors)
   try {
-    const entries: SearchEntry[] = []
+    const records = new Map<string, Indexed>()
     for (const record of inOrder(knowledge).filter(stands)) {
       const entry = searchEntry(knowledge, record, await anchorsOf(record))
-      const added = await index.addHTMLFile({
-        url: entry.route,
-        content: searchDocument(entry, renderEntry(knowledge, record)),
-      })
+      const shown = shownRecord(entry, renderEntry(knowledge, record))
+      const added = await index.addHTMLFile({ url: entry.route, content: searchDocument(entry, shown) })
       if (added.errors.length > 0) fail(`made (${record.file})`, added.errors)
-      entries.push(entry)
+      records.set(entry.route, { entry, shown })
     }
     const written = await index.getFiles()
     if (written.errors.length > 0) fail('written', written.errors)
-    const hash = hashes(written.files)
-    const indexed = entries.flatMap((entry) => {
-      const found = hash.get(entry.route)
+    const fragments = written.files.flatMap((file) => fragmentOf(file, records) ?? [])
+    const hash = new Map(fragments.map((fragment) => [fragment.entry, fragment.hash]))
+    const indexed = [...records.values()].flatMap(({ entry }) => {
+      const found = hash.get(entry)
       return found === undefined ? [] : [{ hash: found, entry }]
     })
     const json = (route: string, value: unknown): IndexFile => ({
       path: route.slice(1),
       content: Buffer.from(JSON.stringify(value)),
     })
+    const words = searchWords([...records.values()])
+    const catalog = searchCatalog(knowledge, indexed, [...BUILT_IN, ...own], [...words.keys()])
     return [
-      ...written.files
+      ...[...written.files.filter(({ path }) => !FRAGMENT.test(path)), ...fragments.map(({ file }) => file)]
         .filter(({ path }) => !UNUSED.test(path))
         .map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-      json(routes.searchCatalog(), searchCatalog(knowledge, indexed, [...BUILT_IN, ...own])),
-      json(routes.searchWords(), searchWords(entries)),
+      json(routes.searchCatalog(), catalog),
+      ...[...words].map(([shelf, own]) => json(routes.searchWords(shelf), own)),
       json(routes.searchStrips(), searchStrips(knowledge)),
     ]
   } finally {
@@ -104,7 +115,7 @@ export async function searchIndex(
 /** Writes the search index of a site into its folder, while its pages are being built. */
 export async function indexPages(
   knowledge: Knowledge,
-  own: readonly (readonly string[])[],
+  own: readonly EquivalentGroup[],
   folder: string,
   anchorsOf: AnchorsOf,
 ): Promise<void> {

@@ -13,7 +13,12 @@ export interface State {
   readonly order: Order
   readonly grouping: Grouping
   readonly literal: boolean
+  /** How many hits beyond the first are shown; 0 where no more were asked for. */
+  readonly shown: number
 }
+
+// No address asks for more than a reader could have asked for by hand.
+const MOST_SHOWN = 500
 
 const oneOf = <T extends string>(value: string | null, table: Readonly<Record<T, string>>, otherwise: T): T =>
   value !== null && Object.hasOwn(table, value) ? (value as T) : otherwise
@@ -28,17 +33,19 @@ export function readState(parameters: URLSearchParams): State {
     order: oneOf(parameters.get('sort'), ORDERS, 'relevance'),
     grouping: oneOf(parameters.get('group'), GROUPINGS, 'none'),
     literal: parameters.has('literal'),
+    shown: Math.min(MOST_SHOWN, Number(/^\d{1,4}$/.exec(parameters.get('shown') ?? '')?.[0] ?? 0)),
   }
 }
 
 /** The query string of a state: `?q=…&org=…`; empty for an empty state. */
-export function writeState({ typed, selection, order, grouping, literal }: State): string {
+export function writeState({ typed, selection, order, grouping, literal, shown }: State): string {
   const parameters = new URLSearchParams()
   if (typed !== '') parameters.set('q', typed)
   for (const name of FACET_NAMES) for (const value of selection[name] ?? []) parameters.append(name, value)
   if (order !== 'relevance') parameters.set('sort', order)
   if (grouping !== 'none') parameters.set('group', grouping)
   if (literal) parameters.set('literal', '1')
+  if (shown > 0) parameters.set('shown', String(shown))
   const text = parameters.toString()
   return text === '' ? '' : `?${text}`
 }

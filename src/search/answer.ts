@@ -1,19 +1,23 @@
 import type { Grouping } from './address.ts'
+import { answersTo, type DirectAnswer } from './answers.ts'
+import { type Card, cardOf } from './card.ts'
 import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
 import type { FacetCount } from './narrow.ts'
 import type { Outcome, Result } from './outcome.ts'
 import type { Fragment } from './fragment.ts'
-import { type Passage, passages } from './passages.ts'
+import { type Finder, type Passage, passages } from './passages.ts'
 import type { Operator } from './query.ts'
+import { wordsIn } from './tokens.ts'
 
 /** A result with everything that is drawn of it. */
 export interface AnswerHit {
   readonly url: string
+  readonly title: string
   readonly meta: Readonly<Record<string, string>>
   /** What was found in it, best first. */
   readonly passages: readonly Passage[]
-  readonly positions: readonly { readonly topic: string; readonly stance: string }[]
+  readonly positions: readonly { readonly topic: string; readonly stance: string; readonly label: string }[]
   /** Names of the sites it comes from, where several are searched. */
   readonly origin: readonly string[]
   readonly isIncident: boolean
@@ -24,13 +28,20 @@ export interface AnswerHit {
 /** What the search page is told: counts of everything found, and the hits to be drawn. No more than that crosses from the worker, however much was found. */
 export interface Answer {
   readonly hits: readonly AnswerHit[]
+  /** What the query names. */
+  readonly cards: readonly Card[]
+  /** What the records say to the query. */
+  readonly answers: readonly DirectAnswer[]
   /** Number of results, of those with every word, and of those there would be without what narrows the search. */
   readonly total: number
   readonly complete: number
   readonly unnarrowed: number
   readonly words: readonly string[]
   readonly phrases: readonly string[]
+  /** Whether the query had anything that can be looked for. */
+  readonly isEmpty: boolean
   readonly corrected: readonly (readonly [from: string, to: string])[]
+  readonly offered: readonly (readonly [from: string, to: string])[]
   readonly operators: readonly Operator[]
   readonly notes: readonly string[]
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>
@@ -54,22 +65,33 @@ function positionsOf(catalog: Catalog, record: number): AnswerHit['positions'] {
   const { positions, facets } = catalog
   return (positions.of[record] ?? []).map((number) => {
     const [topic = '', stance = ''] = (positions.values[number] ?? '').split('/')
-    return { topic: facets.topic.labels[facets.topic.values.indexOf(topic)] ?? topic, stance }
+    return {
+      topic: facets.topic.labels[facets.topic.values.indexOf(topic)] ?? topic,
+      stance,
+      label: positions.labels[number] ?? stance,
+    }
   })
 }
 
-/** One result as it is drawn; `grouping` chooses its heading: a record stands under its first organization, or its year. */
+/** How a result is to be drawn: the words found in it, and how results are grouped. */
+export interface Drawing {
+  readonly find: Finder
+  readonly grouping: Grouping
+}
+
+/** One result as it is drawn; grouped, a record stands under its first organization, or its year. */
 export function answerHit(
   catalog: Catalog,
-  { record, words }: Result,
-  fragment: Fragment,
-  grouping: Grouping,
+  { record }: Result,
+  { url, title, meta, sections }: Fragment,
+  { find, grouping }: Drawing,
 ): AnswerHit {
   const kinds = catalog.facets.kind
   return {
-    url: fragment.url,
-    meta: fragment.meta,
-    passages: passages(fragment, words),
+    url,
+    title,
+    meta,
+    passages: passages(sections, find),
     positions: positionsOf(catalog, record),
     origin: namesOf(catalog, 'site', record),
     isIncident: (kinds.of[record] ?? []).some((number) => kinds.values[number] === 'incidents'),
@@ -79,18 +101,23 @@ export function answerHit(
 
 /** The answer for an outcome whose first results have been loaded as `hits`. What could not be read is not counted. */
 export function answerOf(
-  { query, found, results, complete, unnarrowed, notes, facets }: Outcome,
+  { query, found, results, complete, unnarrowed, notes, facets, named }: Outcome,
   hits: readonly AnswerHit[],
   { unreachable, unread }: Losses,
+  catalog: Catalog,
 ): Answer {
   return {
     hits,
+    cards: named.slice(0, 3).map((name) => cardOf(name, catalog)),
+    answers: answersTo(wordsIn(query.text), catalog),
     total: results.length - unread.length,
     complete,
     unnarrowed,
     words: found.words,
     phrases: query.phrases,
+    isEmpty: query.isEmpty,
     corrected: found.corrected,
+    offered: found.offered,
     operators: query.operators,
     notes,
     // A facet with one value chosen by nobody narrows nothing.

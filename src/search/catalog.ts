@@ -1,4 +1,8 @@
+import type { EquivalentGroup } from './equivalents.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
+
+/** Which form of index these programs write and read: an index of another version cuts words otherwise. */
+export const VERSION = 2
 
 /**
  * What is known of every record in the index without loading it: the values it can be narrowed by and its dates. Written at
@@ -10,10 +14,25 @@ export interface Catalog {
   /** Day each record is filed under and day it last changed, `YYYY-MM-DD`; empty where there is none. */
   readonly occurred: readonly string[]
   readonly changed: readonly string[]
+  /** Names of the parts of the vocabulary that there are. */
+  readonly shelves: readonly string[]
+  /** How much each record matters beside others of the same name. */
+  readonly importance: readonly number[]
+  /** Names of values of facets beyond their labels: short and former names, products, short titles. */
+  readonly names: readonly { readonly facet: 'org' | 'incident'; readonly value: string; readonly name: string }[]
   /** Per facet: its values with their names, and for each record the numbers of its values. */
   readonly facets: Readonly<Record<FacetName, CatalogFacet>>
-  /** Topic and stance together, as `topic/stance`. */
-  readonly positions: Omit<CatalogFacet, 'labels'>
+  /** Topic and stance together, as `topic/stance`, with the stance in the words of its topic. */
+  readonly positions: CatalogFacet
+  /** What is known of all incidents, measure by measure: `Time to detect, faults: median …`. */
+  readonly measures: readonly MeasureLine[]
+}
+
+/** A measure in words, and the page that shows it. */
+export interface MeasureLine {
+  readonly measure: string
+  readonly text: string
+  readonly route: string
 }
 
 export interface CatalogFacet {
@@ -24,12 +43,17 @@ export interface CatalogFacet {
 
 /** The file as JSON: days as numbers since 1970 (0: none), records' values as one number, a list, or 0 for none (numbered from 1). */
 export interface CatalogFile {
-  readonly version: 1
+  readonly version: typeof VERSION
   readonly ids: readonly string[]
   readonly occurred: readonly number[]
   readonly changed: readonly number[]
-  /** Groups of words that mean the same. */
-  readonly equivalents: readonly (readonly string[])[]
+  readonly shelves: readonly string[]
+  readonly importance: readonly number[]
+  /** Facet, value and name. */
+  readonly names: readonly (readonly [facet: 'org' | 'incident', value: string, name: string])[]
+  /** Groups of words that mean the same, or lead to others. */
+  readonly equivalents: readonly EquivalentGroup[]
+  readonly measures: readonly MeasureLine[]
   readonly facets: Readonly<
     Record<
       string,
@@ -60,6 +84,12 @@ const isText = (item: unknown): item is string => typeof item === 'string'
 // A day that is none of the calendar's cannot be printed.
 const isDay = (item: unknown): item is number => Number.isInteger(item) && Math.abs(Number(item)) < 100_000_000
 
+const isName = (item: unknown): item is readonly ['org' | 'incident', string, string] =>
+  Array.isArray(item) && item.length === 3 && item.every(isText) && (item[0] === 'org' || item[0] === 'incident')
+
+const isMeasure = (item: unknown): item is MeasureLine =>
+  isObject(item) && isText(item['measure']) && isText(item['text']) && isText(item['route'])
+
 function readFacet(value: unknown, records: number): CatalogFacet {
   if (value === undefined) return { values: [], labels: [], of: Array.from({ length: records }, () => []) }
   if (!isObject(value)) refuse()
@@ -76,19 +106,24 @@ function readFacet(value: unknown, records: number): CatalogFacet {
 
 /** Reads a catalog file. Throws a plain Error where any of it is not as it should be, so that a half-written or foreign file is never searched by. */
 export function readCatalog(file: unknown): Catalog {
-  if (!isObject(file) || file['version'] !== 1 || !isObject(file['facets'])) refuse()
+  if (!isObject(file) || file['version'] !== VERSION || !isObject(file['facets'])) refuse()
   const [ids, facets] = [listOf(file['ids'], isText), file['facets']]
   const [occurred, changed] = [listOf(file['occurred'], isDay), listOf(file['changed'], isDay)]
-  if (occurred.length !== ids.length || changed.length !== ids.length) refuse()
+  const importance = listOf(file['importance'], isDay)
+  if (occurred.length !== ids.length || changed.length !== ids.length || importance.length !== ids.length) refuse()
   const facet = (name: string) => readFacet(Object.hasOwn(facets, name) ? facets[name] : undefined, ids.length)
   return {
     ids,
     occurred: occurred.map(dayText),
     changed: changed.map(dayText),
+    shelves: listOf(file['shelves'], isText),
+    importance,
+    names: listOf(file['names'], isName).map(([own, value, name]) => ({ facet: own, value, name })),
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Record<
       FacetName,
       CatalogFacet
     >,
     positions: facet('position'),
+    measures: listOf(file['measures'], isMeasure),
   }
 }

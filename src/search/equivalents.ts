@@ -1,4 +1,9 @@
+import { stemOf } from './terms.ts'
 import { wordsIn } from './tokens.ts'
+
+/** Wordings that mean the same (each finds the others), or `typed` wordings by which people look for what records call `also`. */
+export type EquivalentGroup =
+  readonly string[] | { readonly typed: readonly string[]; readonly also: readonly string[] }
 
 /** Words that mean the same in this field: what one of a group finds, the others find too. Owners add their own in `equivalents.yaml`. */
 export const BUILT_IN: readonly (readonly string[])[] = [
@@ -12,26 +17,50 @@ export const BUILT_IN: readonly (readonly string[])[] = [
   ['postmortem', 'post-mortem', 'post-incident review'],
 ]
 
-/** Groups as lists of words, the form in which queries are compared with them. */
-export type Equivalents = readonly (readonly (readonly string[])[])[]
-
-/** Prepares groups for comparing; owner's groups come after the built-in ones. */
-export const prepare = (groups: readonly (readonly string[])[]): Equivalents =>
-  groups.map((group) => group.map(wordsIn).filter((words) => words.length > 0))
-
-/** Other wordings of words that stand together in a query: which words they replace, and the words to ask for instead. */
-export interface Alternative {
-  readonly of: readonly string[]
-  readonly words: readonly string[]
+interface Group {
+  readonly typed: readonly (readonly string[])[]
+  readonly also: readonly (readonly string[])[]
+  /** Whether the wordings mean the same, or one is only looked for by the other. */
+  readonly same: boolean
 }
 
-const at = (words: readonly string[], part: readonly string[]) =>
-  words.findIndex((_, start) => part.every((word, index) => words[start + index] === word))
+/** Groups as lists of words, the form in which queries are compared with them. */
+export type Equivalents = readonly Group[]
 
-/** Every alternative wording of a query's words. */
+const cut = (wordings: readonly string[]) => wordings.map(wordsIn).filter((words) => words.length > 0)
+
+const isList = (group: EquivalentGroup): group is readonly string[] => Array.isArray(group)
+
+/** Prepares groups for comparing; owner's groups come after the built-in ones. */
+export const prepare = (groups: readonly EquivalentGroup[]): Equivalents =>
+  groups.map((group) =>
+    isList(group)
+      ? { typed: cut(group), also: cut(group), same: true }
+      : { typed: cut(group.typed), also: cut(group.also), same: false },
+  )
+
+/** Other wordings of words that stand together in a query: where the replaced words stand, and the words to ask for instead. */
+export interface Alternative {
+  readonly start: number
+  readonly length: number
+  readonly words: readonly string[]
+  readonly same: boolean
+}
+
+/** Every alternative wording of a query's words. Whole words are compared, whatever their English ending; parts of words never. */
 export function alternatives(typed: readonly string[], equivalents: Equivalents): Alternative[] {
-  return equivalents.flatMap((group) => {
-    const present = group.filter((words) => at(typed, words) >= 0)
-    return present.flatMap((of) => group.filter((words) => !present.includes(words)).map((words) => ({ of, words })))
+  const stems = typed.map(stemOf)
+  const at = (part: readonly string[]) =>
+    stems.findIndex((_, start) => part.every((word, index) => stems[start + index] === stemOf(word)))
+  return equivalents.flatMap(({ typed: wordings, also, same }) => {
+    const present = wordings.flatMap((words) => {
+      const start = at(words)
+      return start < 0 ? [] : [{ words, start }]
+    })
+    return present.flatMap(({ words: { length }, start }) =>
+      also
+        .filter((words) => present.every((own) => own.words.join(' ') !== words.join(' ')))
+        .map((words) => ({ start, length, words, same })),
+    )
   })
 }

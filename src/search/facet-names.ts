@@ -13,6 +13,7 @@ export const FACETS = {
   },
   topic: { label: 'Topic', hint: 'topic', example: 'kernel-access' },
   stance: { label: 'Stance', hint: 'position taken on a topic', example: 'opposes' },
+  outcome: { label: 'Outcome', hint: 'what became of a question or a commitment', example: 'declined' },
   cause: { label: 'Cause', hint: 'cause of an incident', example: 'dns' },
   severity: { label: 'Severity', hint: 'severity of an incident', example: 'critical' },
   control: { label: 'Control', hint: 'safeguard', example: 'staged-rollout' },

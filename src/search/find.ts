@@ -1,198 +1,156 @@
+import { type Engine, best, exactly, inflected, otherwise, together } from './ask.ts'
 import type { Catalog } from './catalog.ts'
 import { alternatives, type Equivalents } from './equivalents.ts'
 import type { Query } from './query.ts'
-import { type Asked, type Hit, rank, type Ranked } from './rank.ts'
-import { corrections } from './spelling.ts'
-import { contentWords, wordsIn } from './tokens.ts'
-import { KIND_FACTORS, POWER, SHORT, SPELLED, whole } from './weights.ts'
-
-/** What finding needs of the index. A term is one word, several that must all occur, or a phrase in quotation marks. */
-export interface Engine {
-  search(term: string): Promise<readonly Hit[]>
-  /** Every word of the index, commonest first; asked for only when a query has words that lead nowhere together. */
-  vocabulary(): Promise<readonly string[]>
-}
+import { type Hit, rank, type Ranked, type Weighed } from './rank.ts'
+import { STOP_WORDS } from './stop-words.ts'
+import { phraseTerm } from './terms.ts'
+import { MOST_WORDS, nameOf, type Token, tokensIn, wordsIn } from './tokens.ts'
+import { complete, mended, type Unknown } from './spell.ts'
+import { priorOf } from './prior.ts'
+import { NEAR, POWER, whole } from './weights.ts'
 
 /** What was found, and how the query was understood. */
 export interface Found {
+  /** Whether there were only words that carry no meaning of their own, which were then asked for. */
+  readonly isCommon: boolean
   readonly ranked: readonly Ranked[]
   /** Number of results that have every word. */
   readonly complete: number
   /** The words asked for. */
   readonly words: readonly string[]
-  /** Words replaced by a likelier spelling, with what replaced them. */
+  /** Every word that counts as found where it stands in a text: those asked for and what was asked in their place. */
+  readonly marks: readonly string[]
+  /** Words that no record has, replaced by a likelier spelling, with what replaced them. */
   readonly corrected: readonly (readonly [from: string, to: string])[]
+  /** Words that some record has, with a commoner one that may have been meant. */
+  readonly offered: readonly (readonly [from: string, to: string])[]
 }
 
-function kindFactor(catalog: Catalog): (id: string) => number {
-  const { values, of } = catalog.facets.kind
-  const number = new Map(catalog.ids.map((id, index) => [id, index]))
-  return (id) => {
-    const kind = values[of[number.get(id) ?? -1]?.[0] ?? -1] ?? ''
-    return (Object.hasOwn(KIND_FACTORS, kind) ? KIND_FACTORS[kind] : undefined) ?? 1
-  }
+/** A word of a query with what was found for it. */
+export interface Unit {
+  readonly word: string
+  /** The words it is made of, by which equivalents know it. */
+  readonly pieces: readonly string[]
+  readonly hits: readonly Weighed[]
+  readonly marks: readonly string[]
 }
 
-const best = (hits: readonly Hit[]): Hit[] => {
-  const byId = new Map<string, Hit>()
-  for (const hit of hits) {
-    const other = byId.get(hit.id)
-    if (!other || other.score < hit.score)
-      byId.set(hit.id, other ? { ...hit, words: [...hit.words, ...other.words] } : hit)
-  }
-  return [...byId.values()]
+/** The tokens of a text worth asking for, each once, in order: all of them where only stop words were typed. */
+export function contentTokens(text: string): { readonly tokens: Token[]; readonly isCommon: boolean } {
+  const all = [...new Map(tokensIn(text).map((token) => [nameOf(token), token])).values()]
+  const content = all.filter((token) => {
+    const name = nameOf(token)
+    return !STOP_WORDS.has(name) && (name.length > 1 || !/^[a-z]$/.test(name))
+  })
+  const isCommon = content.length === 0 && all.length > 0
+  return { tokens: (isCommon ? all : content).slice(0, MOST_WORDS), isCommon }
 }
 
-async function wording(engine: Engine, words: readonly string[]): Promise<readonly Hit[]> {
-  if (words.length === 1) return engine.search(words.join(''))
-  const [exact, all] = await Promise.all([engine.search(`"${words.join(' ')}"`), engine.search(words.join(' '))])
-  const scores = new Map(all.map(({ id, score }) => [id, score]))
-  return exact.map((hit) => ({ ...hit, score: scores.get(hit.id) ?? hit.score }))
+async function askWord(engine: Engine, word: string): Promise<Unit> {
+  const [exact, others] = await Promise.all([exactly(engine, word), inflected(engine, word)])
+  return { word, pieces: [word], hits: best([...exact, ...others]), marks: [word] }
 }
 
-/** Adds to each word what its equivalents find. `typed` are all words of the query in order, since an equivalent may be of several. */
-async function widen(
-  engine: Engine,
-  asked: readonly Asked[],
-  typed: readonly string[],
-  equivalents: Equivalents,
-): Promise<Asked[]> {
+/** A compound as one where records have it as one, or its parts one after the other; otherwise its parts by themselves. */
+async function askToken(engine: Engine, token: Token): Promise<Unit[]> {
+  const word = nameOf(token)
+  const pieces = token.pieces.map(({ key }) => key)
+  if (pieces.length === 1) return [await askWord(engine, word)]
+  const [exact, { phrase, all }] = await Promise.all([exactly(engine, word), together(engine, pieces)])
+  if (exact.length + phrase.length > 0)
+    return [{ word, pieces, hits: best([...exact, ...phrase, ...all]), marks: [word, ...pieces] }]
+  const parts = pieces.filter((piece) => piece.length > 1 && !STOP_WORDS.has(piece))
+  return Promise.all((parts.length > 0 ? parts : pieces).map((piece) => askWord(engine, piece)))
+}
+
+/** Adds to each word what its equivalents find: to each of several words that one replaces, a share. */
+async function widen(engine: Engine, units: readonly Unit[], equivalents: Equivalents): Promise<Unit[]> {
+  const typed = units.flatMap(({ pieces }) => pieces)
+  const owner = units.flatMap(({ pieces }, index) => pieces.map(() => index))
   const others = alternatives(typed, equivalents)
-  const also = await Promise.all(others.map(({ words: instead }) => wording(engine, instead)))
-  return asked.map(({ word, hits }) => {
-    const more = others.flatMap(({ of }, index) =>
-      of.includes(word) ? (also[index] ?? []).map((hit) => ({ ...hit, score: hit.score / of.length })) : [],
-    )
-    return { word, hits: best([...hits, ...more]) }
+  const also = await Promise.all(others.map((other) => otherwise(engine, other)))
+  return units.map((unit, index) => {
+    const own = others.flatMap((other, number) => {
+      const places = owner.slice(other.start, other.start + other.length)
+      if (!places.includes(index)) return []
+      const share = 1 / new Set(places).size
+      return [{ words: other.words, hits: (also[number] ?? []).map((hit) => ({ ...hit, weight: hit.weight * share })) }]
+    })
+    if (own.length === 0) return unit
+    return {
+      ...unit,
+      hits: best([...unit.hits, ...own.flatMap(({ hits }) => hits)]),
+      marks: [...unit.marks, ...own.flatMap(({ words }) => words.filter((word) => !STOP_WORDS.has(word)))],
+    }
   })
 }
 
-const common = (asked: readonly Asked[]): number => {
-  const [first, ...rest] = asked.map(({ hits }) => new Set(hits.map(({ id }) => id)))
-  return first ? rest.reduce((left, right) => left.intersection(right), first).size : 0
-}
-
-interface Spelled {
-  readonly asked: readonly Asked[]
-  readonly corrected: readonly (readonly [string, string])[]
-}
-
-// The index answers an unknown word with the longest known beginning of it. In a short query that is worse than nothing
-// ("solarwnids" is not "solar"); among many words it serves as a rough stemmer.
-async function unknownWords(
-  engine: Engine,
-  asked: readonly Asked[],
-  vocabulary: () => Promise<readonly string[]>,
-): Promise<ReadonlySet<string>> {
-  const exact = await Promise.all(asked.map(({ word }) => engine.search(`"${word}"`)))
-  const doubtful = asked.filter((_, index) => exact[index]?.length === 0)
-  if (doubtful.length === 0) return new Set()
-  const known = await vocabulary()
-  return new Set(doubtful.map(({ word }) => word).filter((word) => !known.some((other) => other.startsWith(word))))
-}
-
-/** Drops what was found for the beginnings of unknown words in short queries, and replaces such words where the corrected ones occur together with the rest. */
-async function spell(engine: Engine, asked: readonly Asked[]): Promise<Spelled> {
-  if (asked.length > SPELLED) return { asked, corrected: [] }
-  const vocabulary = () => engine.vocabulary()
-  const unknown = await unknownWords(engine, asked, vocabulary)
-  if (unknown.size === 0) return { asked, corrected: [] }
-  const known = await vocabulary()
-  const typed = asked.map((own): Asked =>
-    unknown.has(own.word) && asked.length <= SHORT ? { word: own.word, hits: [] } : own,
-  )
-  let best = typed
-  for (const [index, own] of typed.entries()) {
-    if (!unknown.has(own.word)) continue
-    const tries = await Promise.all(
-      corrections(own.word, known).map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })),
-    )
-    // Words still to be corrected are left out of the comparison.
-    const settled = best.filter(
-      (other, place) => place !== index && (!unknown.has(other.word) || other !== typed[place]),
-    )
-    const fitting = tries
-      .map((other) => ({ other, together: common([...settled, other]) }))
-      .filter(({ together }) => together > 0)
-    const [nearest] = fitting
-    if (nearest) best = best.with(index, nearest.other)
-  }
-  return {
-    asked: best,
-    corrected: best.flatMap(({ word }, index) =>
-      typed[index] && typed[index].word !== word ? [[typed[index].word, word] as const] : [],
-    ),
-  }
-}
-
 async function only(engine: Engine, ranked: readonly Ranked[], { phrases, excluded }: Query): Promise<Ranked[]> {
-  const needed = await Promise.all(phrases.map((phrase) => engine.search(`"${wordsIn(phrase).join(' ')}"`)))
-  // In quotation marks, so that an unknown word leaves nothing out rather than what begins like it.
-  const unwanted = await Promise.all(excluded.map((text) => engine.search(`"${wordsIn(text).join(' ')}"`)))
-  const places = needed.map((hits) => new Map(hits.map(({ id, words }) => [id, words])))
+  const ask = (texts: readonly string[]) => Promise.all(texts.map((text) => engine.search(phraseTerm(wordsIn(text)))))
+  const [needed, unwanted] = [await ask(phrases), await ask(excluded)]
+  const wanted = needed.map((hits) => new Set(hits.map(({ id }) => id)))
   const out = new Set(unwanted.flat().map(({ id }) => id))
-  return ranked
-    .filter(({ id }) => !out.has(id) && places.every((own) => own.has(id)))
-    .map((hit) => ({ ...hit, words: [...hit.words, ...places.flatMap((own) => own.get(hit.id) ?? [])] }))
+  return ranked.filter(({ id }) => !out.has(id) && wanted.every((own) => own.has(id)))
 }
 
 /** Options of a search. */
 export interface Manner {
   readonly catalog: Catalog
   readonly equivalents: Equivalents
-  /** Only records with every word as typed: no stop words dropped, nothing relaxed, corrected or widened. */
+  /** Only records with every word as typed: no stop words dropped, nothing relaxed, completed, corrected or widened. */
   readonly literal: boolean
+}
+
+const every = (catalog: Catalog): Hit[] => catalog.ids.map((id) => ({ id, score: 0, words: [] }))
+
+const NOTHING: Unknown = { corrected: [], offered: [] }
+
+async function literally(engine: Engine, text: string, catalog: Catalog): Promise<Unit[]> {
+  const words = wordsIn(text)
+  if (words.length === 0)
+    return [{ word: '', pieces: [], hits: every(catalog).map((hit) => ({ ...hit, weight: 1 })), marks: [] }]
+  return Promise.all(
+    words.map(async (word) => ({ word, pieces: [word], hits: await exactly(engine, word), marks: [word] })),
+  )
 }
 
 /**
  * Finds records for a query. Every content word is asked for by itself and the answers are ranked together, so that a pasted
- * paragraph finds the record that shares most of it; equivalents count as the word itself; spelling is the last resort. A query
- * of phrases alone is asked for by the words of its phrases; one of exclusions alone begins from every record.
+ * paragraph finds the record that shares most of it. The word itself comes before its other endings, a compound before its parts;
+ * equivalents count almost as the word; what no record has is completed or, as the last resort, corrected. A query of phrases alone is
+ * asked for by the words of its phrases; one of exclusions alone begins from every record.
  */
 export async function find(engine: Engine, query: Query, { catalog, equivalents, literal }: Manner): Promise<Found> {
   const text = query.text || query.phrases.join(' ')
-  if (literal) {
-    const words = wordsIn(text)
-    const hits = words.length > 0 ? await engine.search(words.join(' ')) : all(catalog)
+  const { tokens, isCommon } = contentTokens(text)
+  if (tokens.length === 0 && !literal) {
     const ranked = await only(
       engine,
-      hits.map((hit) => ({ ...hit, matched: words.length })),
+      every(catalog).map((hit) => ({ ...hit, matched: 0 })),
       query,
     )
-    return { ranked, complete: ranked.length, words, corrected: [] }
+    return { ranked, complete: ranked.length, words: [], marks: [], isCommon, ...NOTHING }
   }
-  const words = contentWords(text)
-  if (words.length === 0) {
-    const ranked = await only(
-      engine,
-      all(catalog).map((hit) => ({ ...hit, matched: 0 })),
-      query,
-    )
-    return { ranked, complete: ranked.length, words, corrected: [] }
-  }
-  const alone = await Promise.all(
-    words.map(async (word): Promise<Asked> => ({ word, hits: await engine.search(word) })),
+  const asked = literal
+    ? await literally(engine, text, catalog)
+    : (await Promise.all(tokens.map((token) => askToken(engine, token)))).flat()
+  const spelled = literal ? { units: asked, ...NOTHING } : await mended(engine, asked)
+  const completed = literal ? spelled.units : await complete(engine, spelled.units)
+  const units = literal ? completed : await widen(engine, completed, equivalents)
+  const factor = priorOf(
+    catalog,
+    units.flatMap(({ pieces }) => pieces),
   )
-  const spelled = await spell(engine, alone)
-  const { corrected } = spelled
-  const right = new Map(corrected)
-  const asked = await widen(
-    engine,
-    spelled.asked,
-    wordsIn(text).map((word) => right.get(word) ?? word),
-    equivalents,
-  )
-  const ranked = await only(
-    engine,
-    rank(asked, { power: POWER, whole, factor: kindFactor(catalog), records: catalog.ids.length }),
-    query,
-  )
+  const ranked = rank(units, { power: POWER, whole, near: NEAR, factor, records: catalog.ids.length })
+  const kept = await only(engine, literal ? ranked.filter(({ matched }) => matched === units.length) : ranked, query)
   return {
-    ranked,
-    complete: ranked.filter(({ matched }) => matched === asked.length).length,
-    words: asked.map(({ word }) => word),
-    corrected,
+    ranked: kept,
+    complete: kept.filter(({ matched }) => matched === units.length).length,
+    words: units.map(({ word }) => word).filter((word) => word !== ''),
+    marks: [...new Set([...units.flatMap(({ marks }) => marks), ...query.phrases.flatMap(wordsIn)])],
+    isCommon: isCommon && !literal,
+    corrected: spelled.corrected,
+    offered: spelled.offered,
   }
 }
-
-const all = (catalog: Catalog): Hit[] => catalog.ids.map((id) => ({ id, score: 0, words: [] }))

@@ -1,35 +1,54 @@
 import type { Hit } from './rank.ts'
-import type { Indexed } from './passages.ts'
 
-/** A record as the index keeps it. `meta` holds what a hit says of it: title, kind, date and organization. */
-export interface Fragment extends Indexed {
-  readonly url: string
+/** A passage of a record: under an anchor of its page where it has one. */
+export interface Section {
+  readonly id?: string
+  /** What it is called: a heading, `Event, 19 July 2024, 04:09 UTC`, the name of a field. */
+  readonly label?: string
+  /** Paragraphs. */
+  readonly text: readonly string[]
+  /** Whether it is a field of the record rather than something it says. */
+  readonly field?: boolean
+}
+
+/** A record as the search page shows it, carried by Pagefind's fragment of it. */
+export interface ShownRecord {
+  readonly title: string
+  /** What a hit says of it: kind, date, organization, speaker, outcome. */
   readonly meta: Readonly<Record<string, string>>
+  readonly sections: readonly Section[]
+}
+
+/** A record that was found, with its address. */
+export interface Fragment extends ShownRecord {
+  readonly url: string
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isOptional = (value: unknown) => value === undefined || value === null || isText(value)
+const isOptional = (value: unknown) => value === undefined || isText(value)
 const isPlace = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0
 
-const isAnchor = (value: unknown): value is Fragment['anchors'][number] =>
+const isSection = (value: unknown): value is Section =>
   isObject(value) &&
-  isText(value['id']) &&
-  isText(value['element']) &&
-  isPlace(value['location']) &&
-  isOptional(value['title']) &&
-  isOptional(value['text'])
+  isOptional(value['id']) &&
+  isOptional(value['label']) &&
+  (value['field'] === undefined || typeof value['field'] === 'boolean') &&
+  Array.isArray(value['text']) &&
+  value['text'].every(isText)
 
-/** A record of another site, whose address begins with `base`; undefined where any of it is not as it should be. */
+/** A record whose address begins with `base`, from a fragment; undefined where any of it is not as it should be. */
 export function readFragment(value: unknown, base: string): Fragment | undefined {
-  if (!isObject(value) || !isObject(value['meta']) || !Array.isArray(value['anchors'])) return undefined
-  const { url, content, meta, anchors } = value
-  if (!isText(url) || !url.startsWith(base) || !isText(content) || !anchors.every(isAnchor)) return undefined
+  if (!isObject(value) || !isObject(value['record'])) return undefined
+  const { url } = value
+  const { title, meta, sections } = value['record']
+  if (!isText(url) || !url.startsWith(base) || !isText(title) || !isObject(meta)) return undefined
+  if (!Array.isArray(sections) || !sections.every(isSection)) return undefined
   return {
     url,
-    content,
-    anchors,
+    title,
+    sections,
     meta: Object.fromEntries(Object.entries(meta).filter((entry): entry is [string, string] => isText(entry[1]))),
   }
 }

@@ -37,7 +37,11 @@ export function mergeCatalogs(sites: readonly Named[]): Catalog {
     ids: sites.flatMap(({ prefix, catalog }) => catalog.ids.map((id) => prefix + id)),
     occurred: catalogs.flatMap(({ occurred }) => occurred),
     changed: catalogs.flatMap(({ changed }) => changed),
+    shelves: catalogs[0]?.shelves ?? [],
+    importance: catalogs.flatMap(({ importance }) => importance),
+    names: catalogs.flatMap(({ names }) => names),
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets'],
-    positions: mergedFacet(catalogs.map(({ positions }) => ({ ...positions, labels: positions.values }))),
+    positions: mergedFacet(catalogs.map(({ positions }) => positions)),
+    measures: catalogs[0]?.measures ?? [],
   }
 }

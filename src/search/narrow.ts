@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, FACETS, type FacetName } from './facet-names.ts'
 import type { Operator } from './query.ts'
+import { wordsIn } from './tokens.ts'
 import { nearest } from '#text/suggest.ts'
 
 /** Values chosen per facet. Several values of a facet widen it; several facets narrow. */
@@ -13,20 +14,15 @@ export interface Narrowing {
   readonly after?: string | undefined
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const plain = (text: string) => wordsIn(text).join(' ')
 
 /** Values of a facet that a typed word means: its id or name exactly, else every one whose id or name has the typed words in it. */
 export function valuesMeant(catalog: Catalog, name: FacetName, typed: string): readonly string[] {
   const { values, labels } = catalog.facets[name]
   const wanted = plain(typed)
   const forms = values.map((value, index) => [value, plain(value), plain(labels[index] ?? '')] as const)
-  const exact = forms.filter(([, id, label]) => id === wanted || label === wanted || id === `${wanted}s`)
+  const plurals = [wanted, `${wanted}s`, wanted.replace(/y$/, 'ies'), wanted.replace(/s$/, '')]
+  const exact = forms.filter(([, id, label]) => plurals.includes(id) || plurals.includes(label))
   if (exact.length > 0 || wanted === '') return exact.map(([value]) => value)
   return forms
     .filter(([, id, label]) => ` ${id} `.includes(` ${wanted} `) || ` ${label} `.includes(` ${wanted} `))

@@ -1,11 +1,15 @@
 import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
-import { type Engine, find, type Found } from './find.ts'
+import type { Engine } from './ask.ts'
+import { find, type Found } from './find.ts'
 import type { Equivalents } from './equivalents.ts'
 import { facetCounts, type FacetCount, fits, merged, type Narrowing, selectionOf } from './narrow.ts'
 import { parseQuery, type Query } from './query.ts'
 import type { Ranked } from './rank.ts'
 import type { Order, State } from './address.ts'
+import { recordsOf } from './card.ts'
+import { type Name, namedBy } from './names.ts'
+import { wordsIn } from './tokens.ts'
 import { SHORT } from './weights.ts'
 
 /** A result with its number in the catalog. */
@@ -27,11 +31,16 @@ export interface Outcome {
   readonly notes: readonly string[]
   /** How many would be found without what narrows the search. */
   readonly unnarrowed: number
+  /** What the query names and nothing besides. */
+  readonly named: readonly Name[]
 }
 
 /** Nothing was asked. */
 export const isIdle = ({ typed, selection }: State): boolean =>
   typed.trim() === '' && Object.keys(selection).length === 0
+
+const COMMON =
+  'Only words that nearly every record has were typed, and they were searched for. Add a name, a product or what happened.'
 
 // With this many results that have every word, those that have only some are in the way.
 const ENOUGH = 10
@@ -40,6 +49,25 @@ function ordered(results: readonly Result[], catalog: Catalog, order: Order): re
   if (order === 'relevance') return results
   const day = order === 'date' ? catalog.occurred : catalog.changed
   return [...results].sort((a, b) => (day[b.record] ?? '').localeCompare(day[a.record] ?? ''))
+}
+
+/** Records of what the query names, before all others, as important as they are; what has the words and is not of it comes after. */
+function namesFirst(
+  ranked: readonly Ranked[],
+  names: readonly Name[],
+  matched: number,
+  catalog: Catalog,
+): readonly Ranked[] {
+  if (names.length === 0) return ranked
+  const wanted = [...new Set(names.flatMap((name) => recordsOf(name, catalog)))].map(
+    (record) => catalog.ids[record] ?? '',
+  )
+  const known = new Map(ranked.map((own) => [own.id, own]))
+  const first = new Set(wanted)
+  return [
+    ...wanted.map((id) => ({ ...(known.get(id) ?? { id, score: 0 }), matched })),
+    ...ranked.filter(({ id }) => !first.has(id)),
+  ]
 }
 
 /** Runs a search as its state asks: parse, find, narrow, count, order. */
@@ -56,11 +84,16 @@ export async function outcomeOf(
     before: query.before,
     after: query.after,
   }
-  const found = await find(engine, query, { catalog, equivalents, literal: state.literal })
+  const plain = await find(engine, query, { catalog, equivalents, literal: state.literal })
+  const isName = !state.literal && query.phrases.length + query.excluded.length === 0
+  const named = isName ? namedBy(plain.corrected.length > 0 ? plain.words : wordsIn(query.text), catalog) : []
+  const ranked = namesFirst(plain.ranked, named, plain.words.length, catalog)
+  const whole = (own: readonly Ranked[]) => own.filter(({ matched }) => matched >= plain.words.length).length
+  const found = { ...plain, ranked, complete: whole(ranked) }
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
   const has = ({ matched }: Ranked) => matched >= found.words.length
   const kept = found.complete >= ENOUGH && found.words.length <= SHORT ? found.ranked.filter(has) : found.ranked
-  const candidates = kept.flatMap((hit): Result[] => {
+  const candidates = (query.isEmpty ? [] : kept).flatMap((hit): Result[] => {
     const record = number.get(hit.id)
     return record === undefined ? [] : [{ ...hit, record, whole: has(hit) }]
   })
@@ -76,7 +109,8 @@ export async function outcomeOf(
     facets: Object.fromEntries(
       FACET_NAMES.map((name) => [name, facetCounts(catalog, records, narrowing, name)]),
     ) as unknown as Outcome['facets'],
-    notes: [...query.notes, ...typed.notes],
+    notes: [...query.notes, ...typed.notes, ...(found.isCommon ? [COMMON] : [])],
     unnarrowed: candidates.length,
+    named,
   }
 }

@@ -1,91 +1,146 @@
-/** A stretch of text with the found words marked: plain and marked pieces, to be printed with a space between. */
+import type { Section } from './fragment.ts'
+import { stemOf } from './terms.ts'
+import { type Token, tokensIn } from './tokens.ts'
+
+/** A stretch of text with the found words marked: plain and marked pieces, to be printed one after the other. */
 export type Marked = readonly { readonly text: string; readonly found: boolean }[]
 
-/** The text of an indexed record with the places that can be linked to, as the index keeps it. */
-export interface Indexed {
-  readonly content: string
-  readonly anchors: readonly {
-    readonly id: string
-    readonly element: string
-    readonly location: number
-    readonly title?: string
-    readonly text?: string
-  }[]
-}
-
-/** A passage of a record that has some of the words. `anchor` is missing for text before the first anchor. */
+/** A passage of a record that has some of the words. `anchor` is missing where the page has none for it. */
 export interface Passage {
   readonly anchor?: string
   readonly title?: string
-  /** How many different places in it were found. */
+  /** How many different words were found in it. */
   readonly weight: number
   readonly text: Marked
+  /** Whether it is a field of the record rather than something it says. */
+  readonly field: boolean
 }
 
-const LENGTH = 32
+/** Longest excerpt in characters; a longer sentence is cut around what was found. */
+const LONGEST = 320
+/** A sentence shorter than this is followed by the next one. */
+const SHORTEST = 70
 
-/** Where the stretch of `LENGTH` words begins that holds most of some places, which stand in order. */
-function fullest(places: readonly number[]): number | undefined {
-  let [from, most, end] = [places[0], 0, 0]
-  for (const [index, place] of places.entries()) {
-    while ((places[end] ?? Infinity) < place + LENGTH) end += 1
-    if (end - index > most) [from, most] = [place, end - index]
+let segmenter: Intl.Segmenter | undefined
+
+function sentences(paragraph: string): { readonly text: string; readonly start: number }[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' })
+  return [...segmenter.segment(paragraph)].map(({ segment, index }) => ({ text: segment, start: index }))
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+  readonly word: string
+}
+
+/** Where the marked words of a text stand. `marks` are words as `Found` has them. */
+export type Finder = (text: string) => readonly Range[]
+
+// Letters beyond those of plain English: what is folded cannot be looked for as it is written.
+const FOLDED = /[^\0-\x7f\xa0-\xbf\u2000-\u206f]/
+
+/** Says quickly of most texts without any of the words that they have none. */
+function glance(marks: readonly string[]): (text: string) => boolean {
+  const beginnings = marks
+    .map((word) => stemOf(word).replace(/(?<=..)[ei]$/, ''))
+    .filter((word) => /^[a-z0-9.]+$/.test(word))
+  if (beginnings.length < marks.length || marks.length === 0) return () => true
+  const any = new RegExp(beginnings.map((word) => word.replaceAll('.', '.?')).join('|'))
+  return (text) => {
+    const lower = text.toLowerCase()
+    // A compound may be written with what joins its parts.
+    return any.test(lower) || FOLDED.test(text) || any.test(lower.replace(/[^a-z0-9]+/g, ''))
   }
-  return from
 }
 
-/** Index of the first of some places in order that is not before another. */
-function firstFrom(places: readonly number[], least: number): number {
-  let [low, high] = [0, places.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle] ?? least) < least) low = middle + 1
-    else high = middle
+/** A finder for some words: whole tokens and pieces of them, whatever their English ending. */
+export function finderOf(marks: readonly string[]): Finder {
+  const words = new Set(marks)
+  const stems = new Set(marks.map(stemOf))
+  const known = new Map<string, boolean>()
+  const isFound = (key: string) => {
+    const found = known.get(key) ?? (words.has(key) || stems.has(stemOf(key)))
+    known.set(key, found)
+    return found
   }
-  return low
-}
-
-function excerpt(
-  words: readonly string[],
-  start: number,
-  end: number,
-  places: readonly number[],
-  found: ReadonlySet<number>,
-): Marked {
-  // Beginning a little before the first of the found words.
-  const from = fullest(places) ?? start
-  const first = Math.max(start, Math.min(from - 6, end - LENGTH))
-  const last = Math.min(end, first + LENGTH)
-  const pieces: { text: string; found: boolean }[] = first > start ? [{ text: '…', found: false }] : []
-  for (let place = first; place < last; place += 1) {
-    const [word, hit, before] = [words[place] ?? '', found.has(place), pieces.at(-1)]
-    if (before?.found === hit) before.text += ` ${word}`
-    else pieces.push({ text: word, found: hit })
+  const inToken = ({ start, end, wholes, pieces, inside }: Token): Range[] => {
+    const whole = wholes.find((key) => words.has(key)) ?? inside.find((key) => words.has(key))
+    const found = pieces.filter(({ key }) => isFound(key)).map(({ key, ...place }) => ({ ...place, word: stemOf(key) }))
+    return whole !== undefined && found.length < pieces.length ? [{ start, end, word: whole }] : found
   }
-  return last < end ? [...pieces, { text: '…', found: false }] : pieces
+  const mayHave = glance(marks)
+  return (text) => (mayHave(text) ? tokensIn(text).flatMap(inToken) : [])
 }
 
-/** The passages of a record that have any of the found words, best first: those with more of them, then in the order of the text. */
-export function passages({ content, anchors }: Indexed, places: readonly number[]): Passage[] {
-  const words = content.split(/\s+/)
-  const found = new Set(places)
-  const inOrder = [...found].sort((a, b) => a - b)
-  const starts = anchors
-    .filter(({ title, element, text }) => title || (/^h[1-6]$/i.test(element) && text?.trim()))
-    .sort((a, b) => a.location - b.location)
-  const sections = [{ start: 0, anchor: undefined }, ...starts.map((anchor) => ({ start: anchor.location, anchor }))]
-  return sections
-    .flatMap(({ start, anchor }, index): Passage[] => {
-      const end = sections[index + 1]?.start ?? words.length
-      const own = inOrder.slice(firstFrom(inOrder, start), firstFrom(inOrder, end))
-      const weight = own.length
-      if (weight === 0 || end <= start) return []
-      const text = excerpt(words, start, end, own, found)
-      return [
-        anchor === undefined
-          ? { weight, text }
-          : { anchor: anchor.id, title: (anchor.title ?? anchor.text ?? '').trim(), weight, text },
-      ]
-    })
-    .sort((a, b) => b.weight - a.weight)
+function marked(text: string, ranges: readonly Range[]): Marked {
+  const pieces: { text: string; found: boolean }[] = []
+  let end = 0
+  for (const range of ranges) {
+    if (range.start > end) pieces.push({ text: text.slice(end, range.start), found: false })
+    pieces.push({ text: text.slice(range.start, range.end), found: true })
+    end = range.end
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), found: false })
+  return pieces
 }
+
+/** Cuts a long sentence around its first found words, between words. */
+function cut(text: string, ranges: readonly Range[]): { readonly text: string; readonly from: number } {
+  if (text.length <= LONGEST) return { text, from: 0 }
+  const wanted = Math.max(0, Math.min((ranges[0]?.start ?? 0) - 60, text.length - LONGEST))
+  const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1
+  const last = text.lastIndexOf(' ', from + LONGEST)
+  return { text: text.slice(from, last > from && from + LONGEST < text.length ? last : undefined), from }
+}
+
+function excerpt(whole: string, found: readonly Range[]): Marked {
+  const { text, from } = cut(whole, found)
+  const inside = found
+    .filter(({ start, end }) => start >= from && end <= from + text.length)
+    .map((range) => ({ ...range, start: range.start - from, end: range.end - from }))
+  const dots = { text: '…', found: false }
+  return [
+    ...(from > 0 ? [dots] : []),
+    ...marked(text, inside),
+    ...(from + text.length < whole.trimEnd().length ? [dots] : []),
+  ]
+}
+
+/** The sentence of a section that holds most of the words, with the next one where it is short; undefined where none has any. */
+function passageOf({ id, label, text, field = false }: Section, find: Finder): Passage | undefined {
+  let best: { weight: number; text: string; found: readonly Range[] } | undefined
+  for (const paragraph of text) {
+    const ranges = find(paragraph)
+    if (ranges.length === 0) continue
+    const all = sentences(paragraph)
+    for (const [index, { text: own, start }] of all.entries()) {
+      const next = own.trim().length < SHORTEST ? (all[index + 1]?.text ?? '') : ''
+      const end = start + own.length
+      const inside = ranges.filter((range) => range.start >= start && range.end <= end)
+      const weight = new Set(inside.map(({ word }) => word)).size
+      if (weight > (best?.weight ?? 0)) {
+        const found = ranges.filter((range) => range.start >= start && range.end <= end + next.length)
+        best = {
+          weight,
+          text: (own + next).trimEnd(),
+          found: found.map((range) => ({ ...range, start: range.start - start, end: range.end - start })),
+        }
+      }
+    }
+  }
+  if (!best) return undefined
+  return {
+    ...(id === undefined ? {} : { anchor: id }),
+    ...(label === undefined ? {} : { title: label }),
+    weight: best.weight,
+    text: excerpt(best.text, best.found),
+    field,
+  }
+}
+
+/** The passages of a record that have any of the found words, as sentences: those with more of them first, fields last, then in the order of the text. */
+export const passages = (sections: readonly Section[], find: Finder): Passage[] =>
+  sections
+    .flatMap((section) => passageOf(section, find) ?? [])
+    .sort((a, b) => Number(a.field) - Number(b.field) || b.weight - a.weight)

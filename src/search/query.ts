@@ -1,7 +1,7 @@
 import { isProblem, parseMoment } from '#time/moment.ts'
 import { nearest } from '#text/suggest.ts'
 import { FACET_NAMES, type FacetName, isFacet } from './facet-names.ts'
-import { MOST_CHARACTERS } from './tokens.ts'
+import { MOST_CHARACTERS, wordsIn } from './tokens.ts'
 
 /** A typed operator, with where it stands so that removing its chip can remove its text. */
 export interface Operator {
@@ -21,6 +21,8 @@ export interface Query {
   /** First day that is not wanted any more, and first day that is wanted: `YYYY-MM-DD`. */
   readonly before?: string
   readonly after?: string
+  /** Whether something was typed that holds neither a letter nor a digit to look for, nor an operator. */
+  readonly isEmpty: boolean
   /** What could not be used as typed, in words for the person who typed it. */
   readonly notes: readonly string[]
 }
@@ -96,12 +98,15 @@ export function parseQuery(typed: string): Query {
     else if (/^-\p{L}/u.test(word) && tokens.length <= MOST_TYPED) excluded.push(word.slice(1))
     else words.push(word)
   }
-  const filled = (list: readonly string[]) => list.filter((text) => /[\p{L}\p{N}]/u.test(text))
+  const filled = (list: readonly string[]) => list.filter((own) => wordsIn(own).length > 0)
+  const text = words.join(' ')
+  const own = { phrases: filled(phrases), excluded: filled(excluded) }
+  const narrowed = operators.length > 0 || days.before !== undefined || days.after !== undefined
   return {
-    text: words.join(' '),
-    phrases: filled(phrases),
-    excluded: filled(excluded),
+    text,
+    ...own,
     operators,
+    isEmpty: source.trim() !== '' && wordsIn(text).length + own.phrases.length + own.excluded.length === 0 && !narrowed,
     ...days,
     notes: [...notes].slice(0, 3),
   }

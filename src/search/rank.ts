@@ -1,14 +1,19 @@
-/** A record found for one word or phrase: its identifier in the index, the engine's score, and where in its text the words stand. */
+/** A record found for a term: its identifier in the index, the engine's score, and where in its text the words stand. */
 export interface Hit {
   readonly id: string
   readonly score: number
   readonly words: readonly number[]
 }
 
-/** What was found for each content word of a query, in the order of the words. */
+/** A hit with how well its term answers what was typed: 1 for the word itself, less for an ending, a part, a related word. */
+export interface Weighed extends Hit {
+  readonly weight: number
+}
+
+/** What was found for each word of a query, in the order of the words; `own` is how many records have the word itself. */
 export interface Asked {
   readonly word: string
-  readonly hits: readonly Hit[]
+  readonly hits: readonly Weighed[]
 }
 
 /** A record with how well it fits the query as a whole. */
@@ -17,7 +22,6 @@ export interface Ranked {
   readonly score: number
   /** How many of the query's words it has. */
   readonly matched: number
-  readonly words: readonly number[]
 }
 
 /** How scores of single words make the score of a record; the values in use and how they came about stand in `weights.ts`. */
@@ -26,32 +30,93 @@ export interface Weights {
   readonly power: number
   /** Factor for having every word of a query, by the number of its words. */
   readonly whole: (words: number) => number
+  /** What is added for words that stand near each other, as a share of the score, and how near that is in places of the index. */
+  readonly near: { readonly share: number; readonly within: number }
   /** Factor of a record by its identifier. */
   readonly factor: (id: string) => number
   /** Number of records in the index: a word counts the more, the fewer of them have it. */
   readonly records: number
 }
 
-/** Ranks records by the words they have. Ties go by identifier, so that results never flicker. */
-export function rank(asked: readonly Asked[], { power, whole, factor, records }: Weights): Ranked[] {
-  const found = new Map<string, { score: number; matched: number; words: number[] }>()
-  for (const { hits } of asked) {
-    const rarity = Math.log(1 + records / Math.max(1, hits.length))
-    for (const { id, score, words } of hits) {
-      const own = found.get(id) ?? { score: 0, matched: 0, words: [] }
-      own.score += score ** power * rarity
+interface Sum {
+  score: number
+  matched: number
+  readonly places: { readonly place: number; readonly word: number; readonly rarity: number }[]
+}
+
+// Of records that fit less well than these the order matters to nobody.
+const LOOKED_AT = 80
+
+/** The share of the words' rarity that stands within one stretch of `within` places; 0 where no two words do. */
+function nearness({ places }: Sum, within: number, all: number): number {
+  const inOrder = [...places].sort((a, b) => a.place - b.place)
+  const counts = new Map<number, number>()
+  let [from, sum, most] = [0, 0, 0]
+  for (const { place, word, rarity } of inOrder) {
+    const count = counts.get(word) ?? 0
+    if (count === 0) sum += rarity
+    counts.set(word, count + 1)
+    for (let first = inOrder[from]; first && first.place < place - within; first = inOrder[from]) {
+      const left = (counts.get(first.word) ?? 1) - 1
+      counts.set(first.word, left)
+      if (left === 0) sum -= first.rarity
+      from += 1
+    }
+    most = Math.max(most, sum)
+  }
+  return all > 0 ? most / all : 0
+}
+
+/** How rare the answer of a hit is: among those that answer as well, so that a rare word is not made common by what is looked for along. */
+function rarities(hits: readonly Weighed[], records: number): (weight: number) => number {
+  const byWeight = [...Map.groupBy(hits, ({ weight }) => weight)].sort(([a], [b]) => b - a)
+  let sum = 0
+  const known = byWeight.map(([weight, { length }]) => {
+    sum += length
+    return [weight, Math.log(1 + records / Math.max(1, sum))] as const
+  })
+  return (wanted) => (known.find(([weight]) => weight <= wanted) ?? known.at(-1))?.[1] ?? 0
+}
+
+// A screenful: a word that no more records have is looked for itself, not for what is like it.
+const FEW = 10
+
+/** Records with the very word before those with what is like it, where few have it. */
+function exactFirst(ranked: readonly Ranked[], hits: readonly Weighed[]): Ranked[] {
+  const exact = new Set(hits.filter(({ weight }) => weight === 1).map(({ id }) => id))
+  if (exact.size > FEW) return [...ranked]
+  return [...ranked.filter(({ id }) => exact.has(id)), ...ranked.filter(({ id }) => !exact.has(id))]
+}
+
+/** Ranks records by the words they have, and by how near those stand. Ties go by identifier, so that results never flicker. */
+export function rank(asked: readonly Asked[], { power, whole, near, factor, records }: Weights): Ranked[] {
+  const found = new Map<string, Sum>()
+  let all = 0
+  for (const [word, { hits }] of asked.entries()) {
+    const rarityOf = rarities(hits, records)
+    all += rarityOf(1)
+    for (const { id, score, weight, words } of hits) {
+      const rarity = rarityOf(weight)
+      const own: Sum = found.get(id) ?? { score: 0, matched: 0, places: [] }
+      own.score += weight * score ** power * rarity
       own.matched += 1
-      for (const place of words) own.words.push(place)
+      for (const place of words) own.places.push({ place, word, rarity: rarity * weight })
       found.set(id, own)
     }
   }
   const bonus = whole(asked.length)
-  return [...found]
-    .map(([id, { score, matched, words }]) => ({
+  const order = (a: Ranked, b: Ranked) => b.score - a.score || (a.id < b.id ? -1 : 1)
+  const ranked = [...found]
+    .map(([id, { score, matched }]) => ({
       id,
       score: score * factor(id) * (matched === asked.length ? bonus : 1),
       matched,
-      words,
     }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .sort(order)
+  if (asked.length < 2) return exactFirst(ranked, asked[0]?.hits ?? [])
+  const first = ranked.slice(0, LOOKED_AT).map((own): Ranked => {
+    const sum = found.get(own.id)
+    return sum ? { ...own, score: own.score * (1 + near.share * nearness(sum, near.within, all)) } : own
+  })
+  return [...first.sort(order), ...ranked.slice(LOOKED_AT)]
 }

@@ -11,11 +11,18 @@ import { formatText } from '#time/format.ts'
 import { labelOf, orgName } from './label.ts'
 import { partLabel } from './part-label.ts'
 import { type FacetValues, searchFacets } from './search-facets.ts'
+import { searchOutcome } from './search-outcome.ts'
 
 /** A passage of a record with an anchor of its own: what a search can land on. */
 export interface SearchPart {
   readonly id: string
-  /** What a hit list calls it: `Event, 19 July 2024, 04:09 UTC: …`. */
+  /** What a hit list calls it: `Event, 19 July 2024, 04:09 UTC`. */
+  readonly label: string
+  readonly text: string
+}
+
+/** Words of a field that belongs to no part, with what the field is called: shown only where nothing else was found. */
+export interface SearchField {
   readonly label: string
   readonly text: string
 }
@@ -26,10 +33,13 @@ export interface SearchEntry {
   readonly route: string
   readonly title: string
   readonly summary: string
-  /** Searchable and shown beside a hit, by the name of the index's metadata field. */
+  /** Shown beside a hit: kind, date, organization, speaker, outcome. */
   readonly meta: Readonly<Record<string, string>>
-  /** Running text that belongs to no part. */
-  readonly text: readonly string[]
+  /** Other names that the record is known or asked by. */
+  readonly names: readonly string[]
+  /** Words for what became of it. */
+  readonly outcome: string
+  readonly fields: readonly SearchField[]
   readonly parts: readonly SearchPart[]
   readonly facets: FacetValues
   /** Moment text the record is filed under, and the day it last changed. */
@@ -74,43 +84,56 @@ const PROSE = new Set([
 ])
 
 interface Words {
-  readonly own: readonly string[]
+  readonly own: readonly SearchField[]
   readonly byPart: ReadonlyMap<string, readonly string[]>
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a field is called: `publisher` is "Publisher", `formerNames` "Former names". */
+const fieldLabel = (name: string) => capital(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+
 function wordsOf(knowledge: Knowledge, entry: AnyEntry): Words {
-  const own = ownFields(knowledge.schemas, entry.kind, entry.data).map(({ value }) => valueText(value))
+  const own: SearchField[] = ownFields(knowledge.schemas, entry.kind, entry.data).map(({ label, value }) => ({
+    label,
+    text: valueText(value),
+  }))
   const byPart = new Map<string, string[]>()
   visitStrings(knowledge.schemas[entry.kind], entry.data, ({ path, value, meta, part }) => {
     const key = path.findLast((step) => typeof step === 'string')
     if (typeof key !== 'string' || !PROSE.has(key) || meta.ref || meta.part || path[0] === 'history') return
-    if (part === undefined) own.push(value)
+    if (part === undefined) own.push({ label: fieldLabel(typeof path[0] === 'string' ? path[0] : key), text: value })
     else byPart.set(part, [...(byPart.get(part) ?? []), value])
   })
   return { own, byPart }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function labelOfPart(part: FoundPart): string {
+function labelOfPart(knowledge: Knowledge, entry: AnyEntry, part: FoundPart): string {
   const { at, name } = part.data
+  if (part.list === 'quotes' && entry.kind === 'statements') return `Quoted: ${speakerOf(knowledge, entry.data)}`
   const head = capital(PART_KINDS[part.id[0] as PartLetter] ?? 'part')
   const time = typeof at === 'string' ? `, ${formatText(at)}` : ''
-  const what = part.list === 'milestones' && typeof name === 'string' ? name : partLabel(part)
-  return `${head}${time}: ${what}`
+  const what = part.list === 'milestones' && typeof name === 'string' ? `: ${partLabel(part)}` : ''
+  return `${head}${time}${what}`
+}
+
+function speakerOf(knowledge: Knowledge, { org, speaker }: Extract<AnyEntry, { kind: 'statements' }>['data']): string {
+  const by = org === undefined ? '' : orgName(knowledge, org)
+  return speaker ? [speaker.name, by].filter(Boolean).join(', ') : by
 }
 
 /** Other names that the record is known or asked by: organizations, products, tags, old ids. */
-function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): string {
+function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): string[] {
   const orgs = (facets.org ?? []).flatMap((id) => {
     const data = knowledge.get('organizations', id)?.data
     return data ? [data.name, data.shortName ?? '', ...data.formerNames] : []
   })
   const products = entry.kind === 'incidents' ? entry.data.products.map(({ name }) => name) : []
   const identifiers = entry.kind === 'incidents' ? entry.data.identifiers.map(({ value }) => value) : []
-  return [...new Set([...orgs, ...products, ...identifiers, ...entry.data.tags, entry.id, ...entry.data.aliases])]
-    .filter(Boolean)
-    .join(' ; ')
+  const short = 'shortTitle' in entry.data && typeof entry.data.shortTitle === 'string' ? [entry.data.shortTitle] : []
+  return [
+    ...new Set([...short, ...orgs, ...products, ...identifiers, ...entry.data.tags, entry.id, ...entry.data.aliases]),
+  ].filter(Boolean)
 }
 
 const org = (knowledge: Knowledge, entry: AnyEntry): string =>
@@ -120,24 +143,22 @@ const org = (knowledge: Knowledge, entry: AnyEntry): string =>
       ? entry.data.publisher
       : ''
 
-function stances(knowledge: Knowledge, entry: AnyEntry): string {
-  if (entry.kind !== 'statements') return ''
-  return entry.data.positions
-    .map(({ topic, stance }) => {
-      const found = knowledge.get('topics', topic)
-      return `${STANCE[stance].label}: ${found ? labelOf(knowledge, found) : topic}`
-    })
-    .join(' ; ')
+function stances(knowledge: Knowledge, entry: AnyEntry): string[] {
+  if (entry.kind !== 'statements') return []
+  return entry.data.positions.map(({ topic, stance }) => {
+    const found = knowledge.get('topics', topic)
+    return `${STANCE[stance].label}: ${found ? labelOf(knowledge, found) : topic}`
+  })
 }
 
-function metaOf(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): Readonly<Record<string, string>> {
+function metaOf(knowledge: Knowledge, entry: AnyEntry, outcome: string): Readonly<Record<string, string>> {
   const at = occurred(entry)
   const all = {
     kind: capital(kinds[entry.kind].singular),
     date: at === undefined ? '' : formatText(at),
     org: org(knowledge, entry),
-    stance: stances(knowledge, entry),
-    names: names(knowledge, entry, facets),
+    speaker: entry.kind === 'statements' ? (entry.data.speaker?.name ?? '') : '',
+    outcome,
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
@@ -148,25 +169,32 @@ function metaOf(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): Rea
  */
 export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
   const { own, byPart } = wordsOf(knowledge, entry)
-  const facets = searchFacets(entry)
+  const outcome = searchOutcome(knowledge, entry)
+  const facets = { ...searchFacets(entry), ...(outcome ? { outcome: outcome.values } : {}) }
   const title = labelOf(knowledge, entry)
   const summary = 'summary' in entry.data ? entry.data.summary : ''
   const at = occurred(entry)
   const parts: SearchPart[] = []
-  const text = own.filter((value) => !title.includes(value) && value !== summary)
+  const fields = [
+    ...own.filter(({ text }) => !title.includes(text) && text !== summary),
+    ...stances(knowledge, entry).map((text) => ({ label: 'Position', text })),
+  ]
   for (const { id, path, data } of partsOf(entry.data)) {
-    const words = (byPart.get(id) ?? []).join('. ')
-    if (words === '') continue
-    if (anchors && !anchors.has(id)) text.push(words)
-    else parts.push({ id, label: labelOfPart({ id, list: String(path[0]), data }), text: words })
+    const text = (byPart.get(id) ?? []).map((words) => (/[.!?”"]$/.test(words) ? words : `${words}.`)).join(' ')
+    if (text === '') continue
+    const label = labelOfPart(knowledge, entry, { id, list: String(path[0]), data })
+    if (anchors && !anchors.has(id)) fields.push({ label, text })
+    else parts.push({ id, label, text })
   }
   return {
     id: entry.id,
     route: routes.record(entry.kind, entry.id),
     title,
     summary,
-    meta: metaOf(knowledge, entry, facets),
-    text,
+    meta: metaOf(knowledge, entry, outcome?.label ?? ''),
+    names: names(knowledge, entry, facets),
+    outcome: outcome?.words ?? '',
+    fields,
     parts,
     facets,
     ...(at === undefined ? {} : { occurred: at }),

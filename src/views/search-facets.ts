@@ -1,6 +1,8 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import { HEADLINE, SCHEDULE } from '#knowledge/commitment-state.ts'
 import { occurred } from '#knowledge/dates.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import { OUTCOME } from '#schema/coordination.ts'
 import { CAUSE } from '#schema/incident-words.ts'
 import { isKind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
@@ -132,6 +134,8 @@ export function facetLabel(
       return speakers.get(value) ?? value
     case 'stance':
       return own(STANCE, value)
+    case 'outcome':
+      return own({ ...OUTCOME, ...SCHEDULE, ...HEADLINE }, value)
     case 'cause':
       return own(CAUSE, value)
     case 'severity':

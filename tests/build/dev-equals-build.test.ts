@@ -110,7 +110,7 @@ test('each kind of page and every file is the same in development as in a build'
       assert.equal(status, 200, file)
       assert.ok(bytes.equals(readFileSync(join(out, file))), `${file} is the same bytes`)
     }
-    for (const file of ['pagefind/pagefind.js', 'search/catalog.json', 'search/words.json', 'search/strips.json'])
+    for (const file of ['pagefind/pagefind.js', 'search/catalog.json', 'search/words/s.json', 'search/strips.json'])
       assert.equal((await get(file)).status, 200, file)
   } finally {
     await stop()

@@ -1,44 +1,39 @@
-import type { Catalog } from '#search/catalog.ts'
+import type { Engine } from '#search/ask.ts'
+import { type Catalog, VERSION } from '#search/catalog.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
-import type { Engine } from '#search/find.ts'
 import type { Hit } from '#search/rank.ts'
-import { wordsIn } from '#search/tokens.ts'
+import { textTerms } from '#search/terms.ts'
+import { tokensIn } from '#search/tokens.ts'
+import { shelfOf } from '#search/vocabulary.ts'
 
-/** An index over a few texts that behaves like the real one: prefixes match, unknown words fall back to a known beginning, quotation marks ask for the exact words in order. */
+/** An index over a few texts that behaves like the real one: it knows terms and phrases of terms, and nothing of words. */
 export function engineOf(texts: Readonly<Record<string, string>>): Engine {
-  const docs = Object.entries(texts).map(([id, text]) => ({ id, words: wordsIn(text) }))
-  const known = [...new Set(docs.flatMap(({ words }) => words))]
-  const placesOf = (words: readonly string[], match: (word: string) => boolean) =>
-    words.flatMap((word, place) => (match(word) ? [place] : []))
-  const forWord = (term: string): readonly Hit[] => {
-    const beginning = known.filter((word) => term.startsWith(word)).sort((a, b) => b.length - a.length)[0]
-    const match = known.some((word) => word.startsWith(term))
-      ? (word: string) => word.startsWith(term)
-      : (word: string) => word === beginning
-    return docs.flatMap(({ id, words }) => {
-      const places = placesOf(words, match)
-      return places.length > 0 ? [{ id, score: places.length, words: places }] : []
+  const docs = Object.entries(texts).map(([id, text]) => ({ id, terms: textTerms(tokensIn(text)) }))
+  const words = new Map<string, number>()
+  for (const text of Object.values(texts))
+    for (const { pieces, wholes } of tokensIn(text))
+      for (const word of new Set([...pieces.map(({ key }) => key), ...wholes]))
+        words.set(word, (words.get(word) ?? 0) + 1)
+  const places = (terms: readonly string[], wanted: readonly string[]) =>
+    terms.flatMap((_, start) => (wanted.every((term, index) => terms[start + index] === term) ? [start] : []))
+  const search = (term: string): readonly Hit[] =>
+    docs.flatMap(({ id, terms }) => {
+      const found = places(terms, term.replaceAll('"', '').split(' '))
+      return found.length > 0 ? [{ id, score: found.length, words: found }] : []
     })
+  return {
+    search: (term) => Promise.resolve(search(term)),
+    vocabulary(shelf) {
+      const own = [...words].filter(([word]) => shelfOf(word) === shelf).sort(([, a], [, b]) => b - a)
+      return Promise.resolve({ words: own.map(([word]) => word), records: own.map(([, count]) => count) })
+    },
   }
-  const search = (term: string): readonly Hit[] => {
-    const words = wordsIn(term)
-    if (!term.startsWith('"')) {
-      const all = words.map(forWord)
-      const [first = [], ...rest] = all
-      return first.filter(({ id }) => rest.every((hits) => hits.some((hit) => hit.id === id)))
-    }
-    return docs.flatMap(({ id, words: own }) => {
-      const start = own.findIndex((_, place) => words.every((word, index) => own[place + index] === word))
-      return start < 0 || words.length === 0 ? [] : [{ id, score: 1, words: words.map((_, index) => start + index) }]
-    })
-  }
-  return { search: (term) => Promise.resolve(search(term)), vocabulary: () => Promise.resolve(known) }
 }
 
 /** A catalog of records with values per facet. */
 export function catalogOf(
   records: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
-  days: Readonly<Record<string, string>> = {},
+  more: { readonly days?: Readonly<Record<string, string>>; readonly names?: Catalog['names'] } = {},
 ): Catalog {
   const ids = Object.keys(records)
   const facet = (name: string) => {
@@ -51,9 +46,27 @@ export function catalogOf(
   }
   return {
     ids,
-    occurred: ids.map((id) => days[id] ?? ''),
+    occurred: ids.map((id) => more.days?.[id] ?? ''),
     changed: ids.map(() => '2026-01-01'),
+    importance: ids.map(() => 0),
+    shelves: [],
+    names: more.names ?? [],
+    measures: [],
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets'],
     positions: facet('position'),
   }
 }
+
+/** The least catalog file that can be read. */
+export const catalogFile = {
+  version: VERSION,
+  ids: ['x', 'y'],
+  occurred: [0, 19_000],
+  changed: [0, -40],
+  importance: [3, 1],
+  shelves: ['a'],
+  names: [['org', 'a', 'Alpha']],
+  equivalents: [],
+  measures: [],
+  facets: { kind: { values: ['a', 'b'], labels: ['A', 'B'], of: [1, [1, 2]] } },
+} as const

@@ -49,6 +49,40 @@ test('what one of a group of equivalents finds, the others find, in both directi
   assert.equal((await ids('blue screen', { groups: [['crashed', 'blue screen']] })).ids[0], 'falcon')
 })
 
+test('equivalents match whole words and phrases, never parts of words', async () => {
+  const groups = [['bug', 'solar storm']]
+  assert.deepEqual((await ids('bugcheck', { groups })).ids, [])
+  assert.deepEqual((await ids('blue bug', { groups: [['blue', 'memory']] })).ids.sort(), ['falcon', 'heartbleed'])
+})
+
+test('everyday words find what records call otherwise, and not the other way round', async () => {
+  const group = { typed: ['wiped'], also: ['removal'] }
+  const found = async (typed: string) =>
+    (await find(engineOf(texts), parseQuery(typed), { catalog, equivalents: prepare([group]), literal: false })).ranked
+  assert.deepEqual(
+    (await found('wiped')).map(({ id }) => id),
+    ['gitlab'],
+  )
+  assert.deepEqual(
+    (await found('removal')).map(({ id }) => id),
+    ['gitlab'],
+  )
+  assert.deepEqual(await found('zebra'), [])
+})
+
+test('a word that is not typed to its end is looked for as a beginning, a word that exists is not replaced', async () => {
+  assert.deepEqual((await ids('solarw')).ids, ['sunburst'])
+  const { corrected, ids: order } = await ids('solar')
+  assert.deepEqual(corrected, [])
+  assert.equal(order[0], 'note')
+})
+
+test('only common words are asked for as they are, and that is said', async () => {
+  const { isCommon, ids: order } = await ids('on the')
+  assert.equal(isCommon, true)
+  assert.equal(order[0], 'gitlab')
+})
+
 test('phrases are required and exclusions leave out, by the exact word', async () => {
   assert.deepEqual((await ids('"wrong database"')).ids, ['gitlab'])
   assert.deepEqual((await ids('"database wrong"')).ids, [])

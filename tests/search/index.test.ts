@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openSearch } from '#exports/open-search.ts'
-import { searchDocument } from '#exports/search-document.ts'
+import { searchDocument, shownRecord } from '#exports/search-document.ts'
 import { searchWords } from '#exports/search-words.ts'
+import { shelfOf } from '#search/vocabulary.ts'
 import { searchEntry } from '#views/search-entry.ts'
 import { searchIndexView } from '#views/search-index.ts'
 import { SEARCH_INDEX_ORDERS } from '#urls.ts'
@@ -28,19 +29,28 @@ test('a part that its page does not show gives its words to the record', () => {
   assert.ok(record)
   const [whole, cut] = [searchEntry(knowledge, record), searchEntry(knowledge, record, new Set())]
   assert.deepEqual(cut.parts, [])
-  for (const { text } of whole.parts) assert.ok(cut.text.includes(text))
+  for (const { text } of whole.parts) assert.ok(cut.fields.some((field) => field.text === text))
 })
 
 test('text of a record never becomes markup of the index', () => {
   const record = knowledge.entries[0]
   assert.ok(record)
-  const entry = {
-    ...searchEntry(knowledge, record),
-    title: '<script>alert(1)</script>',
-    meta: { names: '" onload="x' },
-  }
-  const html = searchDocument(entry, '')
+  const entry = { ...searchEntry(knowledge, record), title: '<script>alert(1)</script>', names: ['" onload="x'] }
+  const html = searchDocument(entry, shownRecord(entry, ''))
   assert.ok(!html.includes('<script>') && !html.includes('" onload="'))
+})
+
+test('a record is shown by its summary, the sections of its body and its parts, and fields come last', () => {
+  const record = knowledge.entries.find((own) => searchEntry(knowledge, own).parts.length > 1)
+  assert.ok(record)
+  const entry = searchEntry(knowledge, record)
+  const { sections } = shownRecord(entry, '<p>Before.</p><h2 id="h-one">One</h2><p>First.</p><p>Second.</p>')
+  assert.deepEqual(sections.slice(0, 3), [
+    { text: [entry.summary] },
+    { text: ['Before.'] },
+    { id: 'h-one', label: 'One', text: ['First.', 'Second.'] },
+  ])
+  assert.ok(sections.slice(sections.findIndex(({ field }) => field)).every(({ field }) => field))
 })
 
 test('every record stands in every index', () => {
@@ -52,10 +62,29 @@ test('every record stands in every index', () => {
   }
 })
 
-test('the vocabulary begins with the commonest words and holds no numbers', () => {
-  const words = searchWords(knowledge.entries.map((record) => searchEntry(knowledge, record)))
-  assert.ok(words.length > 10)
-  assert.ok(words.every((word) => /^\p{L}{4,}$/u.test(word)))
+test('the vocabulary has every word, numbers and short ones too, by shelf and the commonest first', () => {
+  const records = knowledge.entries.map((record) => {
+    const entry = searchEntry(knowledge, record)
+    return { entry, shown: shownRecord(entry, '<p>v7.16.0-rc1 on R2</p>') }
+  })
+  const shelves = searchWords(records)
+  assert.deepEqual(shelves.get('7')?.words.includes('7.16.0rc1'), true)
+  assert.ok(shelves.get('r')?.words.includes('r2'))
+  for (const [shelf, { words, records: counts }] of shelves) {
+    assert.ok(words.every((word) => shelfOf(word) === shelf))
+    assert.deepEqual(
+      counts,
+      [...counts].sort((a, b) => b - a),
+    )
+  }
+})
+
+test('an outcome is words by which its record is found', () => {
+  for (const { kind, id } of [...knowledge.all('inquiries'), ...knowledge.all('commitments')]) {
+    const entry = searchEntry(knowledge, knowledge.find(id) ?? assert.fail(id))
+    assert.ok(entry.outcome.startsWith(entry.meta['outcome']?.split(',')[0] ?? '?'), `${kind} ${id}`)
+    assert.ok((entry.facets.outcome ?? []).length > 0)
+  }
 })
 
 test('browsers are offered the search where the site knows its address', () => {
@@ -73,6 +102,6 @@ test('equivalents of the owner are read, and what is wrong with them is said wit
     report.findings.map(({ rule, file, line, message }) => [rule, file, line, message]),
     [['field-value', 'equivalents.yaml', 2, 'a group needs at least two wordings; one alone is equivalent to nothing']],
   )
-  writeFiles(folder, { 'equivalents.yaml': '- [EDR, endpoint detection]\n' })
-  assert.deepEqual(readEquivalents(folder), [['EDR', 'endpoint detection']])
+  writeFiles(folder, { 'equivalents.yaml': '- [EDR, endpoint detection]\n- { typed: [wipe], also: [delete] }\n' })
+  assert.deepEqual(readEquivalents(folder), [['EDR', 'endpoint detection'], { typed: ['wipe'], also: ['delete'] }])
 })

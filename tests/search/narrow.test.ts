@@ -23,7 +23,7 @@ const catalog = catalogOf(
     },
     c: { kind: ['incidents'], org: ['microsoft', 'eset'] },
   },
-  { a: '2024-09-12', b: '2024-07-25', c: '2024-07-19' },
+  { days: { a: '2024-09-12', b: '2024-07-25', c: '2024-07-19' } },
 )
 const chosen = (selection: object, more: object = {}) =>
   [0, 1, 2].filter((record) => fits(catalog, { selection, ...more })(record))
@@ -62,6 +62,9 @@ test('a value that no record has finds nothing and is explained', () => {
 
 test('a value is meant by its id, by a word of it, and in the singular', () => {
   assert.deepEqual(valuesMeant(catalog, 'kind', 'statement'), ['statements'])
+  const all = catalogOf({ a: { kind: ['inquiries'] }, b: { kind: ['statements'] } })
+  for (const typed of ['inquiry', 'inquiries', 'Inquiry'])
+    assert.deepEqual(valuesMeant(all, 'kind', typed), ['inquiries'])
   assert.deepEqual(valuesMeant(catalog, 'org', 'ESET'), ['eset'])
   assert.deepEqual(merged({ org: ['eset'] }, { org: ['eset', 'microsoft'] }), { org: ['eset', 'microsoft'] })
 })

@@ -3,57 +3,54 @@ import test from 'node:test'
 import { readState, writeState } from '#search/address.ts'
 import { readCatalog } from '#search/catalog.ts'
 import { readFragment, readHits } from '#search/fragment.ts'
-import { passages } from '#search/passages.ts'
+import { finderOf, passages } from '#search/passages.ts'
 import { rank } from '#search/rank.ts'
-import { corrections } from '#search/spelling.ts'
-import { contentWords, wordsIn } from '#search/tokens.ts'
-import { parts } from './search-parts.ts'
-
-test('words are compared without case, accents, possessives and the points inside numbers', () => {
-  assert.deepEqual(wordsIn("ESET's café lost US$5.4 billion; out-of-bounds"), [
-    'eset',
-    'cafe',
-    'lost',
-    'us',
-    '54',
-    'billion',
-    'out',
-    'of',
-    'bounds',
-  ])
-})
-
-test('stop words are dropped unless there is nothing else', () => {
-  assert.deepEqual(contentWords('What did ESET say about the kernel?'), ['eset', 'say', 'kernel'])
-  assert.deepEqual(contentWords('to be or not'), ['to', 'be', 'or', 'not'])
-  assert.equal(contentWords(Array.from({ length: 200 }, (_, n) => `word${n}`).join(' ')).length, 40)
-})
+import { completions, corrections } from '#search/vocabulary.ts'
+import { catalogFile } from './engine-of.ts'
 
 test('a record with more of the words beats one that repeats a single word', () => {
-  const hit = (id: string, score: number) => ({ id, score, words: [] })
-  const weights = { power: 0.3, whole: () => 1, factor: () => 1, records: 10 }
+  const hit = (id: string, score: number) => ({ id, score, words: [], weight: 1 })
+  const weights = { power: 0.3, whole: () => 1, near: { share: 0, within: 1 }, factor: () => 1, records: 10 }
   const asked = [
     { word: 'x', hits: [hit('often', 10), hit('both', 2)] },
     { word: 'y', hits: [hit('both', 2), hit('other', 2)] },
   ]
+  const order = (own: typeof asked) => rank(own, weights).map(({ id }) => id)
+  assert.deepEqual(order(asked), ['both', 'often', 'other'])
+  assert.deepEqual(order([{ word: 'x', hits: [hit('b', 1), hit('a', 1)] }]), ['a', 'b'], 'ties are settled for good')
+})
+
+test('words that stand near each other count more, and the word itself comes before what is like it', () => {
+  const weights = { power: 0.5, whole: () => 1, near: { share: 1, within: 5 }, factor: () => 1, records: 10 }
+  const hit = (id: string, place: number, weight = 1) => ({ id, score: 1, words: [place], weight })
+  const asked = [
+    { word: 'x', hits: [hit('apart', 0), hit('near', 40)] },
+    { word: 'y', hits: [hit('apart', 90), hit('near', 42)] },
+  ]
+  assert.deepEqual(rank(asked, weights)[0]?.id, 'near')
+  const factor = (id: string) => (id === 'like' ? 9 : 1)
+  const one = [{ word: 'x', hits: [hit('like', 0, 0.9), hit('same', 0)] }]
   assert.deepEqual(
-    rank(asked, weights).map(({ id }) => id),
-    ['both', 'often', 'other'],
-  )
-  assert.deepEqual(
-    rank([{ word: 'x', hits: [hit('b', 1), hit('a', 1)] }], weights).map(({ id }) => id),
-    ['a', 'b'],
-    'ties are settled for good',
+    rank(one, { ...weights, factor }).map(({ id }) => id),
+    ['same', 'like'],
   )
 })
 
-test('slips are few in short words, and beginnings of known words are none', () => {
-  const known = ['crowdstrike', 'kernel', 'staged', 'dns']
-  assert.deepEqual(corrections('crowdstirke', known), ['crowdstrike'])
-  assert.deepEqual(corrections('kernal', known), ['kernel'])
-  assert.deepEqual(corrections('kern', known), [])
-  assert.deepEqual(corrections('dsn', known), [])
-  assert.deepEqual(corrections('elephant', known), [])
+const shelf = (...words: string[]) => ({ words, records: words.map((_, index) => words.length - index) })
+
+test('slips are few in short words, and none are seen in words with digits', () => {
+  const known = shelf('crowdstrike', 'kernel', 'staged', 'dns', 'v10')
+  const near = (typed: string) => corrections(typed, known).map(({ word }) => word)
+  assert.deepEqual(near('crowdstirke'), ['crowdstrike'])
+  assert.deepEqual(near('kernal'), ['kernel'])
+  assert.deepEqual(near('dsn'), [])
+  assert.deepEqual(near('elephant'), [])
+  assert.deepEqual(near('v11'), [])
+})
+
+test('a beginning of three letters or more is completed, the commonest word first', () => {
+  assert.deepEqual(completions('ker', shelf('kernels', 'kernel', 'key')), ['kernels', 'kernel'])
+  assert.deepEqual(completions('ke', shelf('kernel')), [])
 })
 
 test('a state survives its address, and nonsense in an address is as if it were not there', () => {
@@ -63,6 +60,7 @@ test('a state survives its address, and nonsense in an address is as if it were 
     order: 'date',
     grouping: 'year',
     literal: true,
+    shown: 20,
   } as const
   assert.deepEqual(readState(new URLSearchParams(writeState(state))), state)
   assert.deepEqual(readState(new URLSearchParams('sort=__proto__&group=x&nobody=1')), {
@@ -71,18 +69,46 @@ test('a state survives its address, and nonsense in an address is as if it were 
     order: 'relevance',
     grouping: 'none',
     literal: false,
+    shown: 0,
   })
 })
 
-test('passages are those with most of the found words, each with its anchor and the words marked', () => {
-  const [first, second] = passages(parts, [2, 8, 9])
-  assert.equal(first?.anchor, 'e-two')
+const quote = 'It remains imperative that kernel access remains an option. Vendors agreed.'
+
+test('a passage is the sentence that holds most of the words, with its anchor and the words marked', () => {
+  const sections = [
+    { text: ['A summary without any of it.'] },
+    { id: 'k-one', label: 'Quoted: ESET', text: [`Something else was said before. ${quote}`] },
+    { label: 'Venue', text: ['Kernel blog'], field: true },
+  ]
+  const [first, second, ...more] = passages(sections, finderOf(['kernel', 'access']))
+  assert.equal(first?.anchor, 'k-one')
+  assert.equal(first?.title, 'Quoted: ESET')
   assert.deepEqual(first?.text, [
-    { text: 'gamma', found: false },
-    { text: 'kernel access', found: true },
-    { text: 'delta', found: false },
+    { text: 'It remains imperative that ', found: false },
+    { text: 'kernel', found: true },
+    { text: ' ', found: false },
+    { text: 'access', found: true },
+    { text: ' remains an option. Vendors agreed.', found: false },
   ])
-  assert.equal(second?.anchor, undefined)
+  assert.equal(second?.field, true)
+  assert.deepEqual(more, [])
+})
+
+test('words are marked whatever their ending, in compounds and in other scripts', () => {
+  const found = (text: string, ...marks: string[]) =>
+    finderOf(marks)(text).map(({ start, end }) => text.slice(start, end))
+  assert.deepEqual(found('Crashes and a crash-loop', 'crashed'), ['Crashes', 'crash'])
+  assert.deepEqual(found('in us-central1 today', 'uscentral1'), ['us-central1'])
+  assert.deepEqual(found('an e-mail', 'email'), ['e-mail'])
+  assert.deepEqual(found('die Straße', 'strasse'), ['Straße'])
+  assert.deepEqual(found('这是文本内容', '文本'), ['文本'])
+})
+
+test('a long sentence is cut around what was found', () => {
+  const [passage] = passages([{ text: [`${'word '.repeat(200)}needle ${'word '.repeat(200)}`] }], finderOf(['needle']))
+  const text = passage?.text.map((piece) => piece.text).join('') ?? ''
+  assert.ok(text.length < 400 && text.startsWith('…') && text.endsWith('…') && text.includes('needle'))
 })
 
 test('what is no catalog is refused', () => {
@@ -91,8 +117,8 @@ test('what is no catalog is refused', () => {
 })
 
 test('a catalog is refused whole where any of it is not as it should be', () => {
-  const facets = { kind: { values: ['a', 'b'], labels: ['A', 'B'], of: [1, [1, 2]] } }
-  const file = { version: 1, ids: ['x', 'y'], occurred: [0, 19_000], changed: [0, -40], equivalents: [], facets }
+  const file = catalogFile
+  const { facets } = file
   const { facets: read, occurred } = readCatalog(file)
   assert.deepEqual(read.kind, { values: ['a', 'b'], labels: ['A', 'B'], of: [[0], [0, 1]] })
   assert.deepEqual(occurred, ['', '2022-01-08'])
@@ -105,6 +131,9 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     kind({ of: [1, 3] }),
     kind({ of: [1, '2'] }),
     { ...file, ids: ['x', 5] },
+    { ...file, version: 1 },
+    { ...file, importance: [1] },
+    { ...file, names: [['nobody', 'a', 'b']] },
     { ...file, occurred: [0, 1e12] },
     { ...file, changed: [0, 'x'] },
     { ...file, facets: { kind: 'x' } },
@@ -113,20 +142,22 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
 })
 
 test('a record of another site is read only whole, and only where it is of that site', () => {
-  const fragment = {
-    url: 'https://theirs.example/a/',
-    content: 'words',
-    meta: { title: 'A', odd: 5 },
-    anchors: [{ id: 'e-a', element: 'section', location: 0, title: null }],
+  const record = {
+    title: 'A',
+    meta: { kind: 'Control', odd: 5 },
+    sections: [{ id: 'e-a', label: 'E', text: ['words'] }],
   }
-  assert.deepEqual(readFragment(fragment, 'https://theirs.example/')?.meta, { title: 'A' })
+  const fragment = { url: 'https://theirs.example/a/', record }
+  assert.deepEqual(readFragment(fragment, 'https://theirs.example/')?.meta, { kind: 'Control' })
   for (const change of [
-    { content: 5 },
     { url: 'https://ours.example/a/' },
     { url: 'javascript:x' },
-    { meta: null },
-    { anchors: [{}] },
-    { anchors: 5 },
+    { record: undefined },
+    { record: { ...record, title: 5 } },
+    { record: { ...record, meta: null } },
+    { record: { ...record, sections: [{}] } },
+    { record: { ...record, sections: [{ text: 'x' }] } },
+    { record: { ...record, sections: 5 } },
   ])
     assert.equal(readFragment({ ...fragment, ...change }, 'https://theirs.example/'), undefined)
   assert.equal(readFragment(undefined, 'https://theirs.example/'), undefined)

@@ -14,12 +14,7 @@ export interface HitContext {
 const SHOWN = 3
 
 const marked = (text: Marked): Node[] =>
-  text.flatMap(({ text: piece, found }, index) =>
-    [
-      index > 0 ? document.createTextNode(' ') : '',
-      found ? make('mark', {}, piece) : document.createTextNode(piece),
-    ].filter((node) => typeof node !== 'string'),
-  )
+  text.map(({ text: piece, found }) => (found ? make('mark', {}, piece) : document.createTextNode(piece)))
 
 /** Address of a passage: the record with the words to highlight, then the anchor. */
 export function addressOf(url: string, words: readonly string[], anchor?: string): string {
@@ -27,17 +22,18 @@ export function addressOf(url: string, words: readonly string[], anchor?: string
   return `${url}${found}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
-function passageLine(url: string, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
-  const link =
-    anchor === undefined
-      ? undefined
-      : make('a', { href: addressOf(url, words, anchor), class: 'passage-link' }, title ?? anchor)
-  return make('li', {}, link, make('p', { class: 'passage' }, ...marked(text)))
+function passageLine(url: string, { anchor, title, text, field }: Passage, words: readonly string[]): HTMLElement {
+  const label =
+    anchor !== undefined
+      ? make('a', { href: addressOf(url, words, anchor), class: 'passage-link' }, title ?? anchor)
+      : title === undefined
+        ? undefined
+        : make('span', { class: 'passage-label' }, title)
+  return make('li', field ? { class: 'field' } : {}, label, make('p', { class: 'passage' }, ...marked(text)))
 }
 
-function citation({ url, meta }: AnswerHit, anchor: string | undefined): HTMLElement {
+function citation({ url, title }: AnswerHit, anchor: string | undefined): HTMLElement {
   const said = make('span', { class: 'soft', role: 'status' })
-  const title = meta['title'] ?? ''
   const address = new URL(addressOf(url, [], anchor), location.href)
   const twin = new URL(`${url.replace(/\/$/, '')}.json`, location.href).href
   const part = anchor === undefined || anchor.startsWith('h-') ? '' : anchor
@@ -61,24 +57,32 @@ function citation({ url, meta }: AnswerHit, anchor: string | undefined): HTMLEle
 const landing = (found: readonly Passage[]): Passage | undefined =>
   found.find(({ anchor, weight }) => anchor !== undefined && weight * 2 >= (found[0]?.weight ?? 0)) ?? found[0]
 
+/** What a field holds is shown only where the record says nothing itself. */
+const worthShowing = (found: readonly Passage[]): readonly Passage[] => {
+  const said = found.filter(({ field }) => !field)
+  return said.length > 0 ? said : found
+}
+
 /** One record as a result: what it is, its title, the passages that were found in it. */
 export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElement {
-  const { kind = '', date = '', org = '', title = '' } = hit.meta
-  const first = landing(hit.passages)
-  const rest = hit.passages.slice(SHOWN)
+  const { kind = '', date = '', org = '', speaker = '', outcome } = hit.meta
+  const found = worthShowing(hit.passages)
+  const first = landing(found)
+  const rest = found.slice(SHOWN)
   const line = (passage: Passage) => passageLine(hit.url, passage, words)
-  const positions = hit.positions.map(({ topic, stance }) =>
-    make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${topic}`),
+  const positions = hit.positions.map(({ topic, stance, label }) =>
+    make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${topic}: ${label.toLowerCase()}`),
   )
-  const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, title)
+  const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, hit.title)
+  const head = [kind, date, ...new Set([speaker, org]), ...hit.origin].filter(Boolean).join(', ')
   return make(
     'li',
     { class: 'hit' },
-    make('p', { class: 'line-head' }, [kind, date, org, ...hit.origin].filter(Boolean).join(', ')),
+    make('p', { class: 'line-head' }, head, outcome ? make('span', { class: 'outcome' }, ` · ${outcome}`) : undefined),
     make('h3', { class: 'line-title' }, link),
     hit.isIncident ? make('div', { class: 'hit-strip' }) : undefined,
     positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
-    hit.passages.length > 0 ? make('ul', { class: 'passages' }, ...hit.passages.slice(0, SHOWN).map(line)) : undefined,
+    found.length > 0 ? make('ul', { class: 'passages' }, ...found.slice(0, SHOWN).map(line)) : undefined,
     rest.length > 0
       ? make(
           'details',

@@ -1,22 +1,24 @@
+import type { Engine } from '#search/ask.ts'
 import { type Catalog, readCatalog } from '#search/catalog.ts'
-import { type Equivalents, prepare } from '#search/equivalents.ts'
-import type { Engine } from '#search/find.ts'
-import type { Fragment } from '#search/fragment.ts'
+import { type EquivalentGroup, type Equivalents, prepare } from '#search/equivalents.ts'
+import { type Fragment, readFragment } from '#search/fragment.ts'
 import { mergeCatalogs } from '#search/merge-catalogs.ts'
 import type { Hit } from '#search/rank.ts'
+import { NO_WORDS, readVocabulary, type Vocabulary } from '#search/vocabulary.ts'
 import { json } from './json.ts'
 import { PeerIndex } from './peer-index.ts'
 import type { Peer } from './peers.ts'
 import { SiteIndex } from './site-index.ts'
 
 // Answers kept for the next key stroke, which asks for most of the same words.
-const REMEMBERED = 64
+const REMEMBERED = 512
 
 /** Where the parts of an index are. */
 export interface Places {
   /** Address of Pagefind's folder, ending in `/`. */
   readonly pagefind: string
   readonly catalog: string
+  /** Address of the folder of the vocabulary, ending in `/`. */
   readonly vocabulary: string
   /** Name of this site, and the others whose indexes are searched along. */
   readonly site: string
@@ -28,33 +30,55 @@ export interface Places {
 /** Another site answered no more and is left out from now on: what was being looked for has to be looked for again. */
 export class LostPeer extends Error {}
 
+/** The parts of the index do not belong together, or not to these programs: one of them is older than the rest. */
+export class OtherBuild extends Error {}
+
 interface Other {
   /** What stands before the identifiers of its records. */
   readonly prefix: string
   readonly index: PeerIndex
 }
 
-const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+const isGroup = (value: unknown): value is EquivalentGroup =>
+  isTexts(value) ||
+  (typeof value === 'object' &&
+    value !== null &&
+    'typed' in value &&
+    'also' in value &&
+    isTexts(value.typed) &&
+    isTexts(value.also))
+
+function ownCatalog(file: unknown): Catalog {
+  try {
+    return readCatalog(file)
+  } catch {
+    throw new OtherBuild('the catalog is of another build')
+  }
+}
 
 /** The indexes of this site and of others: asked for hits, then for the records that are shown. */
 export class Client implements Engine {
   readonly equivalents: Equivalents
   readonly #places: Places
   readonly #own: { readonly index: SiteIndex; readonly catalog: Catalog }
+  readonly #ids: ReadonlySet<string>
   readonly #asked = new Map<string, Promise<readonly Hit[]>>()
+  readonly #words = new Map<string, Promise<Vocabulary>>()
   #others: readonly Other[]
   #catalog: Catalog
-  #words: Promise<readonly string[]> | undefined
 
   private constructor(places: Places, file: unknown, index: SiteIndex, others: readonly Other[]) {
     const groups =
       typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents)
-        ? file.equivalents.map(strings)
+        ? file.equivalents.filter(isGroup)
         : []
     this.equivalents = prepare(groups)
     this.#places = places
-    this.#own = { index, catalog: readCatalog(file) }
+    this.#own = { index, catalog: ownCatalog(file) }
+    this.#ids = new Set(this.#own.catalog.ids)
     this.#others = others
     this.#catalog = this.#merged()
   }
@@ -108,6 +132,7 @@ export class Client implements Engine {
         return hits.map((hit) => ({ ...hit, id: other.prefix + hit.id }))
       }),
     ])
+    if (own.some(({ id }) => !this.#ids.has(id))) throw new OtherBuild('the index is of another build than its catalog')
     return theirs.length === 0 ? own : [...own, ...theirs.flat()].sort((a, b) => b.score - a.score)
   }
 
@@ -121,15 +146,23 @@ export class Client implements Engine {
     return answer
   }
 
-  vocabulary(): Promise<readonly string[]> {
-    return (this.#words ??= json(this.#places.vocabulary).then(strings))
+  /** A shelf of this site's vocabulary; one that no word stands on has no file. */
+  vocabulary(shelf: string): Promise<Vocabulary> {
+    if (!this.#own.catalog.shelves.includes(shelf)) return Promise.resolve(NO_WORDS)
+    const words = this.#words.get(shelf) ?? json(`${this.#places.vocabulary}${shelf}.json`).then(readVocabulary)
+    this.#words.set(shelf, words)
+    words.catch(() => this.#words.delete(shelf))
+    return words
   }
 
   /** A record that was found; the name of its site where that is another and the record cannot be read. */
   async load(id: string): Promise<Fragment | string> {
     const other = this.#others.find(({ prefix }) => id.startsWith(prefix))
-    // What this site's own build wrote is not checked again.
-    if (!other) return (await this.#own.index.load(id)) as Fragment
+    if (!other) {
+      const own = readFragment(await this.#own.index.load(id), '')
+      if (!own) throw new OtherBuild('a record is of another build')
+      return own
+    }
     const found = await other.index.load(id.slice(other.prefix.length)).catch(() => Promise.reject(this.#lose(other)))
     return found ?? other.index.peer.name
   }

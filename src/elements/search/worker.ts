@@ -1,8 +1,9 @@
 import type { State } from '#search/address.ts'
 import { type Answer, type AnswerHit, answerHit, answerOf } from '#search/answer.ts'
+import { finderOf } from '#search/passages.ts'
 import { type Outcome, outcomeOf } from '#search/outcome.ts'
 import type { Catalog } from '#search/catalog.ts'
-import { Client, LostPeer, type Places } from './index-client.ts'
+import { Client, LostPeer, OtherBuild, type Places } from './index-client.ts'
 
 /** A search to be run: where the index is, what is asked, how many hits are to be drawn, and a number by which the answer is known. */
 export interface Request {
@@ -12,10 +13,14 @@ export interface Request {
   readonly shown: number
 }
 
-/** The answer to a request, or none where the index could not be had whole. */
+/** Why there is no answer: the index could not be had whole, or its parts are of different builds. */
+export type Fault = 'missing' | 'otherBuild'
+
+/** The answer to a request, or why there is none. */
 export interface Reply {
   readonly run: number
-  readonly answer: Answer | undefined
+  readonly answer?: Answer
+  readonly fault?: Fault
 }
 
 // Beside the page: finding and counting among thousands of records never holds up typing or scrolling.
@@ -33,7 +38,7 @@ addEventListener('unhandledrejection', (event) => {
 
 async function attempt(own: Client, { state, shown }: Request): Promise<Answer> {
   const { catalog } = own
-  const key = JSON.stringify(state)
+  const key = JSON.stringify({ ...state, shown: 0 })
   // Showing more of the same results does not look for them again.
   if (last?.key !== key || last.catalog !== catalog)
     last = { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
@@ -43,11 +48,12 @@ async function attempt(own: Client, { state, shown }: Request): Promise<Answer> 
   const loaded = await Promise.all(
     found.results.slice(0, shown).map(async (result) => ({ result, fragment: await own.load(result.id) })),
   )
+  const drawing = { find: finderOf(found.found.marks), grouping: state.grouping }
   for (const { result, fragment } of loaded)
     if (typeof fragment === 'string') missing.push(fragment)
-    else hits.push(answerHit(catalog, result, fragment, state.grouping))
+    else hits.push(answerHit(catalog, result, fragment, drawing))
   if (unread) throw new Error('a part of the index could not be read')
-  return answerOf(found, hits, { unreachable: own.unreachable, unread: missing })
+  return answerOf(found, hits, { unreachable: own.unreachable, unread: missing }, catalog)
 }
 
 async function answer(request: Request): Promise<Answer> {
@@ -65,6 +71,7 @@ async function answer(request: Request): Promise<Answer> {
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   answer(data).then(
     (found) => postMessage({ run: data.run, answer: found } satisfies Reply),
-    () => postMessage({ run: data.run, answer: undefined } satisfies Reply),
+    (error: unknown) =>
+      postMessage({ run: data.run, fault: error instanceof OtherBuild ? 'otherBuild' : 'missing' } satisfies Reply),
   )
 })

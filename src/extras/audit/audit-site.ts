@@ -8,6 +8,7 @@ import type { AnyEntry } from '#schema/entry.ts'
 import { stem } from '#review/words.ts'
 import { labelOf } from '#views/label.ts'
 import { readEquivalents } from '#content/equivalents-file.ts'
+import { wordingsOf } from '#schema/equivalents.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
 import { siteContextOf } from '#content/site-context.ts'
@@ -63,7 +64,7 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
   const printed = sourceFiles().flatMap(({ text }) => literalsIn(text))
   const left = withoutFalseAlarms(leaks, secrets, {
     printed,
-    published: readEquivalents(settings.content).flat(),
+    published: wordingsOf(readEquivalents(settings.content)),
     stem,
   })
   if (left.length === 0) return []

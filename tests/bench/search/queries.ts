@@ -38,3 +38,7 @@ export function judgedQueries(): Judged[] {
 /** Queries written later, from the records alone, by someone who had seen neither the ranking nor the other queries. Nothing is tuned on them. */
 export const freshQueries = (): Judged[] =>
   read('queries-fresh.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))
+
+/** Queries written from the records alone before the ranking they measure, with identifiers, names, outcomes and questions among them. Nothing is tuned on them. */
+export const blindQueries = (): Judged[] =>
+  read('queries-blind.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))

@@ -1,0 +1,31 @@
+import type { Answer } from '#search/answer.ts'
+import { make } from './make.ts'
+
+/** Addresses on this site: of a search by its query string, of a page by its route. */
+export interface Addresses {
+  search(query: string): string
+  page(route: string): string
+}
+
+/** What stands above the hits: what the records say to the query, then a card of what it names. */
+export function topViews({ answers, cards }: Answer, { search, page }: Addresses): HTMLElement[] {
+  const lines = answers.map(({ text, search: query, route }) =>
+    make('li', {}, make('a', { href: query === undefined ? page(route ?? '/') : search(query) }, text)),
+  )
+  return [
+    ...(lines.length > 0 ? [make('ul', { class: 'answers', 'aria-label': 'Answers' }, ...lines)] : []),
+    ...cards.map(({ title, sort, holds }) =>
+      make(
+        'div',
+        { class: 'card', role: 'group', 'aria-label': `${sort}: ${title}` },
+        make('p', { class: 'line-head' }, sort),
+        make('p', { class: 'card-title' }, title),
+        make(
+          'ul',
+          { class: 'card-holds' },
+          ...holds.map(({ text, search: query }) => make('li', {}, make('a', { href: search(query) }, text))),
+        ),
+      ),
+    ),
+  ]
+}

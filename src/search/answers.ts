@@ -1,0 +1,157 @@
+import { writeState } from './address.ts'
+import type { Catalog, CatalogFacet } from './catalog.ts'
+import type { FacetName } from './facet-names.ts'
+import { type Name, namesIn } from './names.ts'
+import type { Selection } from './narrow.ts'
+import { outcomesIn } from './outcome-words.ts'
+import { STOP_WORDS } from './stop-words.ts'
+import { stemOf } from './terms.ts'
+import { KIND_WORDS } from './weights.ts'
+
+/** What the records say to a question, above the hits: a sentence that leads to what it was counted from. */
+export interface DirectAnswer {
+  readonly text: string
+  /** Query string of the search that shows the records (`?kind=…`), or the route of a page. */
+  readonly search?: string
+  readonly route?: string
+}
+
+const numbersOf = ({ values, of }: CatalogFacet, value: string): ReadonlySet<number> => {
+  const wanted = values.indexOf(value)
+  return new Set(of.flatMap((own, record) => (wanted >= 0 && own.includes(wanted) ? [record] : [])))
+}
+
+const labelOf = ({ values, labels }: CatalogFacet, value: string): string => labels[values.indexOf(value)] ?? value
+
+const search = (selection: Selection): string =>
+  writeState({ typed: '', selection, order: 'relevance', grouping: 'none', literal: false, shown: 0 })
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const count = (n: number, one: string, many = `${one}s`): string => `${WORDS[n] ?? n} ${n === 1 ? one : many}`
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const TIMED = new Set(['time', 'long', 'median', 'quickly', 'fast', 'duration', 'mttd', 'mttr'].map(stemOf))
+const MEASURED: Readonly<Record<string, readonly string[]>> = {
+  detect: ['detect', 'detection', 'notice', 'mttd'],
+  publicWord: ['public', 'announce', 'announcement', 'tell'],
+  mitigate: ['mitigate', 'mitigation', 'contain', 'stop'],
+  recover: ['recover', 'recovery', 'restore', 'mttr'],
+}
+
+/** "How long to detect": what is known of all incidents. A query that names one of them asks something else. */
+function measures(words: readonly string[], catalog: Catalog): DirectAnswer[] {
+  const stems = new Set(words.map(stemOf))
+  if (![...stems].some((stem) => TIMED.has(stem))) return []
+  return catalog.measures
+    .filter(({ measure }) => (MEASURED[measure] ?? []).some((word) => stems.has(stemOf(word))))
+    .map(({ text, route }) => ({ text, route }))
+}
+
+const intersection = (sets: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
+  sets.reduce((left, right) => left.intersection(right))
+
+/** "ESET on kernel access": how many statements, and the stances taken in them; the inquiries where there are none. */
+function position(org: Name, topic: Name, { facets, positions }: Catalog): DirectAnswer {
+  const of = intersection([numbersOf(facets.org, org.value), numbersOf(facets.topic, topic.value)])
+  const said = of.intersection(numbersOf(facets.kind, 'statements'))
+  const about = `${labelOf(facets.org, org.value)} on ${labelOf(facets.topic, topic.value).toLowerCase()}`
+  const selection = (kind: string): Selection => ({ kind: [kind], org: [org.value], topic: [topic.value] })
+  const stances = [...said].flatMap((record) =>
+    (positions.of[record] ?? []).filter((own) => positions.values[own]?.startsWith(`${topic.value}/`)),
+  )
+  if (stances.length > 0) {
+    const words = [...new Set(stances.map((own) => (positions.labels[own] ?? '').toLowerCase()))]
+    return {
+      text: `${about}: ${count(said.size, 'statement')}: ${words.join('; ')}`,
+      search: search(selection('statements')),
+    }
+  }
+  const asked = [...of.intersection(numbersOf(facets.kind, 'inquiries'))]
+  if (asked.length > 0) {
+    const outcomes = asked.flatMap((record) =>
+      (facets.outcome.of[record] ?? []).map((own) => facets.outcome.labels[own] ?? ''),
+    )
+    return {
+      text: `${about}: no statement; ${[...new Set(outcomes)].join('; ').toLowerCase()}`,
+      search: search(selection('inquiries')),
+    }
+  }
+  return { text: `${about}: no record. Nobody is known to have asked`, search: search({ topic: [topic.value] }) }
+}
+
+const NOUN = { inquiries: 'question', commitments: 'promise' } as const
+
+/** "Who declined", "promises past due", "Atlassian promises": how many, of which outcome, of whom. */
+function outcomes(
+  words: readonly string[],
+  kinds: ReadonlySet<string>,
+  org: Name | undefined,
+  { facets }: Catalog,
+): DirectAnswer[] {
+  const wanted = outcomesIn(words)
+  const few = words.filter((word) => !STOP_WORDS.has(word)).length <= 3
+  const of = org ? [numbersOf(facets.org, org.value)] : []
+  return (['inquiries', 'commitments'] as const).flatMap((kind): DirectAnswer[] => {
+    if (!kinds.has(kind) && !few) return []
+    const own = intersection([numbersOf(facets.kind, kind), ...of])
+    const by = org ? `${labelOf(facets.org, org.value)}: ` : ''
+    const found = wanted.flatMap((outcome) => {
+      const n = own.intersection(numbersOf(facets.outcome, outcome)).size
+      const selection: Selection = { kind: [kind], outcome: [outcome], ...(org ? { org: [org.value] } : {}) }
+      const label = labelOf(facets.outcome, outcome).toLowerCase()
+      return n === 0 ? [] : [{ text: `${by}${capital(count(n, NOUN[kind]))}: ${label}`, search: search(selection) }]
+    })
+    if (found.length > 0 || !org || kind !== 'commitments' || !kinds.has(kind) || own.size === 0) return found
+    const labels = [...own].flatMap((record) =>
+      (facets.outcome.of[record] ?? [])
+        .slice(0, 1)
+        .map((number) => (facets.outcome.labels[number] ?? '').toLowerCase()),
+    )
+    const counted = [...Map.groupBy(labels, (label) => label)].map(([label, all]) => `${all.length} ${label}`)
+    return [
+      {
+        text: `${by}${count(own.size, NOUN[kind])}: ${counted.join(', ')}`,
+        search: search({ kind: [kind], org: [org.value] }),
+      },
+    ]
+  })
+}
+
+const one = (names: readonly Name[], facet: FacetName): Name | undefined => {
+  const own = names.filter((name) => name.facet === facet)
+  return own.length === 1 ? own[0] : undefined
+}
+
+// Words around a name and a topic that ask for nothing else.
+const ASIDE = new Set([
+  ...STOP_WORDS,
+  'say',
+  'said',
+  'says',
+  'think',
+  'thinks',
+  'position',
+  'positions',
+  'stance',
+  'view',
+  'views',
+  'statement',
+  'statements',
+  'know',
+  'known',
+  'asked',
+  'ask',
+])
+
+/** The answers that a query asks for; none where it is not plain what is asked. `words` are all its words in order. */
+export function answersTo(words: readonly string[], catalog: Catalog): DirectAnswer[] {
+  const names = namesIn(words, catalog)
+  const [org, topic] = [one(names, 'org'), one(names, 'topic')]
+  const kinds = new Set(words.flatMap((word) => (Object.hasOwn(KIND_WORDS, word) ? [KIND_WORDS[word] ?? ''] : [])))
+  const left = words.filter((word) => !ASIDE.has(word) && !names.some((name) => name.words.includes(word)))
+  return [
+    ...(names.length === 0 ? measures(words, catalog) : []),
+    ...(org && topic && left.length === 0 ? [position(org, topic, catalog)] : []),
+    ...outcomes(words, kinds, org, catalog),
+  ].slice(0, 3)
+}

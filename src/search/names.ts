@@ -1,0 +1,78 @@
+import type { Catalog } from './catalog.ts'
+import type { FacetName } from './facet-names.ts'
+import { wordsIn } from './tokens.ts'
+
+/** A name that queries can be about: of which facet's value, and in which words. */
+export interface Name {
+  readonly facet: FacetName
+  readonly value: string
+  readonly words: readonly string[]
+}
+
+/** The facets whose values have names of their own, with the kind of the record that each value is, where there is one. */
+export const NAMED = {
+  org: 'organizations',
+  incident: 'incidents',
+  speaker: undefined,
+  topic: 'topics',
+  control: 'controls',
+} as const satisfies Partial<Record<FacetName, string | undefined>>
+
+type NamedFacet = keyof typeof NAMED
+
+const FACETS = Object.keys(NAMED) as NamedFacet[]
+
+export const isNamed = (name: string): name is NamedFacet => Object.hasOwn(NAMED, name)
+
+const known = new WeakMap<Catalog, ReadonlyMap<string, readonly Name[]>>()
+
+/** Every name, by its first word. */
+function byFirstWord(catalog: Catalog): ReadonlyMap<string, readonly Name[]> {
+  const made = known.get(catalog)
+  if (made) return made
+  const labels = FACETS.flatMap((facet) => {
+    const { values, labels: own } = catalog.facets[facet]
+    return values.flatMap((value, index) => [
+      { facet, value, words: wordsIn(own[index] ?? '') },
+      { facet, value, words: wordsIn(value) },
+    ])
+  })
+  const others = catalog.names.map(({ facet, value, name }) => ({ facet, value, words: wordsIn(name) }))
+  const names = Map.groupBy(
+    [...labels, ...others].filter(({ words }) => words.length > 0),
+    ({ words }) => words[0] ?? '',
+  )
+  known.set(catalog, names)
+  return names
+}
+
+const same = (a: Name, b: Name) => a.facet === b.facet && a.value === b.value
+
+const distinct = (names: readonly Name[]): Name[] =>
+  names.filter((name, index) => names.findIndex((other) => same(name, other)) === index)
+
+/** Names that a query holds, longest first, each once: words in a row, and no word in two of them. */
+export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
+  const names = byFirstWord(catalog)
+  const found: Name[] = []
+  for (let start = 0; start < words.length;) {
+    const fitting = (names.get(words[start] ?? '') ?? []).filter((name) =>
+      name.words.every((word, index) => words[start + index] === word),
+    )
+    const most = Math.max(0, ...fitting.map((name) => name.words.length))
+    found.push(...fitting.filter((name) => name.words.length === most))
+    start += Math.max(1, most)
+  }
+  return distinct(found).sort((a, b) => b.words.length - a.words.length)
+}
+
+/** What a query names and nothing besides: one thing, or several of the same name; a beginning of one name will do where no other begins so. */
+export function namedBy(words: readonly string[], catalog: Catalog): Name[] {
+  if (words.length === 0) return []
+  const all = byFirstWord(catalog).get(words[0] ?? '') ?? []
+  const begun = all.filter((name) => words.every((word, index) => name.words[index] === word))
+  const exact = distinct(begun.filter((name) => name.words.length === words.length))
+  if (exact.length > 0) return exact
+  const longer = distinct(begun.filter(({ facet }) => facet === 'org' || facet === 'speaker'))
+  return longer.length === 1 ? longer : []
+}

@@ -1,0 +1,61 @@
+import { stemOf } from './terms.ts'
+import { wordsIn } from './tokens.ts'
+
+/** Wordings by which people ask for what became of a question or of a commitment, beside the label of the outcome. */
+export const OUTCOME_WORDS: Readonly<Record<string, readonly string[]>> = {
+  notAsked: ['never asked', 'nobody asked', 'not asked', 'was not asked'],
+  askedAnswerUnknown: ['answer unknown'],
+  acknowledged: ['acknowledged'],
+  noReply: [
+    'did not answer',
+    'did not reply',
+    'not answer',
+    'not reply',
+    'no answer',
+    'no reply',
+    'without a reply',
+    'unanswered',
+    'silent',
+  ],
+  declined: [
+    'declined',
+    'declined to comment',
+    'refused',
+    'refused to answer',
+    'refusal',
+    'would not say',
+    'no comment',
+  ],
+  nothingToAdd: ['nothing to add'],
+  repliedNoPosition: ['took no position'],
+  replied: ['replied', 'answered'],
+  kept: ['kept', 'fulfilled', 'honoured'],
+  partlyKept: ['partly kept', 'partly done'],
+  keptByOwnAccount: ['kept by own account', 'claimed done'],
+  notKept: ['broken', 'broke', 'not kept', 'unfulfilled'],
+  noEvidenceFound: ['no evidence found', 'no evidence'],
+  notChecked: ['not checked', 'unchecked'],
+  withdrawn: ['withdrawn', 'taken back', 'abandoned'],
+  superseded: ['superseded', 'replaced'],
+  overdue: ['overdue', 'past due', 'missed deadline'],
+  datePassed: ['date passed', 'past due', 'past its date', 'deadline passed', 'overdue'],
+  deliveredLate: ['delivered late'],
+}
+
+const wordings = Object.entries(OUTCOME_WORDS).map(
+  ([value, texts]) => [value, texts.map((text) => wordsIn(text).map(stemOf))] as const,
+)
+
+/** Outcomes that the words of a query ask for; a longer wording is meant rather than a shorter one inside it: "not kept" is not "kept". */
+export function outcomesIn(words: readonly string[]): string[] {
+  const stems = words.map(stemOf)
+  const found = wordings.flatMap(([value, texts]) =>
+    texts.flatMap((text) => {
+      const start = stems.findIndex((_, place) => text.every((stem, index) => stems[place + index] === stem))
+      return start < 0 ? [] : [{ value, start, end: start + text.length }]
+    }),
+  )
+  const inside = (one: (typeof found)[number]) =>
+    found.some((two) => two.end - two.start > one.end - one.start && two.start <= one.start && two.end >= one.end)
+  return [...new Set(found.filter((one) => !inside(one)).map(({ value }) => value))]
+}

@@ -1,0 +1,31 @@
+import type { Catalog } from './catalog.ts'
+import { namesIn } from './names.ts'
+import { outcomesIn } from './outcome-words.ts'
+import { KIND_FACTORS, KIND_WORDS, PRIOR } from './weights.ts'
+
+/**
+ * What speaks for a record before its words are looked at, as a factor by its identifier: its kind, how much links to it, and whether
+ * it is of the organization, the year or the kind that the query names. `words` are those of the query.
+ */
+export function priorOf(catalog: Catalog, words: readonly string[]): (id: string) => number {
+  const number = new Map(catalog.ids.map((id, index) => [id, index]))
+  const { kind, year, outcome } = catalog.facets
+  const outcomes = new Set(outcomesIn(words).map((value) => outcome.values.indexOf(value)))
+  const names = namesIn(words, catalog).map(({ facet, value }) => ({
+    of: catalog.facets[facet].of,
+    wanted: catalog.facets[facet].values.indexOf(value),
+  }))
+  const years = new Set(words.map((word) => year.values.indexOf(word)).filter((index) => index >= 0))
+  const kinds = new Set(words.flatMap((word) => (Object.hasOwn(KIND_WORDS, word) ? [KIND_WORDS[word]] : [])))
+  return (id) => {
+    const record = number.get(id) ?? -1
+    const own = kind.values[kind.of[record]?.[0] ?? -1] ?? ''
+    const ofKind = (Object.hasOwn(KIND_FACTORS, own) ? KIND_FACTORS[own] : undefined) ?? 1
+    const named = names.some(({ of, wanted }) => of[record]?.includes(wanted)) ? PRIOR.named : 1
+    const dated = year.of[record]?.some((index) => years.has(index)) ? PRIOR.dated : 1
+    // Who asks for questions or promises by what became of them is not to be shown everything else first.
+    const became = outcome.of[record]?.some((index) => outcomes.has(index)) ? PRIOR.outcome / ofKind : 1
+    const meant = kinds.has(own) ? PRIOR.kind : 1
+    return became * ofKind * named * dated * meant * (1 + PRIOR.importance * (catalog.importance[record] ?? 0))
+  }
+}

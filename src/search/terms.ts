@@ -1,0 +1,52 @@
+import { stemmer } from 'stemmer'
+import type { Token } from './tokens.ts'
+
+// The index must take a word as it is given: it would cut at digits and capitals, take off endings and answer with longer words. So
+// everything but a to z is written in letters, begun with "q", and "qz" ends a word, so that none is the beginning of another; "qx" ends a stem.
+const CODES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'0123456789'].map((digit, index) => [digit, `q${String.fromCharCode(97 + index)}`])),
+  '.': 'qs',
+  q: 'qq',
+}
+
+const FIVE = 26 ** 4
+
+function letters(code: number): string {
+  let [text, rest] = ['', code]
+  for (let power = FIVE; power >= 1; power /= 26) {
+    text += String.fromCharCode(97 + Math.floor(rest / power))
+    rest %= power
+  }
+  return text
+}
+
+const encoded = (word: string): string =>
+  [...word]
+    .map((character) =>
+      /[a-pr-z]/.test(character) ? character : (CODES[character] ?? `qu${letters(character.codePointAt(0) ?? 0)}`),
+    )
+    .join('')
+
+/** The word without its English ending; the word itself where it is no plain English word. */
+export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)
+
+/** The term of the index for exactly this word. */
+export const exactTerm = (word: string): string => `${encoded(word)}qz`
+
+/** The term for every word with this stem but the stem itself, which has its own. */
+export const stemTerm = (stem: string): string => `${encoded(stem)}qx`
+
+/** The terms that a word stands under, in their order. */
+export function termsOf(word: string): string[] {
+  const stem = stemOf(word)
+  return stem === word ? [exactTerm(word)] : [exactTerm(word), stemTerm(stem)]
+}
+
+/** The terms that a text is indexed under: its words in order, of which phrases are made, then what its tokens are as a whole and hold inside. */
+export const textTerms = (tokens: readonly Token[]): string[] => [
+  ...tokens.flatMap(({ pieces }) => pieces.flatMap(({ key }) => termsOf(key))),
+  ...tokens.flatMap(({ wholes, inside }) => [...wholes, ...inside].flatMap(termsOf)),
+]
+
+/** A query of the index for words that follow each other. */
+export const phraseTerm = (words: readonly string[]): string => `"${words.flatMap(termsOf).join(' ')}"`

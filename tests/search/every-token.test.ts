@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import test, { before } from 'node:test'
+import { readEquivalents } from '#content/equivalents-file.ts'
+import { type Equivalents, prepare } from '#search/equivalents.ts'
+import type { Fragment } from '#search/fragment.ts'
+import { type Outcome, outcomeOf } from '#search/outcome.ts'
+import { nameOf, tokensIn } from '#search/tokens.ts'
+import { shelfOf } from '#search/vocabulary.ts'
+import { contentFolder } from '../content-folder.ts'
+import { knowledgeOf } from '../small.ts'
+import { type BuiltSearch, builtSearch } from './built-index.ts'
+import { HOSTILE } from './hostile-tokens.ts'
+
+const CONTENT = resolve(import.meta.dirname, '../../content')
+const SCREEN = 10
+
+let search: BuiltSearch
+let equivalents: Equivalents
+let records: readonly (Fragment & { readonly id: string })[]
+
+before(async () => {
+  const own = readEquivalents(CONTENT)
+  search = await builtSearch(knowledgeOf(CONTENT), own)
+  equivalents = prepare(own)
+  records = await Promise.all(search.catalog.ids.map(async (id) => ({ id, ...(await search.load(id)) })))
+})
+
+const ask = (typed: string): Promise<Outcome> =>
+  outcomeOf(search.engine, search.catalog, equivalents, {
+    typed,
+    selection: {},
+    order: 'relevance',
+    grouping: 'none',
+    literal: false,
+    shown: 0,
+  })
+
+/** How many records have a word, by the vocabulary. */
+async function holders(word: string): Promise<number> {
+  const { words, records: counts } = await search.engine.vocabulary(shelfOf(word))
+  return counts[words.indexOf(word)] ?? 0
+}
+
+/** What of a record a reader is likely to remember: its title, the headings of its text, its quotations and events. */
+const remembered = ({ title, sections }: Fragment): string[] => [
+  title,
+  ...sections.flatMap(({ id = '', label = '', text }) => {
+    if (/^[ek]-/.test(id)) return text
+    return id.startsWith('h-') ? [label] : []
+  }),
+]
+
+/** Records by the tokens that stand in what is remembered of them: each token as it is written first, and what it is asked for as. */
+function byToken(): Map<string, { readonly written: string; readonly ids: Set<string> }> {
+  const found = new Map<string, { written: string; ids: Set<string> }>()
+  for (const record of records)
+    for (const text of remembered(record))
+      for (const token of tokensIn(text)) {
+        const name = nameOf(token)
+        const own = found.get(name) ?? { written: text.slice(token.start, token.end), ids: new Set() }
+        own.ids.add(record.id)
+        found.set(name, own)
+      }
+  return found
+}
+
+test('every token of every title, heading, quotation and event finds its records: the few that have it on the first screen', async () => {
+  const lost: string[] = []
+  for (const [name, { written, ids }] of byToken()) {
+    const { results, named } = await ask(written)
+    const order = results.map(({ id }) => id)
+    // A name shows what it names first; other records with the same letters come after.
+    const least = (await holders(name)) <= SCREEN && named.length === 0 ? SCREEN : order.length
+    for (const id of ids) {
+      const place = order.indexOf(id)
+      if (place < 0 || place >= least) lost.push(`${written}: ${search.routes.get(id)} at ${place} of ${order.length}`)
+    }
+  }
+  assert.deepEqual(lost, [])
+})
+
+test('a token that is not typed to its end finds its records, too', async () => {
+  const lost: string[] = []
+  const words = [...byToken()].filter(([name, { written }]) => name.length > 5 && /^[a-z]+$/i.test(written))
+  for (const [name, { written, ids }] of words.filter((_, index) => index % 7 === 0)) {
+    const { words: shelf } = await search.engine.vocabulary(shelfOf(name))
+    const typed = written.slice(0, -1)
+    // What many records have as a word of its own is that word; and of more ways to go on than are looked for, the commonest are found.
+    if ((await holders(typed.toLowerCase())) >= SCREEN) continue
+    if (shelf.filter((word) => word.startsWith(typed.toLowerCase())).length > 12) continue
+    const { results } = await ask(typed)
+    const order = new Set(results.map(({ id }) => id))
+    for (const id of ids) if (!order.has(id)) lost.push(`${typed}: ${search.routes.get(id)}`)
+  }
+  assert.deepEqual(lost, [])
+})
+
+test('tokens that are cut wrongly with ease are found as they are written', async (t) => {
+  const folder = join(contentFolder(t), 'content')
+  const [control] = knowledgeOf(folder).all('controls')
+  assert.ok(control)
+  const file = join(folder, control.file)
+  writeFileSync(
+    file,
+    `${readFileSync(file, 'utf8')}\n\n${HOSTILE.map((token) => `\`${token}\``).join(' and ')}. 这是文本内容的例子。\n`,
+  )
+  const hostile = await builtSearch(knowledgeOf(folder))
+  for (const typed of HOSTILE) {
+    const { results } = await outcomeOf(hostile.engine, hostile.catalog, [], {
+      typed,
+      selection: {},
+      order: 'relevance',
+      grouping: 'none',
+      literal: false,
+      shown: 0,
+    })
+    const first = results.slice(0, SCREEN).map(({ id }) => hostile.routes.get(id))
+    assert.ok(first.includes(`/controls/${control.id}/`), typed)
+  }
+})
