@@ -132,6 +132,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/knowledge',
     'src/review',
     'src/schema',
+    'src/search',
     'src/time',
     'src/views',
     'node:*',

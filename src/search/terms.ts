@@ -27,6 +27,31 @@ const encoded = (word: string): string =>
     )
     .join('')
 
+const DECODED = new Map(Object.entries(CODES).map(([character, code]) => [code, character]))
+
+const character = (five: string): string =>
+  String.fromCodePoint(
+    Math.min(
+      0x10ffff,
+      [...five].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 97, 0),
+    ),
+  )
+
+const decoded = (term: string): string =>
+  term.replace(/q(?:u([a-z]{5})|[a-jsq])/g, (code, five?: string) =>
+    five === undefined ? (DECODED.get(code) ?? '') : character(five),
+  )
+
+/**
+ * The words in a file of the index, as they were before they were written in letters. What tells the length of a term there may look like
+ * a letter before it, so each is also given without its first.
+ */
+export const decodedTerms = (text: string): string[] =>
+  [...text.matchAll(/(?:[a-pr-z]|q[a-jsq]|qu[a-z]{5})+(?=q[zx])/g)].flatMap(([term]) => [
+    decoded(term),
+    decoded(term.slice(1)),
+  ])
+
 /** The word without its English ending; the word itself where it is no plain English word. */
 export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)
 

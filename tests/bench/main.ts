@@ -17,7 +17,7 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
   },
   search: {
     means:
-      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch; with --records N, bytes and speed among N synthetic records',
+      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch (--held-back, --fresh or --blind: queries on which nothing is tuned); with --records N, bytes and speed among N synthetic records',
     run: async () =>
       options[0] === '--records'
         ? (await import('./search/large.ts')).benchLarge(Number(options[1]))

@@ -38,16 +38,16 @@ test('from a place in the middle j takes up the next event there, and k the one 
   await expect(page.locator(`#${all[middle - 1]}`)).toBeFocused()
 })
 
-test('no key acts in a field or with a modifier, and / goes to the search box', async ({ page }) => {
+test('no key acts in a field or with a modifier, and / opens the search', async ({ page }) => {
   await page.keyboard.press('Control+j')
   await page.keyboard.press('Alt+k')
   await expect(page.locator('h4:focus')).toHaveCount(0)
   await page.keyboard.press('/')
-  const box = page.getByRole('searchbox', { name: 'Search everything' })
+  const box = page.getByRole('dialog', { name: 'Search' }).getByRole('searchbox')
   await expect(box).toBeFocused()
   await page.keyboard.type('jk/?')
   await expect(box).toHaveValue('jk/?')
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0)
 })
 
 test('? lists the keys; Escape closes the list; turned off they do nothing here and on the search page, until they are turned on', async ({

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { box, faultsOf, hits, search, status } from './search-page.ts'
 
 for (const [what, query] of [
@@ -28,6 +28,63 @@ test('a value that no record has and an operator that does not exist are explain
   await expect(page.getByText('Did you mean “org:crowdstrike”?')).toBeVisible()
   await search(page, 'topc:kernel-access')
   await expect(page.getByText('did you mean “topic:”?')).toBeVisible()
+})
+
+const listed = (page: Page) =>
+  page.getByRole('navigation', { name: 'Lists by name' }).getByRole('link', { name: 'A to Z' })
+
+for (const [what, query, said] of [
+  ['only punctuation', '?! … —', 'Nothing to look for'],
+  ['words that nothing has', 'qwertzuiopasdfgh', 'Nothing found'],
+] as const)
+  test(`${what} is said plainly, with the lists by name as the way on`, async ({ page }) => {
+    await search(page, query)
+    await expect(status(page)).toContainText(said)
+    await expect(status(page)).toContainText('lists by name')
+    await expect(hits(page)).toHaveCount(0)
+    await expect(listed(page)).toBeVisible()
+  })
+
+for (const [what, query, said] of [
+  ['only stop words', 'the of and', 'Only words that nearly every record has were typed'],
+  ['an unclosed quotation mark', '"kernel access', 'A quotation mark was not closed'],
+  ['an unknown operator', 'organisaton:eset kernel', 'is no operator'],
+  ['ten thousand characters', 'kernel '.repeat(1429), 'Only the first 4,000 characters were used'],
+] as const)
+  test(`${what} is answered, and what was done about it is said`, async ({ page }) => {
+    await page.goto('/search/')
+    await box(page).fill(query)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-part=notices]')).toContainText(said)
+    await expect(hits(page).first()).toBeVisible()
+  })
+
+test('an index of another build is said', async ({ page }) => {
+  await page.route('**/search/catalog.json', async (route) => {
+    const file = (await (await route.fetch()).json()) as object
+    await route.fulfill({ json: { ...file, version: 1 } })
+  })
+  await search(page, 'kernel')
+  await expect(status(page)).toContainText('of another build')
+  await expect(listed(page)).toBeVisible()
+})
+
+test('a catalog of other records than the index is said', async ({ page }) => {
+  await page.route('**/search/catalog.json', async (route) => {
+    const file = (await (await route.fetch()).json()) as { ids: string[] }
+    await route.fulfill({ json: { ...file, ids: file.ids.map((id) => `${id}0`) } })
+  })
+  await search(page, 'kernel')
+  await expect(status(page)).toContainText('of another build')
+})
+
+test('a browser without workers is told so', async ({ page }) => {
+  const faults = faultsOf(page)
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
+  await page.goto('/search/?q=kernel')
+  await expect(status(page)).toContainText('web workers')
+  await expect(listed(page)).toBeVisible()
+  expect(faults).toEqual([])
 })
 
 test('a missing index is said, and the indexes remain', async ({ page }) => {

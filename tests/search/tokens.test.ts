@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { contentTokens } from '#search/find.ts'
-import { exactTerm, stemTerm, textTerms } from '#search/terms.ts'
+import { decodedTerms, exactTerm, stemTerm, textTerms } from '#search/terms.ts'
 import { nameOf, tokensIn, wordsIn } from '#search/tokens.ts'
 
 const names = (text: string) => tokensIn(text).map(nameOf)
@@ -69,6 +69,12 @@ test('terms are letters alone, and none is the beginning of another', () => {
   const words = ['stream', 'streams', 'streamq', 'qz', 'a.b', 'a1', 'aq', '文']
   const all = words.flatMap((word) => [exactTerm(word), stemTerm(word)])
   for (const one of all) for (const two of all) assert.ok(one === two || !two.startsWith(one), `${one} ${two}`)
+})
+
+test('what the index holds can be read back from it', () => {
+  const words = ['us', 'uscentral1', '7.16.0rc1', 'quick', '文本', 'москва']
+  const read = new Set(decodedTerms(words.map((word) => `i${exactTerm(word)}\u0001`).join('')))
+  for (const word of words) assert.ok(read.has(word), word)
 })
 
 test('places of pieces are where they stand in the text', () => {

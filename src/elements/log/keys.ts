@@ -15,12 +15,11 @@ function move(section: HTMLElement, step: 1 | -1): void {
   heading.focus()
 }
 
-/** Reading a log by keyboard: `j` and `k` go from event to event, `/` to the search box; `help` lists the keys. */
+/** Reading a log by keyboard: `j` and `k` go from event to event; `help` lists the keys. */
 export function onKeys(section: HTMLElement, help: () => void): void {
   onSingleKeys((key) => {
     if (key === 'j') move(section, 1)
     else if (key === 'k') move(section, -1)
-    else if (key === '/') document.getElementById('site-search')?.focus()
     else if (key === '?') help()
     else return false
     return true

@@ -3,7 +3,7 @@ import { keysSwitch } from '../keys-switch.ts'
 
 /**
  * Reading results by keyboard: `j` and `k` go from result to result, Enter opens the one in focus (it is a link), `o` shows its
- * other passages, the arrow down leaves the search box for the first result, `/` returns to the box, `?` lists the keys.
+ * other passages, the arrow down leaves the search box for the first result, `?` lists the keys; `/` returns to the box (`kb-find`).
  */
 export function onKeys(root: HTMLElement, input: HTMLInputElement): void {
   const links = () => [...root.querySelectorAll<HTMLElement>('.hit-link')]
@@ -31,8 +31,7 @@ export function onKeys(root: HTMLElement, input: HTMLInputElement): void {
   onSingleKeys((key) => {
     if (key === 'j') return move(1)
     if (key === 'k') return move(-1)
-    if (key === '/') input.focus()
-    else if (key === 'o') {
+    if (key === 'o') {
       const details = document.activeElement?.closest('.hit')?.querySelector('details')
       if (details) details.open = !details.open
     } else if (key === '?' && help) {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
+import { decodedTerms } from '#search/terms.ts'
 import { unpainted } from './unpainted.ts'
 
 /** A file of a built folder: its path with `/`, and its text, unpacked. */
@@ -52,6 +53,8 @@ function textOf(file: string, bytes: Buffer): string {
   const text = plain.toString('utf8')
   // Fragments of the search index are JSON behind a mark; its other files are binary lists of words.
   if (file.endsWith('.pf_fragment')) return text.replace(/^pagefind_dcd/, '')
+  // Its lists of words are written in letters alone.
+  if (file.endsWith('.pf_index')) return decodedTerms(text).join('\n')
   return /\.pf_|\.pagefind$/.test(file) ? printable(text) : text
 }
 

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { SearchEntry } from '#views/search-entry.ts'
-import { contentWords, wordsIn } from '#search/tokens.ts'
+import { contentTokens } from '#search/find.ts'
+import { nameOf, tokensIn } from '#search/tokens.ts'
 import { KIND_FACTORS } from '#search/weights.ts'
 import type { Answer } from './page-engine.ts'
 
@@ -12,14 +13,14 @@ interface Doc {
   readonly text: string
 }
 
-const text = ({ text: own, parts }: SearchEntry, body: string) =>
-  [...own, body, ...parts.map((part) => part.text)].join(' ')
+const text = ({ fields, parts, outcome }: SearchEntry, body: string) =>
+  [...fields.map((field) => field.text), outcome, body, ...parts.map((part) => part.text)].join(' ')
 
 /** MiniSearch over the same entries: stop words dropped, prefixes and slips allowed, fields and kinds weighted, tuned by hand on the queries that are not held back. */
 export function miniSearch(entries: readonly { readonly entry: SearchEntry; readonly body: string }[]): Answer {
   const index = new MiniSearch<Doc>({
     fields: ['title', 'summary', 'names', 'text'],
-    tokenize: wordsIn,
+    tokenize: (own) => tokensIn(own).flatMap(({ pieces, wholes }) => [...pieces.map(({ key }) => key), ...wholes]),
     processTerm: (term) => (term.length > 1 ? term : null),
   })
   index.addAll(
@@ -27,7 +28,7 @@ export function miniSearch(entries: readonly { readonly entry: SearchEntry; read
       id: entry.id,
       title: entry.title,
       summary: entry.summary,
-      names: Object.values(entry.meta).join(' '),
+      names: [...Object.values(entry.meta), ...entry.names].join(' '),
       text: text(entry, body),
     })),
   )
@@ -43,7 +44,7 @@ export function miniSearch(entries: readonly { readonly entry: SearchEntry; read
   return (q) => {
     const start = performance.now()
     const ids = index
-      .search(contentWords(q).join(' '), options)
+      .search(contentTokens(q).tokens.map(nameOf).join(' '), options)
       .slice(0, 10)
       .map(({ id }) => String(id))
     return Promise.resolve({ ids, ms: performance.now() - start })

@@ -13,7 +13,8 @@ import { findChromium } from '../../e2e/chromium.ts'
 import { mean, measure, median, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
 import { type Answer, ours, plainPagefind } from './page-engine.ts'
-import { freshQueries, type Judged, judgedQueries } from './queries.ts'
+import { aheadBy, ROUNDS } from './bootstrap.ts'
+import { blindQueries, freshQueries, type Judged, judgedQueries } from './queries.ts'
 import { serveCounting } from './server.ts'
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     'held-back': { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
+    blind: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     dist: { type: 'string' },
     misses: { type: 'boolean', default: false },
@@ -45,9 +47,11 @@ async function indexPlainly(out: string): Promise<void> {
   await index.deleteIndex()
 }
 
-const queries = values.fresh
-  ? freshQueries()
-  : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
+const queries = values.blind
+  ? blindQueries()
+  : values.fresh
+    ? freshQueries()
+    : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
 
 interface Run {
   readonly results: readonly { readonly query: Judged; readonly measures: Measures; readonly ids: readonly string[] }[]
@@ -66,6 +70,7 @@ async function ask(answer: Answer): Promise<Run> {
   return { results, warm: median(times) }
 }
 
+const mrrOf = ({ results }: Run) => results.map(({ measures }) => measures.mrr)
 const three = (value: number) => value.toFixed(3)
 const row = (name: string, { mrr, ndcg, success }: Measures) =>
   `  ${name.padEnd(17)} ${three(mrr)}   ${three(ndcg)}   ${three(success)}`
@@ -113,9 +118,15 @@ try {
     body: renderEntry(knowledge, record).replace(/<[^>]+>/g, ' '),
   }))
   await cold(browser, origin, server.take)
-  report('This site', await ask(await ours(await browser.newPage(), origin)))
+  const own = await ask(await ours(await browser.newPage(), origin))
+  report('This site', own)
   report('Plain Pagefind', await ask(await plainPagefind(await browser.newPage(), origin, '/plain/')))
-  report('Tuned MiniSearch', await ask(miniSearch(entries)))
+  const mini = await ask(miniSearch(entries))
+  report('Tuned MiniSearch', mini)
+  const { mean: by, low, high } = aheadBy(mrrOf(own), mrrOf(mini))
+  console.log(
+    `\nAhead of MiniSearch by ${three(by)} MRR@10 (95 % of ${ROUNDS.toLocaleString('en-GB')} bootstrap samples of the queries: ${three(low)} to ${three(high)})`,
+  )
 } finally {
   await browser.close()
   server.close()

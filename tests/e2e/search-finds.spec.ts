@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test'
+import { box, hits, search, status } from './search-page.ts'
+
+for (const [typed, first] of [
+  ['user32.dll', '/incidents/2008-11-avg-user32/'],
+  ['MS06-070', '/incidents/2007-05-17-symantec-system-files/'],
+  ['FakeAlert', '/incidents/2010-03-20-bitdefender-64-bit/'],
+  ['us-central1', '/incidents/2025-06-12-google-cloud-service-control/'],
+  ['Crowdstrike', '/organizations/crowdstrike/'],
+  ['UnitedHealth', '/organizations/unitedhealth-group/'],
+  ['Mark Harper', '/summits/2023-09-07-uk-nats-meeting/'],
+] as const)
+  test(`"${typed}" finds what it names first`, async ({ page }) => {
+    await search(page, typed)
+    await expect(hits(page).first()).toHaveAttribute('href', new RegExp(`^[^?#]*${first}`))
+  })
+
+test('a name shows a card of what it holds, and its gravest incident next', async ({ page }) => {
+  await search(page, 'Crowdstrike')
+  const card = page.getByRole('group', { name: 'Organization: CrowdStrike' })
+  await expect(card.getByRole('link', { name: /^Statements \d+$/ })).toBeVisible()
+  await expect(hits(page).nth(1)).toHaveAttribute('href', /2024-07-19-channel-file-291/)
+  await card.getByRole('link', { name: /^Commitments/ }).click()
+  await expect(page).toHaveURL(/kind=commitments&org=crowdstrike|org=crowdstrike.*kind=commitments/)
+  await expect(status(page)).toContainText('records found')
+})
+
+test('who declined is found with the outcome in the hit, and counted above', async ({ page }) => {
+  await search(page, 'who declined to comment')
+  await expect(page.locator('.hit').first()).toContainText('Declined')
+  const answer = page.getByRole('list', { name: 'Answers' }).getByRole('link', { name: /question.*: declined/ })
+  await answer.click()
+  await expect(page).toHaveURL(/outcome=declined/)
+  for (const hit of await page.locator('.hit .outcome').allTextContents()) expect(hit).toContain('Declined')
+})
+
+test('a kind is meant in the singular and in the plural', async ({ page }) => {
+  await search(page, 'kind:inquiry')
+  const found = await status(page).textContent()
+  await search(page, 'kind:inquiries')
+  await expect(status(page)).toHaveText(found ?? '')
+})
+
+test('an excerpt is a sentence, a quotation with its speaker', async ({ page }) => {
+  await search(page, 'imperative kernel access remains an option')
+  const hit = page.locator('.hit', { hasText: 'ESET' }).first()
+  await expect(hit.getByRole('link', { name: 'Quoted: ESET' })).toBeVisible()
+  await expect(hit).toContainText('It remains imperative that kernel access remains an option')
+})
+
+test('after "Show 10 more", opening a hit and going back all is as it was left', async ({ page }) => {
+  await search(page, 'update')
+  await page.getByRole('button', { name: /^Show 10 more/ }).click()
+  await expect(hits(page)).toHaveCount(20)
+  await expect(hits(page).nth(10)).toBeFocused()
+  const link = hits(page).nth(15)
+  const href = await link.getAttribute('href')
+  await link.click()
+  await expect(page).not.toHaveURL(/\/search\//)
+  await page.goBack()
+  await expect(hits(page)).toHaveCount(20)
+  await expect(page.locator(`.hit-link[href="${href}"]`).first()).toBeFocused()
+  await expect(page.locator(`.hit-link[href="${href}"]`).first()).toBeInViewport()
+})
+
+test('a facet keeps the focus when it is chosen', async ({ page }) => {
+  await search(page, 'kernel')
+  await page.getByRole('checkbox', { name: /^Statements/ }).focus()
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/kind=statements/)
+  await expect(page.getByRole('checkbox', { name: /^Statements/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^Statements/ })).toBeFocused()
+})
+
+test('a word that exists is searched for as it is typed', async ({ page }) => {
+  await search(page, 'user32')
+  await expect(page.getByText('instead of')).toHaveCount(0)
+  await expect(box(page)).toHaveValue('user32')
+})
