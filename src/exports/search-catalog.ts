@@ -1,11 +1,13 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { type CatalogFile, VERSION } from '#search/catalog.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
+import type { ShownRecord } from '#search/fragment.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
 import { moment } from '#time/moment.ts'
 import { facetLabel, speakerNames } from '#views/search-facets.ts'
 import type { SearchEntry } from '#views/search-entry.ts'
 import { stanceWords } from '#views/stance-words.ts'
+import { headTerms } from './search-document.ts'
 import { searchMeasures } from './search-measures.ts'
 import { importance, searchNames } from './search-names.ts'
 
@@ -27,7 +29,7 @@ function positionWords(knowledge: Knowledge, value: string): string {
 /** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index; `equivalents` are groups of words that mean the same, `shelves` the names of the parts of the vocabulary. */
 export function searchCatalog(
   knowledge: Knowledge,
-  indexed: readonly { readonly hash: string; readonly entry: SearchEntry }[],
+  indexed: readonly { readonly hash: string; readonly entry: SearchEntry; readonly shown: ShownRecord }[],
   equivalents: CatalogFile['equivalents'],
   shelves: readonly string[],
 ): CatalogFile {
@@ -55,6 +57,7 @@ export function searchCatalog(
       return record ? importance(knowledge, record) : 0
     }),
     shelves: [...shelves].sort(),
+    heads: indexed.map(({ entry, shown }) => headTerms(entry, shown)),
     names: searchNames(knowledge),
     equivalents,
     measures: searchMeasures(knowledge),

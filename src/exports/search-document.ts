@@ -35,9 +35,26 @@ export function shownRecord({ title, summary, meta, parts, fields }: SearchEntry
   }
 }
 
+const namesText = (meta: SearchEntry['meta'], names: readonly string[]): string =>
+  [meta['kind'], meta['org'], meta['speaker'], ...names].filter(Boolean).join(' ; ')
+
+const summaryOf = (first: Section | undefined): string => (first?.text ?? []).join('\n')
+
+const termsIn = (text: string): string[] => textTerms(tokensIn(text))
+
 const block = (text: string, weight: number) => {
-  const terms = textTerms(tokensIn(text))
+  const terms = termsIn(text)
   return terms.length === 0 ? '' : `<p data-pagefind-weight="${weight}">${terms.join(' ')}</p>`
+}
+
+/** How many terms of a record's document are of its title, and how many of its title, names, outcome, date and summary. */
+export function headTerms(
+  { names, outcome, title, meta }: SearchEntry,
+  { sections: [first] }: ShownRecord,
+): [title: number, head: number] {
+  const own = termsIn(title).length
+  const rest = [namesText(meta, names), outcome, meta['date'] ?? '', summaryOf(first)]
+  return [own, rest.reduce((sum, text) => sum + termsIn(text).length, own)]
 }
 
 /**
@@ -46,14 +63,13 @@ const block = (text: string, weight: number) => {
  */
 export function searchDocument({ names, outcome, title, meta }: SearchEntry, { sections }: ShownRecord): string {
   const [first, ...rest] = sections
-  const said = [meta['kind'], meta['org'], meta['speaker']].filter(Boolean).join(' ; ')
   return [
     '<html lang="en"><body data-pagefind-body>',
     block(title, FIELDS.title),
-    block([said, ...names].join(' ; '), FIELDS.names),
+    block(namesText(meta, names), FIELDS.names),
     block(outcome, FIELDS.outcome),
     block(meta['date'] ?? '', FIELDS.text),
-    block((first?.text ?? []).join('\n'), FIELDS.summary),
+    block(summaryOf(first), FIELDS.summary),
     ...rest.flatMap(({ label, text, field }) => [
       block(field ? '' : (label ?? ''), FIELDS.heading),
       block(text.join('\n'), FIELDS.text),

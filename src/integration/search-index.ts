@@ -89,9 +89,9 @@ export async function searchIndex(
     if (written.errors.length > 0) fail('written', written.errors)
     const fragments = written.files.flatMap((file) => fragmentOf(file, records) ?? [])
     const hash = new Map(fragments.map((fragment) => [fragment.entry, fragment.hash]))
-    const indexed = [...records.values()].flatMap(({ entry }) => {
+    const indexed = [...records.values()].flatMap(({ entry, shown }) => {
       const found = hash.get(entry)
-      return found === undefined ? [] : [{ hash: found, entry }]
+      return found === undefined ? [] : [{ hash: found, entry, shown }]
     })
     const json = (route: string, value: unknown): IndexFile => ({
       path: route.slice(1),

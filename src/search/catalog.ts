@@ -16,6 +16,8 @@ export interface Catalog {
   readonly changed: readonly string[]
   /** Names of the parts of the vocabulary that there are. */
   readonly shelves: readonly string[]
+  /** Where in the document of each record its title ends and its head: places before the first are of the title. */
+  readonly heads: readonly (readonly [title: number, head: number])[]
   /** How much each record matters beside others of the same name. */
   readonly importance: readonly number[]
   /** Names of values of facets beyond their labels: short and former names, products, short titles. */
@@ -48,6 +50,7 @@ export interface CatalogFile {
   readonly occurred: readonly number[]
   readonly changed: readonly number[]
   readonly shelves: readonly string[]
+  readonly heads: readonly (readonly [title: number, head: number])[]
   readonly importance: readonly number[]
   /** Facet, value and name. */
   readonly names: readonly (readonly [facet: 'org' | 'incident', value: string, name: string])[]
@@ -87,6 +90,9 @@ const isDay = (item: unknown): item is number => Number.isInteger(item) && Math.
 const isName = (item: unknown): item is readonly ['org' | 'incident', string, string] =>
   Array.isArray(item) && item.length === 3 && item.every(isText) && (item[0] === 'org' || item[0] === 'incident')
 
+const isHead = (item: unknown): item is readonly [number, number] =>
+  Array.isArray(item) && item.length === 2 && item.every((place) => Number.isInteger(place) && Number(place) >= 0)
+
 const isMeasure = (item: unknown): item is MeasureLine =>
   isObject(item) && isText(item['measure']) && isText(item['text']) && isText(item['route'])
 
@@ -110,6 +116,8 @@ export function readCatalog(file: unknown): Catalog {
   const [ids, facets] = [listOf(file['ids'], isText), file['facets']]
   const [occurred, changed] = [listOf(file['occurred'], isDay), listOf(file['changed'], isDay)]
   const importance = listOf(file['importance'], isDay)
+  const heads = listOf(file['heads'], isHead)
+  if (heads.length !== ids.length) refuse()
   if (occurred.length !== ids.length || changed.length !== ids.length || importance.length !== ids.length) refuse()
   const facet = (name: string) => readFacet(Object.hasOwn(facets, name) ? facets[name] : undefined, ids.length)
   return {
@@ -117,6 +125,7 @@ export function readCatalog(file: unknown): Catalog {
     occurred: occurred.map(dayText),
     changed: changed.map(dayText),
     shelves: listOf(file['shelves'], isText),
+    heads,
     importance,
     names: listOf(file['names'], isName).map(([own, value, name]) => ({ facet: own, value, name })),
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Record<

@@ -7,7 +7,7 @@ import { STOP_WORDS } from './stop-words.ts'
 import { phraseTerm } from './terms.ts'
 import { MOST_WORDS, nameOf, type Token, tokensIn, wordsIn } from './tokens.ts'
 import { complete, mended, type Unknown } from './spell.ts'
-import { priorOf } from './prior.ts'
+import { leadOf, priorOf } from './prior.ts'
 import { NEAR, POWER, whole } from './weights.ts'
 
 /** What was found, and how the query was understood. */
@@ -142,7 +142,8 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
     catalog,
     units.flatMap(({ pieces }) => pieces),
   )
-  const ranked = rank(units, { power: POWER, whole, near: NEAR, factor, records: catalog.ids.length })
+  const lead = leadOf(catalog)
+  const ranked = rank(units, { power: POWER, whole, near: NEAR, lead, factor, records: catalog.ids.length })
   const kept = await only(engine, literal ? ranked.filter(({ matched }) => matched === units.length) : ranked, query)
   return {
     ranked: kept,

@@ -38,6 +38,7 @@ export function mergeCatalogs(sites: readonly Named[]): Catalog {
     occurred: catalogs.flatMap(({ occurred }) => occurred),
     changed: catalogs.flatMap(({ changed }) => changed),
     shelves: catalogs[0]?.shelves ?? [],
+    heads: catalogs.flatMap(({ heads }) => heads),
     importance: catalogs.flatMap(({ importance }) => importance),
     names: catalogs.flatMap(({ names }) => names),
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets'],

@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog.ts'
 import { namesIn } from './names.ts'
 import { outcomesIn } from './outcome-words.ts'
-import { KIND_FACTORS, KIND_WORDS, PRIOR } from './weights.ts'
+import { KIND_FACTORS, KIND_WORDS, LEAD, PRIOR } from './weights.ts'
 
 /**
  * What speaks for a record before its words are looked at, as a factor by its identifier: its kind, how much links to it, and whether
@@ -27,5 +27,15 @@ export function priorOf(catalog: Catalog, words: readonly string[]): (id: string
     const became = outcome.of[record]?.some((index) => outcomes.has(index)) ? PRIOR.outcome / ofKind : 1
     const meant = kinds.has(own) ? PRIOR.kind : 1
     return became * ofKind * named * dated * meant * (1 + PRIOR.importance * (catalog.importance[record] ?? 0))
+  }
+}
+
+/** What it counts for more that a word stands in the title of a record, or in its head: its names, its outcome and its summary. */
+export function leadOf(catalog: Catalog): (id: string, places: readonly number[]) => number {
+  const number = new Map(catalog.ids.map((id, index) => [id, index]))
+  return (id, places) => {
+    const [title, head] = catalog.heads[number.get(id) ?? -1] ?? [0, 0]
+    if (places.some((place) => place < title)) return LEAD.title
+    return places.some((place) => place < head) ? LEAD.head : 0
   }
 }

@@ -32,6 +32,8 @@ export interface Weights {
   readonly whole: (words: number) => number
   /** What is added for words that stand near each other, as a share of the score, and how near that is in places of the index. */
   readonly near: { readonly share: number; readonly within: number }
+  /** What a place in a record counts for more: 0 in its text, up to what a place in its title does. */
+  readonly lead: (id: string, places: readonly number[]) => number
   /** Factor of a record by its identifier. */
   readonly factor: (id: string) => number
   /** Number of records in the index: a word counts the more, the fewer of them have it. */
@@ -89,7 +91,7 @@ function exactFirst(ranked: readonly Ranked[], hits: readonly Weighed[]): Ranked
 }
 
 /** Ranks records by the words they have, and by how near those stand. Ties go by identifier, so that results never flicker. */
-export function rank(asked: readonly Asked[], { power, whole, near, factor, records }: Weights): Ranked[] {
+export function rank(asked: readonly Asked[], { power, whole, near, lead, factor, records }: Weights): Ranked[] {
   const found = new Map<string, Sum>()
   let all = 0
   for (const [word, { hits }] of asked.entries()) {
@@ -98,7 +100,7 @@ export function rank(asked: readonly Asked[], { power, whole, near, factor, reco
     for (const { id, score, weight, words } of hits) {
       const rarity = rarityOf(weight)
       const own: Sum = found.get(id) ?? { score: 0, matched: 0, places: [] }
-      own.score += weight * score ** power * rarity
+      own.score += weight * score ** power * rarity * (1 + lead(id, words))
       own.matched += 1
       for (const place of words) own.places.push({ place, word, rarity: rarity * weight })
       found.set(id, own)

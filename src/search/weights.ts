@@ -10,7 +10,7 @@ export const WORD_RANKING = { termFrequency: 1, pageLength: 0.6, termSaturation:
 export const FIELDS = { title: 7, names: 4, outcome: 4, summary: 2, heading: 2, text: 1 }
 
 /** Low powers reward having many of the words over having one of them often. */
-export const POWER = 0.6
+export const POWER = 0.45
 
 /** Up to this many words a query is short: a reader expects records with all of them, and a word nobody knows is a slip. */
 export const SHORT = 3
@@ -18,8 +18,11 @@ export const SHORT = 3
 /** Having every word counts in a short query; in a long one, a word left out must not sink the best record. */
 export const whole = (words: number): number => (words <= SHORT ? 1.15 : 1.1)
 
+/** What a word counts for more in the title of a record, and in its names, outcome and summary. */
+export const LEAD = { title: 0.5, head: 0.1 }
+
 /** Words that stand near each other in a record belong to one thought. */
-export const NEAR = { share: 1.5, within: 30 }
+export const NEAR = { share: 1, within: 30 }
 
 /** How well a term answers a typed word: itself, with another ending, in the parts of a compound, begun by it, mended, the same by the list, related by the list. */
 export const ANSWERS = {

@@ -48,6 +48,7 @@ export function catalogOf(
     ids,
     occurred: ids.map((id) => more.days?.[id] ?? ''),
     changed: ids.map(() => '2026-01-01'),
+    heads: ids.map(() => [0, 0] as const),
     importance: ids.map(() => 0),
     shelves: [],
     names: more.names ?? [],
@@ -63,6 +64,10 @@ export const catalogFile = {
   ids: ['x', 'y'],
   occurred: [0, 19_000],
   changed: [0, -40],
+  heads: [
+    [3, 9],
+    [2, 2],
+  ],
   importance: [3, 1],
   shelves: ['a'],
   names: [['org', 'a', 'Alpha']],

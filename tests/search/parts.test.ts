@@ -10,7 +10,14 @@ import { catalogFile } from './engine-of.ts'
 
 test('a record with more of the words beats one that repeats a single word', () => {
   const hit = (id: string, score: number) => ({ id, score, words: [], weight: 1 })
-  const weights = { power: 0.3, whole: () => 1, near: { share: 0, within: 1 }, factor: () => 1, records: 10 }
+  const weights = {
+    power: 0.3,
+    whole: () => 1,
+    near: { share: 0, within: 1 },
+    lead: () => 0,
+    factor: () => 1,
+    records: 10,
+  }
   const asked = [
     { word: 'x', hits: [hit('often', 10), hit('both', 2)] },
     { word: 'y', hits: [hit('both', 2), hit('other', 2)] },
@@ -21,7 +28,14 @@ test('a record with more of the words beats one that repeats a single word', () 
 })
 
 test('words that stand near each other count more, and the word itself comes before what is like it', () => {
-  const weights = { power: 0.5, whole: () => 1, near: { share: 1, within: 5 }, factor: () => 1, records: 10 }
+  const weights = {
+    power: 0.5,
+    whole: () => 1,
+    near: { share: 1, within: 5 },
+    lead: () => 0,
+    factor: () => 1,
+    records: 10,
+  }
   const hit = (id: string, place: number, weight = 1) => ({ id, score: 1, words: [place], weight })
   const asked = [
     { word: 'x', hits: [hit('apart', 0), hit('near', 40)] },
