@@ -1,6 +1,8 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { CatalogFile } from '#search/catalog.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import { wordsIn } from '#search/tokens.ts'
+import { labelOf } from '#views/label.ts'
 
 // A country before the name of an office is left out in speech: "US GAO" is the GAO.
 const COUNTRY = /^(?:the |us |uk |eu )+/i
@@ -30,12 +32,19 @@ function namesOf(entry: AnyEntry): readonly string[] {
   return [...short, ...products.map(({ name }) => name), ...aliases]
 }
 
+/** Of those, the ones in other words than the label, the id and each other: whatever is compared by its words is written once. */
+function otherNames(knowledge: Knowledge, entry: AnyEntry): string[] {
+  const said = new Set([labelOf(knowledge, entry), entry.id].map((name) => wordsIn(name).join(' ')))
+  return namesOf(entry).filter((name) => {
+    const words = wordsIn(name).join(' ')
+    return words !== '' && !said.has(words) && said.add(words)
+  })
+}
+
 /** Names by which queries mean a value of a facet, beyond its label: short, former and spoken names, initials, products, short titles. */
 export function searchNames(knowledge: Knowledge): CatalogFile['names'] {
   const of = (facet: 'org' | 'incident', entries: readonly AnyEntry[]) =>
-    entries.flatMap((entry) =>
-      [...new Set(namesOf(entry))].filter(Boolean).map((name) => [facet, entry.id, name] as const),
-    )
+    entries.flatMap((entry) => otherNames(knowledge, entry).map((name) => [facet, entry.id, name] as const))
   return [...of('org', knowledge.all('organizations')), ...of('incident', knowledge.all('incidents'))]
 }
 
