@@ -12,6 +12,15 @@ export interface Engine {
   vocabulary(shelf: string): Promise<Vocabulary>
 }
 
+/** A word of a query with what was found for it. */
+export interface Unit {
+  readonly word: string
+  /** The words it is made of, by which equivalents know it. */
+  readonly pieces: readonly string[]
+  readonly hits: readonly Weighed[]
+  readonly marks: readonly string[]
+}
+
 const weighed = (hits: readonly Hit[], weight: number): Weighed[] => hits.map((hit) => ({ ...hit, weight }))
 
 /** Hits of several terms as one list: each record with the best of its answers and all places. */

@@ -1,8 +1,8 @@
-import { type Engine, best, exactly, inflected, otherwise, together } from './ask.ts'
+import { type Engine, best, exactly, inflected, otherwise, together, type Unit } from './ask.ts'
 import type { Catalog } from './catalog.ts'
 import { alternatives, type Equivalents } from './equivalents.ts'
 import type { Query } from './query.ts'
-import { type Hit, rank, type Ranked, type Weighed } from './rank.ts'
+import { type Hit, rank, type Ranked } from './rank.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { phraseTerm } from './terms.ts'
 import { MOST_WORDS, nameOf, type Token, tokensIn, wordsIn } from './tokens.ts'
@@ -25,15 +25,6 @@ export interface Found {
   readonly corrected: readonly (readonly [from: string, to: string])[]
   /** Words that some record has, with a commoner one that may have been meant. */
   readonly offered: readonly (readonly [from: string, to: string])[]
-}
-
-/** A word of a query with what was found for it. */
-export interface Unit {
-  readonly word: string
-  /** The words it is made of, by which equivalents know it. */
-  readonly pieces: readonly string[]
-  readonly hits: readonly Weighed[]
-  readonly marks: readonly string[]
 }
 
 /** The tokens of a text worth asking for, each once, in order: all of them where only stop words were typed. */

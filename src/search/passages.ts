@@ -114,10 +114,15 @@ function passageOf({ id, label, text, field = false }: Section, find: Finder): P
     const ranges = find(paragraph)
     if (ranges.length === 0) continue
     const all = sentences(paragraph)
+    // Both stand in the order of the text.
+    let [first, last] = [0, 0]
     for (const [index, { text: own, start }] of all.entries()) {
       const next = own.trim().length < SHORTEST ? (all[index + 1]?.text ?? '') : ''
       const end = start + own.length
-      const inside = ranges.filter((range) => range.start >= start && range.end <= end)
+      while ((ranges[first]?.start ?? Infinity) < start) first += 1
+      last = Math.max(first, last)
+      while ((ranges[last]?.end ?? Infinity) <= end) last += 1
+      const inside = ranges.slice(first, last)
       const weight = new Set(inside.map(({ word }) => word)).size
       if (weight > (best?.weight ?? 0)) {
         const found = ranges.filter((range) => range.start >= start && range.end <= end + next.length)

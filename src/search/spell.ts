@@ -1,5 +1,4 @@
-import { type Engine, best, exactly } from './ask.ts'
-import type { Unit } from './find.ts'
+import { type Engine, best, exactly, type Unit } from './ask.ts'
 import { completions, corrections, type Correction, shelfOf, type Vocabulary } from './vocabulary.ts'
 import { ANSWERS, FEW, SPELLED } from './weights.ts'
 

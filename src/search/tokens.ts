@@ -59,7 +59,10 @@ function denseTokens(run: string, at: number): Token[] {
 /** Pieces as one: without what joins them, but where two numbers meet, `5.4` stays apart from `54`; and a version without its `v`. */
 function joined(pieces: readonly Piece[]): string {
   return pieces
-    .reduce((text, { key }) => text + (/\p{N}$/u.test(text) && /^\p{N}/u.test(key) ? '.' : '') + key, '')
+    .map(({ key }, index) =>
+      /^\p{N}/u.test(key) && /\p{N}/u.test(pieces[index - 1]?.key.slice(-1) ?? '') ? `.${key}` : key,
+    )
+    .join('')
     .replace(/^v(?=\d)/, '')
 }
 

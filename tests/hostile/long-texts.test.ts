@@ -6,8 +6,9 @@ import { link } from '#knowledge/knowledge.ts'
 import { findReferences } from '#review/find-references.ts'
 import { judge, judgeMalformed, RefsIndex } from '#review/judge.ts'
 import { blamelessWording } from '#rules/blameless-wording.ts'
-import { passages } from '#search/passages.ts'
+import { finderOf, passages } from '#search/passages.ts'
 import { parseQuery } from '#search/query.ts'
+import { tokensIn } from '#search/tokens.ts'
 import { PrecedentFinder } from '#review/rank.ts'
 import { isUnreadable, readChange } from '#review/read-change.ts'
 import { readAddress } from '#text/address.ts'
@@ -95,8 +96,12 @@ const READERS: Readonly<
   },
   'the search box': { read: parseQuery, texts: [times('a'), times('a:"'), times('-'), times('"'), times('a:')] },
   'the passages of a hit': {
-    read: (text) => passages({ content: text, anchors: [] }, text.split(' ').keys().toArray()),
-    texts: [times('a ')],
+    read: (text) => passages([{ text: [text] }], finderOf(['a', 'b'])),
+    texts: [times('a '), times('A. '), times('a-b. ')],
+  },
+  'the cutter of words': {
+    read: tokensIn,
+    texts: [times('a-'), times('1.'), times('文'), times('aB'), times("a'"), times('/a'), times('('), times('a,1')],
   },
 }
 
