@@ -31,7 +31,7 @@ test('who declined is found with the outcome in the hit, and counted above', asy
   const answer = page.getByRole('list', { name: 'Answers' }).getByRole('link', { name: /question.*: declined/ })
   await answer.click()
   await expect(page).toHaveURL(/outcome=declined/)
-  for (const hit of await page.locator('.hit .outcome').allTextContents()) expect(hit).toContain('Declined')
+  for (const hit of await page.locator('.hit-outcome').allTextContents()) expect(hit).toContain('Declined')
 })
 
 test('a kind is meant in the singular and in the plural', async ({ page }) => {

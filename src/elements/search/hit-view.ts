@@ -78,7 +78,12 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
   return make(
     'li',
     { class: 'hit' },
-    make('p', { class: 'line-head' }, head, outcome ? make('span', { class: 'outcome' }, ` · ${outcome}`) : undefined),
+    make(
+      'p',
+      { class: 'line-head' },
+      head,
+      outcome ? make('span', { class: 'hit-outcome' }, ` · ${outcome}`) : undefined,
+    ),
     make('h3', { class: 'line-title' }, link),
     hit.isIncident ? make('div', { class: 'hit-strip' }) : undefined,
     positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
