@@ -34,6 +34,7 @@ export const routes = {
   summitsCalendar: () => '/summits/calendar.ics',
   contradictions: () => '/contradictions/',
   provenance: () => '/provenance/',
+  /** Where the lanes of an incident once stood: they are a part of its page. */
   lanes: (id: string) => `/incidents/${id}/lanes/`,
   review: () => '/review/',
   /** Which lessons reviews have used. */
@@ -80,6 +81,7 @@ export const routes = {
 /** Patterns of pages and files that once stood beside every record, and where what they held is now. */
 export const MOVED: readonly Redirect[] = [
   ...KINDS.map((kind) => ({ from: `/${kind}/:id/cite/`, to: `/${kind}/:id/` })),
+  { from: routes.lanes(':id'), to: routes.record('incidents', ':id', 'lanes') },
   ...['md', 'csv', 'ics'].map((form) => ({ from: `/incidents/:id/timeline.${form}`, to: '/incidents/:id/' })),
   { from: '/compare/:a/:b/', to: '/compare/?a=:a&b=:b' },
   { from: '/summits/:id/calendar.ics', to: routes.summitsCalendar() },

@@ -18,7 +18,7 @@ class Forward extends HTMLElement {
     if (target === undefined) return
     const url = new URL(base + target, location.href)
     if (url.search === '') url.search = location.search
-    url.hash = location.hash
+    if (location.hash !== '') url.hash = location.hash
     location.replace(url)
   }
 }

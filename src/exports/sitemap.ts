@@ -1,7 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { changed } from '#knowledge/dates.ts'
 import { stands } from '#schema/entry.ts'
-import { hasLanes } from '#views/lanes.ts'
 import { siteTimelinePages } from '#views/site-timeline-pages.ts'
 import { absolute, routes } from '#urls.ts'
 import { KINDS } from '#schema/kind-names.ts'
@@ -38,10 +37,6 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
   return [
     ...fixed.map((route) => ({ url: absolute(knowledge, route) })),
     ...siteTimelinePages(knowledge).map(({ route }) => ({ url: absolute(knowledge, route) })),
-    ...knowledge
-      .all('incidents')
-      .filter(hasLanes)
-      .map(({ id }) => ({ url: absolute(knowledge, routes.lanes(id)) })),
     ...knowledge.entries
       .filter(stands)
       .map((entry) => ({ url: absolute(knowledge, routes.record(entry.kind, entry.id)), lastmod: changed(entry) })),

@@ -14,7 +14,6 @@ const PAGES: Readonly<Record<string, string>> = {
   '/feeds': 'feeds',
   '/guides': 'guides',
   '/guides/[guide]': 'guide',
-  '/incidents/[id]/lanes': 'incident-lanes',
   '/provenance': 'provenance',
   '/review': 'review',
   '/review/changes/[change]': 'review-change',

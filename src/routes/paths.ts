@@ -1,7 +1,6 @@
 import { getKnowledge } from '#integration/session.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { routes } from '#urls.ts'
-import { hasLanes } from '#views/lanes.ts'
 import { siteTimelinePages, type SiteTimelinePage, openingPage } from '#views/site-timeline-pages.ts'
 import type { Sort } from '#views/sorting.ts'
 
@@ -9,13 +8,6 @@ import type { Sort } from '#views/sorting.ts'
 export const recordPaths = (kind: Kind): { params: { id: string } }[] =>
   getKnowledge()
     .all(kind)
-    .map(({ id }) => ({ params: { id } }))
-
-/** Static paths of the lanes of incidents: of those whose timeline names an actor. */
-export const lanePaths = (): { params: { id: string } }[] =>
-  getKnowledge()
-    .all('incidents')
-    .filter(hasLanes)
     .map(({ id }) => ({ params: { id } }))
 
 /** Static paths of an index that stands in three orders: `/<kind>/`, `/<kind>/by/added/`, `/<kind>/by/changed/`. */

@@ -3,8 +3,11 @@ import { fieldsIn, formatClock, utcFields, type Zone } from './format.ts'
 import { isInstant, moment, type Moment } from './moment.ts'
 import type { Point } from './point.ts'
 
-/** How a time is drawn: an exact mark, a dashed one, a bar across a day or longer, or an interval with one or two named ends. */
-export type Shape = 'exact' | 'about' | 'day' | 'span' | 'by' | 'from'
+/**
+ * How a time is drawn: an exact mark, a dashed one, a bar across a day or longer, an interval with one or two named ends, or somewhere
+ * within bounds of which the clock gives one and the calendar the other.
+ */
+export type Shape = 'exact' | 'about' | 'day' | 'span' | 'by' | 'from' | 'within'
 
 /** What the clock column shows. */
 export interface Clock {
@@ -77,14 +80,29 @@ function ofPoint(point: Point, text: string): Clock {
   }
 }
 
+/**
+ * What is known by its bounds alone: one end is given by the clock, the other by the day only. `after 04:09`, and `by 21 Jul` beneath
+ * where that is another day; `before 05:27` where the clock gives the later one.
+ */
+function within(first: Point, last: Point, sight: Sight, zone: Zone): Clock | undefined {
+  if ((first.zone === undefined) === (last.zone === undefined)) return undefined
+  const [clocked, calendar] = first.zone === undefined ? [last, first] : [first, last]
+  const day = utcFields(clocked.earliest).slice(0, 3).join('-')
+  const sameDay = calendar.fields.join('-') === day
+  if (clocked === last && !sameDay) return undefined
+  const bound = clocked === first ? 'after' : 'before'
+  const top = end(clocked, sight, zone).replace(/[^ ]+$/, (time) => `${bound} ${time}`)
+  return { shape: 'within', top, ...(sameDay ? {} : { below: `by ${end(last, sight, zone)}` }) }
+}
+
 /** The clock column of an event under a heading that tells `sight`, in UTC unless another zone is asked for. */
 export function clock(m: Moment, sight: Sight, zone: Zone = 'UTC'): Clock {
   const [start, finish] = [m.start && end(m.start, sight, zone), m.end && end(m.end, sight, zone)]
   if (!m.interval) return m.start && start !== null ? ofPoint(m.start, start) : { shape: 'about', top: 'not known' }
   if (start === null) return { shape: 'by', top: `by ${finish}` }
   if (finish === null) return { shape: 'from', top: start, below: 'end open' }
-  const endsThatDay = m.end?.zone === undefined && m.end?.fields.join('-') === sight.day
-  return { shape: 'span', top: start, below: endsThatDay ? 'to end of day' : `to ${finish}` }
+  const bounded = m.start && m.end && within(m.start, m.end, sight, zone)
+  return bounded ?? { shape: 'span', top: start, below: `to ${finish}` }
 }
 
 const signed = (ms: number) => (ms < 0 ? formatLength(ms) : `+${formatLength(ms)}`)

@@ -97,15 +97,24 @@ function withinDay(start: Point, end: Point, zone: Zone): string | undefined {
   return `${day}, ${first} to ${last} ${nameIn(start, zone)}`
 }
 
+/** An interval of which one end is given by the clock and the other by that same day alone: `19 July 2024, after 04:09 UTC`. */
+function boundInDay(start: Point, end: Point, zone: Zone): string | undefined {
+  const [clocked, calendar, word] = start.zone === undefined ? [end, start, 'before'] : [start, end, 'after']
+  if (clocked.zone === undefined || calendar.zone !== undefined) return undefined
+  if (calendar.fields.join('-') !== utcFields(clocked.earliest).slice(0, 3).join('-')) return undefined
+  return point(clocked, zone).replace(/(?<=, )(?=\d)/, `${word} `)
+}
+
 /**
  * A Moment in words, in UTC (the clock of record) or on another clock:
- * `19 July 2024, 04:09 UTC`, `19 July 2024, 04:09 to 05:27 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`, `from 19 July 2024`.
+ * `19 July 2024, 04:09 UTC`, `19 July 2024, 04:09 to 05:27 UTC`, `19 July 2024, after 04:09 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`, `from 19 July 2024`.
  */
 export function formatMoment(value: Moment, zone: Zone = 'UTC'): string {
   if (!value.interval) return value.start ? point(value.start, zone) : 'time not known'
   if (!value.start) return value.end ? `by ${point(value.end, zone)}` : 'time not known'
   if (!value.end) return `from ${point(value.start, zone)}`
-  return withinDay(value.start, value.end, zone) ?? `${point(value.start, zone)} to ${point(value.end, zone)}`
+  const short = withinDay(value.start, value.end, zone) ?? boundInDay(value.start, value.end, zone)
+  return short ?? `${point(value.start, zone)} to ${point(value.end, zone)}`
 }
 
 /** Like formatMoment, on a checked text. */

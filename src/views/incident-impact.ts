@@ -2,6 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
 import type { Entry } from '#schema/entry.ts'
 import { evidence } from './evidence.ts'
+import { figureLine } from './figure-line.ts'
 import { formatFigure } from './figure.ts'
 import { linkTo, whoLinks } from './label.ts'
 import { claimView } from './record.ts'
@@ -35,6 +36,8 @@ export function impactView(knowledge: Knowledge, { data }: Entry<'incidents'>) {
     measure,
     what: figures[0]?.what ?? measure,
     figures: figures.map((figure) => figureView(knowledge, figure)),
+    /** Where rivals lie on the one line of their measure. */
+    line: figureLine(figures),
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
-import { milestone, newestFirst } from '#knowledge/dates.ts'
+import { milestone, newestFirst, occurred } from '#knowledge/dates.ts'
 import { outagesOf } from '#knowledge/outages.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
@@ -18,11 +18,14 @@ import {
   ROLE,
 } from '#schema/incident-words.ts'
 import { severityWords } from '#schema/severity.ts'
+import { shortDay } from '#time/clock.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
+import { headlineNumbers } from './incident-numbers.ts'
 import { inquiryLines } from './inquiry.ts'
-import { linksTo, linkTo, whoLinks } from './label.ts'
+import { linksTo, linkTo, shortTitle, whoLinks } from './label.ts'
+import { lanesView } from './lanes.ts'
 import { partLabel } from './part-label.ts'
 import { metrics, type Metric } from './metrics.ts'
 import { phases } from './phases.ts'
@@ -70,6 +73,8 @@ const milestoneViews = (knowledge: Knowledge, { data }: Incident) =>
       note,
       event: marked && { id: marked.id, title: marked.title },
       evidence: evidence(knowledge, sources.length > 0 ? sources : (marked?.sources ?? [])),
+      /** Whether it rests on sources of its own, and not on those beside its event. */
+      sourced: sources.length > 0,
     }
   })
 
@@ -169,8 +174,14 @@ function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
 export function incidentView(knowledge: Knowledge, incident: Incident) {
   const { data, id } = incident
   const measured = metrics(incident)
+  const milestoneList = milestoneViews(knowledge, incident)
+  const impact = impactView(knowledge, incident)
+  const evidenceOf = (wanted: string) => milestoneList.find((one) => one.id === wanted)?.evidence ?? []
   return {
     ...recordView(knowledge, incident),
+    shortTitle: shortTitle(incident),
+    day: shortDay(occurred(incident)),
+    numbers: headlineNumbers(measured, impact, evidenceOf),
     kindLabel: INCIDENT_KIND[data.kind].label,
     severity: severityWords(knowledge.site, data.severity),
     causes: data.causes.map((cause) => CAUSE[cause].label),
@@ -181,9 +192,10 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     moments: keyMoments(incident, measured),
     phases: phases(incident),
     metrics: measured,
-    milestones: milestoneViews(knowledge, incident),
+    milestones: milestoneList,
     timeline: timelineView(knowledge, incident),
-    impact: impactView(knowledge, incident),
+    lanes: lanesView(knowledge, incident),
+    impact,
     says: saysView([...data.timeline, ...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
     findings: findingViews(knowledge, incident),
     controls: controlViews(knowledge, incident),

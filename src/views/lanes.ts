@@ -1,12 +1,10 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
-import { EVENT_KIND, ROLE } from '#schema/incident-words.ts'
+import { ROLE } from '#schema/incident-words.ts'
 import type { Actor } from '#schema/parties.ts'
 import { type Shape, clock, sightOf } from '#time/clock.ts'
-import { formatText } from '#time/format.ts'
 import { compareTexts, moment } from '#time/moment.ts'
-import { type Link, whoLinks } from './label.ts'
+import { whoLinks } from './label.ts'
 import { stack } from './lanes-stack.ts'
 import { groupEvents } from './timeline-groups.ts'
 import { type Stretch, stretchOf } from './lanes-stretch.ts'
@@ -18,15 +16,12 @@ type Event = Incident['data']['timeline'][number]
 /** An event as a mark in a lane. Places are px from the left and top of its cell. */
 export interface LaneMark {
   readonly id: string
-  readonly route: string
   readonly kind: EventKind
   readonly shape: Shape
   readonly x: number
   /** Where its span ends, where it has a length on this clock. */
   readonly end?: number
   readonly level: number
-  /** All that a reader who cannot see the mark needs: when, which sort, what. */
-  readonly words: string
 }
 
 /** What one party did, by stretch of time. */
@@ -39,10 +34,6 @@ export interface Lane {
 
 /** All lanes on one clock. Stretches stand side by side, each to its own scale, which it names. */
 export interface LanesView {
-  readonly id: string
-  readonly title: string
-  readonly route: string
-  readonly incident: Link
   readonly stretches: readonly Stretch[]
   readonly lanes: readonly Lane[]
 }
@@ -50,18 +41,16 @@ export interface LanesView {
 const LEVEL = 24
 const NOBODY = ''
 
-function markOf(id: string, event: Event, stretch: Stretch): Omit<LaneMark, 'level'> {
+function markOf(event: Event, stretch: Stretch): Omit<LaneMark, 'level'> {
   const at = moment(event.at)
   const [from, until] = [at.earliest ?? stretch.first, at.latest ?? stretch.last]
   const [x, end] = [stretch.place(at.earliest === null ? until : from), stretch.place(until)]
   return {
     id: event.id,
-    route: routes.record('incidents', id, event.id),
     kind: event.kind,
     shape: clock(at, sightOf(at, false)).shape,
     x,
     ...(end > x ? { end } : {}),
-    words: `${formatText(event.at)}. ${EVENT_KIND[event.kind].label}: ${event.title}`,
   }
 }
 
@@ -82,12 +71,14 @@ function order({ data }: Incident): { id: string; role: keyof typeof ROLE | unde
     .map((id) => ({ id, role: roles.get(id) }))
 }
 
-/** Whether an incident has lanes: its timeline names somebody who acted. */
-export const hasLanes = ({ data }: Incident): boolean => data.timeline.some(({ actor = [] }) => actor.length > 0)
+/** So many parties make lanes: what one or two did is told by the log. */
+const PARTIES = 3
 
-/** The lanes of an incident: each acting party’s events on one clock. */
-export function lanesView(knowledge: Knowledge, incident: Incident): LanesView {
-  const { id, data } = incident
+/** The lanes of an incident, each acting party’s events on one clock; undefined where fewer than three parties acted. */
+export function lanesView(knowledge: Knowledge, incident: Incident): LanesView | undefined {
+  const { data } = incident
+  const parties = order(incident)
+  if (parties.filter(({ id }) => id !== NOBODY).length < PARTIES) return undefined
   const groups = groupEvents(
     [...data.timeline].sort((a, b) => compareTexts(a.at, b.at)),
     ({ at }) => moment(at),
@@ -98,25 +89,18 @@ export function lanesView(knowledge: Knowledge, incident: Incident): LanesView {
       items.map(({ at }) => moment(at)),
     ),
   )
-  const lanes = order(incident).map(({ id: org, role }): Lane => {
+  const lanes = parties.map(({ id: org, role }): Lane => {
     const [who = { text: 'No actor given' }] = org === NOBODY ? [] : whoLinks(knowledge, [org])
     const cells = groups.map(({ items }, index) => {
       const stretch = stretches[index]
       const own =
         stretch === undefined
           ? []
-          : items.filter(({ actor }) => keysOf(actor).includes(org)).map((event) => markOf(id, event, stretch))
+          : items.filter(({ actor }) => keysOf(actor).includes(org)).map((event) => markOf(event, stretch))
       const marks = stack(own)
       return { height: LEVEL * Math.max(1, ...marks.map(({ level }) => level + 1)), marks }
     })
     return { who, ...(role === undefined ? {} : { role: { id: role, label: ROLE[role].label } }), cells }
   })
-  return {
-    id,
-    title: `${data.title}: lanes by actor`,
-    route: routes.lanes(id),
-    incident: { text: data.title, route: routes.record('incidents', id) },
-    stretches,
-    lanes,
-  }
+  return { stretches, lanes }
 }

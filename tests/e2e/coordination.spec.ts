@@ -65,7 +65,7 @@ test('one control shows each claim by who asserts it', async ({ page }) => {
   await page.goto(SUMMIT)
   const shown = page.locator('[data-says]:visible')
   const all = await shown.count()
-  const control = page.getByLabel('Show the word of')
+  const control = page.getByLabel('Claims by')
   await control.selectOption({
     label: (await control.locator('option').allTextContents()).find((text) => text.startsWith('The editors')) ?? '',
   })

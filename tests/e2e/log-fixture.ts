@@ -29,7 +29,12 @@ export const incidentFile = (
 export const groundFiles: Readonly<Record<string, string>> = {
   'site.yaml': 'title: Odd logs\ndescription: Timelines at their edges.\n',
   'sources/acme-note.yaml': stringify({ ...note, history }),
-  'organizations/acme.yaml': stringify({ name: 'Acme', kind: 'vendor', history }),
+  ...Object.fromEntries(
+    ['acme', 'bolt', 'court'].map((id) => [
+      `organizations/${id}.yaml`,
+      stringify({ name: id.replace(/^./, (letter) => letter.toUpperCase()), kind: 'vendor', history }),
+    ]),
+  ),
 }
 
 const many = (count: number, at: (index: number) => string) =>
@@ -43,6 +48,12 @@ export const ODD = {
   '2026-01-05-one': [event('e-only', '2026-01-05T08:00Z', { kind: 'onset', actor: 'acme' })],
   '2026-01-05-many': many(200, minute),
   '2026-01-05-same': many(12, () => '2026-01-05T08:00Z'),
+  '2026-01-05-three': [
+    event('e-acme', '2026-01-05T08:00Z', { actor: 'acme' }),
+    event('e-two', '2026-01-05T09:00Z/..', { actor: ['acme', 'bolt'] }),
+    event('e-by', '../2026-02', { actor: 'court' }),
+    event('e-years', '2006/2026', { actor: 'court' }),
+  ],
   '2026-01-05-open': [
     event('e-by', '../2026-01-05', { actor: 'acme' }),
     event('e-from', '2026-01-05/..', { actor: 'acme' }),

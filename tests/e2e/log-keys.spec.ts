@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 
 const PATH = '/incidents/2024-07-19-channel-file-291/'
-const headings = (page: Page) => page.locator('.log > .part:not([hidden]) h4')
+const headings = (page: Page) => page.locator('.log > .part h4:visible')
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Keys' })
 
 test.beforeEach(async ({ page }) => {
@@ -18,8 +18,7 @@ test('j and k go from event to event, past those out of sight, and stop at both 
   await page.keyboard.press('k')
   await page.keyboard.press('k')
   await expect(headings(page).nth(0)).toBeFocused()
-  await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
-  await page.getByLabel('Kind').selectOption('mitigation')
+  await page.getByRole('checkbox', { name: /^Mitigation/ }).check()
   const left = await headings(page).count()
   await page.getByRole('button', { name: 'Copy as CSV' }).focus()
   for (let press = 0; press <= left; press += 1) await page.keyboard.press('j')

@@ -61,12 +61,11 @@ test('what readers do works under the policy and breaks none of it', async ({ pa
   ).toBeVisible()
 
   await page.goto('/incidents/2024-07-19-channel-file-291/')
-  await page.getByRole('link', { name: 'Cite e-revert' }).click()
+  await page.getByRole('link', { name: 'Cite: CrowdStrike reverted the content update' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
-  await page.getByRole('button', { name: 'Filter, change the clock, copy' }).click()
   await page.getByLabel('Words', { exact: true }).fill('8.5 MILLION')
   await expect(page).toHaveURL(/words=8\.5\+MILLION/)
-  await page.goto('/incidents/2024-07-19-channel-file-291/lanes/')
+  await page.getByRole('button', { name: /^Lanes/ }).click()
   await expect(main.getByRole('link').first()).toBeVisible()
 
   await page.goto('/topics/')

@@ -36,6 +36,7 @@ const knowledge = linked({
 const incident = knowledge.get('incidents', '2024-07-19-stop')
 assert.ok(incident)
 const view = lanesView(knowledge, incident)
+assert.ok(view)
 
 test('lanes stand by role, then those without one, then events without an actor; who did nothing has none', () => {
   assert.deepEqual(
@@ -52,8 +53,12 @@ test('lanes stand by role, then those without one, then events without an actor;
 test('an event of two parties stands in both lanes, at the same place', () => {
   const [acme, court] = view.lanes.map(({ cells }) => cells[0]?.marks[0])
   assert.equal(acme?.x, court?.x)
-  assert.equal(acme?.route, '/incidents/2024-07-19-stop/#e-a')
-  assert.equal(acme?.words, '19 July 2024, 04:00 UTC. Context: e-a')
+  assert.equal(acme?.id, 'e-a')
+})
+
+test('what one or two parties did needs no lanes', () => {
+  const duet = { ...incident, data: { ...incident.data, timeline: incident.data.timeline.slice(0, 1) } }
+  assert.equal(lanesView(knowledge, duet), undefined)
 })
 
 test('stretches follow the headings of the log and say how long they are', () => {

@@ -3,83 +3,94 @@ import { keepInAddress } from '../address.ts'
 import { make } from '../search/make.ts'
 import { type Choice, chosen, heldBy, readChoice } from './choice.ts'
 import { type LogEvent, readEvents } from './events.ts'
-import { knownThen } from './known-then.ts'
+import { stepThrough } from './known-as-of.ts'
 import { leaveOut, tidyLogs } from './visibility.ts'
 import { takeAway } from './export-buttons.ts'
 import { showTarget } from './target.ts'
+import { backToLog } from './view.ts'
 import { showZone, ZONES, type ZoneName } from './zone.ts'
 
 // What a log loads when it is first asked for.
 export { showKeys } from './keys-help.ts'
+export { showView } from './view.ts'
 
 const isZone = (name: string): name is ZoneName => Object.hasOwn(ZONES, name)
 
-function select(
-  label: string,
-  value: string,
-  options: readonly (readonly [string, string])[],
-  change: (value: string) => void,
-): HTMLElement {
-  const control = make('select', {}, ...options.map(([id, text]) => make('option', { value: id }, text)))
-  control.value = options.some(([id]) => id === value) ? value : ''
-  control.addEventListener('change', () => change(control.value))
-  return make('label', {}, label, control)
-}
+/** Everybody who acts in a log, by id, with how many events are theirs. */
+const actorsOf = (events: readonly LogEvent[]) =>
+  [
+    ...Map.groupBy(
+      events.flatMap(({ actors }) => actors),
+      ([id]) => id,
+    ),
+  ].map(([id, own]) => make('option', { value: id }, `${own[0]?.[1] ?? id} (${own.length})`))
 
-/** Every distinct pair by its first, with how many events have it. */
-function counted(pairs: readonly (readonly [string, string])[]): (readonly [string, string])[] {
-  return [...Map.groupBy(pairs, ([id]) => id)].map(([id, own]) => [id, `${own[0]?.[1] ?? id} (${own.length})`] as const)
-}
-
-function apply(section: HTMLElement, events: readonly LogEvent[], choice: Choice, output: HTMLElement): void {
-  for (const event of events) leaveOut(event.item, 'choice', !chosen(event, choice))
-  tidyLogs(section)
-  tell(events, output)
-}
-
-function tell(events: readonly LogEvent[], output: HTMLElement): void {
+function tell(events: readonly LogEvent[], output: Element | null): void {
   const left = events.filter(({ item }) => !item.hidden).length
-  output.textContent = left === events.length ? count(left, 'event') : `${left} of ${count(events.length, 'event')}`
+  if (output)
+    output.textContent = left === events.length ? count(left, 'event') : `${left} of ${count(events.length, 'event')}`
 }
 
-/** Fills the holder with the controls of the log in the same section, and follows them. All of a choice stands in the address. */
+/** Makes the tools of the log in the same section act. All of a choice stands in the address. */
 export function openTools(holder: HTMLElement, section: HTMLElement): void {
   const events = readEvents(section)
-  const output = make('output', {})
-  let choice = heldBy(events, readChoice(location.search))
-  const set = (name: keyof Choice) => (value: string) => {
-    choice = { ...choice, [name]: value }
-    keepInAddress(name, value)
-    apply(section, events, choice, output)
-    if (name === 'zone' && isZone(value)) showZone(document, value)
+  const output = holder.querySelector('.tally')
+  const who = holder.querySelector<HTMLSelectElement>('[name=who]')
+  const words = holder.querySelector<HTMLInputElement>('[name=words]')
+  const zone = holder.querySelector<HTMLSelectElement>('[name=zone]')
+  who?.append(...actorsOf(events))
+  const boxes = [...holder.querySelectorAll<HTMLInputElement>('[name=kind]')]
+  const kinds = [...new Set(events.map(({ kind }) => kind))]
+  let choice = heldBy(events, readChoice(location.search, kinds))
+  const apply = () => {
+    for (const event of events) leaveOut(event.item, 'choice', !chosen(event, choice))
+    tidyLogs(document)
+    tell(events, output)
   }
-  const words = make('input', { type: 'search', value: choice.words })
-  words.addEventListener('input', () => set('words')(words.value))
-  const context = make('input', { type: 'checkbox' })
-  context.checked = choice.context === 'hide'
-  context.addEventListener('change', () => set('context')(context.checked ? 'hide' : ''))
-  const all = ['', 'All'] as const
-  holder.replaceChildren(
-    make(
-      'div',
-      { class: 'tools' },
-      select(
-        'Kind',
-        choice.kind,
-        [all, ...counted(events.map(({ kind, kindLabel }) => [kind, kindLabel] as const))],
-        set('kind'),
-      ),
-      select('Who', choice.who, [all, ...counted(events.flatMap(({ actors }) => actors))], set('who')),
-      make('label', {}, 'Words', words),
-      select('Clock', choice.zone, Object.entries(ZONES), set('zone')),
-      make('label', { class: 'check' }, context, ' Hide context'),
-      output,
-    ),
-    ...[knownThen(events, choice.known, set('known'))].filter((part) => part !== undefined),
-    takeAway(() => new Set(events.filter(({ item }) => !item.hidden).map(({ id }) => id))),
-  )
-  apply(section, events, choice, output)
+  const set = (part: Partial<Choice>, name: string, value: string) => {
+    choice = { ...choice, ...part }
+    keepInAddress(name, value)
+    backToLog(holder, section)
+    apply()
+  }
+  const tick = () => {
+    const ticked = boxes.filter(({ checked }) => checked).map(({ value }) => value)
+    keepInAddress('context', '')
+    set({ kinds: ticked }, 'kind', ticked.join(','))
+  }
+  // What was ticked before this was loaded counts.
+  const early = {
+    kinds: boxes.some(({ checked, value }) => checked && !choice.kinds.includes(value)),
+    zone: zone !== null && zone.value !== '' && zone.value !== choice.zone,
+    words: words !== null && words.value !== '' && words.value !== choice.words,
+  }
+  for (const box of boxes) {
+    box.checked ||= choice.kinds.includes(box.value)
+    box.addEventListener('change', tick)
+  }
+  if (who) who.value = choice.who
+  if (words) words.value ||= choice.words
+  if (zone && isZone(choice.zone)) zone.value ||= choice.zone
+  who?.addEventListener('change', () => set({ who: who.value }, 'who', who.value))
+  const worded = () => set({ words: words?.value ?? '' }, 'words', words?.value ?? '')
+  const zoned = () => {
+    const name = zone?.value ?? ''
+    set({ zone: name }, 'zone', name)
+    if (isZone(name)) showZone(document, name)
+  }
+  words?.addEventListener('input', worded)
+  zone?.addEventListener('change', zoned)
+  const known = holder.querySelector<HTMLElement>('.known')
+  if (known) stepThrough(known, events, choice.known, (value) => set({ known: value }, 'known', value))
+  takeAway(holder, () => new Set(events.filter(({ item }) => !item.hidden).map(({ id }) => id)))
   document.addEventListener('says', () => tell(events, output))
-  showTarget()
+  section.querySelector('.events')?.addEventListener('beforematch', () => backToLog(holder, section))
   if (isZone(choice.zone) && choice.zone !== '') showZone(document, choice.zone)
+  if (early.kinds) tick()
+  if (early.zone) zoned()
+  if (early.words) worded()
+  apply()
+  // A link to a choice leads to what it chose, one to a part of it to that part.
+  if (location.hash !== '') showTarget()
+  else if ([...choice.kinds, choice.who, choice.words, choice.known].join('') !== '') section.scrollIntoView()
 }

@@ -1,3 +1,4 @@
+import { backToLog } from './view.ts'
 import { tidyLogs } from './visibility.ts'
 
 /** The id that the address names. One that is no sound escape is taken as it is written, as browsers take it. */
@@ -15,6 +16,9 @@ export function showTarget(): void {
   // Not `:target`: while a page is loading, nothing is that yet.
   const target = document.getElementById(named())
   if (!target?.closest('[hidden]')) return
+  const tools = document.querySelector<HTMLElement>('kb-log')
+  const section = tools?.closest('section')
+  if (tools && section && target.closest('.events')) backToLog(tools, section)
   for (let holder = target.closest<HTMLElement>('[hidden]'); holder; holder = holder.closest<HTMLElement>('[hidden]'))
     holder.hidden = false
   tidyLogs(document)

@@ -7,14 +7,22 @@ export function leaveOut(item: HTMLElement, reason: Reason, out: boolean): void 
   item.hidden = item.matches('[data-no-choice], [data-no-says]')
 }
 
-/** Brings what stands around the events of a log in line with those left in sight: headings, lists, silences. */
+/**
+ * Brings what stands around the events of a log in line with those left in sight: headings, lists, silences. Among some of its events
+ * nothing is folded, so that what was asked for is seen; once all are back, so are the folds.
+ */
 export function tidyLogs(root: ParentNode): void {
+  const tools = root.querySelector<HTMLElement>('kb-log')
   // A silence is one of the whole record: among some of its events it would be a false one.
   const partial = root.querySelector('.log > .part[hidden]') !== null
   for (const gap of root.querySelectorAll<HTMLElement>('.log > .gap')) gap.hidden = partial
-  for (const list of root.querySelectorAll<HTMLElement>('.log:has(> .part)')) {
-    const empty = list.querySelector('.part:not([hidden])') === null
-    list.hidden = empty
-    if (list.previousElementSibling instanceof HTMLElement) list.previousElementSibling.hidden = empty
+  for (const holder of root.querySelectorAll<HTMLElement>('.events .group, .events .folded, .events .log')) {
+    holder.hidden = holder.querySelector('.part:not([hidden])') === null
+    const label = holder.previousElementSibling
+    if (label instanceof HTMLElement && label.matches('.during')) label.hidden = holder.hidden
   }
+  if (!tools || partial === tools.hasAttribute('data-partial')) return
+  tools.toggleAttribute('data-partial', partial)
+  for (const fold of root.querySelectorAll<HTMLDetailsElement>('.events .fold'))
+    fold.open = partial || tools.dataset['view'] === 'all'
 }

@@ -1,0 +1,75 @@
+import { make } from '../search/make.ts'
+
+/** Where what is read begins: below the bar. */
+const READING = 96
+
+const top = (element: Element) => element.getBoundingClientRect().top
+/** The last of some elements, in order, that begins above the line at which a reader reads. */
+const reached = <E extends Element>(all: readonly E[]): E | undefined =>
+  all.findLast((element) => element.checkVisibility() && top(element) <= READING)
+
+/** The links of the page’s own menu, each with the heading it leads to. */
+function menu(): { items: HTMLLIElement[]; targets: Map<Element, HTMLAnchorElement> } {
+  const targets = new Map<Element, HTMLAnchorElement>()
+  const items = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')].map((own) => {
+    const link = make('a', { href: own.hash }, own.textContent ?? '')
+    const target = document.getElementById(own.hash.slice(1))
+    if (target) targets.set(target, link)
+    return make('li', {}, link)
+  })
+  return { items, targets }
+}
+
+/**
+ * Puts the bar at the top of the window and keeps it true: which section is read, and which day of the log. It is out of sight, and out
+ * of the way of the keyboard, as long as the head of the page is in sight.
+ * @param holder holds the strip and, in `data-day`, the day of the incident
+ * @param least px scrolled from which the bar is there
+ */
+export function showBar(holder: HTMLElement, least: number): void {
+  const { items, targets } = menu()
+  const list = make('ul', {}, ...items)
+  const day = make('span', { class: 'bar-day' }, holder.dataset['day'])
+  const strip = holder.querySelector('svg')
+  strip?.setAttribute('aria-hidden', 'true')
+  const title = document.querySelector('h1')?.textContent ?? ''
+  const bar = make(
+    'nav',
+    { class: 'section-bar', 'aria-label': 'Sections' },
+    make('a', { class: 'bar-title', href: '#main' }, title),
+    day,
+    list,
+    strip ?? undefined,
+    make('a', { href: '#cite', 'data-cite': true }, 'Cite'),
+  )
+  const sections = [...targets.keys()]
+  const days = [...document.querySelectorAll('.events .day')]
+  let current: Element | undefined
+  const follow = () => {
+    bar.hidden = scrollY <= least
+    if (bar.hidden) return
+    const section = reached(sections)
+    const read = section?.id === 'timeline' ? reached(days)?.textContent : undefined
+    day.textContent = read ?? holder.dataset['day'] ?? ''
+    if (section === current) return
+    if (current) targets.get(current)?.removeAttribute('aria-current')
+    current = section
+    const link = current && targets.get(current)
+    link?.setAttribute('aria-current', 'true')
+    // Within the menu alone: the page stays where it is.
+    if (link) list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2
+  }
+  let waiting = false
+  const soon = () => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      follow()
+    })
+  }
+  addEventListener('scroll', soon, { passive: true })
+  addEventListener('resize', soon, { passive: true })
+  document.querySelector('main')?.before(bar)
+  follow()
+}

@@ -1,0 +1,30 @@
+import type { IncidentView } from './incident.ts'
+
+/** A section of the page of an incident, as its menu names it. */
+export interface PageSection {
+  readonly id: string
+  readonly title: string
+  /** How many things it holds. */
+  readonly count?: number
+  /** Whether it stands within the section before it. */
+  readonly within?: boolean
+}
+
+/** The sections that an incident has, in the order of a reader’s questions. */
+export function sectionsOf(view: IncidentView, story: boolean): PageSection[] {
+  const { timeline, lanes, impact, findings, controls, actions, prompts } = view
+  const { statements, summits, commitments, inquiries, related } = view
+  const counted = (id: string, title: string, ...lists: readonly (readonly unknown[])[]): PageSection[] => {
+    const count = lists.reduce((sum, list) => sum + list.length, 0)
+    return count === 0 ? [] : [{ id, title, count }]
+  }
+  return [
+    ...(story ? [{ id: 'account', title: 'Story' }] : []),
+    ...(timeline.count === 0 ? [] : [{ id: 'timeline', title: 'Timeline', count: timeline.count }]),
+    ...(lanes === undefined ? [] : [{ id: 'lanes', title: 'Lanes', count: lanes.lanes.length, within: true }]),
+    ...counted('impact', 'Impact', ...impact.map(({ figures }) => figures)),
+    ...counted('lessons', 'Lessons', findings, controls, actions, prompts),
+    ...counted('followed', 'What followed', statements, summits, commitments, inquiries, related),
+    { id: 'evidence', title: 'Evidence', count: view.sources.length },
+  ]
+}
