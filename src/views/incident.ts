@@ -16,9 +16,12 @@ import {
   PRIORITY,
   RELATION,
   ROLE,
+  STATE,
 } from '#schema/incident-words.ts'
 import { severityWords } from '#schema/severity.ts'
 import { shortDay } from '#time/clock.ts'
+import { betweenTexts, durationWords } from '#time/duration.ts'
+import { compareTexts } from '#time/moment.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
@@ -170,6 +173,20 @@ function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
   )
 }
 
+/** Of an incident that goes on: its state, as of the last event on record, and how long it has lasted by then. Undefined where it is over. */
+export function openState({ data, ...rest }: Incident) {
+  if (data.state === 'resolved') return undefined
+  const last = [...data.timeline].sort((a, b) => compareTexts(a.at, b.at)).at(-1)
+  const began = milestone({ data, ...rest }, 'began')
+  const lasted = last && began ? betweenTexts(began.at, last.at) : undefined
+  return {
+    label: STATE[data.state].label,
+    means: STATE[data.state].means,
+    asOf: last?.at,
+    lasted: lasted && `${durationWords(lasted)} so far`,
+  }
+}
+
 /** Everything the page of an incident prints, body apart; plain values only. */
 export function incidentView(knowledge: Knowledge, incident: Incident) {
   const { data, id } = incident
@@ -182,6 +199,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     shortTitle: shortTitle(incident),
     day: shortDay(occurred(incident)),
     numbers: headlineNumbers(measured, impact, evidenceOf),
+    state: openState(incident),
     kindLabel: INCIDENT_KIND[data.kind].label,
     severity: severityWords(knowledge.site, data.severity),
     causes: data.causes.map((cause) => CAUSE[cause].label),

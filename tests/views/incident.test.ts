@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { incidentView } from '#views/incident.ts'
+import { incidentView, openState } from '#views/incident.ts'
 import { incidentLine } from '#views/incident-list.ts'
 import { events, incidentOf, knowledgeOf, milestones, sourceOf } from './incident-of.ts'
 
@@ -17,6 +17,16 @@ test('the four moments are always there, known or not', () => {
       ['Over', undefined, undefined],
     ],
   )
+})
+
+test('an incident that goes on says how long by the last event on record; one that is over does not', () => {
+  const fields = {
+    timeline: events(['2026-01-01T10:00Z', '2026-01-01T14:20Z']),
+    milestones: milestones(['began', '2026-01-01T10:00Z']),
+  }
+  const open = openState(incidentOf({ ...fields, state: 'monitoring' }))
+  assert.deepEqual([open?.label, open?.asOf, open?.lasted], ['Monitoring', '2026-01-01T14:20Z', '4 h 20 min so far'])
+  assert.equal(openState(incidentOf(fields)), undefined)
 })
 
 test('a milestone without sources of its own rests on those of its event', () => {
