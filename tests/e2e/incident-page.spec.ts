@@ -113,6 +113,7 @@ test('by keyboard each long section is passed in two steps', async ({ page }) =>
 
 test('rival figures lie on one line, and each is told in words', async ({ page }) => {
   await page.goto(PATH)
+  await page.getByText(/more measures$/).click()
   const line = page.getByRole('img', { name: /^On one line from nothing: at least 97%; about 99%$/ })
   await expect(line).toBeVisible()
   await expect(line.locator('circle')).toHaveCount(2)

@@ -61,7 +61,7 @@ test('what readers do works under the policy and breaks none of it', async ({ pa
   ).toBeVisible()
 
   await page.goto('/incidents/2024-07-19-channel-file-291/')
-  await page.getByRole('link', { name: 'Cite: CrowdStrike reverted the content update' }).click()
+  await page.getByRole('link', { name: /^Cite: CrowdStrike reverted the content/ }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
   await page.getByLabel('Words', { exact: true }).fill('8.5 MILLION')
   await expect(page).toHaveURL(/words=8\.5\+MILLION/)
