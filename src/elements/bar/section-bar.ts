@@ -56,8 +56,8 @@ export function showBar(holder: HTMLElement, least: number): void {
     current = section
     const link = current && targets.get(current)
     link?.setAttribute('aria-current', 'true')
-    // Within the menu alone: the page stays where it is.
-    if (link) list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2
+    // Within the menu alone: the bar itself is fixed, so the page stays where it is.
+    link?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }
   let waiting = false
   const soon = () => {
