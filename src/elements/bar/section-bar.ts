@@ -56,8 +56,11 @@ export function showBar(holder: HTMLElement, least: number): void {
     current = section
     const link = current && targets.get(current)
     link?.setAttribute('aria-current', 'true')
-    // Within the menu alone: the bar itself is fixed, so the page stays where it is.
-    link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    // Within the menu alone: the page stays where it is.
+    if (link) {
+      const [own, all] = [link.getBoundingClientRect(), list.getBoundingClientRect()]
+      list.scrollLeft += own.left - all.left - (all.width - own.width) / 2
+    }
   }
   let waiting = false
   const soon = () => {
