@@ -86,7 +86,9 @@ function ownDay({ kind, id, data }: AnyEntry): string | undefined {
 function withHistory(entry: AnyEntry, first: string): AnyEntry {
   if (entry.data.history.length > 0) return entry
   const date = ownDay(entry) ?? first
-  const history = [{ revision: 1, date, type: 'addition', summary: 'First published.', changed: [], retracted: [], tlp: 'CLEAR' }]
+  const history = [
+    { revision: 1, date, type: 'addition', summary: 'First published.', changed: [], retracted: [], tlp: 'CLEAR' },
+  ]
   return { ...entry, data: { ...entry.data, history } } as AnyEntry
 }
 
