@@ -11,6 +11,7 @@ const repositoryManifest = z.looseObject({
   bin: names,
   scripts: names,
   dependencies: names,
+  peerDependencies: names.default({}),
 })
 const ONLY_HERE = ['private', 'scripts', 'devDependencies', 'allowScripts', 'overrides']
 
@@ -50,7 +51,7 @@ export function publishedManifest(text: string): string {
     scripts: { prepack, postpack },
     dependencies,
     // The site brings its Astro, so that there is one.
-    peerDependencies: { astro: `^${astro}` },
+    peerDependencies: { ...given.peerDependencies, astro: `^${astro}` },
   }
   return `${JSON.stringify(published, null, 2)}\n`
 }

@@ -16,7 +16,7 @@ export function knowledgeOf(content = SMALL, flags: Readonly<Record<string, stri
     now: settings.now,
     drafts: false,
   })
-  return link(entries, siteContextOf(settings, site))
+  return link(entries, siteContextOf({ ...settings, csaf: true }, site))
 }
 
 /** A record by its id; throws where there is none. */

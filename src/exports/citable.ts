@@ -63,7 +63,7 @@ export function citableRecord(
     url: absolute(knowledge, routes.pinned(kind, id, revision)),
     local: knowledge.address === undefined,
     revision,
-    revised: cited.date,
+    revised: cited.date.slice(0, 10),
     ...(level === 'CLEAR' ? {} : { marking: TLP[level].label }),
   }
 }

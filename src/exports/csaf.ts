@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, changed } from '#knowledge/dates.ts'
+import { added, changed, revisionInstant } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { severityWords } from '#schema/severity.ts'
@@ -23,7 +23,7 @@ const STATUS = {
 } as const
 
 /** A date-time as 2.3 wants it: a day of our histories has no time, so its first instant in UTC stands for it, also where a day has two revisions (6.2.21): no time is made up. */
-const dateTime = (day: string) => `${day}T00:00:00.000Z`
+const dateTime = (date: string) => new Date(revisionInstant(date)).toISOString()
 
 /** A language tag with the capitals of its convention (3.1.5); undefined where a site gives none that can be read. */
 function languageTag(text: string): string | undefined {

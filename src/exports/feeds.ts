@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, isOngoing } from '#knowledge/dates.ts'
+import { added, isOngoing, revisionInstant } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { KINDS } from '#schema/kind-names.ts'
@@ -49,7 +49,7 @@ export function feedEntries(knowledge: Knowledge, { entries, only }: FeedScope):
         title: labelOf(knowledge, entry),
         url: absolute(knowledge, routes.pinned(entry.kind, entry.id, revision)),
         summary: `${REVISION_TYPE[type].label} to the ${kinds[entry.kind].singular}, revision ${revision} of ${formatText(date)}: ${summary}`,
-        at: new Date(Math.min(Date.parse(`${date}T00:00Z`), knowledge.now)),
+        at: new Date(Math.min(revisionInstant(date), knowledge.now)),
         type,
       })),
   )

@@ -86,11 +86,14 @@ export function occurred(entry: AnyEntry): string | undefined {
 export const isOngoing = (entry: Entry<'incidents'>): boolean =>
   'state' in entry.data && typeof entry.data.state === 'string' && entry.data.state !== 'resolved'
 
+/** The instant (ms since 1970) that the date of a revision begins with: a day at its first moment in UTC, or the date-time it is. */
+export const revisionInstant = (date: string): number => Date.parse(date.includes('T') ? date : `${date}T00:00Z`)
+
 /** The day a record was added, from its history. */
-export const added = (entry: AnyEntry): string => entry.data.history[0]?.date ?? ''
+export const added = (entry: AnyEntry): string => entry.data.history[0]?.date.slice(0, 10) ?? ''
 
 /** The day a record last changed, from its history. */
-export const changed = (entry: AnyEntry): string => entry.data.history.at(-1)?.date ?? ''
+export const changed = (entry: AnyEntry): string => entry.data.history.at(-1)?.date.slice(0, 10) ?? ''
 
 /** Newest first by a time or day text; records without one come last, ties by id. */
 export function newestFirst<E extends AnyEntry>(

@@ -63,8 +63,8 @@ export const RULES = {
   'restricted-pointer': { level: 'warn', by: 'graph', title: 'Open records do not point at restricted ones' },
   'blameless-wording': { level: 'warn', by: 'graph', title: 'Wording is blameless' },
   'future-revision': { level: 'warn', by: 'graph', title: 'Revisions are not dated ahead' },
-  'record-depth': { level: 'hint', by: 'graph', title: 'Records say what they can' },
   'site-address': { level: 'warn', by: 'graph', title: 'The site knows its address' },
+  'record-depth': { level: 'hint', by: 'graph', title: 'Records say what they can' },
 } as const satisfies Record<string, { level: 'error' | 'warn' | 'hint'; by: 'shape' | 'graph' | 'both'; title: string }>
 
 export type RuleId = keyof typeof RULES

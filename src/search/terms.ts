@@ -46,11 +46,20 @@ const decoded = (term: string): string =>
  * The words in a file of the index, as they were before they were written in letters. What tells the length of a term there may look like
  * a letter before it, so each is also given without its first.
  */
-export const decodedTerms = (text: string): string[] =>
-  [...text.matchAll(/(?:[a-pr-z]|q[a-jsq]|qu[a-z]{5})+(?=q[zx])/g)].flatMap(([term]) => [
-    decoded(term),
-    decoded(term.slice(1)),
-  ])
+export function decodedTerms(text: string): string[] {
+  const terms: string[] = []
+  let [term, end] = ['', 0]
+  for (const { 0: piece, index } of text.matchAll(/q[zx]|q[a-jsq]|qu[a-z]{5}|[a-pr-z]/g)) {
+    if (index !== end) term = ''
+    end = index + piece.length
+    if (piece !== 'qz' && piece !== 'qx') term += piece
+    else {
+      if (term !== '') terms.push(decoded(term), decoded(term.slice(1)))
+      term = ''
+    }
+  }
+  return terms
+}
 
 /** The word without its English ending; the word itself where it is no plain English word. */
 export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)

@@ -72,7 +72,8 @@ export function filled(schema: Schema, canaries: Canaries, targets: Targets, lev
     return items.length > 0 && z.safeParse(own, items.slice(0, 1)).success ? items.slice(0, 1) : items
   }
   if (def.type === 'union') return filled(schemaFor(own, ''), canaries, targets, level)
-  if (def.type === 'enum') return Object.values(def.entries)[0]
+  // A type of identifier that is known asks for its own form; any other takes a canary.
+  if (def.type === 'enum') return 'other' in def.entries ? 'other' : Object.values(def.entries)[0]
   if (def.type === 'boolean') return false
   if (def.type === 'number') return [canaries.number(), 1].find((value) => z.safeParse(own, value).success)
   return def.type === 'string' ? filledString(own, canaries, targets) : undefined

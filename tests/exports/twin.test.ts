@@ -23,7 +23,7 @@ test('references of a twin are resolved to id, title and address', () => {
   const { organizations } = twin(knowledge, entryOf(knowledge, '2026-01-05-router-outage')).data
   const data = { organizations: organizations as { org: unknown }[] }
   const { id } = data.organizations[0]?.org as { id: string }
-  assert.deepEqual(Object.keys(data.organizations[0]?.org as object), ['id', 'title', 'url'])
+  assert.deepEqual(Object.keys(data.organizations[0]?.org as object), ['id', 'title', 'short', 'url'])
   assert.ok(knowledge.get('organizations', id))
 })
 

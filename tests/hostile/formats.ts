@@ -51,11 +51,11 @@ export function holdsAtom(text: string): { title: string; summary: string }[] {
 /** RIS: each tag once, in its order, and nothing between the lines. */
 export function holdsRis(text: string): void {
   const tags = text.split('\n').map((line) => /^([A-Z][A-Z0-9]) {2}- /.exec(line)?.[1] ?? line)
-  assert.deepEqual(tags, ['TY', 'ID', 'TI', 'AU', 'T2', 'PY', 'DA', 'ET', 'UR', 'LA', 'N1', 'ER'])
+  assert.deepEqual(tags, ['TY', 'ID', 'TI', 'AU', 'PB', 'T2', 'PY', 'DA', 'ET', 'UR', 'LA', 'N1', 'ER'])
 }
 
 const PROPERTIES = new Set(
-  'BEGIN END VERSION PRODID NAME X-WR-CALNAME SOURCE UID SEQUENCE DTSTAMP DTSTART DTEND SUMMARY LOCATION DESCRIPTION URL CATEGORIES X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT'.split(
+  'BEGIN END VERSION PRODID NAME X-WR-CALNAME SOURCE UID SEQUENCE DTSTAMP DTSTART DTEND SUMMARY LOCATION DESCRIPTION URL CATEGORIES TRANSP X-MICROSOFT-CDO-BUSYSTATUS X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT'.split(
     ' ',
   ),
 )

@@ -20,6 +20,7 @@ test('options have defaults, and paths of files become absolute', (t) => {
     hide: [],
     components: {},
     customCss: [],
+    csaf: false,
     pictures: true,
   })
   const { components, customCss } = readOptions(

@@ -71,7 +71,7 @@ export const REFUSED: readonly (readonly [string, string, string])[] = [
   ['mail autolink', 'see <a@b.org>', 'body-syntax 1:5'],
   ['unclosed tag', 'a <Note> b', 'body-syntax 1:3'],
   ['unopened', '</Note>', 'body-syntax 1:1'],
-  ['crossed', '<Note>\n\n*a</Note>*', 'body-syntax 3:3'],
+  ['crossed', '<Note>\n\n*a</Note>*', 'body-syntax 3:3, body-syntax 1:1'],
   ['emphasis that ends inside a passage', '*a<Restricted tlp="RED">b*secret</Restricted>', 'body-syntax 1:3'],
   ['a link that ends inside a passage', '[<Restricted tlp="RED">](x)secret</Restricted>', 'body-syntax 1:2'],
   ['crossed tags of one name', '*<kbd>*<kbd>a</kbd>* b</kbd>*', 'body-syntax 1:2'],
