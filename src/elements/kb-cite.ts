@@ -28,9 +28,7 @@ class Cite extends HTMLElement {
   readonly #bar = new CiteBar()
 
   connectedCallback(): void {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Copy' })
-    button.addEventListener('click', () => void this.#cite('', location.href))
-    this.append(button)
+    this.querySelector('button')?.addEventListener('click', () => void this.#cite('', location.href))
     document.addEventListener('click', this.#onClick)
   }
 

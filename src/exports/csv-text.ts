@@ -1,4 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
+// The form for browsers, which runs in Node as well: tables are written in both.
+import { stringify } from 'csv-stringify/browser/esm/sync'
 
 const ASCII = /^[\0-\x7f]*$/
 

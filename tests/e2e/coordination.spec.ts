@@ -93,7 +93,7 @@ test('a meeting and what it was about lead to one another', async ({ page }) => 
 
 test('a meeting and all due dates come as calendars', async ({ page, request }) => {
   await page.goto(SUMMIT)
-  const address = await page.getByRole('link', { name: 'Calendar file' }).getAttribute('href')
+  const address = await page.getByRole('link', { name: 'Calendar of all meetings' }).getAttribute('href')
   const calendar = await (await request.get(address ?? '')).text()
   expect(calendar).toContain('BEGIN:VCALENDAR\r\n')
   expect(calendar).toContain('DTSTART;VALUE=DATE:20240910')

@@ -67,7 +67,7 @@ function withImports(scripts: readonly string[]): Set<string> {
 
 const bytesOf = (scripts: Iterable<string>) => [...scripts].reduce((sum, script) => sum + squeezed(file(script)), 0)
 
-test('an incident page loads at most 6 kB of script; what its controls need comes when one is used, and is at most 6 kB too', async ({
+test('an incident page loads at most 6 kB of script; what its controls need comes when one is used, and is at most 7.5 kB', async ({
   page,
 }) => {
   const html = load(file(`${FLAGSHIP}index.html`))
@@ -81,7 +81,7 @@ test('an incident page loads at most 6 kB of script; what its controls need come
   const later = [...first].flatMap((script) => importsOf(script).later)
   const controls = later.find((script) => script.includes('controls')) ?? ''
   const more = [...withImports([controls])].filter((script) => !first.has(script))
-  expect(bytesOf(more), more.join(' ')).toBeLessThanOrEqual(6000)
+  expect(bytesOf(more), more.join(' ')).toBeLessThanOrEqual(7500)
 
   const loaded = new Set<string>()
   page.on('request', (request) => {

@@ -6,7 +6,7 @@ test('from the home page a reader reaches the July 2024 outage and its shape', a
   await page.goto('/')
   await page
     .getByRole('main')
-    .getByRole('link', { name: /CrowdStrike content update/ })
+    .getByRole('link', { name: /CrowdStrike Channel File 291/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('CrowdStrike')
@@ -20,14 +20,16 @@ test('an engineer finds "a regex took down a CDN" and has short Markdown for it 
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto('/review/')
-  // One: describe it. The answer follows as one types. Two: copy.
-  await page.getByLabel(/A diff, a list of files/).fill('a regex took down a CDN')
-  await expect(page.locator('.found h3').first()).toContainText('Cloudflare WAF regex, 2019')
-  await page.getByRole('button', { name: 'Copy comment' }).click()
+  await page.goto('/')
+  // One: describe it. Two: go to what is found. Three: copy.
+  const box = page.getByRole('banner').getByRole('searchbox')
+  await box.fill('a regex took down a CDN')
+  await box.press('Enter')
+  const hit = page.locator('.hit').filter({ hasText: 'Cloudflare' }).first()
+  await hit.getByRole('button', { name: /^Copy citation/ }).click()
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toMatch(/\[Cloudflare WAF regex, 2019\]\([^)]*2019-07-02-cloudflare-waf-regex\/\)/)
+    .toMatch(/^\[Cloudflare WAF regex, 2019.*\]\([^)]*2019-07-02-cloudflare-waf-regex\//)
 })
 
 test('a journalist gets the exact words of ESET with their source, and who gave no answer', async ({
@@ -87,7 +89,7 @@ test('whoever comes back to the statements finds as many of them, narrowed as be
   await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link')).toHaveText('Statements')
   await page.goBack()
   await expect(shown).toHaveCount(before)
-  await expect(page.getByRole('checkbox', { name: /^Supports \d+$/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^Supports(?! with)/ })).toBeChecked()
 })
 
 test('every event of the outage says when, and names a source that leads to a source page', async ({ page }) => {
@@ -144,7 +146,7 @@ test('the machine twin of a record holds its references resolved', async ({ requ
     schemaVersion: '1.0',
     recordKind: 'statements',
     id: '2024-09-12-eset-summit',
-    revision: 1,
+    revision: expect.any(Number),
   })
   expect(twin.data.org).toMatchObject({
     id: 'eset',

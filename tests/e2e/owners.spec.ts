@@ -23,7 +23,7 @@ test('a record page leads to its Markdown twin, which stands on its own', async 
   const text = await (await request.get(`${INCIDENT}.md`)).text()
   const [, front = '', ...rest] = text.split('---\n')
   expect(parse(front)).toMatchObject({ recordKind: 'incidents', kind: 'fault' })
-  expect(rest.join('---\n')).toMatch(/^\n# A CrowdStrike content update stopped/)
+  expect(rest.join('---\n')).toMatch(/^\n# A faulty CrowdStrike content update crashed/)
   expect(rest.join('---\n')).not.toMatch(/<(Src|Ref|Note|Quote)\b/)
 })
 

@@ -114,6 +114,7 @@ class Dialog {
     const { sections, actions } = ofThisPage(this.#input.value)
     const group = (title: string, items: readonly HTMLElement[]) =>
       items.length === 0 ? [] : [make('section', {}, make('h2', {}, title), make('ul', {}, ...items))]
+    const held = this.#list.contains(document.activeElement) ? nameOf(document.activeElement) : undefined
     this.#status.textContent = status
     this.#list.replaceChildren(
       ...group('Records', records),
@@ -126,6 +127,11 @@ class Dialog {
         actions.map((choice) => this.#choice(choice)),
       ),
     )
+    // What is listed comes anew while somebody goes through it: the focus stays where it was, or goes back to the box.
+    if (held === undefined) return
+    const items = [...this.#list.querySelectorAll<HTMLElement>('a, button')]
+    const same = items.find((item) => nameOf(item) === held) ?? this.#input
+    same.focus()
   }
 
   /** Arrows go from the box through what is listed and back. */
@@ -138,6 +144,9 @@ class Dialog {
     event.preventDefault()
   }
 }
+
+/** What tells an item of the list from the others, however often it is drawn. */
+const nameOf = (item: Element | null): string => `${item?.getAttribute('href') ?? ''} ${item?.textContent ?? ''}`
 
 let dialog: Dialog | undefined
 

@@ -38,7 +38,7 @@ function citation({ url, title }: AnswerHit, anchor: string | undefined): HTMLEl
   const twin = new URL(`${url.replace(/\/$/, '')}.json`, location.href).href
   const part = anchor === undefined || anchor.startsWith('h-') ? '' : anchor
   const copy = () => {
-    const made = import('../cite/citations.ts').then((cite) => cite.citation(part, 'text', twin))
+    const made = import('../cite/citations.ts').then((cite) => cite.citation(part, 'short', twin))
     const text = made.catch(() => `${title}. ${address}`)
     void copyText(text).then(async (copied) =>
       said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`),
