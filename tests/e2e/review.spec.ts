@@ -28,7 +28,7 @@ test('a pasted diff gives precedents, why they matched, what to ask, and a revie
   const comment = page.getByLabel('Review comment in Markdown')
   await expect(comment).toHaveText(/^See \[.*Cloudflare/)
   await question.check()
-  await expect(comment).toHaveText(/^- \[ \] .*backtrack without bound.* \(\[.*Cloudflare.*\]\(.*\)\)$/)
+  await expect(comment).toHaveText(/^- \[ \] .*backtrack without bound.* \(\[.*Cloudflare.*\]\(.*\)\)\s*$/)
   await page.getByLabel('Form of the comment').selectOption('long')
   await expect(comment).toContainText('Incident-Ref: 2019-07-02-cloudflare-waf-regex@r')
   expect(sent.filter((line) => !line.startsWith('GET ') || line.includes('?'))).toEqual([])
