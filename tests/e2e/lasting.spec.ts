@@ -71,7 +71,11 @@ test('a withdrawn record is in no list and no search, and in refs.json as withdr
     /lantern/i.test(text) || /lantern/.test(file) ? [file] : [],
   )
   expect(
-    named.filter((file) => !/^(_redirects|404\.html|data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file)).sort(),
+    named
+      .filter(
+        (file) => !/^(_redirects|404\.html|data\/(knowledge\.jsonl?|refs\.json|records\/.+)|feeds\/.+)$/.test(file),
+      )
+      .sort(),
   ).toEqual(WITHDRAWN_RECORDS.flatMap((path) => [`${path}.json`, `${path}.md`, `${path}/index.html`]).sort())
   const { records } = (await (await request.get(sites.revised('/data/refs.json'))).json()) as {
     records: { id: string }[]

@@ -50,7 +50,8 @@ test('labels are read from bodies by themselves', () => {
   const body =
     'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> <Restricted tlp="CLEAR">g</Restricted>'
   const entry = { ...topic('open', 'What?'), body }
-  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') => cutAgain(entry, level, NOW)?.body?.replace(/<[^>]*>|\s+/g, '')
+  const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') =>
+    cutAgain(entry, level, NOW)?.body?.replace(/<[^>]*>|\s+/g, '')
   assert.equal(words('CLEAR'), 'aeg')
   assert.equal(words('GREEN'), 'abdeg')
   assert.equal(words('AMBER'), 'abdefg')
