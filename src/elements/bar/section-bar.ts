@@ -1,7 +1,7 @@
 import { make } from '../search/make.ts'
 
 /** Where what is read begins: below the bar. */
-const READING = 96
+const READING = 128
 
 const top = (element: Element) => element.getBoundingClientRect().top
 /** The last of some elements, in order, that begins above the line at which a reader reads. */
