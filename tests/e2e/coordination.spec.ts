@@ -69,12 +69,12 @@ test('one control shows each claim by who asserts it', async ({ page }) => {
   await control.selectOption({
     label: (await control.locator('option').allTextContents()).find((text) => text.startsWith('The editors')) ?? '',
   })
-  expect(await shown.count()).toBe(1)
+  await expect(shown).toHaveCount(1)
   await expect(page.getByText('Whether kernel access stays open to security products.').first()).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Consensus/ })).toBeHidden()
   await expect(page).toHaveURL(/says=editor/)
   await control.selectOption('')
-  expect(await shown.count()).toBe(all)
+  await expect(shown).toHaveCount(all)
 })
 
 test('a meeting and what it was about lead to one another', async ({ page }) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { builtTexts } from '../build/site.ts'
 import { builtSite, test } from './fixture-sites.ts'
@@ -19,12 +21,16 @@ test('an old address leads on to the record, with the revision and the part that
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('an old address has a link to the record', async ({ page, sites }) => {
-    await page.goto(sites.revised('/incidents/2026-01-05-router-stop/'))
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /An Acme update stopped/ })
-      .click()
+  test('the host leads on from an old address; where it reads no redirects, the page of unknown addresses has ways on', async ({
+    page,
+    sites,
+  }) => {
+    const line = `/incidents/2026-01-05-router-stop/ ${INCIDENT} 301`
+    expect(readFileSync(join(builtSite('revised'), '_redirects'), 'utf8').split('\n')).toContain(line)
+    const response = await page.goto(sites.revised('/incidents/2026-01-05-router-stop/'))
+    expect(response?.status()).toBe(404)
+    await page.getByRole('main').getByRole('link', { name: 'Incidents' }).click()
+    await page.getByRole('link', { name: /An Acme update stopped/ }).click()
     await expect(page).toHaveURL(sites.revised(INCIDENT))
   })
 })
