@@ -1,14 +1,26 @@
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
-import { defaultOf, elementOf, fieldsOf, isObject, schemaFor } from '#schema/walk.ts'
+import { defaultOf, elementOf, fieldsOf, isObject, schemaFor, unwrap } from '#schema/walk.ts'
 
 type Schema = Parameters<typeof schemaFor>[0]
 
 /** Gives a fixed-length digest of a text. The core has none of its own; the reader brings SHA-256. */
 export type Hash = (text: string) => string
 
-/** Digests of the parts of a record, by id. */
+/** Digests of the parts of a record by id, or of its fields by name. */
 export type Digests = ReadonlyMap<string, string>
+
+/**
+ * Fields of records that no digest holds, so that they may be mended without a revision: what says how a record is kept, words that
+ * lead to it or comment on it, and how its source can be reached now.
+ */
+export const FREE_FIELDS: ReadonlySet<string> = new Set([
+  ...['tlp', 'embargoUntil', 'statusReason', 'account', 'checked', 'aliases', 'revision', 'history', 'tags'],
+  ...['summary', 'description', 'label', 'note'],
+  ...['archive', 'accessed', 'flags'],
+])
+// 32 bits an item: enough to notice a change, and half the size.
+const DIGITS = 8
 
 const normal = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
@@ -54,4 +66,32 @@ export function digestsOf(entry: AnyEntry, hash: Hash): Digests {
   const digests = new Map<string, string>()
   visit(kinds[entry.kind].schema, entry.data, (id, text) => digests.set(id, hash(text)), true)
   return digests
+}
+
+/**
+ * The digests of the fields of a record by name, of those that readers can cite or that decide a verdict: all but FREE_FIELDS and lists
+ * of parts, which have digests of their own. A list has the digest of each of its items, sorted, with a space between, so that an
+ * item that is added or moved changes none of the others. Canonical as in `digestsOf`; fields at their default are left out.
+ */
+export function fieldDigestsOf(entry: AnyEntry, hash: Hash): Digests {
+  const data: Readonly<Record<string, unknown>> = entry.data
+  const short = (value: unknown) => hash(JSON.stringify(value)).slice(0, DIGITS)
+  const fields = Object.entries(fieldsOf(unwrap(kinds[entry.kind].schema).schema) ?? {})
+  return new Map(
+    fields.flatMap(([name, field]) => {
+      const value = data[name]
+      if (value === undefined || FREE_FIELDS.has(name) || holdsParts(field, value)) return []
+      const said = canonicalField(field, value)
+      if (said === undefined) return []
+      const items: readonly unknown[] = Array.isArray(said) ? said : [said]
+      return items.length === 0 ? [] : [[name, [...new Set(items.map(short))].sort().join(' ')] as const]
+    }),
+  )
+}
+
+/** Whether a field is a list of parts. */
+function holdsParts(field: Schema, value: unknown): boolean {
+  const element = elementOf(schemaFor(field, value))
+  const fields = element && fieldsOf(schemaFor(element, {}))
+  return fields !== undefined && 'id' in fields
 }

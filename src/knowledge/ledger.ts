@@ -1,7 +1,7 @@
 import type { AnyEntry } from '#schema/entry.ts'
 import type { DataPath, SourceLocation } from '#schema/finding.ts'
 import { type LedgerFile, type LedgerName, LEDGERS, type Released } from '#schema/release.ts'
-import { type Digests, digestsOf, type Hash } from './digest.ts'
+import { type Digests, digestsOf, fieldDigestsOf, type Hash } from './digest.ts'
 
 /** Records by id and by alias. */
 export type ById = ReadonlyMap<string, AnyEntry>
@@ -21,6 +21,7 @@ export interface Ledger {
   /** A record by its id or an old one, as far as the readers of this ledger see it. */
   readonly find: (id: string) => AnyEntry | undefined
   readonly digests: (entry: AnyEntry) => Digests
+  readonly fieldDigests: (entry: AnyEntry) => Digests
   /** Where a record or part (`['records', id, 'parts', part]`) stands in the file. */
   readonly locate: (path: DataPath) => SourceLocation
 }
@@ -42,8 +43,26 @@ const sorted = (records: LedgerFile['records']): LedgerFile => ({
   ...EMPTY,
   records: Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1))),
 })
-const ordered = (parts: readonly (readonly [string, string | null])[]): Released['parts'] =>
-  Object.fromEntries(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const ordered = (digests: readonly (readonly [string, string | null])[]): Released['parts'] =>
+  Object.fromEntries(digests.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+/** What everybody may know of the digests of a record: those of what everybody sees as it is written, and null for the rest of what is seen. */
+const openly = (shown: Digests, written: Digests): Released['parts'] =>
+  ordered([...shown].map(([name, digest]) => [name, written.get(name) === digest ? digest : null]))
+
+/** The digests of a record that everybody may not know. */
+const withheld = (written: Digests, open: Released['parts'] = {}): Released['parts'] =>
+  ordered([...written].filter(([name]) => (open[name] ?? null) === null))
+
+/** Digests once for each record. */
+function once(of: (entry: AnyEntry) => Digests): (entry: AnyEntry) => Digests {
+  const kept = new Map<AnyEntry, Digests>()
+  return (entry) => {
+    const found = kept.get(entry) ?? of(entry)
+    kept.set(entry, found)
+    return found
+  }
+}
 
 /** Ids to be in a ledger: those in it already, which stay for good, and those of records that readers can now see. Drafts are not published. */
 const idsFor = (before: LedgerFile | undefined, entries: readonly AnyEntry[]): Set<string> =>
@@ -62,12 +81,8 @@ export function released(
   hash: Hash,
 ): Next {
   const [whole, seen] = [byAnyId(all), byAnyId(open)]
-  const kept = new Map<AnyEntry, Digests>()
-  const digests = (entry: AnyEntry): Digests => {
-    const found = kept.get(entry) ?? digestsOf(entry, hash)
-    kept.set(entry, found)
-    return found
-  }
+  const parts = once((entry) => digestsOf(entry, hash))
+  const fields = once((entry) => fieldDigestsOf(entry, hash))
   const openRecords: Record<string, Released> = {}
   for (const id of idsFor(before.open, open)) {
     const entry = seen.get(id)
@@ -77,10 +92,10 @@ export function released(
       if (stood) openRecords[id] = stood
       continue
     }
-    const own = digests(written)
     openRecords[id] = {
       revision: entry.data.revision,
-      parts: ordered([...digests(entry)].map(([part, digest]) => [part, own.get(part) === digest ? digest : null])),
+      parts: openly(parts(entry), parts(written)),
+      fields: openly(fields(entry), fields(written)),
     }
   }
   const restricted: Record<string, Released> = {}
@@ -92,8 +107,12 @@ export function released(
       continue
     }
     const shown = openRecords[id]
-    const parts = [...digests(entry)].filter(([part]) => (shown?.parts[part] ?? null) === null)
-    if (!shown || parts.length > 0) restricted[id] = { revision: entry.data.revision, parts: ordered(parts) }
+    const kept = {
+      revision: entry.data.revision,
+      parts: withheld(parts(entry), shown?.parts),
+      fields: withheld(fields(entry), shown?.fields),
+    }
+    if (!shown || Object.keys(kept.parts).length + Object.keys(kept.fields).length > 0) restricted[id] = kept
   }
   return { open: sorted(openRecords), restricted: sorted(restricted) }
 }
@@ -113,6 +132,7 @@ export function ledgerOf(
     records,
     find: (id) => found.get(id),
     digests: (entry) => digestsOf(entry, hash),
+    fieldDigests: (entry) => fieldDigestsOf(entry, hash),
     locate,
   }
 }

@@ -54,6 +54,37 @@ function* changes(published: Published): Generator<Verdict> {
     }
 }
 
+const NONE: readonly string[] = []
+const items = (digest: string | null | undefined): readonly string[] => digest?.split(' ') ?? NONE
+
+/** Fields that read otherwise than they were published. What is added, to a list or where nothing stood, is new, like a part that is added. */
+function changedFields({ ledger, released, shown, written }: Published): string[] {
+  const [seen, authored] = [ledger.fieldDigests(shown), ledger.fieldDigests(written)]
+  return Object.entries(released.fields ?? {}).flatMap(([name, digest]) => {
+    const found = [...items(seen.get(name)), ...items(authored.get(name))]
+    return items(digest).every((item) => found.includes(item)) ? [] : [name]
+  })
+}
+
+/** A field is what the whole record says: a later revision accounts for it, unless that changed wording only. */
+function* fieldChanges(published: Published): Generator<Verdict> {
+  const { shown, written, released } = published
+  if (shown.data.recordStatus === 'superseded') return
+  const later = shown.data.history.filter(({ revision }) => revision > released.revision)
+  if (later.some(({ type }) => type !== 'editorial')) return
+  const fix =
+    later.length === 0
+      ? `undo it, or type: aftermath revise ${written.id} "What changed", ${RELEASE}`
+      : `undo it, or give the revision a type other than editorial, such as correction, ${RELEASE}`
+  for (const name of changedFields(published))
+    yield {
+      entry: written,
+      path: [name],
+      message: `expected ${name} as it was published in revision ${released.revision}, or a later revision that accounts for it; found it changed and in no such revision`,
+      fix,
+    }
+}
+
 function* losses({ knowledge, ledger, released, shown, written }: Published): Generator<Verdict> {
   // A record that was replaced or taken back leaves a page of its own, which says so.
   if (shown.data.recordStatus === 'superseded') return
@@ -79,7 +110,10 @@ function* losses({ knowledge, ledger, released, shown, written }: Published): Ge
   }
 }
 
-/** A part that was published stays, and changes only with a revision that lists it, so that a citation of it can be told what changed. */
+/**
+ * A part that was published stays, and changes only with a revision that lists it, so that a citation of it can be told what changed;
+ * and so it is with fields that readers cite or that decide a verdict, for which any later revision accounts that is not editorial.
+ */
 export const publishedPart: Rule = {
   id: 'published-part',
   *check(knowledge) {
@@ -98,6 +132,7 @@ export const publishedPart: Rule = {
         const published = { knowledge, ledger, released, shown, written }
         yield* losses(published)
         yield* changes(published)
+        yield* fieldChanges(published)
       }
   },
 }

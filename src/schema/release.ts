@@ -18,6 +18,18 @@ const released = z.strictObject({
     .describe(
       'Digest of each part by id; null where readers see less of the part than is written, so that its digest stands in the restricted ledger.',
     ),
+  fields: z
+    .record(
+      z.string().regex(/^[a-z][A-Za-z]*$/),
+      z
+        .string()
+        .regex(/^[0-9a-f]{8}(?: [0-9a-f]{8})*$/)
+        .nullable(),
+    )
+    .optional()
+    .describe(
+      'Digest of each field by name, of each item of a list with a space between; null as for parts. Ledgers of older releases have none.',
+    ),
 })
 
 /** A ledger as `aftermath release` writes it: every record that was published, by id. */

@@ -142,3 +142,38 @@ test('without a content folder there is nothing to release', async (t) => {
   assert.equal(exitCode, 1)
   assert.match(stdout, /content-folder/)
 })
+
+test('a ledger of the old form raises no findings, and the next release takes the fields down', async (t) => {
+  const folder = contentFolder(t)
+  await release(folder)
+  const whole = read(folder, OPEN)
+  const old = JSON.parse(whole) as { records: Record<string, Record<string, unknown>> }
+  for (const record of Object.values(old.records)) delete record['fields']
+  writeFileSync(join(folder, OPEN), JSON.stringify(old, null, 2))
+  edit(folder, COMMITMENT, 'due: "2026-06-30"', 'due: "2036-06-30"')
+  assert.deepEqual(await found(folder), { exitCode: 0, findings: [] })
+  edit(folder, COMMITMENT, 'due: "2036-06-30"', 'due: "2026-06-30"')
+  assert.equal(
+    (await release(folder)).stdout,
+    'Took down the fields of 14 records, which the last release did not.\nWrote ledger.json: 14 public records.\n',
+  )
+  assert.equal(read(folder, OPEN), whole)
+})
+
+test('a due date that was moved is refused until it is revised; then the release takes it down', async (t) => {
+  const folder = contentFolder(t)
+  await release(folder)
+  edit(folder, COMMITMENT, 'due: "2026-06-30"', 'due: "2036-06-30"')
+  const refused = await release(folder)
+  assert.equal(refused.exitCode, 1)
+  assert.match(
+    refused.stdout,
+    /expected due as it was published in revision 1[\s\S]+aftermath revise\s+acme-staged-updates/,
+  )
+  assert.equal(
+    (await cli(folder, ['revise', 'acme-staged-updates', 'The due date was put right.'])).stdout,
+    'acme-staged-updates, revision 2 (correction): 0 parts changed, 0 new; due changed\n',
+  )
+  const { stdout } = await release(folder)
+  assert.equal(stdout, 'acme-staged-updates: revision 1 to 2: due\nWrote ledger.json: 14 public records.\n')
+})

@@ -115,5 +115,121 @@ test('a revision that the public does not see does not explain a change that it 
   assert.deepEqual(after(now), [CHANGED])
 })
 
+const WORLD = {
+  'sources/report': {},
+  'organizations/acme': {},
+  'organizations/harbor': { name: 'Harbor' },
+  'topics/stages': {},
+  'statements/2026-01-06-acme': { positions: [{ topic: 'stages', stance: 'supports', basis: 'paraphrased' }] },
+  'commitments/acme-stages': { due: '2026-07-01', text: 'Send updates in stages.' },
+  'summits/2026-02-10-review': {
+    participants: ['acme', 'harbor'].map((org) => ({
+      ...{ org, capacity: 'vendor', attendance: 'attended', basis: 'hostNamed', sources: ['report'] },
+    })),
+  },
+} satisfies Readonly<Record<string, Written>>
+const [first] = WORLD['summits/2026-02-10-review'].participants
+const accounts = (name: string) =>
+  `expected ${name} as it was published in revision 1, or a later revision that accounts for it; found it changed and in no such revision`
+
+/** What was published, what stands in its place now, and the field that is named for it. */
+const REWRITTEN: readonly (readonly [string, keyof typeof WORLD, Written, string])[] = [
+  [
+    'a stance reversed',
+    'statements/2026-01-06-acme',
+    { positions: [{ topic: 'stages', stance: 'opposes', basis: 'paraphrased' }] },
+    'positions[0]',
+  ],
+  ['a position taken away', 'statements/2026-01-06-acme', { positions: [] }, 'positions'],
+  ['a promise reworded', 'commitments/acme-stages', { due: '2026-07-01', text: 'Try to.' }, 'text'],
+  [
+    'a due date moved by ten years',
+    'commitments/acme-stages',
+    { due: '2036-07-01', text: 'Send updates in stages.' },
+    'due',
+  ],
+  ['a due date removed', 'commitments/acme-stages', { text: 'Send updates in stages.' }, 'due'],
+  ['a participant removed', 'summits/2026-02-10-review', { participants: [first] }, 'participants'],
+  ['the title of a source changed', 'sources/report', { title: 'Another report' }, 'title'],
+  ['the name of an organization changed', 'organizations/harbor', { name: 'Port' }, 'name'],
+]
+
+for (const [what, record, now, path] of REWRITTEN)
+  test(`${what} after a release is reported, until a revision that is not editorial accounts for it`, () => {
+    const [field = ''] = path.split('[')
+    const check = (written: Written) =>
+      said(publishedPart, afterRelease(WORLD, { ...WORLD, [record]: written })).map((line) => line.replace(/^\S+ /, ''))
+    assert.deepEqual(check(now), [`${field}: ${accounts(field)}`])
+    const revised = (type: string) => ({ ...now, revision: 2, history: [step(1), step(2, [], { type })] })
+    assert.deepEqual(check(revised('correction')), [])
+    assert.deepEqual(check(revised('editorial')), [`${field}: ${accounts(field)}`])
+  })
+
+test('what changed in a field is told what to type', () => {
+  const now = (written: Written) => afterRelease(WORLD, { ...WORLD, 'sources/report': { title: 'Other', ...written } })
+  assert.deepEqual(
+    [now({}), now({ revision: 2, history: [step(1), step(2, [], { type: 'editorial' })] })].flatMap((world) =>
+      [...publishedPart.check(world, new Set())].map(({ fix }) => fix),
+    ),
+    [
+      'undo it, or type: aftermath revise report "What changed", then run "aftermath release"',
+      'undo it, or give the revision a type other than editorial, such as correction, then run "aftermath release"',
+    ],
+  )
+})
+
+test('what is added to a record, and what only says how it is kept, needs no revision', () => {
+  const more = {
+    ...WORLD,
+    'sources/report': {
+      published: '2026-01-05',
+      archive: 'https://archive.example/1',
+      note: 'Read in May.',
+      tags: ['a'],
+    },
+    'summits/2026-02-10-review': {
+      summary: 'Put otherwise.',
+      participants: [
+        { ...first, described: undefined, org: 'acme' },
+        ...WORLD['summits/2026-02-10-review'].participants.slice(1),
+        { ...first, org: undefined, described: 'A guest' },
+      ].toReversed(),
+    },
+  }
+  assert.deepEqual(said(publishedPart, afterRelease(WORLD, more)), [])
+})
+
+test('a field of which not everybody sees all is held by the restricted ledger', () => {
+  const written = (capacity: string) => ({
+    ...WORLD,
+    'summits/2026-02-10-review': { participants: [first, { ...first, org: 'harbor', capacity, tlp: 'RED' }] },
+    'commitments/acme-stages': { incident: ID },
+    [`incidents/${ID}`]: { tlp: 'AMBER' },
+  })
+  const ledgers = ledgersOf(written('vendor'))
+  assert.deepEqual(ledgers.open.records['2026-02-10-review']?.fields?.['participants'], null)
+  assert.ok(!('incident' in (ledgers.open.records['acme-stages']?.fields ?? {})))
+  assert.deepEqual(Object.keys(ledgers.restricted.records['acme-stages']?.fields ?? {}), ['incident'])
+  assert.deepEqual(
+    said(publishedPart, afterRelease(written('vendor'), written('witness'))).map((line) => line.split(':')[0]),
+    ['summits/2026-02-10-review.mdx participants'],
+  )
+  // What another record lets everybody see is no change that an author made.
+  const open = { ...written('vendor'), [`incidents/${ID}`]: {} }
+  assert.deepEqual(said(publishedPart, afterRelease(written('vendor'), open)), [])
+  assert.deepEqual(said(publishedPart, afterRelease(open, written('vendor'))), [])
+})
+
+test('a ledger of an older release, which has no fields, asks nothing of them', () => {
+  const world = afterRelease(WORLD, { ...WORLD, 'sources/report': { title: 'Other' } })
+  const ledgers = (world.ledgers ?? []).map((ledger) => ({
+    ...ledger,
+    records: Object.fromEntries(
+      Object.entries(ledger.records).map(([id, { revision, parts }]) => [id, { revision, parts }]),
+    ),
+  }))
+  assert.deepEqual(said(publishedPart, { ...world, ledgers }), [])
+})
+
 test('without a ledger nothing is asked', () =>
   assert.deepEqual(said(publishedPart, smallKnowledge(incident({ findings: [] }))), []))

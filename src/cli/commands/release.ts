@@ -6,7 +6,7 @@ import { readContents } from '#content/read.ts'
 import { Report } from '#content/report.ts'
 import { audienceOf, checkContent, everybody, hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
-import { changesOf } from '../release/changes.ts'
+import { changesOf, withoutFields } from '../release/changes.ts'
 import { writeLedger } from '../release/write-ledger.ts'
 import { pretty } from '#check/pretty.ts'
 import { done } from '../context.ts'
@@ -20,7 +20,7 @@ export const releaseCommand: Command = {
   positionals: [],
   flags: { content, now },
   notes: [
-    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. Commit both.`,
+    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts and of the fields that readers cite or that decide a verdict. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. Commit both.`,
     'Adds and brings up to date, never takes an id away. Nothing is written while the check finds errors. Run again, it changes nothing.',
   ],
   async run(context, given) {
@@ -50,13 +50,22 @@ export const releaseCommand: Command = {
     const lines = changesOf(before.open, after.open)
     // Output may stand in a log that more people read than the content.
     const hidden = changesOf(before.restricted, after.restricted).length
+    const upgraded = withoutFields(before.open) + withoutFields(before.restricted)
     const wrote = (['open', 'restricted'] as const).filter((name) => writeLedger(settings.content, name, after[name]))
     const summary =
       wrote.length === 0
         ? 'Nothing new since the last release.'
         : `Wrote ${wrote.map((name) => LEDGERS[name]).join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
     return done(
-      [...lines, ...(hidden === 0 ? [] : [`Restricted: ${count(hidden, 'record')}.`]), summary, ''].join('\n'),
+      [
+        ...lines,
+        ...(hidden === 0 ? [] : [`Restricted: ${count(hidden, 'record')}.`]),
+        ...(upgraded === 0
+          ? []
+          : [`Took down the fields of ${count(upgraded, 'record')}, which the last release did not.`]),
+        summary,
+        '',
+      ].join('\n'),
     )
   },
 }
