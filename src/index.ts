@@ -91,7 +91,10 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
   // A highlighter writes style attributes, which a strict Content-Security-Policy refuses.
   markdown: { syntaxHighlight: false as const },
   vite: {
-    plugins: [tailwindcss({ optimize: false }), virtualModules(options, fileURLToPath(config.publicDir))],
+    plugins: [
+      tailwindcss({ optimize: false }),
+      virtualModules(options, { root: fileURLToPath(config.root), publicDir: fileURLToPath(config.publicDir) }),
+    ],
     build: {
       // Nothing small is written into pages or styles: the policy allows no inline script or font.
       assetsInlineLimit: 0,

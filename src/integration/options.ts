@@ -14,6 +14,7 @@ export const COMPONENTS = {
   IncidentHead: 'incident/IncidentHead.astro',
   Timeline: 'timeline/Timeline.astro',
   Event: 'timeline/Event.astro',
+  StatementCard: 'record/StatementCard.astro',
   Search: 'search/SearchPage.astro',
   RecordFoot: 'record/RecordFoot.astro',
 } as const

@@ -1,6 +1,6 @@
 import type { AstroConfig } from 'astro'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPONENTS, type Options } from './options.ts'
 
@@ -8,6 +8,12 @@ type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']
 
 /** Names under which a site keeps an icon of its own in `public/`, the first that is there wins. */
 const FAVICONS = ['favicon.svg', 'favicon.png', 'favicon.ico']
+
+/** Folders of a project: its root, and that of its static files. */
+interface Folders {
+  readonly root: string
+  readonly publicDir: string
+}
 
 const PREFIX = 'virtual:aftermath/'
 const PACKAGE = 'astro-aftermath'
@@ -26,7 +32,8 @@ function logoCode(logo: NonNullable<Options['logo']>, publicDir: string): string
 }
 
 /** The code of each virtual module by its name: replaceable components, the logo, and the site’s own styles. */
-function modules({ components, customCss, logo }: Options, publicDir: string): ReadonlyMap<string, string> {
+function modules({ components, customCss, logo }: Options, { root, publicDir }: Folders): ReadonlyMap<string, string> {
+  const own = Object.entries(components).map(([name, path]) => [name, relative(root, path)])
   const favicon = FAVICONS.find((name) => existsSync(join(publicDir, name)))
   const reexport = (path: string) => `export { default } from ${JSON.stringify(path)}`
   return new Map([
@@ -34,6 +41,7 @@ function modules({ components, customCss, logo }: Options, publicDir: string): R
       `components/${name}`,
       reexport(components[name as keyof typeof COMPONENTS] ?? componentFile(path)),
     ]),
+    ['overrides', `export const overrides = ${JSON.stringify(Object.fromEntries(own))}`],
     ['styles', customCss.map((path) => `import ${JSON.stringify(path)}`).join('\n')],
     ['favicon', `export const favicon = ${favicon === undefined ? 'undefined' : published(`/${favicon}`)}`],
     ['logo', logo === undefined ? 'export const logo = undefined' : logoCode(logo, publicDir)],
@@ -48,6 +56,10 @@ const componentType = ([name, path]: readonly [string, string]): string => {
 /** Types of the virtual modules, for the editor of a site’s owner and for our own pages. */
 export const MODULE_TYPES = `${Object.entries(COMPONENTS).map(componentType).join('\n')}
 declare module '${PREFIX}styles' {}
+declare module '${PREFIX}overrides' {
+  /** Files of the site that stand in the place of components of ours, from the root of the project. */
+  export const overrides: Readonly<Record<string, string | undefined>>
+}
 declare module '${PREFIX}favicon' {
   export const favicon: string | undefined
 }
@@ -57,8 +69,8 @@ declare module '${PREFIX}logo' {
 `
 
 /** A Vite plugin that gives pages what the options of the integration name. */
-export function virtualModules(options: Options, publicDir: string): VitePlugin {
-  const code = modules(options, publicDir)
+export function virtualModules(options: Options, folders: Folders): VitePlugin {
+  const code = modules(options, folders)
   return {
     name: 'aftermath-virtual-modules',
     resolveId: (id) => (id.startsWith(PREFIX) && code.has(id.slice(PREFIX.length)) ? `\0${id}` : undefined),

@@ -34,6 +34,22 @@ test('an owner changes a site by options, fields, components and pages, without 
   assert.match(facts, /ticket ?HARBOR-4711/)
   assert.match(incident('body').text(), /Harbor Works keeps this site for its engineers/)
   assert.equal(incident('footer').length, 1, 'the footer of ours stands in the one of the site')
+
+  // Each of the ten components is one of the site’s own, and all but one hold ours.
+  const words = (path: string) => page(path)('body').text().replace(/\s+/g, ' ')
+  const all = words(`${INCIDENT}/index.html`)
+  assert.match(all, /For Harbor Works only/)
+  assert.match(all, /Shift report of 2 Mar 2026/)
+  assert.match(all, /Log of the harbour office/)
+  assert.match(all, /Logged at 06:00: The scheduler read the wrong zone/)
+  assert.match(all, /Questions about 2026-03-02-crane-scheduler: the harbour office/)
+  assert.match(all, /Cite this record/, 'the foot of ours stands in the one of the site')
+  assert.equal(incident('meta[name=keeper]').attr('content'), 'Harbor Works')
+  assert.ok(incident('meta[http-equiv=Content-Security-Policy]').length === 1)
+  assert.match(words('index.html'), /The harbour keeps 1 incident on record.*What broke, who said what/)
+  assert.match(words('statements/index.html'), /Heard at the harbour in 2026.*Letter to the crews/)
+  assert.match(words('search/index.html'), /tier:gold ?what the cranes depend on/)
+
   const menu = incident('header nav a')
     .map((_, link) => `${incident(link).text().trim()} ${incident(link).attr('href')}`)
     .get()
@@ -72,6 +88,12 @@ test('what an owner gets wrong is said with the file and with what to type, and 
       'tier: gold',
       'tier: golden',
       /scheduler\.mdx:7:1.*expected one of gold, bronze, found "golden"/s,
+    ],
+    [
+      'src/overrides/Footer.astro',
+      '<Footer {site} />',
+      '<Footer />',
+      /src\/overrides\/Footer\.astro: expected <Footer> to be given the props site; found no site.*Write <Footer \{\.\.\.Astro\.props\} \/>/s,
     ],
     ['content/site.yaml', 'publisher:', 'trustedMdx: true\npublisher:', /site\.yaml:4.*trustedMdx/s],
   ]
