@@ -6,8 +6,13 @@ import type { Redirect } from '#text/forward.ts'
 export const SEARCH_INDEX_ORDERS = ['a-z', 'by-organization', 'by-topic', 'by-year'] as const
 export type SearchIndexOrder = (typeof SEARCH_INDEX_ORDERS)[number]
 
+/** What the list of incidents is narrowed by; the names are those of the parameters in its address. */
+export type IncidentFacet = 'org' | 'product' | 'cause' | 'kind' | 'severity' | 'state' | 'year'
+
 const query = (chosen: Readonly<Record<string, string | undefined>>): string => {
-  const pairs = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const pairs = Object.entries(chosen).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
@@ -17,6 +22,11 @@ export const routes = {
   kind: (kind: Kind) => `/${kind}/`,
   sorted: (kind: Kind, by: 'added' | 'changed') => `/${kind}/by/${by}/`,
   record: (kind: Kind, id: string, part?: string) => `/${kind}/${id}/${part === undefined ? '' : `#${part}`}`,
+  /** The list of incidents, narrowed: all that share a product (by its slug), a cause, a kind and so on. */
+  incidents: (chosen: Readonly<Partial<Record<IncidentFacet, string>>>) => `/incidents/${query(chosen)}`,
+  products: () => '/products/',
+  /** What broke in a product, by its slug. */
+  product: (slug: string) => `/products/${encodeURIComponent(slug)}/`,
   /** The search of statements, narrowed: `stance` may be `silence`, for those who were asked and gave no answer. */
   statements: (chosen: { readonly org?: string; readonly topic?: string; readonly stance?: string } = {}) =>
     `/statements/${query(chosen)}`,

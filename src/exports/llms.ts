@@ -1,11 +1,13 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { newestFirst } from '#knowledge/dates.ts'
+import { productsOf } from '#knowledge/products.ts'
 import { stands } from '#schema/entry.ts'
 import { absolute, routes } from '#urls.ts'
 import { markdownLink, markdownText } from '#text/markdown.ts'
 import { kinds } from '#schema/kinds.ts'
+import { count } from '#text/words.ts'
 import type { Kind } from '#schema/kind-names.ts'
-import { labelOf } from '#views/label.ts'
+import { labelOf, orgName } from '#views/label.ts'
 import { disclosureOf, inOrder } from './twin.ts'
 
 const LISTED = ['incidents', 'summits', 'statements', 'topics', 'controls'] as const satisfies readonly Kind[]
@@ -26,6 +28,11 @@ export function llms(knowledge: Knowledge): string {
     )
     return `## ${kinds[kind].label}\n\n${lines.join('\n')}\n`
   })
+  const products = productsOf(knowledge).map(({ slug, name, org, uses }) => {
+    const maker = org === undefined ? '' : `, by ${orgName(knowledge, org)}`
+    return link(name, routes.product(slug), `${count(uses.length, 'incident')}${maker}`)
+  })
+  if (products.length > 0) lists.push(`## Products\n\n${products.join('\n')}\n`)
   return `# ${markdownText(site.title)}
 
 > ${markdownText(site.description)}

@@ -1,5 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { changed } from '#knowledge/dates.ts'
+import { productsOf } from '#knowledge/products.ts'
 import { stands } from '#schema/entry.ts'
 import { siteTimelinePages } from '#views/site-timeline-pages.ts'
 import { absolute, routes } from '#urls.ts'
@@ -13,7 +14,7 @@ export interface SitemapPage {
 }
 
 /**
- * Every index and record page. Addresses are absolute, as sitemaps ask. While the site does not know its own they are paths: search
+ * Every index, record and product page. Addresses are absolute, as sitemaps ask. While the site does not know its own they are paths: search
  * engines pass those over, and scripts that go through a site on one’s own machine can use them.
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
@@ -34,8 +35,11 @@ export function sitemap(knowledge: Knowledge): SitemapPage[] {
     routes.reviewPack(),
     routes.uptake(),
   ]
+  const products = productsOf(knowledge)
   return [
     ...fixed.map((route) => ({ url: absolute(knowledge, route) })),
+    ...(products.length > 0 ? [{ url: absolute(knowledge, routes.products()) }] : []),
+    ...products.map(({ slug }) => ({ url: absolute(knowledge, routes.product(slug)) })),
     ...siteTimelinePages(knowledge).map(({ route }) => ({ url: absolute(knowledge, route) })),
     ...knowledge.entries
       .filter(stands)

@@ -28,11 +28,15 @@ const PAGES: Readonly<Record<string, string>> = {
   '/[kind]/[gone]': 'gone',
 }
 
+/** Pages made of the incidents alone: without those there are none. */
+const OF_INCIDENTS: Readonly<Record<string, string>> = { '/products': 'products', '/products/[product]': 'product' }
+
 /** Every page of the site as Astro is told of it, but those of hidden kinds. A page of the site’s own at the same pattern wins. */
 export function injectedRoutes(hidden: readonly Kind[]): InjectedRoute[] {
   const shown = KINDS.filter((kind) => !hidden.includes(kind))
   const files: (readonly [string, string])[] = [
     ...Object.entries(PAGES),
+    ...(hidden.includes('incidents') ? [] : Object.entries(OF_INCIDENTS)),
     ...shown.flatMap((kind) => [
       [`/${kind}/[...sort]`, kind] as const,
       [`/${kind}/[id]`, kinds[kind].singular] as const,

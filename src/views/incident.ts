@@ -2,6 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
 import { milestone, newestFirst, occurred } from '#knowledge/dates.ts'
 import { outagesOf } from '#knowledge/outages.ts'
+import { productSlug } from '#knowledge/products.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import {
@@ -200,11 +201,17 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     day: shortDay(occurred(incident)),
     numbers: headlineNumbers(measured, impact, evidenceOf),
     state: openState(incident),
-    kindLabel: INCIDENT_KIND[data.kind].label,
-    severity: severityWords(knowledge.site, data.severity),
-    causes: data.causes.map((cause) => CAUSE[cause].label),
+    kindLabel: { text: INCIDENT_KIND[data.kind].label, route: routes.incidents({ kind: data.kind }) },
+    severity: {
+      text: severityWords(knowledge.site, data.severity).label,
+      route: routes.incidents({ severity: data.severity }),
+    },
+    causes: data.causes.map((cause) => ({ text: CAUSE[cause].label, route: routes.incidents({ cause }) })),
     roles: roles(knowledge, incident),
-    products: data.products.map(({ name, versions }) => (versions === undefined ? name : `${name} (${versions})`)),
+    products: data.products.map((product) => ({
+      text: product.versions === undefined ? product.name : `${product.name} (${product.versions})`,
+      route: routes.product(productSlug(knowledge, product)),
+    })),
     identifiers: data.identifiers.map(({ value }) => value),
     topics: linksTo(knowledge, data.topics),
     moments: keyMoments(incident, measured),

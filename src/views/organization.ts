@@ -1,6 +1,7 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { publishedBy } from '#knowledge/publisher.ts'
 import { newestFirst, occurred } from '#knowledge/dates.ts'
+import { productsOf } from '#knowledge/products.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { ROLE } from '#schema/incident-words.ts'
@@ -78,6 +79,9 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       knowledge,
       knowledge.from('organizations', 'parent', id).map((child) => child.id),
     ),
+    products: productsOf(knowledge)
+      .filter(({ org }) => org === id)
+      .map(({ name, slug }) => ({ text: name, route: routes.product(slug) })),
     incidents: newestFirst(incidents).map((incident) => ({
       route: routes.record('incidents', incident.id),
       title: incident.data.title,

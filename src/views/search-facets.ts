@@ -12,6 +12,7 @@ import { STANCE, TLP } from '#schema/vocabularies.ts'
 import type { FacetName } from '#search/facet-names.ts'
 import { moment } from '#time/moment.ts'
 import { yearOf } from '#time/format.ts'
+import { slugOf } from '#text/slug.ts'
 import { labelOf } from './label.ts'
 
 /** Values of a record for each facet, by id. `position` pairs a topic with the stance taken on it: `kernel-access/opposes`. */
@@ -22,13 +23,7 @@ const unique = (values: readonly (string | undefined)[]): string[] => [
 ]
 
 /** A person's name as a value: `drew-bagley`. */
-export const speakerId = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+const speakerId = slugOf
 
 function ofKind(entry: AnyEntry): FacetValues {
   switch (entry.kind) {

@@ -1,4 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import { productsOf } from '#knowledge/products.ts'
 import { routes } from '#urls.ts'
 import { kinds } from '#schema/kinds.ts'
 import { KINDS, type Kind } from '#schema/kind-names.ts'
@@ -70,7 +71,12 @@ export function siteView(knowledge: Knowledge): SiteView {
     more: [
       {
         title: 'Records',
-        links: KINDS.filter((kind) => !NAV.includes(kind) && kept(kind) && holds(kind)).map(kindLink),
+        links: [
+          ...KINDS.filter((kind) => !NAV.includes(kind) && kept(kind) && holds(kind)).map(kindLink),
+          ...(kept('incidents') && productsOf(knowledge).length > 0
+            ? [{ text: 'Products', route: routes.products() }]
+            : []),
+        ],
       },
       {
         title: 'How sure it is',
