@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ID_PATTERN } from '#schema/fields.ts'
 import { isKind, KINDS, type Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
+import { LEDGERS, WORDS_FILE } from '#schema/release.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { isImageName } from '#text/address.ts'
 import { isThere, listFolder } from './open-file.ts'
@@ -16,7 +17,7 @@ export interface RecordFile {
   readonly folder?: string
 }
 
-const ALSO_ALLOWED = ['site.yaml', 'ledger.json', 'ledger.restricted.json', 'equivalents.yaml', 'guides', 'README.md']
+const ALSO_ALLOWED = ['site.yaml', ...Object.values(LEDGERS), WORDS_FILE, 'equivalents.yaml', 'guides', 'README.md']
 
 /** The endings of a kind’s files: bodies are Markdown or MDX. */
 const endingsOf = (kind: Kind): readonly string[] => (kinds[kind].body ? ['.mdx', '.md'] : ['.yaml'])

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Hash } from '#knowledge/digest.ts'
 import type { DataPath, SourceLocation } from '#schema/finding.ts'
-import { type LedgerFile, type LedgerName, LEDGERS, ledgerSchema } from '#schema/release.ts'
+import {
+  type LedgerFile,
+  type LedgerName,
+  LEDGERS,
+  ledgerSchema,
+  WORDS_FILE,
+  type WordsFile,
+  wordsFileSchema,
+} from '#schema/release.ts'
 import { isThere, openFile } from './open-file.ts'
 import type { Report } from './report.ts'
 import { positionAt } from './text.ts'
@@ -53,18 +61,32 @@ function parsed(text: string, file: string, report: Report): unknown {
 
 /** Reads one of the ledgers of a content folder; undefined where there is none or, with a finding, where it cannot be used. */
 export function readLedger(root: string, name: LedgerName, report: Report): ReadLedger | undefined {
-  const file = LEDGERS[name]
-  if (!hasLedger(root, name)) return undefined
+  const read = readReleased(root, LEDGERS[name], ledgerSchema, report)
+  return read && { ledger: read.value, locate: locator(read.text) }
+}
+
+/** Reads what parts said in released revisions; undefined where it was not kept or, with a finding, where it cannot be used. */
+export const readWords = (root: string, report: Report): WordsFile | undefined =>
+  readReleased(root, WORDS_FILE, wordsFileSchema, report)?.value
+
+function readReleased<T>(
+  root: string,
+  file: string,
+  schema: z.ZodType<T>,
+  report: Report,
+): { readonly value: T; readonly text: string } | undefined {
+  if (!isThere(join(root, file))) return undefined
   const bytes = openFile(root, file, MAX_BYTES)
   if ('message' in bytes) {
     report.add('ledger-file', file, bytes)
     return undefined
   }
-  const text = bytes.toString('utf8')
+  // An editor may have put a byte order mark in front.
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const value = parsed(text, file, report)
   if (value === undefined) return undefined
-  const result = ledgerSchema.safeParse(value)
-  if (result.success) return { ledger: result.data, locate: locator(text) }
+  const result = schema.safeParse(value)
+  if (result.success) return { value: result.data, text }
   const [issue] = result.error.issues
   const path = issue?.path.map((step) => (typeof step === 'number' ? step : String(step))) ?? []
   report.add('ledger-file', file, {

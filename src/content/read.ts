@@ -18,6 +18,8 @@ import { splitFrontMatter, splitMarkdown } from './front-matter.ts'
 import { type BodyRead, readBody } from './body/read-body.ts'
 import { readMarkdown } from './body/read-markdown.ts'
 import { titleIn, withProse } from './prose-record.ts'
+import { readWords } from './ledger-file.ts'
+import { withEarlierWords } from './earlier-words.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
 import { readSite } from './site-file.ts'
@@ -178,6 +180,7 @@ export function readContents<const A extends readonly Audience[]>(
   const site = readSite(root, shared)
   // Only its findings are wanted here; whoever indexes reads the words.
   readEquivalents(root, shared)
+  const words = readWords(root, shared)
   const ids = new Set(files.map(({ id }) => id))
   const isRecord = (id: string) => ids.has(id)
   let restricted = site.tlp !== 'CLEAR'
@@ -191,7 +194,8 @@ export function readContents<const A extends readonly Audience[]>(
     const report = new Report(shared.findings)
     const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas: own, isRecord, site }, report) ?? [])
     const kept = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), own)
-    const entries = completed(kept, Number.isFinite(audience.now) ? dayOf(audience.now) : EARLIEST, site)
+    const told = withEarlierWords(kept, read, words)
+    const entries = completed(told, Number.isFinite(audience.now) ? dayOf(audience.now) : EARLIEST, site)
     const faulty = new Set(report.findings.filter(({ level }) => level === 'error').map(({ file }) => file))
     const unread = new Set([
       ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),

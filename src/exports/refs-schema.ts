@@ -18,6 +18,8 @@ export const refsSchema = z.object({
       supersededBy: z.string().optional(),
       statusReason: z.string().optional(),
       parts: z.record(z.string(), z.object({ label: z.string(), revision: z.int() })),
+      retracted: z.record(z.string(), z.string()).optional(),
+      headings: z.record(z.string(), z.string()).optional(),
       revisions: z
         .array(z.object({ revision: z.int(), date: z.string(), summary: z.string(), changed: z.array(z.string()) }))
         .optional(),

@@ -20,6 +20,10 @@ export interface RefsRecord {
   readonly statusReason?: string | undefined
   /** `revision` is the last one that changed the part. */
   readonly parts: Readonly<Record<string, { readonly label: string; readonly revision: number }>>
+  /** Parts that were taken back, with what is said of it; absent where none was. */
+  readonly retracted?: Readonly<Record<string, string>> | undefined
+  /** Headings of the body by anchor: the current anchor, which differs for one that a heading had before; absent in files of older versions. */
+  readonly headings?: Readonly<Record<string, string>> | undefined
   /** What each revision after the first changed; absent in files of older versions. */
   readonly revisions?:
     | readonly {
@@ -44,8 +48,11 @@ function revisionOf({ data }: AnyEntry, part: string): number {
 }
 
 function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
-  const { kind, id, data } = entry
+  const { kind, id, data, headings = [] } = entry
   const parts = partsOf(entry.data).map(({ id: part }) => [part, knowledge.part(entry, part)] as const)
+  const retracted = data.history.flatMap(({ retracted: ids, summary }) =>
+    ids.filter((part) => !knowledge.part(entry, part)).map((part) => [part, summary] as const),
+  )
   return {
     id,
     recordKind: kind,
@@ -61,6 +68,11 @@ function recordRefs(knowledge: Knowledge, entry: AnyEntry): RefsRecord {
         found ? [[part, { label: partLabel(found), revision: revisionOf(entry, part) }]] : [],
       ),
     ),
+    ...(retracted.length === 0 ? {} : { retracted: Object.fromEntries(retracted) }),
+    headings: Object.fromEntries([
+      ...headings.map(({ id: anchor, formerly = anchor }) => [formerly, anchor] as const),
+      ...headings.map(({ id: anchor }) => [anchor, anchor] as const),
+    ]),
     ...(data.history.length < 2
       ? {}
       : {

@@ -21,8 +21,20 @@ function trimmed(address: string): string {
 
 const asUrl = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined)
 
+/** Whether a text has the form of the anchor of a heading. */
+const isOfHeading = (text: string) => /^h-[\p{L}\p{M}\p{N}\p{Pc}-]+$/u.test(text)
+
+/** A fragment as it was before it was written into an address; as it is where it cannot have been. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
 /**
- * What an address leads to, if it is one of a record on the site: a record, a part of it, or a heading, which is the record. `r` in
+ * What an address leads to, if it is one of a record on the site: a record, a part of it, or a heading of its body. `r` in
  * its query pins a revision; whatever else is in the query is not ours.
  */
 export function referenceOf(address: string, site: string): Reference | undefined {
@@ -32,9 +44,11 @@ export function referenceOf(address: string, site: string): Reference | undefine
   if (!url.pathname.startsWith(base)) return undefined
   const [, kind = '', id = ''] = PAGE.exec(url.pathname.slice(base.length)) ?? []
   if (!isKind(kind)) return undefined
-  const fragment = url.hash.slice(1)
+  const fragment = decoded(url.hash.slice(1))
   const pinned = /^[1-9]\d{0,8}$/.exec(url.searchParams.get('r') ?? '')?.[0]
-  return parseReference(`${id}${isOfPart(fragment) ? `#${fragment}` : ''}${pinned === undefined ? '' : `@r${pinned}`}`)
+  return parseReference(
+    `${id}${isOfPart(fragment) || isOfHeading(fragment) ? `#${fragment}` : ''}${pinned === undefined ? '' : `@r${pinned}`}`,
+  )
 }
 
 /** Every address in a text that leads to a record of the site; scheme and host are read in any case. */

@@ -61,7 +61,9 @@ export const judgeMalformed = (bad: Malformed): RefFinding => ({
 })
 
 /** What changed since the revision that a reference pins, in words; undefined where it is what was pinned. */
-function outdated(record: RefsRecord, { id, part, revision }: Reference): string | undefined {
+function outdated(record: RefsRecord, { id, part: cited, revision }: Reference): string | undefined {
+  // A heading is of the text, of which revisions tell no parts.
+  const part = cited?.startsWith('h-') ? undefined : cited
   const current = part === undefined ? record.revision : record.parts[part]?.revision
   if (revision === undefined || current === undefined || revision >= current) return undefined
   const what = part === undefined ? id : `${id}#${part}`
@@ -78,6 +80,20 @@ function renamed(written: string, from: string, to: string): string {
   const at = written.includes('://') ? written.lastIndexOf(`/${from}`, end) + 1 : written.indexOf(from)
   return written.slice(0, at) + to + written.slice(at + from.length)
 }
+
+const isHeading = (part: string) => part.startsWith('h-')
+
+/** Parts of the sort that was written. */
+const partsOf = ({ parts, headings = {} }: RefsRecord, part: string): string[] =>
+  isHeading(part) ? [...new Set(Object.values(headings))] : Object.keys(parts)
+
+/** Whether a record has a part. Lists of older versions name no headings, and then any may be there. */
+const isPart = ({ parts, headings }: RefsRecord, part: string): boolean =>
+  isHeading(part) ? headings === undefined || Object.hasOwn(headings, part) : Object.hasOwn(parts, part)
+
+/** What is said of a part that was taken back; undefined where it was not. */
+const withdrawnPart = ({ parts, retracted = {} }: RefsRecord, part: string): string | undefined =>
+  Object.hasOwn(retracted, part) && !Object.hasOwn(parts, part) ? retracted[part] : undefined
 
 /** Judges one reference. Whatever is not in the list is unknown: a record that is not for this audience reads exactly so. */
 export function judge(index: RefsIndex, { reference, written, ...at }: Found): RefFinding | undefined {
@@ -97,16 +113,20 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
       `expected the id of a record, found "${reference.id}".${index.near(reference.id)}`,
     )
   const { part, revision } = reference
-  if (
-    part !== undefined &&
-    record.recordStatus !== 'withdrawn' &&
-    record.recordStatus !== 'superseded' &&
-    !Object.hasOwn(record.parts, part)
-  )
+  const stands = record.recordStatus !== 'withdrawn' && record.recordStatus !== 'superseded'
+  const taken = part !== undefined && stands ? withdrawnPart(record, part) : undefined
+  if (taken !== undefined)
+    return say(
+      'withdrawn-reference',
+      'error',
+      `${record.id}#${part} was withdrawn: ${taken}`,
+      'cite another part, or say why this one is still cited',
+    )
+  if (part !== undefined && stands && !isPart(record, part))
     return say(
       'unknown-reference',
       'error',
-      `expected a part of ${record.id}, found "${part}".${didYouMean(part, Object.keys(record.parts))}`,
+      `expected a part of ${record.id}, found "${part}".${didYouMean(part, partsOf(record, part))}`,
     )
   if (revision !== undefined && revision > record.revision)
     return say(
@@ -135,6 +155,21 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
       `${record.id} was replaced${record.supersededBy === undefined ? '' : ` by ${record.supersededBy}`}`,
       record.supersededBy === undefined ? undefined : `cite ${record.supersededBy}`,
     )
+  const heading = part === undefined ? undefined : record.headings?.[part]
+  if (heading !== undefined && heading !== part) {
+    const from = written.indexOf('#')
+    const end = written.slice(from).search(/@r\d+$|$/) + from
+    const to = `${written.slice(0, from)}#${heading}${written.slice(end)}`
+    return {
+      ...say(
+        'moved-reference',
+        'warn',
+        `the heading ${part} of ${record.id} is now ${heading}`,
+        `write ${to}, or run with --fix`,
+      ),
+      replace: { offset: at.offset, from: written, to },
+    }
+  }
   const changed = outdated(record, reference)
   return changed === undefined
     ? undefined

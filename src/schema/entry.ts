@@ -23,6 +23,12 @@ export interface Heading {
   readonly title: string
 }
 
+/** The words of a part, by field. */
+export type Words = Readonly<Record<string, string | number | boolean>>
+
+/** Words that parts had in revisions that were released, by part, oldest first; the last are those of now. */
+export type EarlierWords = Readonly<Record<string, readonly { readonly revision: number; readonly words: Words }[]>>
+
 /** One record as read: parsed, defaulted, cut to the build's audience, not yet linked. */
 export interface Entry<K extends Kind = Kind> {
   readonly kind: K
@@ -38,6 +44,8 @@ export interface Entry<K extends Kind = Kind> {
   readonly mentions?: readonly Mention[]
   /** Images that the body shows, as paths relative to the content folder. */
   readonly assets?: readonly string[]
+  /** What parts said in earlier revisions, where it was kept and may be told; absent where there is nothing of it. */
+  readonly earlier?: EarlierWords
   /** Where a data path stands in the file; only the reader can tell, so absent in the site. */
   readonly locate?: (path: DataPath) => SourceLocation
 }

@@ -38,5 +38,24 @@ export const ledgerSchema = z.strictObject({
   records: z.record(z.string().regex(ID_PATTERN), released),
 })
 
+/** What everybody may know of what parts said in revisions that were released. */
+export const WORDS_FILE = 'ledger.words.json'
+
+/** The words of published parts as `aftermath release` writes them: by record, part, the revision from which they stood, and field. */
+export const wordsFileSchema = z.strictObject({
+  schemaVersion: z.literal('1.0'),
+  records: z.record(
+    z.string().regex(ID_PATTERN),
+    z.record(
+      z.string().regex(PART_PATTERN),
+      z.record(
+        z.string().regex(/^[1-9]\d{0,5}$/),
+        z.record(z.string().regex(/^[a-z][A-Za-z]*$/), z.union([z.string(), z.number(), z.boolean()])),
+      ),
+    ),
+  ),
+})
+
+export type WordsFile = z.output<typeof wordsFileSchema>
 export type LedgerFile = z.output<typeof ledgerSchema>
 export type Released = z.output<typeof released>

@@ -12,6 +12,7 @@ import { kinds } from '#schema/kinds.ts'
 import { CHECKED, RECORD_STATUS, REVISION_TYPE, type Tlp, VERDICT } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
 import { citedBy, citedParts, type Citing } from './cited-by.ts'
+import { earlierParts, type EarlierPart } from './earlier-words.ts'
 import { contributeLinks } from './contribute.ts'
 import { doubt, type Evidence, evidence, sourcesOf } from './evidence.ts'
 import { supportWords } from './provenance.ts'
@@ -43,6 +44,8 @@ export interface RevisionView {
   readonly typeLabel: string
   readonly summary: string
   readonly changed: readonly string[]
+  /** What it changed in the words of parts, as far as that was kept. */
+  readonly earlier: readonly EarlierPart[]
 }
 
 /** A part that was taken back: its address stays, its words are gone. */
@@ -143,6 +146,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
   const [status, at] = [statusView(knowledge, entry), occurred(entry)]
   const sources = sourcesOf(knowledge, entry)
   const [support, checked] = [supportWords(knowledge, entry, sources), checkedWords(entry)]
+  const earlier = earlierParts(knowledge, entry)
   const csaf = entry.kind === 'incidents' ? csafRoute(knowledge, entry) : undefined
   return {
     kind,
@@ -167,6 +171,7 @@ export function recordView(knowledge: Knowledge, entry: AnyEntry): RecordView {
       typeLabel: REVISION_TYPE[type].label,
       summary,
       changed: parts,
+      earlier: earlier.get(revision) ?? [],
     })),
     ...(checked === undefined ? {} : { checked }),
     retracted: data.history.flatMap(({ date, summary, retracted }) =>

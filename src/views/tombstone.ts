@@ -37,7 +37,7 @@ export function tombstoneView(knowledge: Knowledge, entry: AnyEntry): TombstoneV
     revision,
     added,
     changed,
-    history: history.map((one) => ({ ...one, changed: [] })),
+    history: history.map((one) => ({ ...one, changed: [], earlier: [] })),
   }
 }
 

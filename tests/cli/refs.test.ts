@@ -33,7 +33,10 @@ function workplace(t: TestContext): { folder: string; refs: (input: string, ...a
   put('organizations/taken-back.yaml', ORG('recordStatus: withdrawn\nstatusReason: It never existed.\n'))
   put('organizations/hidden.yaml', ORG('tlp: AMBER\n'))
   const incident = 'incidents/2026-01-05-router-outage.mdx'
-  put(incident, REVISED(readFileSync(join(SMALL, incident), 'utf8')))
+  put(
+    incident,
+    `${REVISED(readFileSync(join(SMALL, incident), 'utf8')).replace('changed: [e-withdrawn]', 'changed: [e-withdrawn], retracted: [f-lost]')}\n## Über uns\n\nWords.\n`,
+  )
   writeFileSync(join(folder, 'refs.json'), JSON.stringify(refs(knowledgeOf(join(folder, 'content')))))
   return {
     folder,
@@ -127,6 +130,36 @@ test('a reference that pins an older revision is told what changed since', async
     '2026-01-05-router-outage#e-withdrawn was changed in revision 2; the reference pins revision 1. r2 of 2026-03-05: The time was wrong.',
   )
 })
+
+const HEADING = 'https://kb.example/incidents/2026-01-05-router-outage/?r=2#h-'
+
+for (const [from, args] of [
+  ['a content folder', []],
+  ['the published list of ids', ['--data', '.', '--content', 'nowhere']],
+] as const)
+  test(`a part that was taken back is withdrawn, and headings are parts, from ${from}`, async (t) => {
+    const lines = [
+      '`2026-01-05-router-outage#f-lost`',
+      `${HEADING}%C3%BCber-uns`,
+      `${HEADING}%C3%BCber-unz`,
+      `${HEADING}uber-uns`,
+      '`2026-01-05-router-outage#h-über-uns@r1`',
+    ]
+    const findings = parsed(await workplace(t).refs(lines.join('\n'), '--format', 'json', ...args))
+    assert.deepEqual(
+      findings.map(({ line, rule, message }) => [line, rule, message]),
+      [
+        [1, 'withdrawn-reference', '2026-01-05-router-outage#f-lost was withdrawn: The time was wrong.'],
+        [
+          3,
+          'unknown-reference',
+          'expected a part of 2026-01-05-router-outage, found "h-über-unz". Did you mean "h-über-uns"?',
+        ],
+        [4, 'moved-reference', 'the heading h-uber-uns of 2026-01-05-router-outage is now h-über-uns'],
+      ],
+    )
+    assert.equal(findings[2]?.fix, `write ${HEADING}über-uns, or run with --fix`)
+  })
 
 test('of several moved references on folded and crowded lines each is rewritten in its place, line ends kept', async (t) => {
   const place = workplace(t)

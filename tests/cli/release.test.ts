@@ -31,7 +31,7 @@ test('a release writes every record with its revision and a digest of each part,
   const { exitCode, stdout } = await release(folder)
   assert.equal(exitCode, 0)
   assert.match(stdout, /^Added acme-staged-updates, revision 1, 2 parts$/m)
-  assert.match(stdout, /^Wrote ledger\.json: 14 public records\.$/m)
+  assert.match(stdout, /^Wrote ledger\.json and ledger\.words\.json: 14 public records\.$/m)
   const { records } = ledger(folder)
   assert.equal(records['acme-staged-updates']?.revision, 1)
   assert.deepEqual(Object.keys(records['acme-staged-updates']?.parts ?? {}), ['l-began', 'l-seen'])
@@ -67,7 +67,10 @@ test('a changed part is refused until a revision lists it; then the release take
   )
   assert.deepEqual(await found(folder), { exitCode: 0, findings: [] })
   const { stdout } = await release(folder)
-  assert.equal(stdout, 'acme-staged-updates: revision 1 to 2: l-began\nWrote ledger.json: 14 public records.\n')
+  assert.equal(
+    stdout,
+    'acme-staged-updates: revision 1 to 2: l-began\nWrote ledger.json and ledger.words.json: 14 public records.\n',
+  )
   edit(folder, COMMITMENT, 'two stages existed', 'three stages existed')
   assert.deepEqual(
     (await found(folder)).findings.map(({ rule, line }) => [rule, line]),

@@ -56,6 +56,22 @@ test('a pinned citation is told what changed since, part by part, with a link to
   await expect(note).toHaveCount(0)
 })
 
+test('a pinned citation shows what the part said then beside what it says now, with scripts and without', async ({
+  page,
+  sites,
+}) => {
+  await page.goto(sites.revised(`${INCIDENT}?r=1#i-routers`))
+  const note = page.getByRole('region', { name: 'Cited revision' })
+  const changed = (name: string) => note.locator('.was > div').filter({ has: page.getByText(name, { exact: true }) })
+  await expect(changed('i-routers').getByRole('deletion')).toHaveText('1200')
+  await expect(changed('i-routers').getByRole('insertion')).toHaveText('40')
+  await expect(changed('e-withdrawn').getByRole('definition')).toHaveText([
+    'Revision 2: 5 January 2026',
+    'Revision 3: 5 January 2026, 09:10 UTC',
+  ])
+  await expect(page.locator('#history del')).toHaveCount(2)
+})
+
 test('a withdrawn record leaves a page with the reason and its history, and nothing of what it said', async ({
   page,
   sites,

@@ -62,8 +62,20 @@ sources: [acme-report]
 /** Where the withdrawn records stand, without endings. */
 export const WITHDRAWN_RECORDS: readonly string[] = Object.keys(WITHDRAWN).map((file) => file.replace('.mdx', ''))
 
+/** What two parts said when earlier revisions were released. */
+const WORDS = {
+  schemaVersion: '1.0',
+  records: {
+    '2026-01-05-router-outage': {
+      'i-routers': { 1: { measure: 'routers-stopped', what: 'Routers that stopped', value: 1200, qualifier: 'about' } },
+      'e-withdrawn': { 1: { at: '2026-01-05', kind: 'mitigation', title: 'Acme withdrew the update' } },
+    },
+  },
+}
+
 /** What is laid over the small folder: an incident that was revised and renamed, and records that were withdrawn. */
 export const revisedFiles = (): Record<string, string> => ({
   ...WITHDRAWN,
+  'ledger.words.json': JSON.stringify(WORDS),
   'incidents/2026-01-05-router-outage.mdx': revisedIncident(),
 })

@@ -23,7 +23,22 @@ for (const [what, text, expected] of [
   ],
   ['scheme and host in any case', `HTTPS://KB.Example/base/incidents/${ID}/`, [`url ${ID}`]],
   ['the same host without TLS', `http://kb.example/base/incidents/${ID}`, [`url ${ID}`]],
-  ['a heading of a page', 'https://kb.example/base/controls/kill-switch/#h-how-it-works', ['url kill-switch']],
+  [
+    'a heading of a page',
+    'https://kb.example/base/controls/kill-switch/#h-how-it-works',
+    ['url kill-switch#h-how-it-works'],
+  ],
+  [
+    'a heading in letters of another script',
+    'https://kb.example/base/controls/kill-switch/?r=2#h-%C3%BCber-uns',
+    ['url kill-switch#h-über-uns@r2'],
+  ],
+  [
+    'a fragment that is neither part nor heading',
+    'https://kb.example/base/controls/kill-switch/#history',
+    ['url kill-switch'],
+  ],
+  ['a fragment that is broken', 'https://kb.example/base/controls/kill-switch/#h-%E0%A4%A', ['url kill-switch']],
   [
     'the other forms of a record',
     `https://kb.example/base/incidents/${ID}.json and ${'https://kb.example/base'}/incidents/${ID}.md.`,

@@ -1,5 +1,5 @@
 import { released } from '#knowledge/ledger.ts'
-import { type LedgerFile, type LedgerName, LEDGERS } from '#schema/release.ts'
+import { type LedgerFile, type LedgerName, LEDGERS, WORDS_FILE } from '#schema/release.ts'
 import { count } from '#text/words.ts'
 import { digest, readLedger } from '#content/ledger-file.ts'
 import { readContents } from '#content/read.ts'
@@ -7,7 +7,7 @@ import { Report } from '#content/report.ts'
 import { audienceOf, checkContent, everybody, hasErrors } from '#check/check-content.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { changesOf, withoutFields } from '../release/changes.ts'
-import { writeLedger } from '../release/write-ledger.ts'
+import { writeLedger, writeWords } from '../release/write-ledger.ts'
 import { pretty } from '#check/pretty.ts'
 import { done } from '../context.ts'
 
@@ -20,7 +20,7 @@ export const releaseCommand: Command = {
   positionals: [],
   flags: { content, now },
   notes: [
-    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts and of the fields that readers cite or that decide a verdict. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. Commit both.`,
+    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts and of the fields that readers cite or that decide a verdict. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. ${WORDS_FILE} keeps what everybody may see of the parts, so that a page can show a reader who comes by an older citation what a part said then. Commit all of them.`,
     'Adds and brings up to date, never takes an id away. Nothing is written while the check finds errors. Run again, it changes nothing.',
   ],
   async run(context, given) {
@@ -50,12 +50,13 @@ export const releaseCommand: Command = {
     const lines = changesOf(before.open, after.open)
     // Output may stand in a log that more people read than the content.
     const hidden = changesOf(before.restricted, after.restricted).length
+    const words = writeWords(settings.content, { all: all.entries, open: open.entries })
     const upgraded = withoutFields(before.open) + withoutFields(before.restricted)
     const wrote = (['open', 'restricted'] as const).filter((name) => writeLedger(settings.content, name, after[name]))
     const summary =
-      wrote.length === 0
+      wrote.length === 0 && !words
         ? 'Nothing new since the last release.'
-        : `Wrote ${wrote.map((name) => LEDGERS[name]).join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
+        : `Wrote ${[...wrote.map((name) => LEDGERS[name]), ...(words ? [WORDS_FILE] : [])].join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
     return done(
       [
         ...lines,

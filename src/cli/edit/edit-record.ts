@@ -10,6 +10,7 @@ import type { AnyEntry } from '#schema/entry.ts'
 import { type Arguments, settingsOf } from '../command.ts'
 import { type CommandContext, done, type Result, UsageError } from '../context.ts'
 import { unknownId } from '../unknown-id.ts'
+import { dropWords } from '../release/write-ledger.ts'
 import { writeProblem } from '../write-problem.ts'
 import { RecordText } from './record-text.ts'
 
@@ -71,7 +72,10 @@ export function editRecord(
   const errors = checkContent(settings, false, context.progress, toCheck).findings.filter(
     ({ level, file }) => level === 'error' && file === entry.file,
   )
-  if (errors.length === 0) return done(`${said}\n`)
+  if (errors.length === 0) {
+    dropWords(settings.content, { all: again.all.entries, open: again.open.entries })
+    return done(`${said}\n`)
+  }
   replaceFile(path, before)
   return {
     exitCode: 1,

@@ -47,7 +47,9 @@ export function bar(told: HTMLElement): HTMLElement {
 
 function aboutPart(since: readonly HTMLLIElement[], part: string): string {
   if (part === '') return ''
-  if (!document.getElementById(part)) return ` The part cited, ${part}, is no longer there.`
+  const found = document.getElementById(part)
+  if (!found) return ` The part cited, ${part}, is no longer there.`
+  if ('withdrawn' in found.dataset) return ` The part cited, ${part}, was withdrawn.`
   const changed = since.some((item) => item.querySelector(`a[href="#${CSS.escape(part)}"]`))
   return changed ? ` The part cited, ${part}, was changed since.` : ` The part cited, ${part}, was not changed since.`
 }
