@@ -42,6 +42,9 @@ export interface Content {
 const MARK =
   /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
 
+// What a body may hold that one audience sees and another does not.
+const PASSAGE = /<\s*restricted/i
+
 // Stands where nobody sees it: in a check of records of which none has a date.
 const EARLIEST = '1970-01-01'
 
@@ -166,6 +169,25 @@ function entryOf(
   } as unknown as AnyEntry)
 }
 
+/** Reads records for audiences: what is the same for all of them, because no passage of it is restricted, is read for the first alone. */
+function readingFor(
+  options: Omit<Options, 'audience'>,
+): (parsed: Parsed, audience: Audience, report: Report) => AnyEntry | undefined {
+  const known = new Map<Parsed, { readonly entry: AnyEntry | undefined; readonly findings: readonly Finding[] }>()
+  return (parsed, audience, report) => {
+    if (PASSAGE.test(parsed.body ?? '')) return entryOf(parsed, { ...options, audience }, report)
+    const before = known.get(parsed)
+    if (before !== undefined) {
+      report.findings.push(...before.findings)
+      return before.entry
+    }
+    const from = report.findings.length
+    const entry = entryOf(parsed, { ...options, audience }, report)
+    known.set(parsed, { entry, findings: report.findings.slice(from) })
+    return entry
+  }
+}
+
 /**
  * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape, then cut to
  * what each may see. All findings of the run are returned; records with errors are left out of `entries`.
@@ -190,9 +212,10 @@ export function readContents<const A extends readonly Audience[]>(
     restricted ||= text === undefined || MARK.test(text)
     return text === undefined ? [] : (parseRecord(found, text, shared) ?? [])
   })
+  const readFor = readingFor({ root, schemas: own, isRecord, site })
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
-    const read = parsed.flatMap((one) => entryOf(one, { audience, root, schemas: own, isRecord, site }, report) ?? [])
+    const read = parsed.flatMap((one) => readFor(one, audience, report) ?? [])
     const kept = redact(read, audience, ({ file }) => report.add('body-restricted', file, UNCLEAN), own)
     const told = withEarlierWords(kept, read, words)
     const entries = completed(told, Number.isFinite(audience.now) ? dayOf(audience.now) : EARLIEST, site)

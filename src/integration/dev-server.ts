@@ -51,18 +51,18 @@ function read(settings: Settings) {
 /** Answers with the files that are no pages, and with the search index: each is made when it is asked for, anew after a change. */
 function serveFiles(server: DevServer, settings: Settings): { forget: () => void } {
   const make = async (): Promise<ReadonlyMap<string, SiteFile>> => {
-    const { knowledge } = getSiteContent()
-    const index = await searchIndex(knowledge, readEquivalents(settings.content))
-    const indexed = index.map(({ path, content }): SiteFile => ({
+    const content = getSiteContent()
+    const index = await searchIndex(content, readEquivalents(settings.content))
+    const indexed = index.map(({ path, content: bytes }): SiteFile => ({
       route: `/${path}`,
       type: path.endsWith('.js')
         ? 'text/javascript'
         : path.endsWith('.json')
           ? 'application/json'
           : 'application/octet-stream',
-      content: () => content,
+      content: () => bytes,
     }))
-    return new Map([...filesOf(knowledge), ...indexed].map((file) => [file.route, file]))
+    return new Map([...filesOf(content.knowledge), ...indexed].map((file) => [file.route, file]))
   }
   let files: Promise<ReadonlyMap<string, SiteFile>> | undefined
   const prefix = settings.base.replace(/\/$/, '')

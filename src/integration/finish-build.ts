@@ -13,6 +13,7 @@ import { filesOf } from './files.ts'
 import { writeHeaders } from './headers.ts'
 import { writeRedirects } from './redirects.ts'
 import { builtAnchors, indexPages } from './search-index.ts'
+import { getSiteContent } from './session.ts'
 import { swap } from './swap.ts'
 
 /** Writes every file that is no page; where an endpoint of the site’s own wrote one at that address, that one stays. */
@@ -47,7 +48,7 @@ export function finishBuild({ settings, readings, drawing }: BuildWork): AstroIn
         await writeFiles(readings, folder)
         progress('Indexing …')
         const anchors = builtAnchors(folder)
-        await indexPages(shown, readEquivalents(settings.content), folder, async (entry) => anchors(entry))
+        await indexPages(getSiteContent(), readEquivalents(settings.content), folder, async (entry) => anchors(entry))
         await drawing?.place(folder)
         writeHeaders(folder, { audience: settings.audience, peers: siteView(shown).peers, base: settings.base })
         writeRedirects(folder, shown, settings.base)

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
-import type { Knowledge } from '#knowledge/knowledge.ts'
 import { searchCatalog } from '#exports/search-catalog.ts'
 import { searchStrips } from '#exports/search-strips.ts'
 import { searchWords } from '#exports/search-words.ts'
@@ -13,7 +12,7 @@ import { BUILT_IN, type EquivalentGroup } from '#search/equivalents.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#views/search-entry.ts'
-import { renderEntry } from '#content/render/render-entry.ts'
+import type { SiteContent } from './session.ts'
 
 /** A file of the index, by its path from the site's root. */
 export interface IndexFile {
@@ -67,10 +66,10 @@ function fragmentOf({ path, content }: PagefindFile, records: ReadonlyMap<string
 
 /**
  * The search index of a knowledge base as files: Pagefind's own, the catalog and the vocabulary. Every record is one entry, indexed
- * from what it says rather than from its page. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
+ * from what it says rather than from its page; bodies come as their pages print them. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
  */
 export async function searchIndex(
-  knowledge: Knowledge,
+  { knowledge, body }: SiteContent,
   own: readonly EquivalentGroup[],
   anchorsOf: AnchorsOf = async () => undefined,
 ): Promise<IndexFile[]> {
@@ -80,7 +79,7 @@ export async function searchIndex(
     const records = new Map<string, Indexed>()
     for (const record of inOrder(knowledge).filter(stands)) {
       const entry = searchEntry(knowledge, record, await anchorsOf(record))
-      const shown = shownRecord(entry, renderEntry(knowledge, record))
+      const shown = shownRecord(entry, body(record.id))
       const added = await index.addHTMLFile({ url: entry.route, content: searchDocument(entry, shown) })
       if (added.errors.length > 0) fail(`made (${record.file})`, added.errors)
       records.set(entry.route, { entry, shown })
@@ -114,14 +113,14 @@ export async function searchIndex(
 
 /** Writes the search index of a site into its folder, while its pages are being built. */
 export async function indexPages(
-  knowledge: Knowledge,
+  content: SiteContent,
   own: readonly EquivalentGroup[],
   folder: string,
   anchorsOf: AnchorsOf,
 ): Promise<void> {
-  for (const { path, content } of await searchIndex(knowledge, own, anchorsOf)) {
+  for (const { path, content: bytes } of await searchIndex(content, own, anchorsOf)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, content)
+    writeFileSync(file, bytes)
   }
 }

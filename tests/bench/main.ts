@@ -8,7 +8,7 @@ const [wanted, options] = first.startsWith('--') ? ['build', [first, ...rest]] :
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
   build: {
     means:
-      'time, memory and bytes of a build of synthetic records (--records N [--seed S] [--no-plain]), beside plain Astro; also without the word "build"',
+      'time, memory, files and bytes of a build: of incidents in plain Markdown beside Eleventy and Starlight (--incidents N, default 1000; --no-peers), or of records of all kinds beside plain Astro (--records N [--seed S] [--no-plain])',
     run: async () => (await import('./build/run.ts')).benchBuild(options),
   },
   audit: {

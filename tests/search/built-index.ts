@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { searchIndex } from '#integration/search-index.ts'
+import { siteContentOf } from '#integration/session.ts'
 import type { EquivalentGroup } from '#schema/equivalents.ts'
 import type { Engine } from '#search/ask.ts'
 import { type Catalog, readCatalog } from '#search/catalog.ts'
@@ -25,7 +26,7 @@ export interface BuiltSearch {
 /** Indexes a knowledge base into a folder of its own and opens the index. */
 export async function builtSearch(knowledge: Knowledge, own: readonly EquivalentGroup[] = []): Promise<BuiltSearch> {
   const folder = mkdtempSync(join(tmpdir(), 'search-'))
-  const files = new Map((await searchIndex(knowledge, own)).map(({ path, content }) => [path, content]))
+  const files = new Map((await searchIndex(siteContentOf(knowledge), own)).map(({ path, content }) => [path, content]))
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)

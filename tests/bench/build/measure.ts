@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { watch } from './processes.ts'
 
 /** What one run of a command took. */
 export interface Measured {
   readonly seconds: number
-  /** Seconds of processor time of its Node processes, user and system: what other work on the machine changes least. The indexer's own process is not in it. */
+  /** Seconds of processor time of all its processes, user and system, the indexer's among them: what other work on the machine changes least. */
   readonly processor: number
-  /** Most memory that its Node processes held, in MB: the sum of the most that each did, whether at the same time or not. */
+  /** Most memory that all of them held at one time, in MB. */
   readonly peakMb: number
   /** Stages in order, by the line of progress each begins with, and the seconds each took by the clock and of processor, the latter of the main process alone. */
   readonly stages: readonly { readonly name: string; readonly seconds: number; readonly processor: number }[]
@@ -38,7 +39,7 @@ function stagesOf(
   })
 }
 
-/** Runs a script with this Node and measures it. Rejects with what it said when it fails. */
+/** Runs a script with this Node and measures it, on Linux. Rejects with what it said when it fails. */
 export function measure(
   args: readonly string[],
   cwd: string,
@@ -51,6 +52,7 @@ export function measure(
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const used = watch(child.pid ?? 0)
   const listen = (chunk: Buffer) => {
     const at = (performance.now() - began) / 1000
     for (const text of chunk.toString().split('\n')) if (text !== '') lines.push({ at, text })
@@ -60,31 +62,27 @@ export function measure(
   return new Promise((done, failed) => {
     child.once('error', failed)
     child.once('close', (code) => {
+      const { processor, peakMb } = used()
       if (code !== 0)
         return failed(new Error(`${args.join(' ')} ended with ${code}:\n${lines.map(({ text }) => text).join('\n')}`))
       // The process itself ends last; those it started said so before.
-      const used = lines.flatMap(({ text }) => {
-        const [, peak, processor] = /^used (\d+) (\d+)$/.exec(text) ?? []
-        return peak === undefined ? [] : [{ peak: Number(peak) / 1024, processor: Number(processor) / 1e6 }]
-      })
-      const sum = (key: 'peak' | 'processor') => used.reduce((all, one) => all + one[key], 0)
+      const own = lines.flatMap(({ text }) => /^used (\d+)$/.exec(text)?.[1] ?? []).at(-1)
       const seconds = (performance.now() - began) / 1000
-      done({
-        seconds,
-        processor: sum('processor'),
-        peakMb: Math.round(sum('peak')),
-        stages: stagesOf(lines, { at: seconds, processor: used.at(-1)?.processor ?? 0 }),
-      })
+      done({ seconds, processor, peakMb, stages: stagesOf(lines, { at: seconds, processor: Number(own) / 1e6 }) })
     })
   })
 }
 
-/** Bytes below a folder by sort of file; the index is whatever lies under `pagefind/`. */
-export function bytesOf(folder: string): { pages: number; html: number; css: number; js: number; index: number } {
-  const sum = { pages: 0, html: 0, css: 0, js: 0, index: 0 }
+/** Files and bytes below a folder, by sort of file; the index is whatever lies under `pagefind/`. */
+export function bytesOf(
+  folder: string,
+): Readonly<Record<'files' | 'all' | 'pages' | 'html' | 'css' | 'js' | 'index', number>> {
+  const sum = { files: 0, all: 0, pages: 0, html: 0, css: 0, js: 0, index: 0 }
   for (const file of globSync('**/*', { cwd: folder, withFileTypes: true }).filter((item) => item.isFile())) {
     const path = join(file.parentPath, file.name)
     const { size } = statSync(path)
+    sum.files += 1
+    sum.all += size
     if (path.includes('/pagefind/')) sum.index += size
     else if (file.name.endsWith('.html')) [sum.pages, sum.html] = [sum.pages + 1, sum.html + size]
     else if (file.name.endsWith('.css')) sum.css += size

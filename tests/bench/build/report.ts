@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { isMainThread } from 'node:worker_threads'
 
-// Loaded before the measured script: after each line of progress it says how much processor time was used so far, and at the end how much memory, too.
+// Loaded before the measured script: after each line of progress it says how much processor time was used so far, and at the end how much in all.
 const write = process.stderr.write.bind(process.stderr)
 const used = (): number => process.resourceUsage().userCPUTime + process.resourceUsage().systemCPUTime
 
@@ -11,4 +11,4 @@ process.stderr.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean
   return written
 }
 // Workers load this file as well; the figures of the process hold theirs.
-if (isMainThread) process.on('exit', () => write(`used ${process.resourceUsage().maxRSS} ${used()}\n`))
+if (isMainThread) process.on('exit', () => write(`used ${used()}\n`))
