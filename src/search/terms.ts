@@ -70,10 +70,19 @@ export const exactTerm = (word: string): string => `${encoded(word)}qz`
 /** The term for every word with this stem but the stem itself, which has its own. */
 export const stemTerm = (stem: string): string => `${encoded(stem)}qx`
 
+// Texts repeat their words: each is stemmed and written in letters once. The bound keeps hostile text from filling the memory.
+const MOST_KNOWN = 50_000
+const known = new Map<string, readonly string[]>()
+
 /** The terms that a word stands under, in their order. */
-export function termsOf(word: string): string[] {
+export function termsOf(word: string): readonly string[] {
+  const before = known.get(word)
+  if (before !== undefined) return before
   const stem = stemOf(word)
-  return stem === word ? [exactTerm(word)] : [exactTerm(word), stemTerm(stem)]
+  const terms = stem === word ? [exactTerm(word)] : [exactTerm(word), stemTerm(stem)]
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(word, terms)
+  return terms
 }
 
 /** The terms that a text is indexed under: its words in order, of which phrases are made, then what its tokens are as a whole and hold inside. */

@@ -226,12 +226,18 @@ export function plainTree(source: string, context: BodyContext, grammar: Grammar
   return { type: 'root', children: blocks(nodes, context) }
 }
 
+// Without these a Markdown body has no link, picture, HTML, entity, footnote or first-level heading: nothing of it is written otherwise.
+const MARKUP = /[<[\]&@=]|:\/\/|www\.|(?<!#)#(?!#)/
+
 /**
- * A body as Markdown that needs nothing else. It is written anew from the tree, because plain Markdown reads some of what MDX takes for
- * text as markup: an indented fence is none, and HTML begins at any tag.
+ * A body as Markdown that needs nothing else; a Markdown body of plain text and blocks is that already. Any
+ * other is written anew from the tree, because plain Markdown reads some of what MDX takes for text as markup: an indented fence is none,
+ * and HTML begins at any tag.
  */
 export const toMarkdown = (source: string, context: BodyContext, grammar: Grammar = 'mdx'): string =>
-  print(plainTree(source, context, grammar), STYLE)
+  grammar === 'md' && !MARKUP.test(source)
+    ? `${source.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()}\n`
+    : print(plainTree(source, context, grammar), STYLE)
 
 /** The body of a record as Markdown; empty where it has none. */
 export const markdownOf = (knowledge: Knowledge, entry: AnyEntry): string =>

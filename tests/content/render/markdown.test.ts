@@ -3,6 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { markdownToMdast } from 'satteri'
 import { readBody } from '#content/body/read-body.ts'
+import { readMarkdown } from '#content/body/read-markdown.ts'
 import { plainTree, toMarkdown } from '#content/render/markdown.ts'
 import { CORPORA, corpus } from '../../hostile/corpus.ts'
 
@@ -69,6 +70,16 @@ const piece = fc.oneof(
   fc.constantFrom(...SIGNS, ...STARTS, ...TAGS, ...CODE, 'www.x.example', 'a b'),
 )
 
+/** Asserts that Markdown holds the constructs and words of a tree, whether a reader of it knows front matter or not. */
+function assertSame(markdown: string, tree: AnyNode): void {
+  for (const frontmatter of [false, true])
+    assert.deepEqual(
+      shapeOf(markdownToMdast(markdown, { features: { frontmatter, gfm: true } })),
+      shapeOf(tree),
+      markdown,
+    )
+}
+
 test('whatever a body holds, its Markdown is read back as the same constructs and words', () => {
   let accepted = 0
   fc.assert(
@@ -76,15 +87,29 @@ test('whatever a body holds, its Markdown is read back as the same constructs an
       const { problems, text } = readBody(pieces.join(''), { mayShow: () => true, meeting: false })
       if (problems.length > 0) return
       accepted++
-      const markdown = toMarkdown(text, SHOWN)
-      for (const frontmatter of [false, true])
-        assert.deepEqual(
-          shapeOf(markdownToMdast(markdown, { features: { frontmatter, gfm: true } })),
-          shapeOf(plainTree(text, SHOWN)),
-          markdown,
-        )
+      assertSame(toMarkdown(text, SHOWN), plainTree(text, SHOWN))
     }),
     { seed: 8, numRuns: 4000 },
   )
   assert.ok(accepted > 500, String(accepted))
+})
+
+test('a body in Markdown is its own Markdown where it holds nothing that is shown otherwise', () => {
+  const plain = fc.oneof(
+    fc.constantFrom(...STARTS, '* ', '**b**', '_c_', '~~d~~', '`e`', '\\*', '!', '+ ', '1) '),
+    piece,
+  )
+  let kept = 0
+  fc.assert(
+    fc.property(fc.array(plain, { maxLength: 8 }), (pieces) => {
+      const { problems, text } = readMarkdown(pieces.join(''), undefined, () => false)
+      if (problems.length > 0) return
+      const markdown = toMarkdown(text, SHOWN, 'md')
+      if (text.trim() === '' || markdown.trim() !== text.trim()) return
+      kept++
+      assertSame(markdown, plainTree(text, SHOWN, 'md'))
+    }),
+    { seed: 9, numRuns: 3000 },
+  )
+  assert.ok(kept > 500, String(kept))
 })
