@@ -12,10 +12,11 @@ import { checkBeforeBuild, progress } from '#integration/check-before-build.ts'
 import { followInDevelopment } from '#integration/dev-server.ts'
 import { finishBuild } from '#integration/finish-build.ts'
 import { headersOf } from '#integration/headers.ts'
-import { injectedRoutes } from '#integration/injected-routes.ts'
+import { injectedRoutes, leftOut } from '#integration/injected-routes.ts'
 import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
-import { siteContentOf, startSession } from '#integration/session.ts'
+import { getKnowledge, siteContentOf, startSession } from '#integration/session.ts'
+import { refuseShadows } from '#integration/shadowed-records.ts'
 import { tameRequests } from '#integration/preview-server.ts'
 import { repair, restore, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
@@ -66,7 +67,7 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
     return {
       ...settings,
       schemas,
-      menu: { added, hidden: options.hide },
+      menu: { added, hidden: options.hide, without: leftOut(options) },
       csaf: options.csaf,
       pictures: options.pictures && process.env['AFTERMATH_OG'] !== '0',
     }
@@ -130,11 +131,13 @@ async function setUpBuild(settings: Settings, root: string, { updateConfig }: Se
  */
 export default function aftermath(given: AftermathOptions = {}): AstroIntegration {
   let settings: Settings | undefined
+  let command: Setup['command'] | undefined
   return {
     name: 'astro-aftermath',
     hooks: {
       'astro:config:setup': async (setup) => {
-        const { addWatchFile, command, config, injectRoute, updateConfig } = setup
+        const { addWatchFile, config, injectRoute, updateConfig } = setup
+        command = setup.command
         const root = fileURLToPath(config.root)
         const options = readOptions(given, root, fileURLToPath(config.publicDir))
         const collections = requireCollections(config)
@@ -142,7 +145,7 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
         settings = settingsOf(config, options, await schemasOf(config))
         startSession(settings)
         updateConfig({ ...configFor(settings, options, config), integrations: [mdx()] })
-        for (const route of injectedRoutes(options.hide)) injectRoute(route)
+        for (const route of injectedRoutes(options.hide, leftOut(options))) injectRoute(route)
         if (command === 'build') await setUpBuild(settings, root, setup)
         if (command === 'preview') {
           restore(settings.out)
@@ -154,6 +157,10 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
             },
           })
         }
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        // A development server goes on: whoever writes a page sees it at once.
+        if (settings !== undefined && command === 'build') refuseShadows(routes, getKnowledge())
       },
       'astro:config:done': ({ injectTypes }) => {
         injectTypes({ filename: 'modules.d.ts', content: MODULE_TYPES })

@@ -70,6 +70,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'hast',
     'hast-util-sanitize',
     'hast-util-to-html',
+    'lowlight',
     'mdast',
     'mdast-util-gfm',
     'mdast-util-to-markdown',

@@ -1,8 +1,8 @@
+import { keptKinds } from '#knowledge/kinds-held.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, isOngoing, revisionInstant } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
-import { KINDS } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { REVISION_TYPE } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
@@ -82,7 +82,7 @@ export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
     entries: inOrder(knowledge),
     only: 'correction',
   },
-  ...KINDS.filter((kind) => !knowledge.menu.hidden.includes(kind)).map((kind) => ({
+  ...keptKinds(knowledge).map((kind) => ({
     name: kind,
     title: `${knowledge.site.title}: ${kinds[kind].label.toLowerCase()}`,
     home: routes.kind(kind),

@@ -1,10 +1,10 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { changed } from '#knowledge/dates.ts'
+import { heldKinds } from '#knowledge/kinds-held.ts'
 import { productsOf } from '#knowledge/products.ts'
 import { stands } from '#schema/entry.ts'
 import { siteTimelinePages } from '#views/site-timeline-pages.ts'
 import { absolute, routes } from '#urls.ts'
-import { KINDS } from '#schema/kind-names.ts'
 import { escaped } from '#text/html.ts'
 
 /** A page worth finding, with the day it last changed where a history says so. */
@@ -18,15 +18,16 @@ export interface SitemapPage {
  * engines pass those over, and scripts that go through a site on one’s own machine can use them.
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
+  const { without = [] } = knowledge.menu
   const fixed = [
     routes.home(),
-    ...KINDS.map(routes.kind),
+    ...heldKinds(knowledge).map(routes.kind),
     routes.about(),
     routes.timeline(),
     routes.compare(),
     routes.data(),
-    routes.rules(),
-    routes.guides(),
+    ...(without.includes('rules') ? [] : [routes.rules()]),
+    ...(without.includes('guides') ? [] : [routes.guides()]),
     routes.feeds(),
     routes.corrections(),
     routes.contradictions(),

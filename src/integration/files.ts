@@ -18,7 +18,7 @@ import { refs } from '#exports/refs.ts'
 import { robots, sitemap, sitemapXml } from '#exports/sitemap.ts'
 import { everything, inOrder, twin } from '#exports/twin.ts'
 import { markdownOf } from '#content/render/markdown.ts'
-import { KINDS } from '#schema/kind-names.ts'
+import { keptKinds } from '#knowledge/kinds-held.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { publishedImage } from '#content/images.ts'
@@ -49,8 +49,8 @@ function siteFiles(knowledge: Knowledge): SiteFile[] {
     text(routes.dataFile('positions.csv'), 'text/csv', () => positionsCsv(knowledge)),
     text(routes.dataFile('commitments.csv'), 'text/csv', () => commitmentsCsv(knowledge)),
     text(routes.dataFile('control-uses.csv'), 'text/csv', () => controlsCsv(knowledge)),
-    ...KINDS.map((kind) => json(routes.schema(kind), () => jsonSchema(kind, knowledge.schemas))),
-    ...KINDS.map((kind) =>
+    ...keptKinds(knowledge).map((kind) => json(routes.schema(kind), () => jsonSchema(kind, knowledge.schemas))),
+    ...keptKinds(knowledge).map((kind) =>
       text(routes.table(kind), 'text/csv', () =>
         csv(
           knowledge,
@@ -59,9 +59,13 @@ function siteFiles(knowledge: Knowledge): SiteFile[] {
       ),
     ),
     text(routes.dueCalendar(), 'text/calendar', () => dueCalendar(knowledge)),
-    text(routes.summitsCalendar(), 'text/calendar', () =>
-      summitsCalendar(knowledge, knowledge.all('summits'), routes.summitsCalendar()),
-    ),
+    ...(keptKinds(knowledge).includes('summits')
+      ? [
+          text(routes.summitsCalendar(), 'text/calendar', () =>
+            summitsCalendar(knowledge, knowledge.all('summits'), routes.summitsCalendar()),
+          ),
+        ]
+      : []),
     text('/llms.txt', 'text/plain', () => llms(knowledge)),
     text('/robots.txt', 'text/plain', () => robots(knowledge)),
     text('/sitemap.xml', 'application/xml', () => sitemapXml(sitemap(knowledge))),

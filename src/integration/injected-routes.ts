@@ -1,6 +1,7 @@
 import type { InjectedRoute } from 'astro'
 import { KINDS, type Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
+import type { Options } from './options.ts'
 
 /** Patterns of the pages that are no list and no record, with the file in `src/routes/` that makes each. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -31,11 +32,19 @@ const PAGES: Readonly<Record<string, string>> = {
 /** Pages made of the incidents alone: without those there are none. */
 const OF_INCIDENTS: Readonly<Record<string, string>> = { '/products': 'products', '/products/[product]': 'product' }
 
-/** Every page of the site as Astro is told of it, but those of hidden kinds. A page of the site’s own at the same pattern wins. */
-export function injectedRoutes(hidden: readonly Kind[]): InjectedRoute[] {
+type Doc = 'guides' | 'rules'
+
+/** Pages about the engine that a site leaves out; its own guides keep the pages of guides. */
+export const leftOut = ({ guides, builtInDocs }: Pick<Options, 'guides' | 'builtInDocs'>): readonly Doc[] => [
+  ...(builtInDocs.guides || guides !== undefined ? [] : ['guides' as const]),
+  ...(builtInDocs.rules ? [] : ['rules' as const]),
+]
+
+/** Every page of the site as Astro is told of it, but those of hidden kinds and of documents left out. A page of the site’s own at the same pattern wins. */
+export function injectedRoutes(hidden: readonly Kind[], without: readonly Doc[]): InjectedRoute[] {
   const shown = KINDS.filter((kind) => !hidden.includes(kind))
   const files: (readonly [string, string])[] = [
-    ...Object.entries(PAGES),
+    ...Object.entries(PAGES).filter(([pattern]) => !without.some((doc) => pattern.split('/')[1] === doc)),
     ...(hidden.includes('incidents') ? [] : Object.entries(OF_INCIDENTS)),
     ...shown.flatMap((kind) => [
       [`/${kind}/[...sort]`, kind] as const,

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { AstroError } from 'astro/errors'
 import { z } from 'astro/zod'
 import { KINDS } from '#schema/kind-names.ts'
 import { didYouMean } from '#text/suggest.ts'
+import { repeatedItem } from './menu-items.ts'
+import { COLORS, tokensSchema, wrongColors } from './tokens.ts'
 
 /** Components of ours that a site may replace by its own, each with the same props. */
 export const COMPONENTS = {
@@ -60,6 +62,18 @@ export const optionsSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Stylesheets that follow ours: paths from the root of the project, or packages.'),
+  tokens: tokensSchema.default({ colors: {}, fonts: {} }).describe('Colours and fonts in place of ours.'),
+  guides: z
+    .string()
+    .optional()
+    .describe('Folder with guides of the site’s own: .md or .mdx files with title and summary in their front matter.'),
+  builtInDocs: z
+    .strictObject({
+      guides: z.boolean().default(true).describe('Whether the site shows the guides of Aftermath.'),
+      rules: z.boolean().default(true).describe('Whether it shows a page for each rule that records are held to.'),
+    })
+    .default({ guides: true, rules: true })
+    .describe('Pages about Aftermath that the site shows.'),
   csaf: z
     .boolean()
     .default(false)
@@ -70,12 +84,22 @@ export const optionsSchema = z.strictObject({
 export type AftermathOptions = z.input<typeof optionsSchema>
 export type Options = z.output<typeof optionsSchema>
 
+/** What may be written at places of the options. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(optionsSchema.shape),
+  components: componentNames,
+  tokens: ['colors', 'fonts'],
+  'tokens.colors': COLORS,
+  'tokens.fonts': ['prose', 'ui', 'mono'],
+  builtInDocs: ['guides', 'rules'],
+  logo: ['src', 'alt', 'replacesTitle'],
+}
+
 /** Names of options with what is wrong, in the words of whoever wrote them. */
 function inWords(issue: z.core.$ZodIssue): string {
   const at = issue.path.length === 0 ? 'aftermath()' : `aftermath({ ${issue.path.map(String).join('.')} })`
   if (issue.code === 'unrecognized_keys') {
-    const known =
-      issue.path.length === 0 ? Object.keys(optionsSchema.shape) : issue.path[0] === 'components' ? componentNames : []
+    const known = KEYS[issue.path.join('.')] ?? []
     return issue.keys
       .map((key) => {
         const expected = known.length === 0 ? 'no such key' : `one of ${known.join(', ')}`
@@ -84,6 +108,12 @@ function inWords(issue: z.core.$ZodIssue): string {
       .join('\n')
   }
   if (issue.code === 'invalid_value') return `${at}: expected one of ${issue.values.map(String).join(', ')}`
+  // Of a value in one of two forms, what is wrong with the form that it has.
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((errors) => errors.some(({ code }) => code !== 'invalid_type')) ?? []
+    if (meant.length > 0)
+      return meant.map((inner) => inWords({ ...inner, path: [...issue.path, ...inner.path] })).join('\n')
+  }
   return `${at}: ${issue.message}`
 }
 
@@ -113,6 +143,18 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
       )
     return absolute
   }
+  const repeated = repeatedItem(data.nav, data.hide)
+  if (repeated !== undefined) throw wrong(repeated, 'Delete one of the two, or lead it elsewhere.')
+  const stylesheet = (path: string): string => {
+    if (!isFile(path)) return path
+    const absolute = file('customCss', path)
+    const [first] = wrongColors(readFileSync(absolute, 'utf8'))
+    if (first === undefined) return absolute
+    throw new AstroError(
+      `${relative(root, absolute)}:${first.line}: --color-${first.role}: expected a colour of CSS, found "${first.found}"`,
+      'Write a colour such as #0a5c36, oklch(42% 0.11 255) or light-dark(#0a5c36, #7fd6a8).',
+    )
+  }
   // A file of public/ keeps its address.
   const picture = (src: string): string =>
     src.startsWith('/') && existsSync(join(publicDir, src)) ? src : file('logo.src', src)
@@ -122,6 +164,7 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
     components: Object.fromEntries(
       Object.entries(data.components).map(([name, path]) => [name, file(`components.${name}`, path)]),
     ),
-    customCss: data.customCss.map((path) => (isFile(path) ? file('customCss', path) : path)),
+    customCss: data.customCss.map(stylesheet),
+    ...(data.guides === undefined ? {} : { guides: file('guides', data.guides) }),
   }
 }

@@ -1,8 +1,9 @@
 import type { AstroConfig } from 'astro'
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPONENTS, type Options } from './options.ts'
+import { tokensCss } from './tokens.ts'
 
 type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>, { name: string }>
 
@@ -16,6 +17,7 @@ interface Folders {
 }
 
 const PREFIX = 'virtual:aftermath/'
+const TOKENS = `${PREFIX}tokens.css`
 const PACKAGE = 'astro-aftermath'
 
 const componentFile = (path: string): string => fileURLToPath(new URL(`../components/${path}`, import.meta.url))
@@ -31,8 +33,18 @@ function logoCode(logo: NonNullable<Options['logo']>, publicDir: string): string
     : `import src from ${JSON.stringify(`${logo.src}?url`)}\nexport const logo = { ...${rest}, src }`
 }
 
+/** The guides of the site’s own, from the root of the project, and whether those of ours are shown. */
+function guidesCode(folder: string | undefined, builtIn: boolean): string {
+  const pattern = `/${folder?.split(sep).join('/')}/*.{md,mdx}`
+  const own = folder === undefined ? '{}' : `import.meta.glob(${JSON.stringify(pattern)}, { eager: true })`
+  return `export const own = ${own}\nexport const builtIn = ${builtIn}`
+}
+
 /** The code of each virtual module by its name: replaceable components, the logo, and the site’s own styles. */
-function modules({ components, customCss, logo }: Options, { root, publicDir }: Folders): ReadonlyMap<string, string> {
+function modules(
+  { components, customCss, logo, tokens, guides, builtInDocs }: Options,
+  { root, publicDir }: Folders,
+): ReadonlyMap<string, string> {
   const own = Object.entries(components).map(([name, path]) => [name, relative(root, path)])
   const favicon = FAVICONS.find((name) => existsSync(join(publicDir, name)))
   const reexport = (path: string) => `export { default } from ${JSON.stringify(path)}`
@@ -42,7 +54,9 @@ function modules({ components, customCss, logo }: Options, { root, publicDir }: 
       reexport(components[name as keyof typeof COMPONENTS] ?? componentFile(path)),
     ]),
     ['overrides', `export const overrides = ${JSON.stringify(Object.fromEntries(own))}`],
-    ['styles', customCss.map((path) => `import ${JSON.stringify(path)}`).join('\n')],
+    ['styles', [TOKENS, ...customCss].map((path) => `import ${JSON.stringify(path)}`).join('\n')],
+    ['tokens.css', tokensCss(tokens)],
+    ['guides', guidesCode(guides === undefined ? undefined : relative(root, guides), builtInDocs.guides)],
     ['favicon', `export const favicon = ${favicon === undefined ? 'undefined' : published(`/${favicon}`)}`],
     ['logo', logo === undefined ? 'export const logo = undefined' : logoCode(logo, publicDir)],
   ])
@@ -56,6 +70,11 @@ const componentType = ([name, path]: readonly [string, string]): string => {
 /** Types of the virtual modules, for the editor of a site’s owner and for our own pages. */
 export const MODULE_TYPES = `${Object.entries(COMPONENTS).map(componentType).join('\n')}
 declare module '${PREFIX}styles' {}
+declare module '${PREFIX}guides' {
+  /** Guides of the site’s own by their files, and whether those of ours are shown. */
+  export const own: Readonly<Record<string, import('astro').MDXInstance<Record<string, unknown>>>>
+  export const builtIn: boolean
+}
 declare module '${PREFIX}overrides' {
   /** Files of the site that stand in the place of components of ours, from the root of the project. */
   export const overrides: Readonly<Record<string, string | undefined>>

@@ -20,9 +20,22 @@ export class ExtensionError extends Error {}
 
 const known = (kind: Kind): readonly string[] => Object.keys(kinds[kind].schema.shape)
 
+/** Refuses a field that JSON Schema cannot say: editors and programs learn of fields by it, and records are text. */
+function refuseUnsayable(name: string, schema: z.core.$ZodType): void {
+  try {
+    z.toJSONSchema(schema, { io: 'input', target: 'draft-7' })
+  } catch (error) {
+    const kind = schema._zod.def.type
+    throw new ExtensionError(
+      `${name}: expected a field that JSON Schema can say (text, number, boolean, one of several, a list or an object of these), found z.${kind}(): ${error instanceof Error ? error.message : String(error)}. ${kind === 'date' ? 'Write z.iso.date() for a day.' : 'Write z.string(), z.number(), z.enum([…]), z.array(…) or z.object({ … }).'}`,
+    )
+  }
+}
+
 /**
  * Adds a site’s own fields to the schemas. Records stay strict: whatever is in neither is an error.
- * @throws ExtensionError for a kind that is none, for what is no object schema, and for a field that clashes with one of ours.
+ * @throws ExtensionError for a kind that is none, for what is no object schema, for a field that clashes with one of ours, and for one that
+ * JSON Schema cannot say.
  */
 export function extendSchemas(extensions: Extensions): Schemas {
   const extended = Object.entries(extensions).map(([kind, own]) => {
@@ -35,6 +48,7 @@ export function extendSchemas(extensions: Extensions): Schemas {
       throw new ExtensionError(
         `extend.${kind}.${clash}: expected a field that Aftermath does not have, found "${clash}", which it has. Name yours otherwise.`,
       )
+    for (const [field, schema] of Object.entries(own.shape)) refuseUnsayable(`extend.${kind}.${field}`, schema)
     return [kind, kinds[kind].schema.safeExtend(own.shape)] as const
   })
   return { ...SCHEMAS, ...Object.fromEntries(extended) }
@@ -72,4 +86,39 @@ export function ownFields(
       label: z.globalRegistry.get(field as z.ZodType)?.title ?? name,
       value: data[name],
     }))
+}
+
+/** The values that a field allows, where they are a closed list: those of an enum, be it optional, or of a list of them. */
+function choicesOf(field: z.core.$ZodType): readonly string[] {
+  if (field instanceof z.ZodEnum) return field.options.map(String)
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodNullable)
+    return choicesOf(field.unwrap())
+  return field instanceof z.ZodArray ? choicesOf(field.element) : []
+}
+
+/** Values that a record has of the site’s own fields with a closed list of values, each as `name/value`, with the label of its field. */
+export function chosenFields(
+  schemas: Schemas,
+  kind: Kind,
+  data: Readonly<Record<string, unknown>>,
+): { readonly value: string; readonly label: string }[] {
+  const schema = schemas[kind]
+  const shape = schema instanceof z.ZodObject ? schema.shape : {}
+  return ownFields(schemas, kind, data).flatMap(({ name, label, value }) => {
+    const choices = choicesOf(shape[name] as z.ZodType)
+    const chosen: readonly unknown[] = [value].flat()
+    return chosen
+      .filter((one) => typeof one === 'string' && choices.includes(one))
+      .map((one) => ({ value: `${name}/${String(one)}`, label }))
+  })
+}
+
+/** What a value of `chosenFields` is called: `Service tier: gold`. */
+export function chosenFieldLabel(schemas: Schemas, value: string): string {
+  const [name = '', ...rest] = value.split('/')
+  const fields = Object.values(schemas).flatMap((schema) =>
+    schema instanceof z.ZodObject && name in schema.shape ? [schema.shape[name] as z.ZodType] : [],
+  )
+  const title = fields.map((field) => z.globalRegistry.get(field)?.title).find((found) => found !== undefined)
+  return `${title ?? name}: ${rest.join('/')}`
 }

@@ -6,4 +6,6 @@ export interface Menu {
   readonly added: readonly { readonly text: string; readonly route: string }[]
   /** Kinds of records that the site does not keep. */
   readonly hidden: readonly Kind[]
+  /** Pages about the engine that the site leaves out. */
+  readonly without?: readonly ('guides' | 'rules')[]
 }

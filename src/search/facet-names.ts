@@ -17,6 +17,7 @@ export const FACETS = {
   cause: { label: 'Cause', hint: 'cause of an incident', example: 'dns' },
   severity: { label: 'Severity', hint: 'severity of an incident', example: 'critical' },
   control: { label: 'Control', hint: 'safeguard', example: 'staged-rollout' },
+  field: { label: 'Own fields', hint: 'value of a field that this site adds to records', example: 'gold' },
   year: { label: 'Year', hint: 'year', example: '2024' },
   site: { label: 'Site', hint: 'knowledge base, where several are searched at once', example: 'aftermath' },
   level: { label: 'Disclosure level', hint: 'disclosure level, in builds that have any', example: 'amber' },

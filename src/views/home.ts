@@ -1,3 +1,4 @@
+import { heldKinds } from '#knowledge/kinds-held.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
@@ -141,6 +142,8 @@ export function homeView(knowledge: Knowledge) {
   const news = NEWS.flatMap((kind): readonly AnyEntry[] => knowledge.all(kind) as readonly AnyEntry[])
   return {
     chart: stripChart(knowledge),
+    /** Kinds that there are, for what can be done with them. */
+    held: heldKinds(knowledge),
     questions: questions(knowledge),
     statements: count(knowledge.all('statements').length, 'statement'),
     arc: first && arc(knowledge, first),

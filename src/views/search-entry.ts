@@ -170,7 +170,7 @@ function metaOf(knowledge: Knowledge, entry: AnyEntry, outcome: string): Readonl
 export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
   const { own, byPart } = wordsOf(knowledge, entry)
   const outcome = searchOutcome(knowledge, entry)
-  const facets = { ...searchFacets(entry), ...(outcome ? { outcome: outcome.values } : {}) }
+  const facets = { ...searchFacets(entry, knowledge.schemas), ...(outcome ? { outcome: outcome.values } : {}) }
   const title = labelOf(knowledge, entry)
   const summary = 'summary' in entry.data ? entry.data.summary : ''
   const at = occurred(entry)

@@ -4,6 +4,7 @@ import { occurred } from '#knowledge/dates.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { OUTCOME } from '#schema/coordination.ts'
 import { CAUSE } from '#schema/incident-words.ts'
+import { chosenFieldLabel, chosenFields, type Schemas } from '#schema/extend.ts'
 import { isKind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { asserterIds } from '#schema/parties.ts'
@@ -93,13 +94,14 @@ function ofKind(entry: AnyEntry): FacetValues {
   }
 }
 
-/** What a record can be narrowed to. Empty facets are left out; the disclosure level is given where it is not CLEAR. */
-export function searchFacets(entry: AnyEntry): FacetValues {
+/** What a record can be narrowed to; `schemas` tell of fields that the site adds. Empty facets are left out; the disclosure level is given where it is not CLEAR. */
+export function searchFacets(entry: AnyEntry, schemas?: Schemas): FacetValues {
   const at = occurred(entry)
   const year = at === undefined ? undefined : yearOf(moment(at))
   const all: FacetValues = {
     kind: [entry.kind],
     ...ofKind(entry),
+    field: schemas === undefined ? [] : chosenFields(schemas, entry.kind, entry.data).map(({ value }) => value),
     ...(year === undefined ? {} : { year: [String(year)] }),
     ...(entry.data.tlp === 'CLEAR' ? {} : { level: [entry.data.tlp] }),
   }
@@ -137,6 +139,8 @@ export function facetLabel(
       return severityWords(knowledge.site, value).label
     case 'level':
       return own(TLP, value)
+    case 'field':
+      return chosenFieldLabel(knowledge.schemas, value)
     case 'year':
     case 'site':
       return value

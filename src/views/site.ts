@@ -1,8 +1,9 @@
+import { heldKinds } from '#knowledge/kinds-held.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { productsOf } from '#knowledge/products.ts'
 import { routes } from '#urls.ts'
 import { kinds } from '#schema/kinds.ts'
-import { KINDS, type Kind } from '#schema/kind-names.ts'
+import type { Kind } from '#schema/kind-names.ts'
 import { TLP } from '#schema/vocabularies.ts'
 import { formatText } from '#time/format.ts'
 import type { Link } from './label.ts'
@@ -45,9 +46,9 @@ const contactLink = (contact: string): Link => ({
 export function siteView(knowledge: Knowledge): SiteView {
   const { site, audience, today, address, base, menu } = knowledge
   const all = (kind: Kind): readonly unknown[] => knowledge.all(kind)
-  const holds = (kind: Kind) => kind !== 'citations' || all(kind).length > 0
   const hasCorrections = knowledge.entries.some(({ data }) => data.history.some(({ type }) => type === 'correction'))
-  const kept = (kind: Kind) => !menu.hidden.includes(kind)
+  const held = heldKinds(knowledge)
+  const shows = (doc: 'guides' | 'rules') => menu.without?.includes(doc) !== true
   return {
     title: site.title,
     description: site.description,
@@ -63,17 +64,17 @@ export function siteView(knowledge: Knowledge): SiteView {
     address,
     base,
     nav: [
-      ...NAV.filter(kept).map(kindLink),
+      ...NAV.filter((kind) => held.includes(kind)).map(kindLink),
       { text: 'Timeline', route: routes.timeline() },
-      { text: 'Review', route: routes.review() },
+      ...(held.includes('incidents') ? [{ text: 'Review', route: routes.review() }] : []),
       ...menu.added,
     ],
     more: [
       {
         title: 'Records',
         links: [
-          ...KINDS.filter((kind) => !NAV.includes(kind) && kept(kind) && holds(kind)).map(kindLink),
-          ...(kept('incidents') && productsOf(knowledge).length > 0
+          ...held.filter((kind) => !NAV.includes(kind)).map(kindLink),
+          ...(held.includes('incidents') && productsOf(knowledge).length > 0
             ? [{ text: 'Products', route: routes.products() }]
             : []),
         ],
@@ -92,15 +93,15 @@ export function siteView(knowledge: Knowledge): SiteView {
         links: [
           { text: 'Data', route: routes.data() },
           { text: 'Feeds', route: routes.feeds() },
-          { text: 'Compare incidents', route: routes.compare() },
+          ...(held.includes('incidents') ? [{ text: 'Compare incidents', route: routes.compare() }] : []),
         ],
       },
       {
         title: 'This site',
         links: [
           { text: 'About', route: routes.about() },
-          { text: 'Guides', route: routes.guides() },
-          { text: 'Rules', route: routes.rules() },
+          ...(shows('guides') ? [{ text: 'Guides', route: routes.guides() }] : []),
+          ...(shows('rules') ? [{ text: 'Rules', route: routes.rules() }] : []),
         ],
       },
     ],

@@ -44,7 +44,7 @@ function essence(html: string): { text: string; anchors: string[]; links: string
 /** One address for each pattern of a route: the first page that a build wrote for it. */
 function pagesByRoute(out: string): Map<string, string> {
   const built = globSync('**/*.html', { cwd: out }).sort()
-  const routes = injectedRoutes([]).map(({ pattern }) => {
+  const routes = injectedRoutes([], []).map(({ pattern }) => {
     const source = pattern
       .split('/')
       .filter((segment) => segment !== '')
@@ -79,7 +79,7 @@ test('each kind of page and every file is the same in development as in a build'
   buildOrThrow(content, out, ['--now', NOW, '--base', '/kb'])
   assert.deepEqual(strayLinks(out).slice(0, 10), [], 'every link within the site has its path before it')
   const pages = pagesByRoute(out)
-  const unseen = injectedRoutes([]).filter(({ pattern }) => !pages.has(pattern))
+  const unseen = injectedRoutes([], []).filter(({ pattern }) => !pages.has(pattern))
   assert.deepEqual(
     unseen.map(({ pattern }) => pattern),
     [],

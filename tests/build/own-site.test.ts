@@ -1,12 +1,15 @@
 import { load } from 'cheerio'
 import assert from 'node:assert/strict'
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
+import { routes } from '#urls.ts'
 import { root, run } from './command.ts'
 import { builtTexts, freshFolder } from './site.ts'
 
 const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
+// A page of the site’s own stands at the address of a record.
+const MOVED = 'moved'
 const INCIDENT = 'incidents/2026-03-02-crane-scheduler'
 
 /** Runs a bare `astro build` in a folder with a project; gives exit code, output, and the built files. */
@@ -62,6 +65,51 @@ test('an owner changes a site by options, fields, components and pages, without 
   assert.equal(incident('header img').attr('alt'), 'Harbor Works')
   assert.ok([...files].some(([path, text]) => path.endsWith('.css') && text.includes('.0125em')))
 
+  // Kinds without records, hidden or not, are in no menu and no list; those that are hidden have no files either.
+  assert.ok(!menu.some((item) => item.includes('/commitments/')))
+  const listed = page('data/index.html')('table th a').map((_, link) => page('data/index.html')(link).text())
+  assert.deepEqual(listed.get(), ['Incidents', 'Statements', 'Organizations', 'Topics', 'Sources'])
+  for (const file of [
+    'feeds/summits.atom',
+    'data/schema/summits.json',
+    'data/records/inquiries.csv',
+    'inquiries/index.html',
+  ])
+    assert.equal(files.has(file), false, file)
+  assert.doesNotMatch(files.get('sitemap.xml') ?? '', /\/(?:summits|inquiries|controls|rules)\//)
+  const dead = [...files].flatMap(([path, text]) =>
+    path.endsWith('.html')
+      ? [...text.matchAll(/href="\/(?:summits|inquiries|rules)\/[^"]*"/g)].map(([href]) => `${path}: ${href}`)
+      : [],
+  )
+  assert.deepEqual(dead, [])
+
+  assert.match(words('guides/index.html'), /Who carries the pager/)
+  assert.match(words('guides/pager/index.html'), /whoever opens the gates/)
+  assert.deepEqual([...files.keys()].filter((path) => /^(?:guides|rules)\//.test(path)).toSorted(), [
+    'guides/index.html',
+    'guides/pager/index.html',
+  ])
+
+  const css = [...files]
+    .filter(([path]) => path.endsWith('.css'))
+    .map(([, text]) => text)
+    .join('')
+  assert.match(css, /--color-ink:\s*#102a43/)
+  assert.match(css, /--color-signal:\s*light-dark\(#b00020,\s*#ff8a80\)/)
+  assert.match(css, /--font-ui:\s*"Harbor Sans",\s*sans-serif/)
+
+  const catalog = JSON.parse(files.get(routes.searchCatalog().slice(1)) ?? '') as {
+    readonly facets?: Readonly<
+      Record<string, { readonly values: readonly string[]; readonly labels: readonly string[] }>
+    >
+  }
+  assert.deepEqual(
+    [catalog.facets?.['field']?.values, catalog.facets?.['field']?.labels],
+    [['tier/gold'], ['Service tier: gold']],
+  )
+  assert.ok(!catalog.facets?.['kind']?.values.includes('summits'))
+
   const address = '/data/csaf/2026-03-02-crane-scheduler.json'
   assert.equal(incident('link[title="CSAF 2.1"]').attr('href'), address, 'programs find the document')
   assert.ok(incident(`a[href="${address}"]`).length === 1, 'and so do people')
@@ -82,12 +130,36 @@ test('what an owner gets wrong is said with the file and with what to type, and 
       'picturs: false',
       /astro\.config\.mjs: .*found "picturs"\. Did you mean "pictures"\?/s,
     ],
+    [
+      'src/content.config.ts',
+      'z.string().optional()',
+      'z.date()',
+      /src\/content\.config\.ts.*extend\.incidents\.ticket: expected a field that JSON Schema can say.*found z\.date\(\).*Write z\.iso\.date\(\)/s,
+    ],
     ['src/content.config.ts', 'ticket:', 'title:', /extend\.incidents\.title.*Name yours otherwise/s],
     [
       'content/incidents/2026-03-02-crane-scheduler.mdx',
       'tier: gold',
       'tier: golden',
       /scheduler\.mdx:7:1.*expected one of gold, bronze, found "golden"/s,
+    ],
+    [
+      'src/own.css',
+      '.motto',
+      '\n:root { --color-ink: inky; }\n.motto',
+      /src\/own\.css:2: --color-ink: expected a colour of CSS, found "inky".*Write a colour such as #0a5c36/s,
+    ],
+    [
+      'src/pages/on-call.astro',
+      '',
+      MOVED,
+      /src\/pages\/incidents\/2026-03-02-crane-scheduler\.astro: expected an address of its own, found \/incidents\/2026-03-02-crane-scheduler\/, which is that of the record incidents/s,
+    ],
+    [
+      'src/guides/pager.md',
+      'summary:',
+      'summry:',
+      /src\/guides\/pager\.md: expected front matter with title and summary/,
     ],
     [
       'src/overrides/Footer.astro',
@@ -103,7 +175,10 @@ test('what an owner gets wrong is said with the file and with what to type, and 
     try {
       cpSync(OWN_SITE, project, { recursive: true, filter: (path) => !/\/\.(?:astro|aftermath)(?:\/|$)/.test(path) })
       const path = join(project, file)
-      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+      if (to === MOVED) {
+        mkdirSync(join(project, 'src/pages/incidents'))
+        renameSync(path, join(project, `src/pages/${INCIDENT}.astro`))
+      } else writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
       const { status, printed } = astroBuild(project)
       assert.notEqual(status, 0, `${file}: ${to}`)
       assert.match(printed, expected)

@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { kinds } from '#schema/kinds.ts'
 import { KINDS } from '#schema/kind-names.ts'
-import { SCHEMA_FOLDER, schemaFiles } from '#cli/write-schemas.ts'
+import { extendSchemas } from '#schema/extend.ts'
+import { SCHEMA_FOLDER, schemaFiles, writeSchemas } from '#cli/write-schemas.ts'
+import { z } from 'zod'
+import { contentFolder } from '../content-folder.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -39,4 +42,20 @@ test('every YAML record names its schema for language servers', () => {
       ),
   )
   assert.deepEqual(without, [], 'begin each with "# yaml-language-server: $schema=../.schema/<kind>.json"')
+})
+
+test('schemas for editors have the fields and the severities of a site’s own', (t) => {
+  const folder = contentFolder(t, {
+    'site.yaml':
+      'title: Own\ndescription: Own records.\nseverities:\n  - { id: sev-1, label: SEV-1 }\n  - { id: sev-2, label: SEV-2 }\n',
+  })
+  const content = join(folder, 'content')
+  writeSchemas(content, extendSchemas({ sources: z.object({ shelf: z.enum(['red', 'blue']).optional() }) }))
+  const read = (kind: string) =>
+    JSON.parse(readFileSync(join(content, SCHEMA_FOLDER, `${kind}.json`), 'utf8')) as {
+      readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] } | undefined>>
+    }
+  assert.deepEqual(read('sources').properties['shelf']?.enum, ['red', 'blue'])
+  assert.equal(read('topics').properties['shelf'], undefined)
+  assert.deepEqual(read('incidents').properties['severity']?.enum, ['sev-1', 'sev-2', 'unknown'])
 })

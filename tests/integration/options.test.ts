@@ -20,6 +20,8 @@ test('options have defaults, and paths of files become absolute', (t) => {
     hide: [],
     components: {},
     customCss: [],
+    tokens: { colors: {}, fonts: {} },
+    builtInDocs: { guides: true, rules: true },
     csaf: false,
     pictures: true,
   })
@@ -48,6 +50,42 @@ for (const [what, given, expected] of [
   ['a logo that does not exist', { logo: { src: './logo.svg' } }, /logo\.src.+found "\.\/logo\.svg"/],
   ['a stylesheet that does not exist', { customCss: ['./own.css'] }, /customCss.+found "\.\/own\.css"/],
   ['a kind that does not exist', { hide: ['summit'] }, /hide\.0 .+expected one of incidents, summits/],
+  [
+    'a token that is no colour',
+    { tokens: { colors: { ink: 'inky' } } },
+    /aftermath\(\{ tokens\.colors\.ink \}\): expected a colour of CSS such as #0a5c36.+found "inky"/,
+  ],
+  [
+    'a token that is no colour by night',
+    { tokens: { colors: { ink: { light: '#123', dark: 'rgb(1' } } } },
+    /tokens\.colors\.ink\.dark \}\): expected a colour of CSS.+found "rgb\(1"/,
+  ],
+  ['a token that does not exist', { tokens: { colors: { inc: '#000' } } }, /found "inc"\. Did you mean "ink"\?/],
+  [
+    'fonts that would end the declaration',
+    { tokens: { fonts: { ui: 'Arial; } body { color: red' } } },
+    /tokens\.fonts\.ui \}\): expected names of fonts as CSS lists them/,
+  ],
+  [
+    'two menu items of one address',
+    {
+      nav: [
+        { text: 'On call', href: '/on-call/' },
+        { text: 'Pager', href: '/on-call' },
+      ],
+    },
+    /nav\.1 \}\): expected an address that no other item of the menu has, found "\/on-call" for "Pager", which "On call" has/,
+  ],
+  [
+    'a menu item that is there already',
+    { nav: [{ text: 'Outages', href: '/incidents/' }] },
+    /nav\.0.+found "\/incidents\/" for "Outages", which "Incidents" has/,
+  ],
+  [
+    'a folder of guides that does not exist',
+    { guides: './guides' },
+    /guides \}\): expected the path.+found "\.\/guides"/,
+  ],
   ['a value of another type', { pictures: 'no' }, /aftermath\(\{ pictures \}\).+boolean/],
 ] as const)
   test(`${what} is said with the file, what was expected and what was found`, (t) => {

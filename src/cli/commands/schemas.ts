@@ -10,15 +10,15 @@ export const schemasCommand: Command = {
   summary: 'Write the JSON Schemas of records into the content folder, where editors find them.',
   positionals: [],
   flags: { content: SETTING_FLAGS.content },
-  notes: ['Run it again after an upgrade.'],
+  notes: ['Run it again after an upgrade, and when fields or severities of your own change.'],
   async run(context, given) {
-    const { content } = settingsOf(context, given)
+    const { content, schemas } = settingsOf(context, given)
     if (!existsSync(content))
       throw new UsageError(
         `expected a content folder at ${content}, found none. Name one with --content or AFTERMATH_CONTENT`,
       )
     try {
-      writeSchemas(content)
+      writeSchemas(content, schemas)
     } catch (error) {
       throw writeProblem(error, content)
     }

@@ -21,6 +21,7 @@ const SCHEMA: Schema = {
   attributes: {
     ...Object.fromEntries(kept),
     a: ['href', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', NOTE_ID],
+    code: [['className', /^language-[\w+#-]+$/]],
     li: [NOTE_ID],
     section: ['dataFootnotes'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],

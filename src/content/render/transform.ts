@@ -4,6 +4,7 @@ import { element } from '#content/prose/element.ts'
 import { picture } from '#content/prose/picture.ts'
 import { readAddress } from '#text/address.ts'
 import type { Grammar } from '#text/grammar.ts'
+import { highlighted } from './highlight.ts'
 import { HEADING_PREFIX, type HeadingId, headingIds } from '#text/heading-ids.ts'
 
 /** The words of a node, code included. */
@@ -53,7 +54,9 @@ export function bodyTransform(context: BodyContext, grammar: Grammar): Transform
       case 'pre':
         return [{ ...plain, properties: { tabIndex: 0 } }]
       case 'code':
-        return [{ ...plain, properties: {} }]
+        return [
+          { ...plain, properties: {}, children: highlighted(plain.properties['className'], words) ?? plain.children },
+        ]
       default:
         return [plain]
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Grammar } from '#text/grammar.ts'
 import type { BodyContext } from '#content/prose/body-context.ts'
 import { PROSE_RENDERERS } from '#content/prose/components.ts'
 import { PROSE } from '#text/prose.ts'
@@ -14,7 +15,7 @@ const context: BodyContext = {
   source: (id) => (id === 'gone' ? undefined : { label: '3', title: 'A & "B"', href: `/base/s/${id}` }),
   picture: (file) => (file === 'gone.png' ? undefined : { src: `/base/p/${file}`, width: 640, height: 480 }),
 }
-const render = (text: string) => renderBody(text, context)
+const render = (text: string, grammar: Grammar = 'mdx') => renderBody(text, context, grammar)
 
 const RENDERED: readonly (readonly [string, string, string])[] = [
   [
@@ -129,4 +130,16 @@ test('a body runs nothing', () => {
   ])
     assert.throws(() => render(text))
   assert.equal(spy.ran, undefined)
+})
+
+test('words of a listing are marked by classes in both grammars, its text unchanged, and what has no known language is plain', () => {
+  const listing = '```js\nconst answer = "<b>" // 42\n```'
+  for (const grammar of ['mdx', 'md'] as const) {
+    const html = render(listing, grammar)
+    assert.match(html, /<span class="hl-keyword">const<\/span> answer = <span class="hl-string">"&#x3C;b>"<\/span>/)
+    assert.doesNotMatch(html, /style=|on\w+=/)
+    assert.equal(html.replace(/<[^>]+>/g, '').trim(), 'const answer = "&#x3C;b>" // 42')
+    for (const plain of ['```\nconst a = 1\n```', '```klingon\nconst a = 1\n```', '`const a = 1`'])
+      assert.doesNotMatch(render(plain, grammar), /class="hl-/)
+  }
 })
