@@ -49,11 +49,13 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-interface Words {
+/** What is wrong at a place of the data, in words; `change` is what alone puts it right where an earlier version was valid. */
+export interface Words {
   readonly rule: RuleId
   readonly message: string
   readonly fix?: string
   readonly path: (string | number)[]
+  readonly change?: { readonly write: string } | { readonly leaveOut: true }
 }
 
 const plain = (path: readonly PropertyKey[]) => path.map((step) => (typeof step === 'number' ? step : String(step)))
@@ -80,10 +82,11 @@ function unknownKey(
   known: readonly string[],
   value: unknown,
   isTop: boolean,
-): { readonly message: string; readonly fix: string } {
+): Pick<Words, 'message' | 'fix' | 'change'> {
   const message = `expected one of the known keys, found "${key}"`
   const retired = RETIRED.get(key)
-  if (retired !== undefined) return { message: `${message}: ${retired}`, fix: 'delete the line' }
+  if (retired !== undefined)
+    return { message: `${message}: ${retired}`, fix: 'delete the line', change: { leaveOut: true } }
   const near = didYouMean(key, known)
   const foreign = isTop && near === '' ? foreignKey(key, value, known) : undefined
   if (foreign !== undefined) return { message: `${message}: ${foreign.means}`, fix: foreign.fix }
@@ -138,6 +141,7 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown, written: Parse
         path,
         message: `expected one of ${values.join(', ')}, found ${shown(found)}.${hint}`,
         fix: word === undefined ? `write one of: ${values.join(', ')}` : `write ${word}`,
+        ...(word === undefined ? {} : { change: { write: word } }),
       },
     ]
   }
@@ -191,6 +195,12 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown, written: Parse
   ]
 }
 
+/** Everything that is wrong with a value, in the author’s words. */
+export function wrongIn(schema: z.ZodType, { value, written }: ParsedYaml): Words[] {
+  const { success, error } = schema.safeParse(value)
+  return success ? [] : error.issues.flatMap((issue) => inWords(issue, schema, value, written))
+}
+
 /**
  * Parses a value against a schema; reports every issue in the author's words at its line and column.
  * Returns the parsed and defaulted data, or undefined when anything was wrong.
@@ -205,8 +215,8 @@ export function parseShape<S extends z.ZodType>(
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     if (report.isFull(file)) break
-    for (const { rule, path, ...words } of inWords(issue, schema, yaml.value, yaml.written))
-      report.add(rule, file, { ...words, path, ...yaml.locate(path) })
+    for (const { rule, path, message, fix } of inWords(issue, schema, yaml.value, yaml.written))
+      report.add(rule, file, { message, ...(fix === undefined ? {} : { fix }), path, ...yaml.locate(path) })
   }
   return undefined
 }

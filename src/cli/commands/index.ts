@@ -6,6 +6,7 @@ import { citedCommand } from './cited.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { mcpCommand } from './mcp.ts'
+import { migrateCommand } from './migrate.ts'
 import { newSiteCommand } from './new-site.ts'
 import { newCommand } from './new.ts'
 import { promptsCommand } from './prompts.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   releaseCommand,
   auditCommand,
   schemasCommand,
+  migrateCommand,
   newSiteCommand,
   buildCommand,
   devCommand,

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { audienceOf, checkContent, everybody, type ToCheck } from '#check/check-content.ts'
 import { pretty } from '#check/pretty.ts'
@@ -11,8 +11,8 @@ import { type Arguments, settingsOf } from '../command.ts'
 import { type CommandContext, done, type Result, UsageError } from '../context.ts'
 import { unknownId } from '../unknown-id.ts'
 import { dropWords } from '../release/write-ledger.ts'
-import { writeProblem } from '../write-problem.ts'
 import { RecordText } from './record-text.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** A record that a command is about to change. */
 export interface Edited {
@@ -22,18 +22,6 @@ export interface Edited {
   /** What everybody may see of the content. */
   readonly open: readonly AnyEntry[]
   readonly text: RecordText
-}
-
-/** Writes a text in the place of a file: beside it, then moved there, so that a run that dies leaves the old one whole. */
-function replaceFile(path: string, text: string): void {
-  const beside = `${path}.new`
-  try {
-    writeFileSync(beside, text)
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw writeProblem(error, path)
-  }
 }
 
 function readBoth(settings: Settings) {

@@ -84,6 +84,18 @@ export class RecordText {
     this.#splice(start + from, start + from + written.trimEnd().length, flow(value))
   }
 
+  /** Writes a word in the place of each value, given by its path; values that are not there stay as they are. */
+  rewrite(words: readonly { readonly path: readonly (string | number)[]; readonly write: string }[]): void {
+    const { map, start } = this.#map()
+    const places = words.flatMap(({ path, write }) => {
+      const node: unknown = map.getIn(path, true)
+      const range = isScalar(node) ? node.range : undefined
+      return range ? [{ from: start + range[0], to: start + range[1], write }] : []
+    })
+    // From the end, so that the places of the others stay true.
+    for (const { from, to, write } of places.toSorted((a, b) => b.from - a.from)) this.#splice(from, to, write)
+  }
+
   /** Adds an item to a list of the record, which is begun where it is not there. */
   append(key: string, item: unknown): void {
     const { pair, start, end } = this.#pair(key)
