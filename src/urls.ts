@@ -95,6 +95,7 @@ export const MOVED: readonly Redirect[] = [
   ...['md', 'csv', 'ics'].map((form) => ({ from: `/incidents/:id/timeline.${form}`, to: '/incidents/:id/' })),
   { from: '/compare/:a/:b/', to: '/compare/?a=:a&b=:b' },
   { from: '/summits/:id/calendar.ics', to: routes.summitsCalendar() },
+  ...['statements', 'commitments'].map((name) => ({ from: routes.guide(name), to: routes.guide('vendors') })),
 ]
 
 /** A route as HTML of a page writes it: with the path prefix, which Vite knows; whole addresses stay. Plain Node code asks `absolute`. */

@@ -1,51 +1,48 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import test from 'node:test'
 import { run } from './build/command.ts'
-import { cli, contentFolder } from './content-folder.ts'
-
-const root = resolve(import.meta.dirname, '..')
-const folder = join(root, 'src/docs/guides')
+import { cli, contentFolder, SMALL } from './content-folder.ts'
+import { commandsIn, root, snippets, wordsOf } from './snippets.ts'
 
 // What installs or serves is run by a test of its own; the words must stand there.
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: RegExp]>> = {
   'npm ci': ['.ci/run', /^npm ci\b/m],
+  'npm ci && npm start': ['tests/build/own-content.test.ts', /startServer\('start'/],
+  'npm ci && npm test': ['.ci/run', /^npm ci\b.*\nnpm test$/m],
+  'npm install': ['tests/package/packed.ts', /'npm', 'install'/],
   'npm run build': ['package.json', /"test": ".*\bnpm run build\b/],
+  'npm run check': ['examples/starter/package.json', /"check": "aftermath check"/],
+  'npm run dev': ['tests/package/package.test.ts', /'dev', '--host'/],
   'npm run new-site ../our-incidents': ['tests/cli/new-site.test.ts', /'run', '--silent', 'new-site'/],
+  'cd ../our-incidents': ['tests/cli/new-site.test.ts', /\bcd "Our incidents"/],
 }
 
-// What the commands of the guides read.
-const DOCUMENTS = {
-  '../postmortems/2025-03-04-checkout.md':
-    '# Checkout returned errors\n\n## Timeline (UTC)\n\n- 09:58 Outage begins\n- 11:04 Outage ends\n',
-}
+const POSTMORTEM =
+  '# Checkout returned errors\n\n## Timeline (UTC)\n\n- 2025-03-04 09:58 Outage begins\n- 2025-03-04 11:04 Outage ends\n'
+// What the commands read.
+const DOCUMENTS = { '../postmortems/2025-03-04-checkout.md': POSTMORTEM, '../postmortem.md': POSTMORTEM }
 
-const commands = readdirSync(folder).flatMap((file) =>
-  [...readFileSync(join(folder, file), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, text = '']) =>
-    text
-      .trim()
-      .split('\n')
-      .map((line) => ({ file, line })),
-  ),
-)
+const commands = snippets
+  .filter(({ language }) => language === 'sh')
+  .flatMap((snippet) => commandsIn(snippet).map((line) => ({ file: snippet.file, line })))
 
-/** The words of a command line, quotation marks removed. */
-const words = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+test('README and guides show commands', () => assert.ok(commands.length > 40))
 
-test('the guides show commands', () => assert.ok(commands.length > 10))
-
-for (const { file, line } of commands)
+for (const { file, line } of new Map(commands.map((one) => [`${one.file} ${one.line}`, one])).values())
   test(`${file}: ${line}`, async (t) => {
+    // Guides speak of the records of the small site, the README of those that a new site has.
+    const base = file.startsWith('src/') ? SMALL : join(root, 'examples/starter/content')
     if (line.startsWith('npx aftermath ')) {
-      const { exitCode, stderr } = await cli(contentFolder(t, DOCUMENTS), words(line).slice(2))
+      const { exitCode, stderr } = await cli(contentFolder(t, DOCUMENTS, base), wordsOf(line).slice(2))
       assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' })
       return
     }
     const by = RUN_BY[line]
     if (by) return assert.match(readFileSync(join(root, by[0]), 'utf8'), by[1])
-    const [script = '', ...rest] = words(line).slice(2)
-    const own = contentFolder(t)
+    const [script = '', ...rest] = wordsOf(line).slice(2)
+    const own = contentFolder(t, {}, base)
     const { status, stderr } = run(
       'npm',
       ['--prefix', root, 'run', '--silent', script, ...rest],

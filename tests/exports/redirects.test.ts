@@ -29,6 +29,7 @@ test('pages and files that records once had lead to where their content is now',
   assert.equal(leads('/incidents/2026-01-05-router-outage/timeline.csv'), '/incidents/2026-01-05-router-outage/')
   assert.equal(leads('/incidents/2026-01-05-router-outage/lanes/'), '/incidents/2026-01-05-router-outage/#lanes')
   assert.equal(leads('/compare/a/b/'), '/compare/?a=a&b=b')
+  assert.equal(leads('/guides/statements/'), '/guides/vendors/')
   assert.equal(leads('/compare/'), undefined)
   assert.equal(leads('/incidents/2026-01-05-router-outage/'), undefined)
 })

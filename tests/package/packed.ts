@@ -5,7 +5,10 @@ import { z } from 'zod'
 import { root, run, type Ran } from '../build/command.ts'
 
 const names = z.record(z.string(), z.string())
-const manifest = z.looseObject({ dependencies: names })
+const manifest = z.looseObject({ dependencies: names, devDependencies: names.default({}) })
+const CHECKER = ['@astrojs/check', 'typescript']
+const pick = (values: Readonly<Record<string, string>>, wanted: readonly string[]) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => wanted.includes(name)))
 const lockfile = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) })
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const write = (file: string, value: unknown): void => writeFileSync(file, JSON.stringify(value, null, 2))
@@ -70,11 +73,15 @@ export function installSite(repository: string, tarball: string, site: string): 
   cpSync(join(repository, 'examples/starter'), site, { recursive: true })
   const starter = manifest.parse(read(join(site, 'package.json')))
   const asked = { ...starter.dependencies, 'astro-aftermath': `file:../${tarball}` }
-  write(join(site, 'package.json'), { ...starter, dependencies: asked })
+  // What checks pages of the owner's own; a site of records alone does without.
+  const devDependencies = pick(manifest.parse(read(join(root, 'package.json'))).devDependencies, CHECKER)
+  write(join(site, 'package.json'), { ...starter, dependencies: asked, devDependencies })
   const { packages, ...lock } = lockfile.parse(read(join(root, 'package-lock.json')))
   const { '': _own, ...known } = packages
-  const { dependencies, devDependencies } = { devDependencies: {}, ...starter, dependencies: asked }
-  write(join(site, 'package-lock.json'), { ...lock, packages: { '': { dependencies, devDependencies }, ...known } })
+  write(join(site, 'package-lock.json'), {
+    ...lock,
+    packages: { '': { dependencies: asked, devDependencies }, ...known },
+  })
   said(runIn(site, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund'))
 }
 
