@@ -183,7 +183,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/content.ts': ['src/integration', 'src/schema', 'astro', 'astro:*'],
   'src/content.config.ts': ['astro-aftermath'],
+  // The command that keeps an issue asks the forge as the action does.
   'src/cli': [
+    'src/action',
     'src/check',
     'src/content',
     'src/content/render',

@@ -16,7 +16,6 @@ const commentSchema = z.object({
   html_url: z.string().default(''),
   user: z.object({ type: z.string().optional() }).nullable().optional(),
 })
-type Comment = z.infer<typeof commentSchema>
 
 /** Where the interface is, and how often and after how long (ms) a request that failed is made again. */
 export interface ForgeOptions {
@@ -59,8 +58,8 @@ export class Forge {
     }
   }
 
-  /** Asks; what only passes is asked again. Rejects with a ForgeError. */
-  async #ask(method: string, path: string, body?: unknown): Promise<Response> {
+  /** Asks for a path of the repository; what only passes is asked again. Rejects with a ForgeError. */
+  async ask(method: string, path: string, body?: unknown): Promise<Response> {
     for (const wait of [...this.#options.waits, undefined]) {
       const response = await this.#once(method, path, body)
       if (response.ok) return response
@@ -71,12 +70,15 @@ export class Forge {
     throw new ForgeError('the forge did not answer', 0)
   }
 
-  async #comments(pull: number): Promise<Comment[]> {
-    const found: Comment[] = []
-    let next: string | undefined = `issues/${pull}/comments?per_page=100`
+  /** Every item of a list that comes in pages. Rejects with a ForgeError, also for a list of another form. */
+  async all<T extends z.ZodType>(path: string, item: T): Promise<z.output<T>[]> {
+    const found: z.output<T>[] = []
+    let next: string | undefined = path
     for (let page = 0; next !== undefined && page < PAGES; page++) {
-      const response: Response = await this.#ask('GET', next)
-      found.push(...z.array(commentSchema).parse(await response.json()))
+      const response: Response = await this.ask('GET', next)
+      const read = z.array(item).safeParse(await response.json().catch(() => undefined))
+      if (!read.success) throw new ForgeError('the forge answered in another form', response.status)
+      found.push(...read.data)
       const link: string | undefined = /<([^<>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1]
       // Only of the interface itself: the token goes nowhere else.
       next = link?.startsWith(`${this.#options.api}/`) ? link : undefined
@@ -89,23 +91,23 @@ export class Forge {
    * somebody else wrote is left alone. Gives the address of the comment, or undefined where there is none.
    */
   async keep(pull: number, mark: string, text: string): Promise<string | undefined> {
-    const own = (await this.#comments(pull)).filter(
+    const own = (await this.all(`issues/${pull}/comments?per_page=100`, commentSchema)).filter(
       ({ body, user }) => (body ?? '').startsWith(mark) && (user?.type ?? 'Bot') === 'Bot',
     )
     const [first, ...others] = own
-    for (const one of text === '' ? own : others) await this.#ask('DELETE', `issues/comments/${one.id}`)
+    for (const one of text === '' ? own : others) await this.ask('DELETE', `issues/comments/${one.id}`)
     if (text === '') return undefined
     const body = `${mark}\n${text}`
     if (first?.body === body) return first.html_url
     const response = await (first
-      ? this.#ask('PATCH', `issues/comments/${first.id}`, { body })
-      : this.#ask('POST', `issues/${pull}/comments`, { body }))
+      ? this.ask('PATCH', `issues/comments/${first.id}`, { body })
+      : this.ask('POST', `issues/${pull}/comments`, { body }))
     return commentSchema.parse(await response.json()).html_url
   }
 
   /** Puts a label on a pull request, or takes it off. */
   async mark(pull: number, label: string, isOn: boolean): Promise<void> {
-    if (isOn) await this.#ask('POST', `issues/${pull}/labels`, { labels: [label] })
-    else await this.#ask('DELETE', `issues/${pull}/labels/${encodeURIComponent(label)}`)
+    if (isOn) await this.ask('POST', `issues/${pull}/labels`, { labels: [label] })
+    else await this.ask('DELETE', `issues/${pull}/labels/${encodeURIComponent(label)}`)
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { archiveCommand } from './archive.ts'
 import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
 import { citeCommand } from './cite.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   suggestCommand,
   promptsCommand,
   citedCommand,
+  archiveCommand,
   mcpCommand,
   exportCommand,
   releaseCommand,
