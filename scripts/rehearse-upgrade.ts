@@ -72,6 +72,7 @@ function rehearse(): Rehearsal {
     )
     const { passed, failed } = readTap(stdout)
     if (passed + failed.length === 0) throw new Error(`no test ran:\n${stdout}`)
+    if (failed.length > 0) process.stderr.write(stdout)
     const day = new Date().toISOString().slice(0, 10)
     return { day, astro: version, node: process.versions.node, passed, failed }
   } finally {
