@@ -48,7 +48,12 @@ function rehearse(): Rehearsal {
     if (status !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${stdout}${stderr}`)
   }
   try {
-    const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+      .split('\0')
+      .filter(Boolean)
     for (const file of files) cpSync(join(root, file), join(folder, file))
     const { dependencies } = z
       .object({ dependencies: z.record(z.string(), z.string()) })

@@ -28,7 +28,8 @@ history:
 
 /** What a page says and where it can be linked to; styles and scripts are delivered in another way in development. */
 function essence(html: string): { text: string; anchors: string[]; links: string[] } {
-  const $ = load(html)
+  // What stands in <noscript> is markup to readers without scripts.
+  const $ = load(html, { scriptingEnabled: false })
   $('script, style, link').remove()
   return {
     text: $('body').text().replace(/\s+/g, ' ').trim(),
