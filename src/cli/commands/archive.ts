@@ -11,7 +11,7 @@ import { askArchive, byHost, checkLink, type NetworkOptions } from '../archive/n
 import { type Examined, findingsOf, issueText, plainReport } from '../archive/report.ts'
 import { audienceKnowledge } from '../audience-knowledge.ts'
 import { type Arguments, type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
-import { type CommandContext, type Result, UsageError } from '../context.ts'
+import { type CommandContext, done, type Result, UsageError } from '../context.ts'
 import { replaceFile } from '../edit/edit-record.ts'
 import { RecordText } from '../edit/record-text.ts'
 
@@ -153,9 +153,9 @@ export const archiveCommand: Command = {
     const summary = `${count(all.length, 'source')} with an address: ${count(findings.found.length, 'copy', 'copies')} ${isDry ? 'found' : 'written'}, ${findings.missing.length} without one, ${findings.dead.length} dead.\n`
     if (forge) {
       const { exitCode, stderr } = await told(forge, issueText(findings, all.length))
-      return { exitCode: refused === '' ? exitCode : 1, stdout: stdout + refused, stderr: summary + stderr }
+      return { exitCode: refused === '' ? exitCode : 1, stdout: stdout + refused + summary, stderr }
     }
     const isBad = findings.dead.length > 0 || findings.silent.length > 0 || refused !== ''
-    return { exitCode: isBad ? 1 : 0, stdout: stdout + refused, stderr: summary }
+    return done(stdout + refused + summary, isBad ? 1 : 0)
   },
 }
