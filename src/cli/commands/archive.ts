@@ -12,7 +12,7 @@ import { type Examined, findingsOf, issueText, plainReport } from '../archive/re
 import { audienceKnowledge } from '../audience-knowledge.ts'
 import { type Arguments, type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { type CommandContext, done, type Result, UsageError } from '../context.ts'
-import { replaceFile } from '../edit/edit-record.ts'
+import { replaceFile } from '../edit/replace-file.ts'
 import { RecordText } from '../edit/record-text.ts'
 
 const { content, now } = SETTING_FLAGS
