@@ -2,12 +2,16 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import test from 'node:test'
+import { gt } from 'semver'
 import { z } from 'zod'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root }).sort()]
-const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')))
+const names = z.record(z.string(), z.string())
+const { scripts, dependencies, devDependencies } = z
+  .object({ scripts: names, dependencies: names, devDependencies: names })
+  .parse(JSON.parse(read('package.json')))
 
 const FILES = globSync('{src,tests,docs,scripts,examples}/**/*', { cwd: root, withFileTypes: true })
   .filter((item) => item.isFile())
@@ -57,18 +61,47 @@ for (const document of DOCUMENTS) {
 
 test('comments refer to documents that are there', () => {
   const code = globSync('{src,tests,scripts}/**/*.{ts,mjs,js,astro,css}', { cwd: root })
-  const missing = code.flatMap((file) =>
-    [...read(file).matchAll(/(?<![\w./-])(?:docs\/[\w/-]+\.md|CONTRIBUTING\.md|CHANGELOG\.md)/g)].flatMap(([path]) =>
-      existsSync(join(root, path)) ? [] : [`${file}: ${path}`],
-    ),
-  )
-  // Made-up changes of other repositories.
-  assert.deepEqual(
-    missing.filter((line) => !line.startsWith('tests/review/')),
-    [],
-  )
+  const missing = code.flatMap((file) => {
+    const comments = read(file).match(/(?:^|\s)(?:\/\/|\/?\*\*?) .*$/gm) ?? []
+    const named = comments.flatMap((comment) => comment.match(/(?<![\w./<-])[\w-][\w./-]*\.(?:md|mdx)\b/g) ?? [])
+    // A day begins the name of an example.
+    return named.filter((path) => !/^\d{8}|^\d{4}-/.test(path) && !isThere(path)).map((path) => `${file}: ${path}`)
+  })
+  assert.deepEqual(missing, [])
 })
 
 test('README and CONTRIBUTING can be read in one sitting', () => {
   for (const file of ['README.md', 'CONTRIBUTING.md']) assert.ok(read(file).split('\n').length <= 151, file)
+})
+
+test('CONTRIBUTING gives a reason for every dependency, and for none that is gone', () => {
+  const table = /\n## Dependencies\n([\s\S]*?)\n## /.exec(read('CONTRIBUTING.md'))?.[1] ?? ''
+  const listed = [...table.matchAll(/^\| (`.+?) \| (.+) \|$/gm)].flatMap(([, cell = '', reason = '']) => {
+    assert.ok(reason.length > 10, cell)
+    return codeIn(cell)
+  })
+  const all = Object.keys({ ...dependencies, ...devDependencies })
+  const covers = (one: string, name: string) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : one === name)
+  assert.deepEqual(
+    all.filter((name) => !listed.some((one) => covers(one, name))),
+    [],
+  )
+  assert.deepEqual(
+    listed.filter((one) => !all.some((name) => covers(one, name))),
+    [],
+  )
+})
+
+test('each release in the changelog says what an owner must do', () => {
+  const releases = read('CHANGELOG.md').split(/^## /m).slice(1)
+  assert.ok(releases.length > 0)
+  for (const text of releases) assert.match(text, /^### What an owner must do$/m, text.split('\n')[0])
+})
+
+test('README names the versions of Astro that the package is tested with: the pinned one, and the newest rehearsed', () => {
+  const rehearsed = [...read('docs/upgrades.md').matchAll(/^\| (\d+\.\d+\.\d+) \|/gm)].at(-1)?.[1]
+  const said = /Tested with Astro (\S+)(?: and, by rehearsal, (\S+))?;/.exec(read('README.md'))
+  assert.equal(said?.[1], dependencies['astro'])
+  const isNewer = rehearsed !== undefined && gt(rehearsed, dependencies['astro'] ?? '')
+  assert.equal(said?.[2], isNewer ? rehearsed : undefined)
 })

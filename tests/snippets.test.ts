@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -11,8 +11,9 @@ import { refs } from '#exports/refs.ts'
 import { siteHeaders } from '#exports/policy.ts'
 import { writeHeaders } from '#integration/headers.ts'
 import { knowledgeOf } from './small.ts'
+import { commands } from '#cli/commands/index.ts'
 import { contentFolder, found } from './content-folder.ts'
-import { root, snippets } from './snippets.ts'
+import { FOLLOWED, root, snippets, wordsOf } from './snippets.ts'
 
 const of = (language: string) => snippets.filter((snippet) => snippet.language === language)
 const textOf = (language: string, words: RegExp) =>
@@ -22,6 +23,36 @@ test('every block says what it is, and each of these is run or compared here or 
   const languages = new Set(snippets.map(({ language }) => language))
   assert.deepEqual([...languages].sort(), ['js', 'markdown', 'nginx', 'sh', 'text', 'yaml'])
 })
+
+for (const file of FOLLOWED) {
+  const text = readFileSync(join(root, file), 'utf8').replace(/^```[\s\S]*?^```$/gm, '')
+  const codes = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
+
+  test(`${file}: commands named in a sentence exist, with their flags`, () => {
+    for (const code of codes) {
+      const [, line] = /(?:^|\| |npx )aftermath ((?!\().+)$/.exec(code) ?? []
+      if (line === undefined) continue
+      const [name = '', ...rest] = wordsOf(line)
+      const command = commands.find((one) => one.name === name)
+      if (name === '--help' || name === 'help') continue
+      assert.ok(command, code)
+      for (const flag of rest.filter((word) => word.startsWith('--')))
+        assert.ok(flag.slice(2) in command.flags, `${code}: ${flag}`)
+    }
+  })
+
+  test(`${file}: workflows and scripts named in a sentence exist in a new site or here`, () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const starter = JSON.parse(readFileSync(join(root, 'examples/starter/package.json'), 'utf8'))
+    for (const code of codes) {
+      const [, script] = /^npm run ([\w:-]+)/.exec(code) ?? []
+      if (script !== undefined) assert.ok(script in scripts || script in starter.scripts, code)
+      const [, workflow] = /^(?:\.github\/workflows\/)?([a-z]+\.yml)$/.exec(code) ?? []
+      if (workflow === undefined || workflow === 'action.yml') continue
+      assert.ok(existsSync(join(root, 'examples/starter/.github/workflows', workflow)), code)
+    }
+  })
+}
 
 for (const { file, text } of of('markdown'))
   test(`${file}: the record shown is sound`, async (t) => {

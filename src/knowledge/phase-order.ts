@@ -1,4 +1,4 @@
-/** The milestones that part phases, in the order they must come (domain.md, “Phases”). */
+/** The milestones that part phases, in the order they must come. */
 export const PHASE_ORDER = ['began', 'detected', 'identified', 'mitigated', 'recovered', 'closed'] as const
 
 /** What lies between two neighbours of that order; and last, what lies between two outages. */

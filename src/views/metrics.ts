@@ -60,7 +60,7 @@ function outageReadings(incident: MilestoneHolder): MeasuredLength[] {
   return [{ from: first.from, to: last.to, length, duration, headline: true }, ...each]
 }
 
-/** The measures of one incident (domain.md, “Phases”): from the headline reading of the first end to every reading of the second. */
+/** The measures of one incident: from the headline reading of the first end to every reading of the second. */
 export function metrics(incident: MilestoneHolder): Metric[] {
   return Object.entries(METRICS).map(([id, { name, from, to }]): Metric => {
     const start = milestone(incident, from)
