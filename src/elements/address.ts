@@ -11,3 +11,8 @@ export function keepInAddress(name: string, value: string): void {
 /** A choice that the page’s address brings, in the words of today. */
 export const fromAddress = (name: string): string =>
   currentWord(name, new URL(location.href).searchParams.get(name) ?? '')
+
+/** Has the links that show the same rows in another order (`data-carry`) bring the choice of this page with them. */
+export function carryChoice(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-carry]')) link.search = location.search
+}

@@ -28,7 +28,12 @@ class Pair extends HTMLElement {
   private async read(id: string): Promise<Comparable | undefined> {
     const response = await fetch(`${this.dataset['base'] ?? '/'}incidents/${encodeURIComponent(id)}.json`)
     const isData = response.headers.get('content-type')?.includes('json') ?? false
-    return response.ok && isData ? comparable((await response.json()) as PublishedRecord) : undefined
+    return response.ok && isData ? comparable((await response.json()) as PublishedRecord, this.severities) : undefined
+  }
+
+  /** The scale of severities of the owner, as the page gives it. */
+  private get severities(): Parameters<typeof comparable>[1] {
+    return JSON.parse(this.dataset['severities'] ?? '[]') as Parameters<typeof comparable>[1]
   }
 
   private say(words: string): void {

@@ -1,6 +1,6 @@
 import { count } from '#text/words.ts'
 import { positionLine, positionSentence } from '#views/position-line.ts'
-import { fromAddress, keepInAddress } from './address.ts'
+import { carryChoice, fromAddress, keepInAddress } from './address.ts'
 import { saveCsv } from './csv-file.ts'
 import { quoteButton } from './quote-button.ts'
 import { type Chosen, countWith, isChosen, type Row } from './statements/narrow.ts'
@@ -137,6 +137,7 @@ class Statements extends HTMLElement {
       if (button)
         button.textContent = `Show ${Math.min(PAGE, found.length - this.#shown)} more of ${found.length - this.#shown}`
     }
+    carryChoice()
     this.#count(chosen)
     this.#line(found, chosen)
   }

@@ -6,6 +6,7 @@ import { INCIDENT_KIND } from '#schema/incident-words.ts'
 import { severityWords } from '#schema/severity.ts'
 import { formatDate, formatText, utcFields } from '#time/format.ts'
 import { moment } from '#time/moment.ts'
+import { incidentFacets } from './incident-facets.ts'
 import { whoLinks } from './label.ts'
 import { headlineLength } from './metrics.ts'
 import { phases } from './phases.ts'
@@ -47,6 +48,7 @@ export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>)
     detect: headlineLength(incident, 'detect')?.length,
     recover: headlineLength(incident, 'recover')?.length,
     events: data.timeline.length,
+    facets: incidentFacets(knowledge, incident),
   }
 }
 
