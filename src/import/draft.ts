@@ -113,7 +113,7 @@ export interface DraftFields {
   tlp?: string
   kind: keyof typeof INCIDENT_KIND | 'nearMiss' | 'maintenance'
   severity?: string
-  state?: 'investigating' | 'identified' | 'monitoring' | 'resolved'
+  state?: 'scheduled' | 'investigating' | 'identified' | 'monitoring' | 'resolved'
   detectedBy?: 'monitoring' | 'customer' | 'staff' | 'thirdParty'
   identifiers?: { type: string; value: string; url?: string }[]
   people?: { name: string; role?: string }[]

@@ -54,20 +54,25 @@ export const SEVERITY = {
 } as const satisfies Vocabulary
 
 export const STATE = {
+  scheduled: {
+    label: 'Scheduled',
+    means: 'It is planned and has not begun.',
+    also: ['planned', 'upcoming'],
+  },
   investigating: {
     label: 'Investigating',
     means: 'It goes on, and its cause is not known.',
-    also: ['open', 'new', 'triage', 'active', 'ongoing', 'scheduled'],
+    also: ['open', 'new', 'triage', 'active', 'ongoing'],
   },
   identified: {
     label: 'Identified',
     means: 'It goes on, and its cause is known.',
-    also: ['fixing', 'in progress', 'verifying', 'mitigating'],
+    also: ['fixing', 'in progress', 'mitigating'],
   },
   monitoring: {
     label: 'Monitoring',
     means: 'A fix is in place and is being watched.',
-    also: ['mitigated', 'watching', 'stable'],
+    also: ['mitigated', 'watching', 'stable', 'verifying'],
   },
   resolved: {
     label: 'Resolved',

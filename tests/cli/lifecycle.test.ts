@@ -57,7 +57,10 @@ test('what an update gets wrong is said with what to type, and the file stays as
   for (const [args, message] of [
     [['2026-06-01-chekout', 'Text'], /Did you mean "2026-06-01-checkout"/],
     [[CHECKOUT, ' '], /expected the text of the update after the id, found nothing/],
-    [[CHECKOUT, 'Text', '--state', 'exploded'], /expected one of investigating, identified, monitoring, resolved/],
+    [
+      [CHECKOUT, 'Text', '--state', 'exploded'],
+      /expected one of scheduled, investigating, identified, monitoring, resolved/,
+    ],
     [[CHECKOUT, 'Text', '--at', 'noon'], /expected a time after --at, such as 2026-06-01T12:00Z, found "noon"/],
   ] as const) {
     const { exitCode, stderr } = await cli(folder, ['update', ...args])

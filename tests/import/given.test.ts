@@ -146,7 +146,7 @@ test('a status page becomes a record for each incident and each maintenance, ope
     drafts.map(({ id, fields: { kind, severity, state } }) => ({ id, kind, severity, state })),
     [
       { id: '2025-06-17-elevated-api-errors', kind: 'fault', severity: 'major', state: undefined },
-      { id: '2025-06-21-database-maintenance', kind: 'maintenance', severity: 'none', state: 'investigating' },
+      { id: '2025-06-21-database-maintenance', kind: 'maintenance', severity: 'none', state: 'scheduled' },
       { id: '2025-06-18-delayed-webhooks', kind: 'fault', severity: 'none', state: 'identified' },
     ],
   )

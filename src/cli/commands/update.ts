@@ -12,6 +12,7 @@ const { content, now } = SETTING_FLAGS
 
 // What an update tells of, by the state that it brings.
 const KIND_OF_STATE: Readonly<Record<State, keyof typeof EVENT_KIND>> = {
+  scheduled: 'communication',
   investigating: 'investigation',
   identified: 'investigation',
   monitoring: 'monitoring',
@@ -61,7 +62,7 @@ export const updateCommand: Command = {
   flags: {
     state: {
       value: 'STATE',
-      means: 'Where the incident stands from now on: investigating, identified, monitoring, resolved.',
+      means: 'Where the incident stands from now on: scheduled, investigating, identified, monitoring, resolved.',
     },
     at: { value: 'MOMENT', means: 'When it happened (default: now), such as 2026-01-31T09:05Z.' },
     kind: { value: 'KIND', means: 'Kind of the event (default: communication, or what the state means).' },
