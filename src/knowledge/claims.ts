@@ -1,4 +1,4 @@
-import type { AnyEntry } from '#schema/entry.ts'
+import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { isObject } from '#schema/walk.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -26,6 +26,10 @@ export function claimsOf(entry: AnyEntry): Claim[] {
   return claims
 }
 
+/** Whether a source supports as a primary one: it is one, and whole or part of the original was read. */
+export const countsAsPrimary = ({ kind, read }: Pick<Entry<'sources'>['data'], 'kind' | 'read'>): boolean =>
+  kind === 'primary' && (read === 'whole' || read === 'part')
+
 /** How well a record's claims are supported. */
 export interface Support {
   readonly claims: readonly Claim[]
@@ -41,8 +45,7 @@ export function supportOf(knowledge: Knowledge, entries: readonly AnyEntry[]): S
   const isPrimary = ({ sources }: Claim) =>
     sources.some((id) => {
       const source = knowledge.get('sources', id)?.data
-      // Only what was read in the original supports as such.
-      return source?.kind === 'primary' && source.read !== 'copy' && source.read !== 'notRead'
+      return source !== undefined && countsAsPrimary(source)
     })
   const withoutPrimary = claims.filter((claim) => !isPrimary(claim))
   return {

@@ -1,3 +1,4 @@
+import { countsAsPrimary } from '#knowledge/claims.ts'
 import { SOURCE_READ } from '#schema/reference-kinds.ts'
 import type { Rule } from './rule.ts'
 
@@ -7,7 +8,16 @@ export const primaryNotRead: Rule = {
   *check({ every }) {
     for (const entry of every('sources')) {
       const { kind, read, via } = entry.data
-      if (kind !== 'primary' || read === undefined || read === 'whole' || read === 'part') continue
+      if (kind !== 'primary' || countsAsPrimary(entry.data)) continue
+      if (read === undefined) {
+        yield {
+          entry,
+          path: ['kind'],
+          message: 'expected what of this primary source was read, found nothing',
+          fix: 'add read: whole or part; for a copy, read: copy with via:; or write kind: news or analysis',
+        }
+        continue
+      }
       if (read === 'copy' && via !== undefined) continue
       yield {
         entry,

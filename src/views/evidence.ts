@@ -1,8 +1,9 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import { countsAsPrimary } from '#knowledge/claims.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { CONFIDENCE } from '#schema/vocabularies.ts'
-import { SOURCE_KIND } from '#schema/reference-kinds.ts'
+import { SOURCE_KIND, SOURCE_READ } from '#schema/reference-kinds.ts'
 import { formatText } from '#time/format.ts'
 
 /** One source beside a claim: enough to judge it by without leaving the page. */
@@ -13,10 +14,20 @@ export interface Evidence {
   /** `primary`, `news` or `analysis`, and its word. */
   readonly grade: keyof typeof SOURCE_KIND
   readonly gradeLabel: string
+  /** Whether it is primary and whole or part of the original was read. */
+  readonly supportsAsPrimary: boolean
   readonly published?: string
   readonly route: string
   /** The publisher’s own address, where one is known. */
   readonly url?: string
+}
+
+/** The grade of a source in a word; of a primary one that was not read in the original also what was read. */
+export const gradeLabel = (data: Entry<'sources'>['data']): string => {
+  const { label } = SOURCE_KIND[data.kind]
+  return data.kind !== 'primary' || data.read === undefined || countsAsPrimary(data)
+    ? label
+    : `${label}, ${SOURCE_READ[data.read].label.toLowerCase()}`
 }
 
 function evidenceOf({ id, data }: Entry<'sources'>): Evidence {
@@ -26,7 +37,8 @@ function evidenceOf({ id, data }: Entry<'sources'>): Evidence {
     title: data.title,
     publisher: data.publisher,
     grade: data.kind,
-    gradeLabel: SOURCE_KIND[data.kind].label,
+    gradeLabel: gradeLabel(data),
+    supportsAsPrimary: countsAsPrimary(data),
     ...(published === undefined ? {} : { published }),
     route: routes.record('sources', id),
     ...(data.url === undefined ? {} : { url: data.url }),

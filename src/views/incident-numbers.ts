@@ -22,7 +22,7 @@ const SHOWN: readonly MetricId[] = ['detect', 'communicate', 'speak', 'mitigate'
 
 /** The publishers on whose word a length rests, primary sources before others: at most two names, and how many more. */
 function asserters(evidence: readonly Evidence[]): { text: string }[] {
-  const primary = evidence.filter(({ grade }) => grade === 'primary')
+  const primary = evidence.filter(({ supportsAsPrimary }) => supportsAsPrimary)
   const names = [...new Set((primary.length > 0 ? primary : evidence).map(({ publisher }) => publisher))]
   const rest = names.length - 2
   return [...names.slice(0, 2).map((text) => ({ text })), ...(rest > 0 ? [{ text: `${rest} more` }] : [])]

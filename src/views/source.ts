@@ -4,6 +4,7 @@ import type { Backlink } from '#knowledge/backlinks.ts'
 import { routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
+import { gradeLabel } from './evidence.ts'
 import { SOURCE_FLAG, SOURCE_KIND, SOURCE_READ, SOURCE_TYPE } from '#schema/reference-kinds.ts'
 import { PART_KINDS, type PartLetter } from '#schema/part-kinds.ts'
 import { labelOf } from './label.ts'
@@ -46,7 +47,7 @@ export function sourceView(knowledge: Knowledge, entry: Entry<'sources'>) {
     ...recordView(knowledge, entry),
     type: SOURCE_TYPE[data.type].label,
     grade: data.kind,
-    gradeLabel: SOURCE_KIND[data.kind].label,
+    gradeLabel: gradeLabel(data),
     gradeMeans: SOURCE_KIND[data.kind].means,
     publisher:
       publisher === undefined

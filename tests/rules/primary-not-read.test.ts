@@ -16,7 +16,14 @@ test('a copy is named', () => {
   assert.deepEqual(of({ read: 'copy', via: 'A reprint.' }), [])
 })
 
-test('what was read, what says nothing, and what is not called primary is right', () => {
-  for (const read of ['whole', 'part', undefined]) assert.deepEqual(of({ read }), [])
+test('a primary source that does not say what of it was read is reported', () => {
+  assert.deepEqual(of({ kind: 'primary' }), [
+    'sources/report.yaml kind: expected what of this primary source was read, found nothing',
+  ])
+  assert.deepEqual(of({ kind: 'news' }), [])
+})
+
+test('what was read, and what is not called primary is right', () => {
+  for (const read of ['whole', 'part']) assert.deepEqual(of({ read }), [])
   assert.deepEqual(of({ kind: 'news', read: 'notRead' }), [])
 })
