@@ -5,6 +5,7 @@ import { routes } from '#urls.ts'
 import { CAUSE, CONTROL_STATE, EVENT_KIND, INCIDENT_KIND, MILESTONE } from '#schema/incident-words.ts'
 import type { Incident } from '#schema/kinds.ts'
 import { severityWords } from '#schema/severity.ts'
+import type { Site } from '#schema/site.ts'
 import { metrics } from './metrics.ts'
 
 // What is read of a published incident below is there as it was authored; references in it would be resolved.
@@ -15,8 +16,8 @@ type Compared = Pick<Incident, 'title' | 'kind' | 'severity' | 'causes' | 'miles
   }[]
 }
 
-/** An incident as far as it is compared with another, from its published JSON. Routes are without prefix. */
-export function comparable({ id, data: published }: PublishedRecord) {
+/** An incident as far as it is compared with another, from its published JSON; `severities` are the scale of its owner. Routes are without prefix. */
+export function comparable({ id, data: published }: PublishedRecord, severities: Site['severities'] = []) {
   const data = published as unknown as Compared
   const incident = { data }
   const names = [...new Set(data.milestones.map(({ name }) => name))]
@@ -24,7 +25,7 @@ export function comparable({ id, data: published }: PublishedRecord) {
     id,
     title: data.title,
     route: routes.record('incidents', id),
-    facts: `${INCIDENT_KIND[data.kind].label}, ${severityWords({}, data.severity).label.toLowerCase()}`,
+    facts: `${INCIDENT_KIND[data.kind].label}, ${severityWords({ severities }, data.severity).label.toLowerCase()}`,
     causes: data.causes.map((cause) => CAUSE[cause].label),
     /** Headline readings, in the order of the vocabulary. */
     milestones: Object.entries(MILESTONE).flatMap(([name, { label }], rank) => {

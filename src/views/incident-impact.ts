@@ -1,6 +1,7 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
 import type { Entry } from '#schema/entry.ts'
+import { NATURE } from '#schema/incident-words.ts'
 import { evidence } from './evidence.ts'
 import { figureLine } from './figure-line.ts'
 import { formatFigure } from './figure.ts'
@@ -18,6 +19,8 @@ function figureView(knowledge: Knowledge, figure: Impact) {
     of: figure.of,
     scope: figure.scope,
     asOf: figure.asOf,
+    /** How the figure came about, in a word. */
+    nature: figure.nature === undefined ? undefined : NATURE[figure.nature].label,
     assertedBy: whoLinks(knowledge, figure.assertedBy),
     says: sayersOf(knowledge, figure),
     disputedBy: figure.disputedBy.map(({ org, statement, sources }) => ({

@@ -10,6 +10,10 @@ export interface PageSection {
   readonly within?: boolean
 }
 
+/** Whether an incident says who or what was involved in it. */
+export const involves = ({ roles, products, identifiers, topics, people }: IncidentView): boolean =>
+  [roles, products, identifiers, topics, people].some((list) => list.length > 0)
+
 /** The sections that an incident has, in the order of a reader’s questions. */
 export function sectionsOf(view: IncidentView, story: boolean): PageSection[] {
   const { timeline, lanes, impact, findings, controls, actions, prompts } = view
@@ -22,9 +26,13 @@ export function sectionsOf(view: IncidentView, story: boolean): PageSection[] {
     ...(story ? [{ id: 'account', title: 'Story' }] : []),
     ...(timeline.count === 0 ? [] : [{ id: 'timeline', title: 'Timeline', count: timeline.count }]),
     ...(lanes === undefined ? [] : [{ id: 'lanes', title: 'Lanes', count: lanes.lanes.length, within: true }]),
-    ...counted('impact', 'Impact', ...impact.map(({ figures }) => figures)),
+    ...(impact.length > 0
+      ? counted('impact', 'Impact', ...impact.map(({ figures }) => figures))
+      : involves(view)
+        ? [{ id: 'involved', title: 'Involved' }]
+        : []),
     ...counted('lessons', 'Lessons', findings, controls, actions, prompts),
     ...counted('followed', 'What followed', statements, summits, commitments, inquiries, related),
-    { id: 'evidence', title: 'Evidence', count: view.sources.length },
+    { id: 'evidence', title: 'Evidence', ...(view.own ? {} : { count: view.sources.length }) },
   ]
 }

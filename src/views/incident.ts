@@ -11,6 +11,7 @@ import {
   CAUSE,
   CHANGE_KIND,
   CONTROL_STATE,
+  DETECTED_BY,
   FINDING_KIND,
   INCIDENT_KIND,
   MILESTONE,
@@ -19,10 +20,11 @@ import {
   ROLE,
   STATE,
 } from '#schema/incident-words.ts'
+import { accountOf } from '#schema/complete.ts'
 import { severityWords } from '#schema/severity.ts'
 import { shortDay } from '#time/clock.ts'
 import { betweenTexts, durationWords } from '#time/duration.ts'
-import { compareTexts } from '#time/moment.ts'
+import { compareTexts, moment } from '#time/moment.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
@@ -40,6 +42,9 @@ import { summitLines } from './summit.ts'
 import { timelineView } from './timeline.ts'
 
 type Incident = Entry<'incidents'>
+
+// “Now” is the midnight at which its day began, unless a time was given.
+const DAY = 86_400_000
 
 /** What a reader asks first, in order. */
 const KEY_MOMENTS = [
@@ -174,15 +179,21 @@ function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
   )
 }
 
-/** Of an incident that goes on: its state, as of the last event on record, and how long it has lasted by then. Undefined where it is over. */
-export function openState({ data, ...rest }: Incident) {
+/** Of an incident that goes on: its state, as of the last event on record that is not still to come (`now`, in ms), and how long it has lasted by then. Undefined where it is over. */
+export function openState({ data, ...rest }: Incident, now = Number.POSITIVE_INFINITY) {
   if (data.state === 'resolved') return undefined
-  const last = [...data.timeline].sort((a, b) => compareTexts(a.at, b.at)).at(-1)
+  const { label, means } = STATE[data.state]
+  // What is planned has no length yet, and nothing to be seen as of.
+  if (data.state === 'scheduled') return { label, means, asOf: undefined, lasted: undefined }
+  const last = data.timeline
+    .filter(({ at }) => (moment(at).earliest ?? now) <= now)
+    .toSorted((a, b) => compareTexts(a.at, b.at))
+    .at(-1)
   const began = milestone({ data, ...rest }, 'began')
   const lasted = last && began ? betweenTexts(began.at, last.at) : undefined
   return {
-    label: STATE[data.state].label,
-    means: STATE[data.state].means,
+    label,
+    means,
     asOf: last?.at,
     lasted: lasted && `${durationWords(lasted)} so far`,
   }
@@ -200,7 +211,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     shortTitle: shortTitle(incident),
     day: shortDay(occurred(incident)),
     numbers: headlineNumbers(measured, impact, evidenceOf),
-    state: openState(incident),
+    state: openState(incident, knowledge.now + DAY),
     kindLabel: { text: INCIDENT_KIND[data.kind].label, route: routes.incidents({ kind: data.kind }) },
     severity: {
       text: severityWords(knowledge.site, data.severity).label,
@@ -212,7 +223,14 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
       text: product.versions === undefined ? product.name : `${product.name} (${product.versions})`,
       route: routes.product(productSlug(knowledge, product)),
     })),
-    identifiers: data.identifiers.map(({ value }) => value),
+    identifiers: data.identifiers.map(({ value, url }) => ({
+      text: value,
+      ...(url === undefined ? {} : { route: url }),
+    })),
+    people: data.people.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)),
+    detectedBy: data.detectedBy === undefined ? undefined : DETECTED_BY[data.detectedBy].label,
+    /** Whether the publisher tells of its own: it is the source, and sources are not counted. */
+    own: accountOf(knowledge.site, data) === 'own',
     topics: linksTo(knowledge, data.topics),
     moments: keyMoments(incident, measured),
     phases: phases(incident),

@@ -19,6 +19,8 @@ export interface MeasuredLength {
   readonly length: string
   readonly duration: Duration
   readonly headline: boolean
+  /** What set it apart from other readings. */
+  readonly note?: string
 }
 
 /** A measure of an incident with every reading of it; without readings, `missing` names the ends of which no time is recorded. */
@@ -48,10 +50,19 @@ const endOf = ({ id, name, at, definition }: Reading): End => ({
 
 /** Time to recover where it came back and broke again: the sum of all outages first, then each of them. */
 function outageReadings(incident: MilestoneHolder): MeasuredLength[] {
-  const each = outagesOf(incident).flatMap(({ began, recovered }): MeasuredLength[] => {
+  const each = outagesOf(incident).flatMap(({ began, recovered, note }): MeasuredLength[] => {
     if (recovered === undefined) return []
     const duration = betweenTexts(began.at, recovered.at)
-    return [{ from: endOf(began), to: endOf(recovered), length: durationWords(duration), duration, headline: false }]
+    return [
+      {
+        from: endOf(began),
+        to: endOf(recovered),
+        length: durationWords(duration),
+        duration,
+        headline: false,
+        ...(note === undefined ? {} : { note }),
+      },
+    ]
   })
   const [first, last] = [each[0], each.at(-1)]
   if (first === undefined || last === undefined || each.length < 2) return []

@@ -1,6 +1,7 @@
 import { type Claim, supportOf } from '#knowledge/claims.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
+import { accountOf } from '#schema/complete.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { count } from '#text/words.ts'
@@ -10,8 +11,10 @@ import { partLabel } from './part-label.ts'
 
 const percent = (part: number, whole: number): string => (whole === 0 ? 'none' : `${Math.round((100 * part) / whole)}%`)
 
-/** What a record rests on, in words, for its foot; undefined where it makes no sourced claim. */
+/** What a record rests on, in words, for its foot; undefined where it makes no sourced claim, or is its publisher's own account. */
 export function supportWords(knowledge: Knowledge, entry: AnyEntry, sources: readonly Evidence[]): string | undefined {
+  // Whoever tells of their own is the source: there is nothing to count.
+  if (accountOf(knowledge.site, entry.data) === 'own') return undefined
   const { claims, primary, single } = supportOf(knowledge, [entry])
   if (claims.length === 0) return undefined
   const bare = sources.filter(({ id }) => knowledge.get('sources', id)?.data.archive === undefined).length
@@ -50,7 +53,9 @@ function row(knowledge: Knowledge, entry: AnyEntry) {
 /** The provenance of the whole site: what editors can drive to zero, and what each record rests on. */
 export function provenanceView(knowledge: Knowledge) {
   const claiming: ReadonlySet<string> = new Set(CLAIMING)
-  const entries = knowledge.entries.filter((entry) => stands(entry) && claiming.has(entry.kind))
+  const entries = knowledge.entries.filter(
+    (entry) => stands(entry) && claiming.has(entry.kind) && accountOf(knowledge.site, entry.data) === 'compiled',
+  )
   const { claims, primary, single } = supportOf(knowledge, entries)
   const sources = knowledge.all('sources')
   const sourceLinks = (found: typeof sources) =>

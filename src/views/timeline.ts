@@ -2,7 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { type Sayer, sayersOf } from '#knowledge/asserters.ts'
 import { milestone } from '#knowledge/dates.ts'
 import type { Entry } from '#schema/entry.ts'
-import { EVENT_KIND } from '#schema/incident-words.ts'
+import { COMPONENT_STATUS, EVENT_KIND } from '#schema/incident-words.ts'
 import { type Clock, clock, elapsed, sightOf } from '#time/clock.ts'
 import { knownFrom } from '#time/day.ts'
 import { formatText } from '#time/format.ts'
@@ -31,6 +31,8 @@ export interface EventView extends Clock {
   readonly elapsed?: string
   readonly actors: readonly { readonly text: string; readonly route?: string }[]
   readonly component?: string
+  /** What the component did from then on, in a word. */
+  readonly status?: string
   /** When it became known, in words and as authored, where that was later. */
   readonly knownAt?: { readonly words: string; readonly at: string }
   /** Whose word it is: who published its sources. */
@@ -104,6 +106,7 @@ function eventView(
     ...(since === undefined ? {} : { elapsed: since }),
     actors: whoLinks(knowledge, event.actor ?? []),
     ...(event.component === undefined ? {} : { component: event.component }),
+    ...(event.status === undefined ? {} : { status: COMPONENT_STATUS[event.status].label.toLowerCase() }),
     ...(event.knownAt === undefined ? {} : { knownAt: { words: formatText(event.knownAt), at: event.knownAt } }),
     says: sayersOf(knowledge, event),
     ...claimView(knowledge, event),

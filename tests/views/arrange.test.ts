@@ -101,3 +101,11 @@ test('markup escapes what is not markup', () => {
     '<a title="&quot;&lt;&amp;&gt;"><b>&lt;i&gt;</b></a>',
   )
 })
+
+test('a comparison names severities by the scale of their owner', () => {
+  const own = linked({ incidents: { outage: { severity: 'minor' } } })
+  const published = twin(own, own.get('incidents', 'outage') ?? assert.fail())
+  const ofScale = { ...published, data: { ...published.data, severity: 'sev-1' } }
+  assert.equal(comparable(published).facts, 'Fault, minor')
+  assert.equal(comparable(ofScale, [{ id: 'sev-1', label: 'SEV-1' }]).facts, 'Fault, sev-1')
+})

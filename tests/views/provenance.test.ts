@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Knowledge } from '#knowledge/knowledge.ts'
 import { contradictionsView } from '#views/contradictions.ts'
 import { provenanceView } from '#views/provenance.ts'
+import { recordView } from '#views/record.ts'
 import { linked } from '../knowledge/linked.ts'
 import { people } from './people.ts'
 
@@ -37,25 +39,35 @@ test('rival accounts, rival figures and wrong claims are gathered from every rec
 })
 
 test('provenance counts what rests on a primary source, and on one alone', () => {
-  const source = { sources: { note: {}, story: { kind: 'news' } } }
-  const knowledge = linked({
-    ...people,
-    ...source,
-    statements: {
-      good: { org: 'acme', said: '2024-01-01', sources: ['note', 'story'] },
-      weak: { org: 'acme', said: '2024-01-01', sources: ['story'] },
-    },
-  })
+  const sources = {
+    note: { read: 'whole' },
+    copy: { read: 'copy', via: 'A reprint.' },
+    unsaid: {},
+    story: { kind: 'news' },
+  }
+  const statements = {
+    good: { org: 'acme', said: '2024-01-01', sources: ['note', 'story'] },
+    weak: { org: 'acme', said: '2024-01-01', sources: ['story'] },
+    copied: { org: 'acme', said: '2024-01-01', sources: ['copy', 'unsaid'] },
+  }
+  const of = (account: string) => linked({ ...people, sources, statements }, '2026-01-01', { account })
+  const knowledge = of('compiled')
   const view = provenanceView(knowledge)
   assert.deepEqual(
     [view.claims, view.primaryShare, view.single, view.withoutPrimary, view.withoutArchive.length],
-    [2, '50%', 1, 1, 2],
+    [3, '33%', 1, 2, 4],
   )
   assert.deepEqual(
     view.rows.map(({ record, weak }) => [record.route, weak.length]),
     [
       ['/statements/weak/', 1],
+      ['/statements/copied/', 1],
       ['/statements/good/', 0],
     ],
   )
+  const support = (of: Knowledge) => recordView(of, of.get('statements', 'good') ?? assert.fail()).support
+  assert.match(support(knowledge) ?? '', /^1 sourced claim, 100% with a primary source/)
+  // Whoever tells of their own is the source.
+  assert.equal(support(of('own')), undefined)
+  assert.deepEqual(provenanceView(of('own')).rows, [])
 })
