@@ -9,18 +9,43 @@ import { KINDS, type Kind } from '#schema/kind-names.ts'
 import { cli, contentFolder, found } from '../content-folder.ts'
 import { written } from './written.ts'
 
-// What only the author knows; all else has a stand-in.
+const words = (pairs: string) =>
+  pairs.split(' ').flatMap((pair) => [`--${pair.split('=')[0]}`, pair.split('=')[1] ?? ''])
+
+// What only the author knows; all else has a default or a stand-in.
 const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
-  incidents: ['--title', 'A disk filled up'],
-  summits: ['--title', 'A second review', '--host', 'acme'],
-  statements: ['--title', 'Acme spoke again', '--org', 'acme', '--sources', 'acme-report, beacon-story'],
-  commitments: ['--text', 'Test each update', '--org', 'acme', '--sources', 'acme-report'],
-  inquiries: ['--org', 'acme', '--askedBy', 'editor', '--about', 'staged-updates', '--sources', 'acme-report'],
-  organizations: ['--name', 'Delta Works'],
+  incidents: ['--title', 'A disk filled up', '--date', '2026-02-01', '--kind', 'fault'],
+  summits: [
+    '--title',
+    'A second review',
+    '--host',
+    'acme',
+    '--date',
+    '2026-02-03',
+    ...words('kind=meeting attribution=notStated'),
+  ],
+  statements: [
+    ...['--title', 'Acme spoke again', '--org', 'acme', '--sources', 'acme-report, beacon-story'],
+    ...words('said=2026-02-04 channel=blog officialness=official'),
+  ],
+  commitments: [
+    ...['--text', 'Test each update', '--org', 'acme', '--sources', 'acme-report'],
+    ...words('made=2026-02-05 force=commitment'),
+  ],
+  inquiries: [
+    ...['--org', 'acme', '--askedBy', 'editor', '--about', 'staged-updates', '--sources', 'acme-report'],
+    ...words('outcome=noReply at=2026-02-06'),
+  ],
+  organizations: ['--name', 'Delta Works', '--kind', 'vendor'],
   topics: ['--question', 'Should routers keep a spare filter?'],
   controls: ['--title', 'Spare filter'],
-  sources: ['--title', 'A second report', '--publisher', 'Acme Networks'],
-  citations: ['--title', 'Review of the filter', '--cites', '2026-01-05-router-outage#e-sent'],
+  sources: [
+    ...['--title', 'A second report', '--publisher', 'Acme Networks'],
+    ...words('type=report kind=primary read=whole'),
+  ],
+  citations: [
+    ...['--title', 'Review of the filter', '--cites', '2026-01-05-router-outage#e-sent', '--kind', 'codeReview'],
+  ],
 }
 
 for (const kind of KINDS)
@@ -118,7 +143,7 @@ for (const [what, args, says] of [
   ],
   [
     'an id without its date',
-    ['incidents', '--id', 'router-outage'],
+    ['incidents', '--title', 'A', '--kind', 'fault', '--id', 'router-outage'],
     /expected the id of incidents to begin with its date, such as 2026-01-31-router-outage/,
   ],
   [
@@ -140,6 +165,16 @@ for (const [what, args, says] of [
     'nothing but a kind',
     ['statement'],
     /expected --title \(.+\) and --org \(.+such as acme, .+\) and --sources \(.+such as acme-report.+\), found nothing/,
+  ],
+  [
+    'an incident without its date and kind',
+    ['incidents', '--title', 'A disk filled up'],
+    /expected --date \(When it happened; such as 2026-01-31 or .+\) and --kind \(What sort of incident\.?; one of fault, attack, .+\), found nothing; without a terminal nothing is asked/,
+  ],
+  [
+    'a primary source that does not say what of it was read',
+    ['sources', '--title', 'A', '--publisher', 'Acme', '--type', 'report', '--kind', 'primary'],
+    /expected --read \(.+one of whole, part, copy, notRead\), found nothing/,
   ],
   [
     'a flag of another kind',
@@ -240,4 +275,41 @@ test('a record that was answered for in full is no draft', async (t) => {
   const { ask } = person({ name: 'Delta Works', kind: 'vendor' })
   const { folder, result } = atTerminal(t, ['new', 'organizations'], ask)
   assert.doesNotMatch(written(folder, (await result).stdout).text, /recordStatus/)
+})
+
+test('at a terminal an incident is asked for its date and not for what has a default, and no answer is suggested for the date', async (t) => {
+  const asked = new Map<string, string | undefined>()
+  const { ask, offered } = person({
+    title: 'A disk filled up',
+    summary: 'It was full.',
+    date: '2026-02',
+    kind: 'fault',
+  })
+  const text: Ask['text'] = (question, check, initial) => {
+    asked.set(question.split(':')[0] ?? '', initial)
+    return ask.text(question, check, initial)
+  }
+  const { folder, result } = atTerminal(t, ['new', 'incident'], { ...ask, text })
+  const { file, text: whole } = written(folder, (await result).stdout)
+  assert.equal(file, 'content/incidents/2026-02-disk-filled-up.mdx')
+  assert.deepEqual([...asked.keys()], ['date', 'title', 'summary', 'id'])
+  assert.equal(asked.get('date'), undefined)
+  assert.deepEqual([...offered.keys()], ['kind'])
+  assert.match(whole, /^#? *severity:/m)
+})
+
+test('each optional block lists the values that it allows', async (t) => {
+  const folder = contentFolder(t)
+  const { text } = written(folder, (await cli(folder, ['new', 'incidents', ...NEEDED.incidents])).stdout)
+  const blockOf = (name: string) => {
+    const lines = text.split('\n')
+    const at = lines.findIndex((line) => line.startsWith(`#   ${name}:`))
+    const before = lines.slice(0, at)
+    return before.slice(before.findLastIndex((line) => line.startsWith('#   ')) + 1).join(' ')
+  }
+  assert.match(blockOf('timeline'), /# kind: context, onset, .*followUp\..*# status: operational, degraded/)
+  assert.match(blockOf('organizations'), /# role: origin, platform/)
+  assert.match(blockOf('actions'), /# type: prevent, .*# status: open, inProgress/)
+  assert.match(blockOf('prompts'), /# appliesWhen\.changes: configuration, code/)
+  assert.match(blockOf('causes'), /One of: change-config, /)
 })

@@ -34,7 +34,7 @@ export const newCommand: Command = {
     now,
   },
   notes: [
-    'At a terminal it asks for what no flag gave. Elsewhere texts, times and closed lists get a value to replace, and the record is a draft; references have to be given. Lists are separated by commas; --date also dates the id of an incident. Nothing is ever overwritten.',
+    'At a terminal it asks for what no flag gave. Elsewhere texts get a value to replace, and the record is a draft; times, references and values of closed lists have to be given. Lists are separated by commas; --date dates the id of an incident. Nothing is ever overwritten.',
     'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
   ],
   async run(context, given) {

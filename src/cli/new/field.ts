@@ -23,7 +23,7 @@ const ALSO: Partial<Record<Kind, readonly string[]>> = {
   statements: ['org', 'sources'],
   commitments: ['statement', 'sources'],
   inquiries: ['statement', 'sources'],
-  sources: ['published', 'url'],
+  sources: ['published', 'url', 'read'],
   citations: ['url'],
 }
 // Written by the tool itself.

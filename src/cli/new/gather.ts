@@ -26,10 +26,16 @@ interface Content extends Known {
 const isNeeded = ({ name }: Field, kind: Kind, answers: Answers): boolean =>
   !(kind === 'commitments' && (name === 'statement' || (name === 'sources' && answers['statement'] !== undefined))) &&
   !(kind === 'inquiries' && name === 'statement' && answers['outcome'] !== 'replied') &&
-  !(name === 'url' || (kind === 'sources' && name === 'published'))
+  !(kind === 'sources' && name === 'read' && answers['kind'] !== 'primary') &&
+  // What has a default is not asked for.
+  !(name === 'url' || name === 'severity' || (kind === 'sources' && name === 'published'))
 
 // Dates the id of kinds that have no such field.
 const DATE: Field = { name: 'date', means: 'When it happened.', many: false, form: { type: 'time' } }
+const dateField = (kind: Kind, fields: readonly Field[], given: Answers): readonly Field[] =>
+  kinds[kind].dated && given['id'] === undefined && !fields.some(({ name }) => name === 'date' || name === 'said')
+    ? [DATE]
+    : []
 
 function checkGiven(kind: Kind, answers: Answers, fields: readonly Field[], known: Known): void {
   for (const [name, answer = ''] of Object.entries(answers)) {
@@ -44,7 +50,7 @@ function checkGiven(kind: Kind, answers: Answers, fields: readonly Field[], know
   }
 }
 
-function askFor(ask: Ask, field: Field, known: Known): Promise<string> {
+function askFor(ask: Ask, field: Field, known: Known, isCitation: boolean): Promise<string> {
   const options = candidates(field, known)
   const question = `${field.name}: ${field.means}`
   // Several ids are typed, the rest is chosen from what there is.
@@ -57,7 +63,8 @@ function askFor(ask: Ask, field: Field, known: Known): Promise<string> {
   return ask.text(
     question + hint,
     (answer) => answerProblem(field, answer, known),
-    field.form.type === 'time' ? known.today : undefined,
+    // The day of writing is that of a citation, and of nothing that happened.
+    field.name === 'at' && field.form.type === 'time' && isCitation ? known.today : undefined,
   )
 }
 
@@ -75,22 +82,32 @@ async function complete(
   const naming =
     ask || given['id'] !== undefined ? undefined : fields.find(({ name }) => NAMES.some((one) => one === name))
   let draft = kinds[kind].body
-  for (const field of fields) {
+  for (const field of [...dateField(kind, fields, given), ...fields]) {
     if (answers[field.name] !== undefined || !isNeeded(field, kind, answers)) continue
-    const standIn = placeholder(field, dateIn(given['id'] ?? '') ?? given['date'] ?? known.today)
-    if (ask) answers[field.name] = await askFor(ask, field, known)
+    const standIn = placeholder(
+      field,
+      dateIn(given['id'] ?? '') ?? given['date'] ?? (kind === 'citations' ? known.today : undefined),
+    )
+    if (ask) answers[field.name] = await askFor(ask, field, known, kind === 'citations')
     else if (standIn === undefined || field === naming) missing.push(field)
     else [answers[field.name], draft] = [standIn, true]
   }
   if (missing.length > 0)
     throw new UsageError(
-      `expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${field === naming ? 'the id is made of it, unless --id gives one' : some(candidates(field, known))})`).join(' and ')}, found nothing; without a terminal nothing is asked`,
+      `expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${field === naming ? 'the id is made of it, unless --id gives one' : hint(field, known)})`).join(' and ')}, found nothing; without a terminal nothing is asked`,
     )
   return { answers, draft }
 }
 
-const some = (ids: readonly string[]) =>
-  ids.length === 0 ? 'there is no such record yet: begin with that' : `such as ${ids.slice(0, 4).join(', ')}`
+/** What an answer may be, in a few words. */
+function hint(field: Field, known: Known): string {
+  if (field.form.type === 'time') return 'such as 2026-01-31 or 2026-01-31T09:00Z'
+  const values = candidates(field, known)
+  if (field.form.type === 'choice') return `one of ${values.join(', ')}`
+  return values.length === 0
+    ? 'there is no such record yet: begin with that'
+    : `such as ${values.slice(0, 4).join(', ')}`
+}
 
 async function chooseId(
   kind: Kind,
@@ -103,7 +120,7 @@ async function chooseId(
   const problemOf = (id: string) => idProblem(kind, id, answers['org'], taken)
   // A stand-in names nothing.
   const naming = ask ? answers : { ...given, ...(given['said'] === undefined ? { said: answers['said'] } : {}) }
-  const suggested = given['id'] ?? suggestId(kind, { ...naming, date: answers['date'] ?? known.today })
+  const suggested = given['id'] ?? suggestId(kind, { ...naming, date: answers['date'] })
   if (ask && given['id'] === undefined) return ask.text('id: name of the file, for good', problemOf, suggested)
   if (suggested === undefined)
     throw new UsageError(

@@ -4,8 +4,10 @@ import type { Kind } from '#schema/kind-names.ts'
 import { wrap } from '#text/wrap.ts'
 import { SCHEMA_FOLDER } from '../write-schemas.ts'
 import { meansOf, optionsOf, schemasOf } from './field.ts'
-import { schemaFor } from '#schema/walk.ts'
+import { elementOf, fieldsOf, schemaFor } from '#schema/walk.ts'
 import { sample } from './sample.ts'
+
+type Schema = ReturnType<typeof schemasOf>[string]
 
 const WIDTH = 110
 // Kept by the tool, or of use only much later.
@@ -17,11 +19,33 @@ const yaml = (key: string, value: unknown) =>
 
 const comment = (text: string) => wrap(text, WIDTH).map((line) => `# ${line}`)
 
+/** The values of a closed list, or of a list of such values; undefined for other fields. */
+function valuesOf(schema: Schema): readonly string[] | undefined {
+  const own = schemaFor(schema, '')
+  const element = elementOf(own)
+  return optionsOf(element ? schemaFor(element, '') : own)
+}
+
 function explain(name: string, kind: Kind): string[] {
   const schema = schemasOf(kind)[name]
   if (!schema) return []
-  const options = optionsOf(schemaFor(schema, ''))
+  const options = valuesOf(schema)
   return comment(`${meansOf(schema)}${options ? ` One of: ${options.join(', ')}.` : ''}`)
+}
+
+// Every object has these; their values are told once, for the record.
+const EVERYWHERE = new Set(['tlp', 'confidence'])
+
+/** The closed lists within a field, each with its values: `kind: context, onset, …`. */
+function nested(schema: Schema, path = ''): string[] {
+  const own = schemaFor(schema, '')
+  const element = elementOf(own)
+  if (element) return nested(element, path)
+  return Object.entries(fieldsOf(own) ?? {}).flatMap(([name, field]) => {
+    if (EVERYWHERE.has(name)) return []
+    const options = valuesOf(field)
+    return options ? [`${path}${name}: ${options.join(', ')}.`] : nested(field, `${path}${name}.`)
+  })
 }
 
 const commented = (name: string, kind: Kind): string[] => {
@@ -29,6 +53,7 @@ const commented = (name: string, kind: Kind): string[] => {
   return schema
     ? [
         ...explain(name, kind),
+        ...nested(schema).flatMap(comment),
         ...yaml(name, sample(schema))
           .split('\n')
           .map((line) => `#   ${line}`),
