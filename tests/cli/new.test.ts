@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import test, { type TestContext } from 'node:test'
-import { parse } from 'yaml'
-import { run } from '#cli/run.ts'
-import type { Ask } from '#cli/context.ts'
+import test from 'node:test'
 import { KINDS, type Kind } from '#schema/kind-names.ts'
 import { cli, contentFolder, found } from '../content-folder.ts'
 import { written } from './written.ts'
@@ -215,88 +212,6 @@ for (const [what, args, says] of [
     assert.match(stderr, says)
     assert.deepEqual(readdirSync(folder, { recursive: true }), before)
   })
-
-/** Somebody at a terminal: answers by field, and what was offered. */
-function person(answers: Readonly<Record<string, string>>) {
-  const offered = new Map<string, readonly string[]>()
-  const nameOf = (question: string) => question.split(':')[0] ?? ''
-  const ask: Ask = {
-    text: async (question, check, initial) => {
-      const answer = answers[nameOf(question)] ?? initial ?? assert.fail(`no answer to "${question}"`)
-      assert.equal(check(answer), undefined)
-      return answer
-    },
-    choose: async (question, options) => {
-      offered.set(
-        nameOf(question),
-        options.map(({ value }) => value),
-      )
-      return answers[nameOf(question)] ?? assert.fail(`no answer to "${question}"`)
-    },
-  }
-  return { ask, offered }
-}
-
-const atTerminal = (t: TestContext, args: readonly string[], ask: Ask) => {
-  const folder = contentFolder(t)
-  return {
-    folder,
-    result: run(args, {
-      env: {},
-      cwd: folder,
-      clock: Date.UTC(2026, 5, 1),
-      color: false,
-      columns: 80,
-      progress: () => {},
-      ask,
-    }),
-  }
-}
-
-test('at a terminal it asks for what no flag gave, offers the ids there are, and suggests an id', async (t) => {
-  const { ask, offered } = person({
-    title: 'Harbor replied',
-    summary: 'It replied.',
-    org: 'harbor',
-    said: '2026-03-02',
-    channel: 'press',
-    officialness: 'official',
-    sources: 'beacon-story',
-  })
-  const { folder, result } = atTerminal(t, ['new', 'statement', '--venue', 'The Beacon'], ask)
-  const { file, text } = written(folder, (await result).stdout)
-  assert.equal(file, 'content/statements/2026-03-02-harbor-replied.mdx')
-  assert.deepEqual(offered.get('org'), ['acme', 'beacon', 'harbor'])
-  const { venue, sources, said } = parse(text.split('---\n')[1] ?? '') as Record<string, unknown>
-  assert.deepEqual({ venue, sources, said }, { venue: 'The Beacon', sources: ['beacon-story'], said: '2026-03-02' })
-})
-
-test('a record that was answered for in full is no draft', async (t) => {
-  const { ask } = person({ name: 'Delta Works', kind: 'vendor' })
-  const { folder, result } = atTerminal(t, ['new', 'organizations'], ask)
-  assert.doesNotMatch(written(folder, (await result).stdout).text, /recordStatus/)
-})
-
-test('at a terminal an incident is asked for its date and not for what has a default, and no answer is suggested for the date', async (t) => {
-  const asked = new Map<string, string | undefined>()
-  const { ask, offered } = person({
-    title: 'A disk filled up',
-    summary: 'It was full.',
-    date: '2026-02',
-    kind: 'fault',
-  })
-  const text: Ask['text'] = (question, check, initial) => {
-    asked.set(question.split(':')[0] ?? '', initial)
-    return ask.text(question, check, initial)
-  }
-  const { folder, result } = atTerminal(t, ['new', 'incident'], { ...ask, text })
-  const { file, text: whole } = written(folder, (await result).stdout)
-  assert.equal(file, 'content/incidents/2026-02-disk-filled-up.mdx')
-  assert.deepEqual([...asked.keys()], ['date', 'title', 'summary', 'id'])
-  assert.equal(asked.get('date'), undefined)
-  assert.deepEqual([...offered.keys()], ['kind'])
-  assert.match(whole, /^#? *severity:/m)
-})
 
 test('each optional block lists the values that it allows', async (t) => {
   const folder = contentFolder(t)
