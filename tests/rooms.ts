@@ -169,6 +169,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'astro',
     'node:*',
     'pagefind',
+    'yaml',
   ],
   'src/index.ts': [
     'src/integration',

@@ -5,6 +5,7 @@ import { z } from 'astro/zod'
 import { KINDS } from '#schema/kind-names.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { repeatedItem } from './menu-items.ts'
+import { readStrings, type Strings, stringsSchema } from './strings.ts'
 import { COLORS, tokensSchema, wrongColors } from './tokens.ts'
 
 /** Components of ours that a site may replace by its own, each with the same props. */
@@ -63,6 +64,7 @@ export const optionsSchema = z.strictObject({
     .default([])
     .describe('Stylesheets that follow ours: paths from the root of the project, or packages.'),
   tokens: tokensSchema.default({ colors: {}, fonts: {} }).describe('Colours and fonts in place of ours.'),
+  strings: stringsSchema.optional().describe('Words of the interface in another language than English.'),
   guides: z
     .string()
     .optional()
@@ -82,7 +84,7 @@ export const optionsSchema = z.strictObject({
 })
 
 export type AftermathOptions = z.input<typeof optionsSchema>
-export type Options = z.output<typeof optionsSchema>
+export type Options = Omit<z.output<typeof optionsSchema>, 'strings'> & { readonly strings?: Strings }
 
 /** What may be written at places of the options. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -93,6 +95,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'tokens.fonts': ['prose', 'ui', 'mono'],
   builtInDocs: ['guides', 'rules'],
   logo: ['src', 'alt', 'replacesTitle'],
+  strings: ['lang', 'words'],
 }
 
 /** Names of options with what is wrong, in the words of whoever wrote them. */
@@ -158,8 +161,10 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
   // A file of public/ keeps its address.
   const picture = (src: string): string =>
     src.startsWith('/') && existsSync(join(publicDir, src)) ? src : file('logo.src', src)
+  const { strings, ...rest } = data
   return {
-    ...data,
+    ...rest,
+    ...(strings === undefined ? {} : { strings: readStrings(strings, root) }),
     ...(data.logo === undefined ? {} : { logo: { ...data.logo, src: picture(data.logo.src) } }),
     components: Object.fromEntries(
       Object.entries(data.components).map(([name, path]) => [name, file(`components.${name}`, path)]),

@@ -33,6 +33,10 @@ function logoCode(logo: NonNullable<Options['logo']>, publicDir: string): string
     : `import src from ${JSON.stringify(`${logo.src}?url`)}\nexport const logo = { ...${rest}, src }`
 }
 
+/** The language of the interface and its words by those in English, where the site gives a table. */
+const stringsCode = (strings: Options['strings']): string =>
+  `export const lang = ${JSON.stringify(strings?.lang ?? 'en')}\nexport const words = ${strings === undefined ? 'undefined' : JSON.stringify(strings.words)}`
+
 /** The guides of the site’s own, from the root of the project, and whether those of ours are shown. */
 function guidesCode(folder: string | undefined, builtIn: boolean): string {
   const pattern = `/${folder?.split(sep).join('/')}/*.{md,mdx}`
@@ -42,7 +46,7 @@ function guidesCode(folder: string | undefined, builtIn: boolean): string {
 
 /** The code of each virtual module by its name: replaceable components, the logo, and the site’s own styles. */
 function modules(
-  { components, customCss, logo, tokens, guides, builtInDocs }: Options,
+  { components, customCss, logo, tokens, guides, builtInDocs, strings }: Options,
   { root, publicDir }: Folders,
 ): ReadonlyMap<string, string> {
   const own = Object.entries(components).map(([name, path]) => [name, relative(root, path)])
@@ -56,6 +60,7 @@ function modules(
     ['overrides', `export const overrides = ${JSON.stringify(Object.fromEntries(own))}`],
     ['styles', [TOKENS, ...customCss].map((path) => `import ${JSON.stringify(path)}`).join('\n')],
     ['tokens.css', tokensCss(tokens)],
+    ['strings', stringsCode(strings)],
     ['guides', guidesCode(guides === undefined ? undefined : relative(root, guides), builtInDocs.guides)],
     ['favicon', `export const favicon = ${favicon === undefined ? 'undefined' : published(`/${favicon}`)}`],
     ['logo', logo === undefined ? 'export const logo = undefined' : logoCode(logo, publicDir)],
@@ -70,6 +75,11 @@ const componentType = ([name, path]: readonly [string, string]): string => {
 /** Types of the virtual modules, for the editor of a site’s owner and for our own pages. */
 export const MODULE_TYPES = `${Object.entries(COMPONENTS).map(componentType).join('\n')}
 declare module '${PREFIX}styles' {}
+declare module '${PREFIX}strings' {
+  /** Language of the interface, and its words by those in English where that is another. */
+  export const lang: string
+  export const words: Readonly<Record<string, string | undefined>> | undefined
+}
 declare module '${PREFIX}guides' {
   /** Guides of the site’s own by their files, and whether those of ours are shown. */
   export const own: Readonly<Record<string, import('astro').MDXInstance<Record<string, unknown>>>>

@@ -29,6 +29,8 @@ export interface SiteView {
   readonly nav: readonly Link[]
   /** The other pages, in groups; those that hold nothing yet are left out. */
   readonly more: readonly { readonly title: string; readonly links: readonly Link[] }[]
+  /** Whether there are incidents to be compared. */
+  readonly comparable: boolean
   /** Origins that pages may ask beside their own: the indexes of federated sites. */
   readonly peers: readonly string[]
 }
@@ -105,6 +107,7 @@ export function siteView(knowledge: Knowledge): SiteView {
         ],
       },
     ],
+    comparable: held.includes('incidents'),
     peers: site.federation.map(({ url }) => new URL(url).origin),
   }
 }

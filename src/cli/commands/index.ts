@@ -18,6 +18,7 @@ import { reviseCommand } from './revise.ts'
 import { buildCommand, devCommand, previewCommand, startCommand } from './run-astro.ts'
 import { schemasCommand } from './schemas.ts'
 import { showCommand } from './show.ts'
+import { stringsCommand } from './strings.ts'
 import { suggestCommand } from './suggest.ts'
 import { updateCommand } from './update.ts'
 
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   releaseCommand,
   auditCommand,
   schemasCommand,
+  stringsCommand,
   migrateCommand,
   newSiteCommand,
   buildCommand,

@@ -15,5 +15,6 @@ export function highlighted(className: unknown, text: string): ElementContent[] 
   const classes: readonly unknown[] = Array.isArray(className) ? className : []
   const language = classes.map((name) => /^language-(\S+)$/.exec(String(name))?.[1]).find((name) => name !== undefined)
   if (language === undefined || text.length > LONGEST || !known.registered(language)) return undefined
-  return known.highlight(language, text, { prefix: 'hl-' }).children.filter((node) => node.type !== 'doctype')
+  const { children } = known.highlight(language, text, { prefix: 'hl-' })
+  return children.flatMap((node) => (node.type === 'element' || node.type === 'text' ? [node] : []))
 }

@@ -1,0 +1,3 @@
+import { aftermathCollections } from 'astro-aftermath/content'
+
+export const collections = aftermathCollections()

@@ -1,0 +1,98 @@
+import { load } from 'cheerio'
+import assert from 'node:assert/strict'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import { root, run } from './command.ts'
+import { builtTexts, freshFolder } from './site.ts'
+
+/** Builds an example for an audience; gives its files. It stands within the repository and without a manifest of its own, so that the package finds itself by its name. */
+function built(t: TestContext, name: string, audience: string) {
+  const project = join(root, 'examples', `${name}-${process.pid}`)
+  t.after(() => rmSync(project, { recursive: true, force: true }))
+  cpSync(join(root, 'examples', name), project, {
+    recursive: true,
+    filter: (path) => !/\/(?:package\.json|node_modules|dist|\.astro|\.aftermath)$/.test(path),
+  })
+  const out = join(freshFolder(), 'dist')
+  const env = {
+    AFTERMATH_OUT: out,
+    AFTERMATH_AUDIENCE: audience,
+    AFTERMATH_NOW: '2026-06-15',
+    AFTERMATH_OG: '0',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  }
+  const astro = join(root, 'node_modules/astro/bin/astro.mjs')
+  const { status, stdout, stderr } = run(process.execPath, [astro, 'build'], env, project)
+  assert.equal(status, 0, stdout + stderr)
+  const files = builtTexts(out)
+  const text = (path: string, part = 'body') =>
+    load(files.get(path) ?? '')(part)
+      .text()
+      .replace(/\s+/g, ' ')
+  const menu = load(files.get('index.html') ?? '')('header nav a')
+    .map((_, { attribs }) => attribs['href'])
+    .get()
+  return { files, text, menu }
+}
+
+const records = (files: ReadonlyMap<string, string>) =>
+  (JSON.parse(files.get('data/knowledge.json') ?? '') as { readonly records: readonly unknown[] }).records.length
+
+test('the internal example has its own scale, fields, page, colours and disclosure level', (t) => {
+  const { files, text, menu } = built(t, 'internal', 'AMBER')
+  const INCIDENT = 'incidents/2026-03-11-sorting-labels/index.html'
+  assert.match(text(INCIDENT), /TLP:AMBER/)
+  assert.match(text(INCIDENT, '.record-head dl.facts'), /Severity ?SEV-1.*Service tier ?one.*Ticket ?OPS-1182/)
+  assert.match(files.get(INCIDENT) ?? '', /<span class="hl-attr">barcode:<\/span>/)
+  for (const [id, severity] of [
+    ['2026-04-22-courier-app-certificate', 'SEV-2'],
+    ['2026-05-19-double-dispatch', 'SEV-3'],
+    ['2026-06-02-noon-report', 'SEV-4'],
+  ] as const)
+    assert.match(text(`incidents/${id}/index.html`, '.record-head dl.facts'), new RegExp(severity))
+  assert.match(text('handbook/index.html'), /Whoever notices it first opens the bridge.*Sorting lanes.*OPS-1182/)
+  assert.match(text('handbook/index.html', 'header.top'), /Tallyhoop incidents/)
+  assert.match(text(INCIDENT), /Bridge: dial 4000/)
+  assert.deepEqual(menu, ['/incidents/', '/timeline/', '/review/', '/handbook/'])
+  assert.ok(
+    [...files].some(
+      ([path, css]) =>
+        (path.endsWith('.css') && css.includes('--color-link:light-dark(#0b5d4e')) ||
+        css.includes('--color-link: light-dark(#0b5d4e'),
+    ),
+  )
+  assert.deepEqual(
+    [...files.keys()].filter((path) => /^(?:summits|statements|rules|guides)\//.test(path)),
+    [],
+  )
+  assert.equal(records(files), 4)
+})
+
+test('without its audience the internal example holds no record', (t) => {
+  const { files } = built(t, 'internal', 'CLEAR')
+  assert.equal(records(files), 0)
+  assert.ok(![...files.values()].some((text) => text.includes('OPS-1182')))
+})
+
+test('the example of two vendors is a site of statements, inquiries and commitments without incidents', (t) => {
+  const { files, text, menu } = built(t, 'vendors', 'CLEAR')
+  assert.deepEqual(menu, ['/statements/', '/commitments/', '/topics/', '/timeline/'])
+  assert.match(text('index.html', 'main'), /Search statements/)
+  assert.doesNotMatch(text('index.html', 'main'), /Browse incidents|Review a change/)
+  assert.match(text('statements/index.html', 'main'), /an update that waits is an open door/)
+  assert.match(
+    text('commitments/brindle-held-updates/index.html', 'main'),
+    /Let customers hold any update for seven days/,
+  )
+  assert.match(text('inquiries/brindle-public-reports/index.html', 'main'), /No reply/)
+  assert.ok(!files.has('incidents/index.html'))
+  const dead = [...files].flatMap(([path, html]) =>
+    path.endsWith('.html')
+      ? [...html.matchAll(/href="\/(?:incidents|summits|controls|rules|compare)\/[^"]*"/g)].map(
+          ([href]) => `${path}: ${href}`,
+        )
+      : [],
+  )
+  assert.deepEqual([...new Set(dead)], [])
+})

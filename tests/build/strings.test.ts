@@ -1,0 +1,126 @@
+import { load } from 'cheerio'
+import assert from 'node:assert/strict'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import { tableKeys } from '#integration/strings.ts'
+import { root, run } from './command.ts'
+import { builtTexts, freshFolder } from './site.ts'
+
+const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
+
+const GERMAN: Readonly<Record<string, string>> = {
+  Incidents: 'Vorfälle',
+  Statements: 'Aussagen',
+  'Search everything': 'Alles durchsuchen',
+  'Skip to content': 'Zum Inhalt',
+  March: 'März',
+  '{day} {month} {year}': '{day}. {month} {year}',
+  Severity: 'Schwere',
+  Major: 'Groß',
+  Onset: 'Beginn',
+  Timeline: 'Verlauf',
+  '{n} incident': '{n} Vorfall',
+  'Published by': 'Herausgegeben von',
+}
+
+/** A whole table: some words in German, and all others marked, so that a word beside the table shows. */
+const table = Object.fromEntries(tableKeys().map((key) => [key, GERMAN[key] ?? `«${key}»`]))
+
+/** A project with a table of words, which goes with the test. Within the repository, so that the package finds itself by its name. */
+function project(t: TestContext, words: Readonly<Record<string, string>>): string {
+  const folder = join(OWN_SITE, '..', `own-words-${process.pid}-${Object.keys(words).length}`)
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  cpSync(OWN_SITE, folder, { recursive: true, filter: (path) => !/\/(?:\.astro|\.aftermath|pages)(?:\/|$)/.test(path) })
+  writeFileSync(join(folder, 'strings.de.json'), JSON.stringify(words))
+  writeFileSync(
+    join(folder, 'astro.config.mjs'),
+    `import aftermath from 'astro-aftermath'
+import { defineConfig } from 'astro/config'
+
+export default defineConfig({
+  integrations: [aftermath({ strings: { lang: 'de', words: './strings.de.json' }, pictures: false })],
+})
+`,
+  )
+  return folder
+}
+
+function build(folder: string) {
+  const out = join(freshFolder(), 'dist')
+  const env = { AFTERMATH_OUT: out, AFTERMATH_NOW: '2026-06-01', ASTRO_TELEMETRY_DISABLED: '1' }
+  const { status, stdout, stderr } = run(
+    process.execPath,
+    [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'],
+    env,
+    folder,
+  )
+  return { status, printed: stdout + stderr, out }
+}
+
+test('a site with a table of words has its pages in that language, and says so', (t) => {
+  const { status, printed, out } = build(project(t, table))
+  assert.equal(status, 0, printed)
+  const files = builtTexts(out)
+  const page = (path: string) => load(files.get(path) ?? '')
+  const textOf = (path: string, part: string) => page(path)(part).text().replace(/\s+/g, ' ').trim()
+  const INCIDENT = 'incidents/2026-03-02-crane-scheduler/index.html'
+
+  for (const [path, text] of files)
+    if (path.endsWith('.html') && text.includes('<header class="top"')) assert.match(text, /<html lang="de">/, path)
+  assert.match(textOf(INCIDENT, 'header.top'), /Alles durchsuchen.*Vorfälle Aussagen.*Verlauf/)
+  assert.match(textOf(INCIDENT, '.record-head'), /2\. März 2026, 06:00 UTC.*Schwere ?Groß/)
+  assert.match(textOf(INCIDENT, '.record-head'), /Added|«Added» ?9\. März 2026/)
+  assert.match(textOf(INCIDENT, '#e-wrong-zone + a + p, .by'), /Beginn/)
+  assert.match(textOf('incidents/index.html', 'main'), /^Vorfälle .*1 Vorfall/)
+  assert.match(textOf('search/index.html', 'main'), /«Search».*«Lists by name»/)
+  assert.match(textOf('index.html', 'main'), /«Browse incidents»/)
+
+  // Nothing of the frame, and no heading or head of a column of ours, is a word beside the table.
+  const marked = new RegExp(
+    `^(?:[^A-Za-z]*|.*[«»].*|${Object.values(GERMAN).join('|').replace(/[{}]/g, '.')}|Aftermath|Harbor.*|UTC|n)$`,
+  )
+  const headings = [
+    INCIDENT,
+    'incidents/index.html',
+    'statements/index.html',
+    'organizations/harbor/index.html',
+    'index.html',
+    'search/index.html',
+  ]
+  const strays = headings.flatMap((path) => {
+    const $ = page(path)
+    return $(
+      'header.top nav a, footer p.font-medium, footer a, footer option, h2, th[scope=col], legend, .skip, button',
+    )
+      .map((_, part) => $(part).clone().find('input, a.pl').remove().end().text().replace(/\s+/g, ' ').trim())
+      .get()
+      .filter((words) => !marked.test(words))
+      .map((words) => `${path}: ${words}`)
+  })
+  assert.deepEqual(strays, [])
+})
+
+test('a table that lacks words, has unknown ones or loses a place is refused by its file, and nothing is built', (t) => {
+  const { Incidents, ...lacking } = table
+  assert.equal(Incidents, 'Vorfälle')
+  const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [
+      lacking,
+      /strings\.de\.json: expected words for all \d+ of the interface, found none for "Incidents".*aftermath strings/s,
+    ],
+    [
+      { ...table, Incidens: 'Vorfälle' },
+      /strings\.de\.json: expected words of the interface, found "Incidens"\. Did you mean "Incidents?"\?/,
+    ],
+    [
+      { ...table, '{n} incident': 'Vorfall' },
+      /strings\.de\.json: expected the same places in braces.*"\{n\} incident"/,
+    ],
+  ]
+  for (const [words, expected] of cases) {
+    const { status, printed } = build(project(t, words))
+    assert.notEqual(status, 0)
+    assert.match(printed, expected)
+  }
+})
