@@ -6,6 +6,7 @@ import test, { type TestContext } from 'node:test'
 import { captureByRule, captureFrom } from '#cli/archive/captures.ts'
 import { askArchive, byHost, checkLink } from '#cli/archive/network.ts'
 import { findingsOf, issueText } from '#cli/archive/report.ts'
+import { run } from '#cli/run.ts'
 import { issuesStandIn } from '../action/issues-stand-in.ts'
 import { cli, contentFolder } from '../content-folder.ts'
 
@@ -176,21 +177,21 @@ function sourcesAt(t: TestContext, report: string, story: string) {
 test('the copy found is written into its source, what is dead is named, and a second run has nothing to write', async (t) => {
   const { site, asked, network } = await webStandIn(t)
   const { folder, read } = sourcesAt(t, `${site}/report`, `${site}/gone`)
-  const run = (...args: string[]) => cli(folder, ['archive', '--once', '--api', network.api, ...args])
-  const dry = await run('--dry-run')
+  const archive = (...args: string[]) => cli(folder, ['archive', '--once', '--api', network.api, ...args])
+  const dry = await archive('--dry-run')
   assert.equal(dry.exitCode, 1)
   assert.match(dry.stdout, /^Dead addresses \(1\):\n {2}sources\/beacon-story\.yaml {2}\S+\/gone {2}410\n/)
   assert.match(dry.stdout, /Copies found in an archive \(1\):\n {2}sources\/acme-report\.yaml/)
   assert.match(dry.stdout, /\n2 sources with an address: 1 copy found, 1 without one, 1 dead\.\n$/)
   assert.doesNotMatch(read('acme-report'), /archive/)
   assert.ok(asked.some((one) => one.startsWith('/available') && /timestamp=\d{8}$/.test(one)))
-  assert.equal((await run()).exitCode, 1)
+  assert.equal((await archive()).exitCode, 1)
   assert.match(
     read('acme-report'),
     new RegExp(`^archive: "https://web\\.archive\\.org/web/20240720010203/${site}/report"$`, 'm'),
   )
   assert.doesNotMatch(read('beacon-story'), /archive/)
-  assert.match((await run()).stdout, /: 0 copies written, 1 without one, 1 dead\./)
+  assert.match((await archive()).stdout, /: 0 copies written, 1 without one, 1 dead\./)
   assert.equal((await cli(folder, ['check'])).exitCode, 0)
 })
 
@@ -206,9 +207,20 @@ test('without a network what an address names by itself is written, the rest lis
 
 test('where nobody answers nothing is known, and nothing is called dead', async (t) => {
   const { folder } = sourcesAt(t, 'http://127.0.0.1:1/report', 'http://127.0.0.1:1/story')
-  const run = await cli(folder, ['archive', '--once', '--api', 'http://127.0.0.1:1/'])
-  assert.deepEqual([run.exitCode, run.stdout], [1, ''])
-  assert.match(run.stderr, /no address answered, so nothing is known\. Without a network there is --offline\./)
+  const { exitCode, stdout, stderr } = await cli(folder, ['archive', '--once', '--api', 'http://127.0.0.1:1/'])
+  assert.deepEqual([exitCode, stdout], [1, ''])
+  assert.match(stderr, /no address answered, so nothing is known\. Without a network there is --offline\./)
+})
+
+test('who waits is told how far it is, where progress is shown', async (t) => {
+  const { site, network } = await webStandIn(t)
+  const { folder } = sourcesAt(t, `${site}/report`, `${site}/login`)
+  const said: string[] = []
+  await run(['archive', '--dry-run', '--once', '--api', network.api], {
+    ...{ env: {}, cwd: folder, clock: Date.UTC(2026, 5, 1), color: false, columns: undefined },
+    progress: (line) => said.push(line),
+  })
+  assert.deepEqual(said, ['Asked 1 of 2 addresses: acme-report', 'Asked 2 of 2 addresses: beacon-story'])
 })
 
 test('a source above the audience is neither asked about nor named', async (t) => {
