@@ -21,7 +21,7 @@ const textOf = (language: string, words: RegExp) =>
 
 test('every block says what it is, and each of these is run or compared here or in guides.test.ts', () => {
   const languages = new Set(snippets.map(({ language }) => language))
-  assert.deepEqual([...languages].sort(), ['js', 'markdown', 'nginx', 'sh', 'text', 'yaml'])
+  assert.deepEqual([...languages].sort(), ['astro', 'js', 'markdown', 'nginx', 'sh', 'text', 'yaml'])
 })
 
 for (const file of FOLLOWED) {
@@ -66,6 +66,21 @@ for (const { file, text } of of('markdown'))
 
 for (const { file, text } of of('js'))
   test(`${file}: the code shown can be read`, () => assert.ok(transformSync(text, { format: 'esm' }).code.length > 20))
+
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** The file that an import of the package leads to, as package.json says. */
+function exported(specifier: string): string {
+  const path = specifier.replace(/^astro-aftermath/, '.')
+  const pattern = Object.keys(exports).find((key) => key.endsWith('*') && path.startsWith(key.slice(0, -1)))
+  return exports[path] ?? (pattern ? exports[pattern].replace('*', path.slice(pattern.length - 1)) : '')
+}
+
+for (const { file, text } of [...of('astro'), ...of('js')])
+  test(`${file}: what is imported from the package is there: ${text.split('\n')[1] ?? ''}`, () => {
+    for (const [, specifier = ''] of text.matchAll(/from '(astro-aftermath[^']*)'/g))
+      assert.ok(exported(specifier) !== '' && existsSync(join(root, exported(specifier))), specifier)
+  })
 
 test('the ten lines for other repositories are the same wherever they stand, pinned, and no more than they need', () => {
   const shown = of('yaml').filter(({ text }) => text.includes('/.github/actions/references@'))
