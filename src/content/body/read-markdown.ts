@@ -6,12 +6,13 @@ import { edited, type Edit } from './edit.ts'
 import { checkCharacters } from './check.ts'
 import { checkHtml, commentsIn, htmlIn, picturesIn, withoutComments } from './markdown-html.ts'
 import { readLinks, type IsRecord } from './markdown-links.ts'
+import { harmlessHtml } from './harmless-html.ts'
 import { headingsIn, leadOf, sameWords, titleHeading } from './outline.ts'
 import { isUnread, parseBody } from './parse.ts'
 import { referencesIn, type BodyReference } from './references.ts'
 import { findSilentChanges } from './silent.ts'
 import { MOST_PROBLEMS, type BodyProblem } from './rules.ts'
-import { childrenOf, walk, wordsOf, type Node } from './tree.ts'
+import { childrenOf, spanOf, walk, wordsOf, type Node } from './tree.ts'
 
 /** A body in Markdown as builds use it. */
 export interface MarkdownRead {
@@ -49,7 +50,7 @@ export function readMarkdown(source: string, title: string | undefined, isRecord
   const doomed = new Set([...links.unused, ...(isTitle ? [heading] : [])])
   // A passage that its author believes hidden is shown to nobody, whatever else is mended.
   const hidden = problems.some(({ rule }) => rule === 'body-restricted')
-  const text = hidden ? '' : rewritten(source, tree, doomed, links.edits)
+  const text = hidden ? '' : harmless(rewritten(source, tree, doomed, links.edits))
   const left = text === source ? tree : parseBody(text, 'md')
   if (isUnread(left))
     return { text: '', problems: [...problems, ...left], references: [], images: [], headings: [], lead: '' }
@@ -68,6 +69,19 @@ function charactersIn(tree: Node): BodyProblem[] {
   const problems: BodyProblem[] = []
   walk(tree, (node) => void problems.push(...checkCharacters(node)))
   return problems
+}
+
+/** The text with HTML that pages leave out made plain: data hold it for programs, which may show it as it is. */
+function harmless(text: string): string {
+  if (!text.includes('<')) return text
+  const tree = parseBody(text, 'md')
+  if (isUnread(tree)) return text
+  const edits = htmlIn(tree).flatMap((node): Edit[] => {
+    const { from, to } = spanOf(node)
+    const [written, put] = [text.slice(from, to), harmlessHtml(text.slice(from, to))]
+    return written === put ? [] : [{ from, to, put }]
+  })
+  return edits.length === 0 ? text : edited(text, edits)
 }
 
 /** Takes out what goes, comments in such a way that the text around them stays what it was. */
