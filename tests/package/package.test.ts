@@ -95,7 +95,7 @@ test('astro build makes the site, the search index and the page of the owner’s
 })
 
 test('aftermath check and aftermath new-site run from the installed package', () => {
-  assert.match(said(aftermath('check')), /Checked 3 records/)
+  assert.match(said(aftermath('check')), /Checked 4 records/)
   said(aftermath('new-site', '../another site'))
   const { dependencies } = JSON.parse(readFileSync(join(work, 'another site/package.json'), 'utf8'))
   const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
