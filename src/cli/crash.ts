@@ -1,3 +1,5 @@
+import { printable } from './printable.ts'
+
 /** A line of our own in a stack: a source in the repository, a compiled file in an installed package. */
 const PLACE = /\/(src\/[\w./-]+:\d+|(?<=\/astro-aftermath\/)lib\/[\w./-]+:\d+)/
 
@@ -12,8 +14,8 @@ export function crashReport(error: unknown, command: string): string {
   const place = lines.map((line) => PLACE.exec(line)?.[1]).find((found) => found !== undefined) ?? 'not known'
   return `aftermath stopped because of a fault of its own. Your files were not changed.
 Please report these lines to whoever maintains this copy, with the record that set it off if you can share it:
-  command  ${command}
-  message  ${message}
+  command  ${printable(command)}
+  message  ${printable(message)}
   place    ${place}
   Node     ${process.versions.node} on ${process.platform}
 `

@@ -4,12 +4,13 @@ import { readArguments } from './arguments.ts'
 import { commands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { done, type Result, Stopped, UsageError, type CommandContext } from './context.ts'
+import { printable } from './printable.ts'
 import { WriteError } from './write-problem.ts'
 
 const wrong = (message: string, hint: string): Result => ({
   exitCode: 2,
   stdout: '',
-  stderr: `aftermath: ${message}\n${hint}\n`,
+  stderr: `aftermath: ${printable(message)}\n${hint}\n`,
 })
 
 function help(name: string | undefined): Result {
@@ -40,7 +41,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     if (error instanceof UsageError || error instanceof SettingError)
       return wrong(error.message, `Run "aftermath ${name} --help" for what it takes.`)
     if (error instanceof WriteError || error instanceof Stopped)
-      return { exitCode: 1, stdout: '', stderr: `aftermath: ${error.message}\n` }
+      return { exitCode: 1, stdout: '', stderr: `aftermath: ${printable(error.message)}\n` }
     throw error
   }
 }

@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'this account may not write there; choose another place or ask for the right',
   EROFS: 'the disk is read-only; choose another place',
   ENOTDIR: 'part of the path is a file; choose another place',
+  EEXIST: 'part of the path is a file; choose another place',
   ENAMETOOLONG: 'the name is too long; choose a shorter one',
   EIO: 'the disk reported a fault; choose another one',
 }

@@ -224,9 +224,17 @@ export function readContents<const A extends readonly Audience[]>(
       ...files.filter(({ file }) => faulty.has(file)).map(({ id }) => id),
       ...(faulty.has('site.yaml') ? ['site.yaml'] : []),
     ])
-    return { site, entries, findings: report.findings, unread, restricted }
+    return { site: siteFor(site, read, entries), entries, findings: report.findings, unread, restricted }
   }
   return audiences.map(contentFor) as { [I in keyof A]: Content }
+}
+
+/** What a site says of itself to an audience: an incident shown first that is there, and not for everybody, is not named to the others. */
+function siteFor(site: Site, written: readonly AnyEntry[], shown: readonly AnyEntry[]): Site {
+  const { flagship, ...rest } = site
+  const has = (entries: readonly AnyEntry[]) =>
+    entries.some(({ id, data }) => id === flagship || data.aliases.includes(flagship ?? ''))
+  return flagship !== undefined && has(written) && !has(shown) ? rest : site
 }
 
 /** Reads a content folder for one audience. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { SCHEMAS, type Schemas } from '#schema/extend.ts'
 import type { Menu } from '#schema/menu.ts'
+import { siteSchema } from '#schema/site.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
 import { isProblem, parseMoment } from '#time/moment.ts'
 
@@ -45,9 +46,22 @@ function readNow(value: string | undefined, clock: number): number {
 
 function readSiteAddress(value: string | undefined): string | undefined {
   if (!value) return undefined
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+  // As `url` of site.yaml: it goes into headers, redirects and feeds.
+  if (!siteSchema.shape.url.safeParse(value).success)
     throw new SettingError(`AFTERMATH_SITE (--site): expected an address such as https://example.org, found "${value}"`)
   return value.replace(/\/+$/, '')
+}
+
+// What stands in addresses as it is (RFC 3986, unreserved), and means nothing in headers, redirects and settings of servers.
+const BASE = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)+$/
+
+function readBase(value: string | undefined): string {
+  const base = `/${(value ?? '').replace(/^\/+|\/+$/g, '')}`
+  if (base !== '/' && !BASE.test(base))
+    throw new SettingError(
+      `AFTERMATH_BASE (--base): expected a path of letters, digits, "-", ".", "_" and "~" such as /kb, found "${value}"`,
+    )
+  return base
 }
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
@@ -69,7 +83,7 @@ export function readSettings(
       `AFTERMATH_AUDIENCE (--audience): expected one of ${Object.keys(TLP).join(', ')}, found "${audience}"`,
     )
   const now = readNow(given('now'), clock)
-  const base = `/${(given('base') ?? '').replace(/^\/+|\/+$/g, '')}`
+  const base = readBase(given('base'))
   return {
     content: resolve(cwd, given('content') || 'content'),
     out: resolve(cwd, given('out') || 'dist'),

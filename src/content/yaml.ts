@@ -116,12 +116,13 @@ export function parseYaml(
       message: `expected well-formed YAML: ${message.replace(/\s+/g, ' ')}`,
       fix: fix ?? syntaxRemedy(lineAt(index), lineAt(index, -1), message),
     })
-  for (const problem of [...document.errors, ...document.warnings]) unsound(problem.pos[0], problem.message)
+  // The parser of thousands of levels runs out of stack, and says so of a place where nothing is wrong.
+  let deep = document.errors.some(({ message }) => message.includes('call stack'))
+  if (!deep) for (const problem of [...document.errors, ...document.warnings]) unsound(problem.pos[0], problem.message)
   // What has an error is looked at all the same, so that everything is said at once.
   let repeated = document.errors.length + document.warnings.length > 0
-  let deep = false
   let circular: Alias | undefined
-  visit(document, (_key, node, parents) => {
+  visit(deep ? null : document, (_key, node, parents) => {
     if (parents.length > MAX_DEPTH * 2) {
       deep = true
       return visit.BREAK
@@ -157,7 +158,7 @@ export function parseYaml(
       })
     return undefined
   })
-  if (repeated) return undefined
+  if (repeated && !deep) return undefined
   if (deep) {
     report.add('yaml-syntax', file, {
       line: 1 + offset,

@@ -20,6 +20,8 @@ const PAGE = 10
 const PAUSE = 150
 // An answer that takes longer than this is announced.
 const SLOW = 700
+// After so many times the patience with another site, a reader is told that this one does not answer either.
+const GIVEN_UP = 3
 // How long another site is waited for, where `data-patience` does not say so.
 const PATIENCE = 5000
 
@@ -30,6 +32,9 @@ const FAULTS: Readonly<Record<Fault | 'noWorkers', string>> = {
   noWorkers:
     'This browser cannot search here: it runs no programs beside a page (web workers). Use the lists by name below.',
 }
+
+const NO_ANSWER =
+  'The search index has not answered yet. Results appear here when it does; until then use the lists by name below.'
 
 /**
  * The search page, around a form that works without it. Its whole state stands in the address; typing changes the address in
@@ -108,17 +113,21 @@ class Search extends HTMLElement {
     setTimeout(() => {
       if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = 'Searching …'
     }, SLOW)
+    const places = placesOf(this, PATIENCE)
+    setTimeout(() => {
+      if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = NO_ANSWER
+    }, places.patience * GIVEN_UP)
     this.#worker ??= this.#start()
     const shown = PAGE + this.#state.shown
-    this.#worker.postMessage({ run, places: placesOf(this, PATIENCE), state: this.#state, shown } satisfies Request)
+    this.#worker.postMessage({ run, places, state: this.#state, shown } satisfies Request)
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./search/worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data: { run, answer, fault } }: MessageEvent<Reply>) => {
+    worker.addEventListener('message', ({ data: { run, answer, isPart = false, fault } }: MessageEvent<Reply>) => {
       // What a later search has overtaken is not shown any more.
       if (run !== this.#run) return
-      if (answer) this.#show(answer)
+      if (answer) this.#show(answer, isPart)
       else this.#fail(fault)
     })
     worker.addEventListener('error', () => this.#fail())
@@ -138,7 +147,7 @@ class Search extends HTMLElement {
     this.removeAttribute('aria-busy')
   }
 
-  #show(answer: Answer): void {
+  #show(answer: Answer, isPart: boolean): void {
     const words = [...answer.words, ...answer.phrases]
     const state = this.#state
     const go = (next: State) => this.#go({ ...next, shown: 0 }, 'push')
@@ -154,7 +163,7 @@ class Search extends HTMLElement {
     ].map((text) => make('p', {}, text))
     const refocus = focusKeeper(this)
     const base = this.dataset['base'] ?? '/'
-    this.#part('status').textContent = statusOf(answer)
+    this.#part('status').textContent = `${statusOf(answer)}${isPart ? ' Other sites are still asked.' : ''}`
     this.#part('notices').replaceChildren(...noticeViews(answer, state, go), ...losses)
     this.#part('chips').replaceChildren(...chipViews(answer, state, go))
     this.#part('top').replaceChildren(
@@ -172,7 +181,7 @@ class Search extends HTMLElement {
     this.#part('hits').replaceChildren(...groupsOf(hits, state.grouping), ...(left > 0 ? [make('p', {}, more)] : []))
     this.removeAttribute('aria-busy')
     refocus()
-    this.#settle(hits.map(({ view }) => view))
+    if (!isPart) this.#settle(hits.map(({ view }) => view))
     void drawStrips(this, this.dataset['strips'] ?? '')
   }
 

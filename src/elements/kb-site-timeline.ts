@@ -49,14 +49,13 @@ class SiteTimeline extends HTMLElement {
     // A second click while the first is answered would add the same months twice.
     if (this.#adding) return
     this.#adding = true
-    const response = await fetch(older.href).catch(() => undefined)
-    if (!response?.ok) {
-      this.#adding = false
-      location.assign(older.href)
-      return
-    }
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const text = await fetch(older.href)
+      .then((response) => (response.ok ? response.text() : undefined))
+      .catch(() => undefined)
     this.#adding = false
+    // What cannot be had is where the link leads, with whatever the browser says of it.
+    if (text === undefined) return location.assign(older.href)
+    const page = new DOMParser().parseFromString(text, 'text/html')
     // Months stand oldest first within a page: an older page goes above.
     book.prepend(
       ...[...(page.getElementById('ledger')?.children ?? [])].map((month) => document.importNode(month, true)),

@@ -65,9 +65,15 @@ function bring(from: string, target: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
     mkdirSync(target)
-    writeFileSync(join(target, COPYING), '')
-    cpSync(from, target, { recursive: true })
-    rmSync(join(target, COPYING))
+    try {
+      writeFileSync(join(target, COPYING), '')
+      cpSync(from, target, { recursive: true })
+      rmSync(join(target, COPYING))
+    } catch (problem) {
+      // A disk that is full is not to stay so for what nobody can use.
+      rmSync(target, { recursive: true, force: true })
+      throw problem
+    }
   }
 }
 

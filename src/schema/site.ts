@@ -21,6 +21,9 @@ const knowsZone = (timeZone: string): boolean => {
   }
 }
 
+// What can stand in the address of a message as it is.
+const MAIL = /^[A-Za-z0-9.!#$*+/=^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/
+
 const timezone = line(
   60,
   'Time zone in which the owner writes times without one in documents to import (IANA).',
@@ -50,7 +53,12 @@ export const siteSchema = z.strictObject({
   url: siteUrl('Public address of the site; citations use it.').optional(),
   language: language('Language of the content (BCP 47).').default('en'),
   publisher: line(120, 'Who publishes it.').optional(),
-  contact: line(200, 'Where to send corrections and replies: an e-mail or web address.').optional(),
+  contact: line(200, 'Where to send corrections and replies: an e-mail or web address.')
+    .refine((value) => MAIL.test(value) || url('').safeParse(value).success, {
+      error: (issue) => `expected one e-mail or web address, found "${String(issue.input)}"`,
+      params: { fix: 'write desk@example.org or https://example.org/contact' },
+    })
+    .optional(),
   repository: url('Web address of the repository that holds the content; record pages then lead to it.').optional(),
   contentLicense: line(60, 'SPDX identifier of the content’s licence.').optional(),
   audience: line(200, 'A line saying whom the site is for.').optional(),

@@ -17,7 +17,8 @@ export interface SiteView {
   readonly audienceLine?: string
   readonly publisher?: string
   readonly contact?: Link
-  readonly licence?: Link
+  /** Without a route where it is no single licence of the SPDX list. */
+  readonly licence?: Pick<Link, 'text'> & { readonly route?: string }
   /** Set in builds above CLEAR: said at the top and bottom of every page, which then asks not to be indexed. */
   readonly disclosure?: { readonly label: string; readonly means: string }
   /** The build’s date in words. */
@@ -44,6 +45,13 @@ const contactLink = (contact: string): Link => ({
   route: contact.includes('://') ? contact : `mailto:${contact}`,
 })
 
+// Nearly every identifier of the list has a version in it, and a word such as "Proprietary" has none.
+const LISTED = /^(?!LicenseRef-|DocumentRef-)(?:(?=.*\d)[A-Za-z0-9][A-Za-z0-9.-]*|MIT|ISC|Unlicense|WTFPL|Zlib)$/
+
+/** Identifiers of the SPDX list have a page each; expressions, references and words have none. */
+const licence = (text: string) =>
+  LISTED.test(text) ? { text, route: `https://spdx.org/licenses/${text}.html` } : { text }
+
 /** The frame of every page. `route` of contact and licence is a whole address; those of `nav` and `more` are routes. */
 export function siteView(knowledge: Knowledge): SiteView {
   const { site, audience, today, address, base, menu } = knowledge
@@ -58,9 +66,7 @@ export function siteView(knowledge: Knowledge): SiteView {
     ...(site.audience === undefined ? {} : { audienceLine: site.audience }),
     ...(site.publisher === undefined ? {} : { publisher: site.publisher }),
     ...(site.contact === undefined ? {} : { contact: contactLink(site.contact) }),
-    ...(site.contentLicense === undefined
-      ? {}
-      : { licence: { text: site.contentLicense, route: `https://spdx.org/licenses/${site.contentLicense}.html` } }),
+    ...(site.contentLicense === undefined ? {} : { licence: licence(site.contentLicense) }),
     ...(audience === 'CLEAR' ? {} : { disclosure: TLP[audience] }),
     asOf: formatText(today),
     address,

@@ -52,22 +52,56 @@ test('two builds of the same content in different folders and time zones are the
   assert.equal(fingerprint(join(folder, 'out')), fingerprint(join(other, 'out')))
 })
 
-/** Starts a build that dies at a moment; see `die-at.ts`. */
-function killedBuild(content: string, out: string, moment: string): void {
-  const { signal } = spawnSync(
+/** Runs a build in which something happens at a moment; see `die-at.ts`. */
+const buildUntil = (content: string, out: string, moment: string) =>
+  spawnSync(
     process.execPath,
     ['--import', './tests/build/die-at.ts', 'src/cli/bin.mjs', 'build', '--content', content, '--out', out, ...NOW],
-    { cwd: root, env: { ...process.env, AFTERMATH_OG: '0', DIE_AT: moment, DIE_BESIDE: dirname(out) } },
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, AFTERMATH_OG: '0', DIE_AT: moment, DIE_BESIDE: dirname(out) },
+    },
   )
-  assert.equal(signal, 'SIGKILL', `the build went on at “${moment}”`)
+
+/** Starts a build that dies at a moment. */
+function killedBuild(content: string, out: string, moment: string): void {
+  assert.equal(buildUntil(content, out, moment).signal, 'SIGKILL', `the build went on at “${moment}”`)
 }
+
+test('a disk that is full is said plainly, keeps the old site, and what was begun is taken away', () => {
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')]
+  const old = fingerprint(out)
+  const { pid, status, stderr } = buildUntil(content, out, 'full 5')
+  assert.equal(status, 1)
+  assert.match(stderr, /^aftermath: .+ could not be written: the disk is full; free some space and run it again$/m)
+  assert.doesNotMatch(stderr, /fault of its own/)
+  assert.equal(fingerprint(out), old)
+  assert.deepEqual(readdirSync(folder).sort(), ['content', 'out'])
+  assert.ok(!existsSync(join(root, '.aftermath', `build-${pid}`)))
+})
+
+test('a place that cannot be built into, and a preview of a site that was never built, are said plainly', () => {
+  writeFiles(folder, { 'a-file': '' })
+  const { status, said } = buildSite(join(folder, 'content'), join(folder, 'a-file/out'), NOW)
+  rmSync(join(folder, 'a-file'))
+  assert.equal(status, 1)
+  assert.match(said, /a-file could not be written: part of the path is a file; choose another place$/m)
+  const { stderr, status: code } = spawnSync(
+    process.execPath,
+    ['src/cli/bin.mjs', 'preview', '--port', '0', '--out', join(folder, 'nowhere')],
+    { cwd: root, encoding: 'utf8' },
+  )
+  assert.equal(code, 2)
+  assert.match(stderr, /expected a built site in .+nowhere, found no such folder\. Build it first: npm run build/)
+})
 
 test('a build that is killed leaves the old site whole, or the new one', async () => {
   const [content, out] = [join(folder, 'content'), join(folder, 'out')]
   const old = fingerprint(out)
   writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
   // The third rename puts the new site in its place; the old one has been set aside by the second. All steps of a swap stand below.
-  for (const moment of [STAGES[0], STAGES[2], STAGES[4], 'rename 3']) {
+  for (const moment of [STAGES[0], 'write 5', STAGES[4], 'rename 3']) {
     killedBuild(content, out, moment)
     if (!existsSync(out)) await repair(out)
     assert.equal(fingerprint(out), old, `killed at “${moment}”`)

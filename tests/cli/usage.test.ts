@@ -98,3 +98,18 @@ for (const { name, flags, positionals } of commands)
     assert.deepEqual(listed, [...Object.keys(flags), 'help'])
     for (const line of own.stdout.split('\n')) assert.ok(line.length <= 100, line)
   })
+
+test('what was typed reaches the terminal without commanding it', async (t) => {
+  const folder = contentFolder(t)
+  for (const args of [
+    ['check', '\x1b[31mred'],
+    ['check', '--format', '\x1b]0;x\x07'],
+    ['\x9b2J'],
+    ['show', 'a\u202eb'],
+  ]) {
+    const { stderr, exitCode } = await cli(folder, args)
+    assert.equal(exitCode, 2)
+    assert.doesNotMatch(stderr, /[\x1b\x07\x9b\u202e]/)
+    assert.match(stderr, /\\u00(?:1b|9b)|\\u202e/)
+  }
+})

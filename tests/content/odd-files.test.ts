@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import type { Finding } from '#schema/finding.ts'
-import { cli, contentFolder } from '../content-folder.ts'
+import { cli, contentFolder, found } from '../content-folder.ts'
 
 const pipe = (path: string) => void execFileSync('mkfifo', [path])
 const folder = (path: string) => void mkdirSync(path)
@@ -70,3 +70,18 @@ for (const [sort, put] of Object.entries({ pipe, folder, lost, outside }))
     assert.equal(found.length, 1, stdout)
     assert.match(found[0]?.message ?? '', /expected a picture.*found/)
   })
+
+test('twenty thousand levels of nesting are called what they are, whatever they are made of', async (t) => {
+  for (const deep of ['['.repeat(20_000) + ']'.repeat(20_000), '{a: '.repeat(20_000) + '}'.repeat(20_000)]) {
+    const folder = contentFolder(t, { 'topics/deep.yaml': `question: ${deep}\n` })
+    assert.deepEqual(
+      (await found(folder)).findings.map(({ rule, file, message }) => [rule, file, message]),
+      [['yaml-syntax', 'topics/deep.yaml', 'expected at most 40 levels of nesting, found more']],
+    )
+  }
+})
+
+test('a ledger that an editor put a byte order mark in front of is read', async (t) => {
+  const folder = contentFolder(t, { 'ledger.json': '\ufeff{ "schemaVersion": "1.0", "records": {} }' })
+  assert.deepEqual((await found(folder)).findings, [])
+})

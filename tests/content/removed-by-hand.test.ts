@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
   APOLOGY,
@@ -6,6 +7,7 @@ import {
   HISTORY,
   INCIDENT,
   PROMISE,
+  readWith,
   redIncident,
   redOrganization,
   redSource,
@@ -226,4 +228,12 @@ test('what is above one audience and not above another is cut for the one alone'
     {},
     'GREEN',
   )
+})
+
+test('an incident that is shown first is not named to those who may not see it', (t) => {
+  const edits = { [INCIDENT]: [['title:', 'tlp: AMBER\ntitle:']] } satisfies Edits
+  assert.equal(readWith(t, edits, 'AMBER').site.flagship, '2026-01-05-router-outage')
+  const { site, findings } = readWith(t, edits)
+  assert.equal(site.flagship, undefined)
+  assert.deepEqual(findings, [])
 })

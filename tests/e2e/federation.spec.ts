@@ -163,6 +163,23 @@ test('sites that never answer, or stop half way, take nothing from this site’s
   await expect(page.locator('.hit-link').first()).toBeVisible()
 })
 
+test('this site’s own results are there while other sites are still asked', async ({ page, sites }) => {
+  await wait(page, LONG)
+  for (const name of PEERS) await peer(page, name)
+  await page.goto(sites.revised('/search/?q=kestrels'))
+  await expect(page.locator(`.hit-link[href^="${sites.revised('/topics/harbour/')}"]`)).toHaveCount(1)
+  await expect(page.getByRole('status').filter({ hasText: 'Other sites are still asked.' })).toBeVisible()
+})
+
+test('an index that never answers is said to, with what else there is', async ({ page, sites }) => {
+  await wait(page, SHORT)
+  await page.route('**/search/catalog.json', () => {})
+  await page.goto(sites.revised('/search/?q=kestrels'))
+  await expect(
+    page.getByText('The search index has not answered yet. Results appear here when it does; until then use the lists'),
+  ).toBeVisible()
+})
+
 test('a site that names no other asks no other', async ({ page, baseURL }) => {
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(new URL(request.url()).origin))

@@ -81,7 +81,7 @@ export function hostileWorld(given: string): HostileWorld {
     publisher: one(120),
     language: lang,
     contentLicense: one(60),
-    contact: one(200),
+    contact: 'desk@kb.example',
   })
   return { knowledge: link(knowledge.entries, { ...knowledge, site }), long, short }
 }

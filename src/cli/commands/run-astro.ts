@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { ContentError } from '#integration/check-before-build.ts'
 import { getSettings } from '#integration/session.ts'
+import { restore } from '#integration/swap.ts'
 import { type Arguments, type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
+import { writeProblem } from '../write-problem.ts'
 import { done, type Result, UsageError, type CommandContext } from '../context.ts'
 
 const audience = {
@@ -49,6 +52,13 @@ async function requireFree(port: number, command: string): Promise<void> {
 // Astro takes a second to load, which only these commands need.
 const astro = () => import('astro')
 
+const pathIn = (error: Error): string | undefined =>
+  'dest' in error && typeof error.dest === 'string'
+    ? error.dest
+    : 'path' in error && typeof error.path === 'string'
+      ? error.path
+      : undefined
+
 /** Builds, and tells what keeps the content from being built as a result; other faults are thrown. */
 async function built(): Promise<Result> {
   try {
@@ -56,14 +66,20 @@ async function built(): Promise<Result> {
     await build({ root: process.cwd(), logLevel: 'warn' })
     return done('')
   } catch (error) {
-    if (!(error instanceof Error) || !('hint' in error)) throw error
+    if (!(error instanceof Error)) throw error
+    // A disk that is full or closed to us is no fault of the program; what was begun is taken away as the process ends.
+    if (!('hint' in error)) throw writeProblem(error, pathIn(error) ?? getSettings().out)
     const { message, hint } = error as Error & { readonly hint?: string }
     const stderr = `${message}\n${hint === undefined ? '' : `${hint}\n`}`
     return { exitCode: error instanceof ContentError ? 1 : 2, stdout: '', stderr }
   }
 }
 
-async function serve(port: number): Promise<void> {
+async function serve(context: CommandContext, given: Arguments, port: number): Promise<void> {
+  const { out } = settingsOf(context, given)
+  restore(out)
+  if (!existsSync(out))
+    throw new UsageError(`expected a built site in ${out}, found no such folder. Build it first: npm run build`)
   const { preview } = await astro()
   const server = await preview({ root: process.cwd(), logLevel: 'warn', server: { port, host: '127.0.0.1' } })
   const { base } = getSettings()
@@ -94,7 +110,7 @@ export const previewCommand: Command = {
     const port = portOf(given)
     await requireFree(port, 'npm run preview --')
     exportFlags(context, given)
-    await serve(port)
+    await serve(context, given, port)
     return done('')
   },
 }
@@ -113,7 +129,7 @@ export const startCommand: Command = {
     process.env['AFTERMATH_OG'] ??= '0'
     const result = await built()
     if (result.exitCode !== 0) return result
-    await serve(port)
+    await serve(context, given, port)
     return done('')
   },
 }

@@ -63,6 +63,7 @@ function ownCatalog(file: unknown): Catalog {
 export class Client implements Engine {
   readonly equivalents: Equivalents
   readonly #places: Places
+  readonly #file: unknown
   readonly #own: { readonly index: SiteIndex; readonly catalog: Catalog }
   readonly #ids: ReadonlySet<string>
   readonly #asked = new Map<string, Promise<readonly Hit[]>>()
@@ -76,6 +77,7 @@ export class Client implements Engine {
         ? file.equivalents.filter(isGroup)
         : []
     this.equivalents = prepare(groups)
+    this.#file = file
     this.#places = places
     this.#own = { index, catalog: ownCatalog(file) }
     this.#ids = new Set(this.#own.catalog.ids)
@@ -83,18 +85,22 @@ export class Client implements Engine {
     this.#catalog = this.#merged()
   }
 
-  /** Loads what every search needs. Rejects where any of it cannot be had of this site: a search over half an index would mislead. */
+  /**
+   * Loads what every search of this site needs, and asks no other. Rejects where any of it cannot be had: a search over half an index
+   * would mislead.
+   */
   static async connect(places: Places): Promise<Client> {
-    const { catalog, pagefind, peers, patience } = places
-    const [file, index, reached] = await Promise.all([
-      json(catalog),
-      SiteIndex.open(pagefind),
-      Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind, patience))),
-    ])
+    const [file, index] = await Promise.all([json(places.catalog), SiteIndex.open(places.pagefind)])
+    return new Client({ ...places, peers: [] }, file, index, [])
+  }
+
+  /** The index of this site together with those of the others that answer. */
+  async with({ peers, pagefind, patience }: Pick<Places, 'peers' | 'pagefind' | 'patience'>): Promise<Client> {
+    const reached = await Promise.all(peers.map((peer) => PeerIndex.open(peer, pagefind, patience)))
     const others = reached.flatMap((other, number): Other[] =>
       other ? [{ prefix: `${number + 1}:`, index: other }] : [],
     )
-    return new Client(places, file, index, others)
+    return new Client({ ...this.#places, peers }, this.#file, this.#own.index, others)
   }
 
   get catalog(): Catalog {

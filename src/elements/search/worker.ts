@@ -20,13 +20,22 @@ export type Fault = 'missing' | 'otherBuild'
 export interface Reply {
   readonly run: number
   readonly answer?: Answer
+  /** Whether other sites are still asked: the same run is answered again when they have. */
+  readonly isPart?: boolean
   readonly fault?: Fault
 }
 
 // Beside the page: finding and counting among thousands of records never holds up typing or scrolling.
 // Whatever fails, the page gives this worker up: the engine keeps what it could not read.
 let client: Promise<Client> | undefined
-let last: { readonly key: string; readonly catalog: Catalog; readonly outcome: Promise<Outcome> } | undefined
+let together: Promise<Client> | undefined
+interface Last {
+  readonly key: string
+  readonly catalog: Catalog
+  readonly outcome: Promise<Outcome>
+}
+const lasts = new WeakMap<Client, Last>()
+const keyOf = (state: State) => JSON.stringify({ ...state, shown: 0 })
 
 // What the engine cannot read it reports on the console or nowhere at all, and answers as if its words stood nowhere.
 let unread = false
@@ -38,10 +47,14 @@ addEventListener('unhandledrejection', (event) => {
 
 async function attempt(own: Client, { state, shown }: Request): Promise<Answer> {
   const { catalog } = own
-  const key = JSON.stringify({ ...state, shown: 0 })
+  const key = keyOf(state)
+  const known = lasts.get(own)
   // Showing more of the same results does not look for them again.
-  if (last?.key !== key || last.catalog !== catalog)
-    last = { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
+  const last =
+    known?.key === key && known.catalog === catalog
+      ? known
+      : { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
+  lasts.set(own, last)
   const found = await last.outcome
   const hits: AnswerHit[] = []
   const missing: string[] = []
@@ -56,22 +69,35 @@ async function attempt(own: Client, { state, shown }: Request): Promise<Answer> 
   return answerOf(found, hits, { unreachable: own.unreachable, unread: missing }, catalog)
 }
 
-async function answer(request: Request): Promise<Answer> {
-  const own = await (client ??= Client.connect(request.places))
+async function answer(request: Request, own: Client): Promise<Answer> {
   for (;;)
     try {
       return await attempt(own, request)
     } catch (error) {
       // Again without the site that was lost; each can be lost once.
       if (!(error instanceof LostPeer)) throw error
-      last = undefined
+      lasts.delete(own)
     }
 }
 
+/** Whether all sites have answered a search already, of which more is to be shown. */
+let answered = ''
+
+/** Answers of this site at once, and again together with other sites when these have answered: none of them holds anything back. */
+async function reply(request: Request): Promise<void> {
+  const { run, places, state } = request
+  const own = await (client ??= Client.connect(places))
+  const isMore = answered === keyOf(state)
+  if (places.peers.length === 0 || !isMore)
+    postMessage({ run, answer: await answer(request, own), isPart: places.peers.length > 0 } satisfies Reply)
+  if (places.peers.length === 0) return
+  const all = await (together ??= own.with(places))
+  postMessage({ run, answer: await answer(request, all) } satisfies Reply)
+  answered = keyOf(state)
+}
+
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  answer(data).then(
-    (found) => postMessage({ run: data.run, answer: found } satisfies Reply),
-    (error: unknown) =>
-      postMessage({ run: data.run, fault: error instanceof OtherBuild ? 'otherBuild' : 'missing' } satisfies Reply),
+  reply(data).catch((error: unknown) =>
+    postMessage({ run: data.run, fault: error instanceof OtherBuild ? 'otherBuild' : 'missing' } satisfies Reply),
   )
 })
