@@ -1,16 +1,19 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { cardView, hasCard } from '#views/card.ts'
-import type { Picture, PictureWork } from './worker.ts'
+import type { Pictures, PictureWork } from './worker.ts'
 import { startWorker } from '#extras/run-worker.ts'
 import { forget } from '#extras/cache.ts'
 
 /** Pictures that are being drawn. */
 export interface Drawing {
-  /** Waits until all are drawn, and puts them into a built folder. Throws when they could not be drawn. */
-  place(folder: string): Promise<void>
+  /**
+   * Waits until all are drawn, and puts them into a built folder; gives a line to print where they could not be kept for the next
+   * build. Throws when they could not be drawn.
+   */
+  place(folder: string): Promise<string | undefined>
   /** Ends the drawing, finished or not. */
   stop(): Promise<void>
 }
@@ -19,21 +22,25 @@ export interface Drawing {
 export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
   const cards = knowledge.entries.filter(hasCard).map((entry) => cardView(knowledge, entry))
   const work: PictureWork = { cards, kept }
-  const { answer, stop } = startWorker<readonly Picture[]>(new URL('./worker.ts', import.meta.url), work)
+  const { answer, stop } = startWorker<Pictures>(new URL('./worker.ts', import.meta.url), work)
   return {
     async place(folder) {
-      const pictures = await answer
-      if (pictures instanceof Error)
+      const answered = await answer
+      if (answered instanceof Error)
         throw new Error(
-          `the pictures of records could not be drawn (AFTERMATH_OG=0 builds without them): ${pictures.message}`,
-          { cause: pictures },
+          `the pictures of records could not be drawn (AFTERMATH_OG=0 builds without them): ${answered.message}`,
+          { cause: answered },
         )
-      for (const { kind, id, file } of pictures) {
+      const { pictures, notKept } = answered
+      for (const { kind, id, file, bytes } of pictures) {
         const path = join(folder, routes.picture(kind, id))
         mkdirSync(dirname(path), { recursive: true })
-        copyFileSync(join(kept, file), path)
+        if (file !== undefined) copyFileSync(join(kept, file), path)
+        else if (bytes !== undefined) writeFileSync(path, bytes)
       }
-      forget(kept, new Set(pictures.map(({ file }) => file)))
+      if (notKept !== undefined) return `Pictures were not kept for the next build: ${notKept}`
+      forget(kept, new Set(pictures.flatMap(({ file = [] }) => file)))
+      return undefined
     },
     stop,
   }
