@@ -143,16 +143,17 @@ const MUTATIONS: readonly Mutation[] = [
 const root = resolve(import.meta.dirname, '..')
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'))
 
-/** Runs tests in the copy; gives the name of the first that failed, or nothing where all passed. */
-function failing(tests: readonly string[]): string | undefined {
+/** Runs files of tests in the copy, up to the first that fails; gives the name of its first failure, or nothing where all passed. */
+function failing([first, ...rest]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_TEST')))
-  const { status, stdout } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', ...tests], {
+  const { status, stdout } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', first], {
     cwd: copy,
     encoding: 'utf8',
     env,
   })
   const [, name] = /^\s*not ok \d+ - (?!tests\/)(.+)$/m.exec(stdout) ?? []
-  return status === 0 ? undefined : (name ?? 'the tests could not be loaded')
+  return status === 0 ? failing(rest) : (name ?? 'the tests could not be loaded')
 }
 
 /** Tries one mutation; gives its row, and whether it was caught. */
