@@ -78,11 +78,20 @@ function harmless(text: string): string {
   if (isUnread(tree)) return text
   const edits = htmlIn(tree).flatMap((node): Edit[] => {
     const { from, to } = spanOf(node)
-    const [written, put] = [text.slice(from, to), harmlessHtml(text.slice(from, to))]
+    const written = text.slice(from, to)
+    // A block of nothing but what no page shows goes; within a line it would leave a hole.
+    const put = isEmptied(harmlessHtml(written)) && isAlone(text, from, to) ? '' : harmlessHtml(written)
     return written === put ? [] : [{ from, to, put }]
   })
   return edits.length === 0 ? text : edited(text, edits)
 }
+
+const isEmptied = (html: string) => html.startsWith('<template>') && html.trimEnd().endsWith('</template>')
+
+/** Whether nothing but the marks of a quotation stands before and after it on its lines. */
+const isAlone = (text: string, from: number, to: number) =>
+  /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, from - 80), from)) &&
+  /^[ \t]*(?:\r?\n|$)/.test(text.slice(to, to + 80))
 
 /** Takes out what goes, comments in such a way that the text around them stays what it was. */
 function rewritten(source: string, tree: Node, doomed: ReadonlySet<Node>, edits: readonly Edit[]): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { readMarkdown } from '#content/body/read-markdown.ts'
 import { harmlessHtml } from '#content/body/harmless-html.ts'
 
 test('HTML that pages keep stays as written, sign for sign', () => {
@@ -28,4 +29,10 @@ test('what runs something goes, and what is around it stays', () => {
     ['words <div onmouseover="x', 'words '],
   ] as const)
     assert.equal(harmlessHtml(html), left)
+})
+
+test('a block of nothing but what no page shows leaves the text, and the blocks around it stay apart', () => {
+  const read = (text: string) => readMarkdown(text, 'A title', () => false).text
+  assert.equal(read('Before\n<script>\na\n\nb\n</script>\nAfter\n'), 'Before\n\nAfter\n')
+  assert.equal(read('one <script>x</script> two\n'), 'one <template>x</template> two\n')
 })
