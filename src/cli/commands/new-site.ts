@@ -131,7 +131,7 @@ function writeSite(folder: string, asked: string | undefined, context: CommandCo
 
 export const newSiteCommand: Command = {
   name: 'new-site',
-  summary: 'Begin a site of your own: an Astro project with three linked records, checks and publishing.',
+  summary: 'Begin a site of your own: an Astro project with four linked records, checks and publishing.',
   positionals: ['DIR'],
   flags: {
     package: {
