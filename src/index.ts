@@ -14,6 +14,7 @@ import { finishBuild } from '#integration/finish-build.ts'
 import { headersOf } from '#integration/headers.ts'
 import { injectedRoutes, leftOut } from '#integration/injected-routes.ts'
 import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
+import { withContent } from '#integration/project-content.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { getKnowledge, siteContentOf, startSession } from '#integration/session.ts'
 import { refuseShadows } from '#integration/shadowed-records.ts'
@@ -132,7 +133,7 @@ async function setUpBuild(settings: Settings, root: string, { updateConfig }: Se
 export default function aftermath(given: AftermathOptions = {}): AstroIntegration {
   let settings: Settings | undefined
   let command: Setup['command'] | undefined
-  return {
+  const integration: AstroIntegration = {
     name: 'astro-aftermath',
     hooks: {
       'astro:config:setup': async (setup) => {
@@ -170,4 +171,5 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
       },
     },
   }
+  return withContent(integration, given.content)
 }

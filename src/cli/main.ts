@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { CollectionsError, readSchemas } from '#integration/own-fields.ts'
+import { ConfigurationError, contentOfProject } from '#integration/project-content.ts'
 import { ExtensionError } from '#schema/extend.ts'
 import { crashReport } from './crash.ts'
 import { run } from './run.ts'
@@ -23,8 +24,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
+  // What an owner says in astro.config.mjs stands behind the flag and the environment.
+  const content =
+    args.includes('--content') || process.env['AFTERMATH_CONTENT'] ? undefined : await contentOfProject(process.cwd())
   const { exitCode, stdout, stderr } = await run(args, {
-    env: process.env,
+    env: content === undefined ? process.env : { ...process.env, AFTERMATH_CONTENT: content },
     cwd: process.cwd(),
     schemas: await readSchemas(join(process.cwd(), 'src')),
     clock: began,
@@ -42,7 +46,7 @@ try {
   process.stdout.write(stdout)
   process.exitCode = exitCode
 } catch (error) {
-  if (error instanceof CollectionsError || error instanceof ExtensionError) {
+  if (error instanceof CollectionsError || error instanceof ConfigurationError || error instanceof ExtensionError) {
     process.stderr.write(`aftermath: ${error.message}\n`)
     process.exit(2)
   }

@@ -167,7 +167,7 @@ function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
       const [first, second] = id < other.id ? [id, other.id] : [other.id, id]
       return [
         {
-          text: other.data.title,
+          text: shortTitle(other),
           route: routes.record('incidents', other.id),
           how,
           note,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import test from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { crashReport } from '#cli/crash.ts'
 import { contentFolder } from '../content-folder.ts'
 import { written } from './written.ts'
@@ -32,6 +33,22 @@ test('the command itself gives exit codes 0, 1 and 2, and findings on stdout alo
   const misused = spawned(contentFolder(t), 'chek')
   assert.deepEqual([misused.status, misused.stdout], [2, ''])
   assert.doesNotMatch(wrong.stdout + misused.stderr, STACK)
+})
+
+test('the content folder that astro.config.mjs names is checked, unless a flag names another', (t) => {
+  const folder = contentFolder(t)
+  renameSync(join(folder, 'content'), join(folder, 'postmortems'))
+  const config = (body: string) => writeFileSync(join(folder, 'astro.config.mjs'), body)
+  const integration = pathToFileURL(resolve(import.meta.dirname, '../../src/index.ts')).href
+  config(
+    `import aftermath from '${integration}'\nexport default { integrations: [[aftermath({ content: 'postmortems' })]] }\n`,
+  )
+  assert.equal(spawned(folder, 'check').stdout, 'Checked 14 records: nothing to mend.\n')
+  assert.match(spawned(folder, 'check', '--content', 'none').stdout, /none.+expected/s)
+  config('export default { content: unknownName }\n')
+  const broken = spawned(folder, 'check')
+  assert.equal(broken.status, 2)
+  assert.match(broken.stderr, /astro\.config\.mjs could not be read: unknownName is not defined/)
 })
 
 /** Runs the command with a pipe for standard input that nobody writes to or closes, as a script has it; one that waits for it is ended. */
