@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type CatalogFile, VERSION } from '#search/catalog.ts'
+import { type CatalogFile, labelOfValue, packedIds, VERSION } from '#search/catalog.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
@@ -44,12 +44,17 @@ export function searchCatalog(
     })
     const label = (value: string) =>
       name === 'position' ? positionWords(knowledge, value) : facetLabel(knowledge, name, value, speakers)
-    const labels = name === 'year' ? {} : { labels: values.map(label) }
+    const short = (value: string) => (label(value) === labelOfValue(value) ? 0 : label(value))
+    const labels = name === 'year' ? {} : { labels: values.map(short) }
     return [[name, { values, ...labels, of }] as const]
   })
+  const numbers = new Map(
+    facets.flatMap(([name, { values }]) => values.map((value, index) => [`${name} ${value}`, index])),
+  )
+  const heads = indexed.map(({ entry, shown }) => headTerms(entry, shown))
   return {
     version: VERSION,
-    ids: indexed.map(({ hash }) => hash),
+    ids: packedIds(indexed.map(({ hash }) => hash)),
     occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
     changed: indexed.map(({ entry }) => dayOf(entry.changed)),
     importance: indexed.map(({ entry: { id } }) => {
@@ -57,8 +62,13 @@ export function searchCatalog(
       return record ? importance(knowledge, record) : 0
     }),
     shelves: [...shelves].sort(),
-    heads: indexed.map(({ entry, shown }) => headTerms(entry, shown)),
-    names: searchNames(knowledge),
+    titles: heads.map(([title]) => title),
+    heads: heads.map(([title, head]) => head - title),
+    names: searchNames(knowledge).map(([facet, value, name]) => [
+      facet,
+      numbers.get(`${facet} ${value}`) ?? value,
+      name,
+    ]),
     equivalents,
     measures: searchMeasures(knowledge),
     facets: Object.fromEntries(facets),

@@ -21,7 +21,10 @@ export interface IndexFile {
 }
 
 // Pagefind ships three interfaces of its own; this site has one, and half a megabyte nobody loads is half a megabyte to host.
-const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.|wasm\.unknown)/
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
+
+// One index for all records, of no language: terms are stemmed before they are indexed, and a program that stems nothing is smaller.
+const NO_LANGUAGE = 'und'
 
 const fail = (what: string, errors: readonly string[]): never => {
   throw new Error(`the search index could not be ${what}: ${errors.join('; ')}`)
@@ -73,7 +76,7 @@ export async function searchIndex(
   own: readonly EquivalentGroup[],
   anchorsOf: AnchorsOf = async () => undefined,
 ): Promise<IndexFile[]> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' })
+  const { index, errors } = await createIndex({ forceLanguage: NO_LANGUAGE })
   if (!index) return fail('made', errors)
   try {
     const records = new Map<string, Indexed>()

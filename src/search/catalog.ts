@@ -2,7 +2,7 @@ import type { EquivalentGroup } from './equivalents.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
 
 /** Which form of index these programs write and read: an index of another version cuts words otherwise. */
-export const VERSION = 2
+export const VERSION = 3
 
 /**
  * What is known of every record in the index without loading it: the values it can be narrowed by and its dates. Written at
@@ -43,17 +43,22 @@ export interface CatalogFacet {
   readonly of: readonly (readonly number[])[]
 }
 
-/** The file as JSON: days as numbers since 1970 (0: none), records' values as one number, a list, or 0 for none (numbered from 1). */
+/**
+ * The file as JSON, written short because every first search waits for it: days as numbers since 1970 (0: none), records' values as one
+ * number, a list, or 0 for none (numbered from 1), a label as 0 where the value spells it (`labelOfValue`).
+ */
 export interface CatalogFile {
   readonly version: typeof VERSION
-  readonly ids: readonly string[]
+  readonly ids: PackedIds
   readonly occurred: readonly number[]
   readonly changed: readonly number[]
   readonly shelves: readonly string[]
-  readonly heads: readonly (readonly [title: number, head: number])[]
+  /** Where the title of each record ends, and how much further its head. */
+  readonly titles: readonly number[]
+  readonly heads: readonly number[]
   readonly importance: readonly number[]
-  /** Facet, value and name. */
-  readonly names: readonly (readonly [facet: 'org' | 'incident', value: string, name: string])[]
+  /** Facet, value and name; the value as its number (from 0) among those of the facet, where it is one. */
+  readonly names: readonly (readonly [facet: 'org' | 'incident', value: string | number, name: string])[]
   /** Groups of words that mean the same, or lead to others. */
   readonly equivalents: readonly EquivalentGroup[]
   readonly measures: readonly MeasureLine[]
@@ -62,12 +67,48 @@ export interface CatalogFile {
       string,
       {
         readonly values: readonly string[]
-        readonly labels?: readonly string[]
+        readonly labels?: readonly (string | 0)[]
         readonly of: readonly (number | readonly number[])[]
       }
     >
   >
 }
+
+/** Identifiers without what all begin with, one after the other; with spaces between them where their length differs (0). */
+export interface PackedIds {
+  readonly prefix: string
+  readonly length: number
+  readonly text: string
+}
+
+/** Packs the identifiers of records, as `unpackedIds` reads them. */
+export function packedIds(ids: readonly string[]): PackedIds {
+  const prefix = /^[a-z]+_/.exec(ids[0] ?? '')?.[0] ?? ''
+  const shared = ids.every((id) => id.startsWith(prefix)) ? prefix : ''
+  const rest = ids.map((id) => id.slice(shared.length))
+  const length = rest[0]?.length ?? 0
+  return rest.every((own) => own.length === length)
+    ? { prefix: shared, length, text: rest.join('') }
+    : { prefix: shared, length: 0, text: rest.join(' ') }
+}
+
+function unpackedIds(value: unknown): readonly string[] {
+  if (!isObject(value)) refuse()
+  const { prefix, length, text } = value
+  if (!isText(prefix) || !isText(text) || typeof length !== 'number' || !Number.isInteger(length) || length < 0)
+    refuse()
+  if (text === '') return []
+  const rest = length === 0 ? text.split(' ') : (text.match(new RegExp(`.{${Math.min(length, 99)}}`, 'g')) ?? [])
+  if (rest.some((id) => id === '') || (length > 0 && rest.join('').length !== text.length)) refuse()
+  return rest.map((id) => prefix + id)
+}
+
+/** A value of a facet as words, as most labels are: `anderson-economic-group` is `Anderson Economic Group`. */
+export const labelOfValue = (value: string): string =>
+  value.replace(
+    /(?:^|-)([a-z0-9])/g,
+    (found, first: string) => (found.startsWith('-') ? ' ' : '') + first.toUpperCase(),
+  )
 
 const DAY = 86_400_000
 const dayText = (day: number): string => (day === 0 ? '' : new Date(day * DAY).toISOString().slice(0, 10))
@@ -87,11 +128,15 @@ const isText = (item: unknown): item is string => typeof item === 'string'
 // A day that is none of the calendar's cannot be printed.
 const isDay = (item: unknown): item is number => Number.isInteger(item) && Math.abs(Number(item)) < 100_000_000
 
-const isName = (item: unknown): item is readonly ['org' | 'incident', string, string] =>
-  Array.isArray(item) && item.length === 3 && item.every(isText) && (item[0] === 'org' || item[0] === 'incident')
+const isPlace = (item: unknown): item is number => Number.isInteger(item) && Number(item) >= 0
+const isLabel = (item: unknown): item is string | 0 => isText(item) || item === 0
 
-const isHead = (item: unknown): item is readonly [number, number] =>
-  Array.isArray(item) && item.length === 2 && item.every((place) => Number.isInteger(place) && Number(place) >= 0)
+const isName = (item: unknown): item is readonly ['org' | 'incident', string | number, string] =>
+  Array.isArray(item) &&
+  item.length === 3 &&
+  (item[0] === 'org' || item[0] === 'incident') &&
+  (isText(item[1]) || isPlace(item[1])) &&
+  isText(item[2])
 
 const isMeasure = (item: unknown): item is MeasureLine =>
   isObject(item) && isText(item['measure']) && isText(item['text']) && isText(item['route'])
@@ -100,7 +145,12 @@ function readFacet(value: unknown, records: number): CatalogFacet {
   if (value === undefined) return { values: [], labels: [], of: Array.from({ length: records }, () => []) }
   if (!isObject(value)) refuse()
   const values = listOf(value['values'], isText)
-  const labels = value['labels'] === undefined ? values : listOf(value['labels'], isText)
+  const labels =
+    value['labels'] === undefined
+      ? values
+      : listOf(value['labels'], isLabel).map((label, index) =>
+          label === 0 ? labelOfValue(values[index] ?? '') : label,
+        )
   const isNumber = (item: unknown): item is number =>
     Number.isInteger(item) && Number(item) >= 0 && Number(item) <= values.length
   const isNumbers = (item: unknown): item is number | readonly number[] =>
@@ -113,25 +163,27 @@ function readFacet(value: unknown, records: number): CatalogFacet {
 /** Reads a catalog file. Throws a plain Error where any of it is not as it should be, so that a half-written or foreign file is never searched by. */
 export function readCatalog(file: unknown): Catalog {
   if (!isObject(file) || file['version'] !== VERSION || !isObject(file['facets'])) refuse()
-  const [ids, facets] = [listOf(file['ids'], isText), file['facets']]
+  const [ids, facets] = [unpackedIds(file['ids']), file['facets']]
   const [occurred, changed] = [listOf(file['occurred'], isDay), listOf(file['changed'], isDay)]
   const importance = listOf(file['importance'], isDay)
-  const heads = listOf(file['heads'], isHead)
-  if (heads.length !== ids.length) refuse()
+  const [titles, heads] = [listOf(file['titles'], isPlace), listOf(file['heads'], isPlace)]
+  if (titles.length !== ids.length || heads.length !== ids.length) refuse()
   if (occurred.length !== ids.length || changed.length !== ids.length || importance.length !== ids.length) refuse()
   const facet = (name: string) => readFacet(Object.hasOwn(facets, name) ? facets[name] : undefined, ids.length)
+  const read = Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets']
   return {
     ids,
     occurred: occurred.map(dayText),
     changed: changed.map(dayText),
     shelves: listOf(file['shelves'], isText),
-    heads,
+    heads: titles.map((title, index) => [title, title + (heads[index] ?? 0)]),
     importance,
-    names: listOf(file['names'], isName).map(([own, value, name]) => ({ facet: own, value, name })),
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Record<
-      FacetName,
-      CatalogFacet
-    >,
+    names: listOf(file['names'], isName).map(([own, value, name]) => ({
+      facet: own,
+      value: typeof value === 'string' ? value : (read[own].values[value] ?? refuse()),
+      name,
+    })),
+    facets: read,
     positions: facet('position'),
     measures: listOf(file['measures'], isMeasure),
   }

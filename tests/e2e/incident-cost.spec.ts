@@ -10,23 +10,28 @@ const squeezed = (bytes: Buffer) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 const file = (path: string) => readFileSync(join(builtFolder, path))
 
-test('an incident page of up to 40 events takes at most 14 kB of HTML', () => {
+test('half of all incident pages take at most 12 kB of HTML, and none of up to 40 events more than 20', () => {
   const pages = builtPages().filter((path) => /^\/incidents\/\d[^/]*\/$/.test(path))
-  const heavy = pages.flatMap((path) => {
-    const html = file(`${path}index.html`)
-    const events = html.toString().match(/<h4 id="e-/g)?.length ?? 0
-    return events <= 40 && squeezed(html) > 14_000 ? [`${path}: ${events} events, ${squeezed(html)} bytes`] : []
-  })
   expect(pages.length).toBeGreaterThan(20)
-  expect(heavy).toEqual([])
+  const sizes = pages
+    .map((path) => ({ path, html: file(`${path}index.html`) }))
+    .map(({ path, html }) => ({
+      path,
+      bytes: squeezed(html),
+      events: html.toString().match(/<h4 id="e-/g)?.length ?? 0,
+    }))
+    .sort((one, other) => one.bytes - other.bytes)
+  expect(sizes[Math.floor(sizes.length / 2)]?.bytes).toBeLessThanOrEqual(12_000)
+  expect(sizes.filter(({ events, bytes }) => events <= 40 && bytes > 20_000)).toEqual([])
 })
 
-test('the longest incident takes at most 41 kB of HTML', () => {
-  expect(squeezed(file(`${FLAGSHIP}index.html`))).toBeLessThanOrEqual(41_000)
+// 78 events, 130 sources, 66 statements: twice as many of each as the next longest has.
+test('the longest incident takes at most 42 kB of HTML', () => {
+  expect(squeezed(file(`${FLAGSHIP}index.html`))).toBeLessThanOrEqual(42_000)
 })
 
 for (const [width, height, screens] of [
-  [1280, 900, 12.5],
+  [1280, 900, 12],
   [390, 844, 25],
 ] as const)
   test(`the longest incident is read on ${screens} screens of ${width} by ${height} until something is unfolded`, async ({

@@ -61,17 +61,21 @@ export function catalogOf(
 /** The least catalog file that can be read. */
 export const catalogFile = {
   version: VERSION,
-  ids: ['x', 'y'],
+  ids: { prefix: '', length: 1, text: 'xy' },
   occurred: [0, 19_000],
   changed: [0, -40],
-  heads: [
-    [3, 9],
-    [2, 2],
-  ],
+  titles: [3, 2],
+  heads: [6, 0],
   importance: [3, 1],
   shelves: ['a'],
-  names: [['org', 'a', 'Alpha']],
+  names: [
+    ['org', 'a', 'Alpha'],
+    ['org', 0, 'Beta'],
+  ],
   equivalents: [],
   measures: [],
-  facets: { kind: { values: ['a', 'b'], labels: ['A', 'B'], of: [1, [1, 2]] } },
+  facets: {
+    kind: { values: ['a', 'b-c'], labels: ['The A', 0], of: [1, [1, 2]] },
+    org: { values: ['b'], labels: ['Beta Incorporated'], of: [0, 1] },
+  },
 } as const

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readState, writeState } from '#search/address.ts'
-import { readCatalog } from '#search/catalog.ts'
+import { packedIds, readCatalog } from '#search/catalog.ts'
 import { readFragment, readHits } from '#search/fragment.ts'
 import { finderOf, passages } from '#search/passages.ts'
 import { rank } from '#search/rank.ts'
@@ -125,6 +125,14 @@ test('a long sentence is cut around what was found', () => {
   assert.ok(text.length < 400 && text.startsWith('…') && text.endsWith('…') && text.includes('needle'))
 })
 
+test('identifiers are packed, and come back as they were', () => {
+  for (const ids of [[], ['en_1a2b3c4', 'en_5d6e7f8'], ['en_1a2b3c4', 'en_5d6e'], ['en_1', 'fr_2'], ['a', 'bc']]) {
+    const empty = ids.map(() => 0)
+    const file = { ...catalogFile, ids: packedIds(ids), occurred: empty, changed: empty, titles: empty, heads: empty }
+    assert.deepEqual(readCatalog({ ...file, importance: empty, names: [], facets: {} }).ids, ids)
+  }
+})
+
 test('what is no catalog is refused', () => {
   for (const value of [null, {}, { version: 2 }, [], 'x', { version: 1, ids: [] }])
     assert.throws(() => readCatalog(value), /not a search catalog/)
@@ -133,8 +141,17 @@ test('what is no catalog is refused', () => {
 test('a catalog is refused whole where any of it is not as it should be', () => {
   const file = catalogFile
   const { facets } = file
-  const { facets: read, occurred } = readCatalog(file)
-  assert.deepEqual(read.kind, { values: ['a', 'b'], labels: ['A', 'B'], of: [[0], [0, 1]] })
+  const { ids, facets: read, heads, names, occurred } = readCatalog(file)
+  assert.deepEqual(ids, ['x', 'y'])
+  assert.deepEqual(heads, [
+    [3, 9],
+    [2, 2],
+  ])
+  assert.deepEqual(
+    names.map(({ value }) => value),
+    ['a', 'b'],
+  )
+  assert.deepEqual(read.kind, { values: ['a', 'b-c'], labels: ['The A', 'B C'], of: [[0], [0, 1]] })
   assert.deepEqual(occurred, ['', '2022-01-08'])
   const kind = (change: object) => ({ ...file, facets: { kind: { ...facets.kind, ...change } } })
   for (const bad of [
@@ -144,8 +161,13 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     kind({ of: [1] }),
     kind({ of: [1, 3] }),
     kind({ of: [1, '2'] }),
-    { ...file, ids: ['x', 5] },
+    { ...file, ids: ['x', 'y'] },
+    { ...file, ids: { prefix: '', length: 2, text: 'xyz' } },
+    { ...file, ids: { prefix: '', length: 0, text: 'x  y' } },
     { ...file, version: 1 },
+    { ...file, heads: [1] },
+    { ...file, titles: [1, -1] },
+    { ...file, names: [['org', 7, 'b']] },
     { ...file, importance: [1] },
     { ...file, names: [['nobody', 'a', 'b']] },
     { ...file, occurred: [0, 1e12] },
