@@ -7,7 +7,7 @@ interface Item {
   readonly href: string
 }
 
-const address = (href: string): string => href.replace(/\/+$/, '')
+const address = (href: string): string => (href.endsWith('/') ? href.slice(0, -1) : href)
 
 /** Says which item of the site’s own menu leads where another one does already; undefined where each leads elsewhere. */
 export function repeatedItem(own: readonly Item[], hidden: readonly Kind[]): string | undefined {

@@ -56,14 +56,15 @@ export function tokensCss({ colors, fonts }: Tokens): string {
   return lines.length === 0 ? '' : `:root {\n${lines.join('\n')}\n}\n`
 }
 
-const DECLARED = /--color-([a-z-]+)\s*:\s*([^;}]*)/g
+// Bounded, so that no long line of a sheet costs more than its length.
+const DECLARED = /--color-([a-z-]{1,20})\s{0,9}:([^;}]{0,200})/g
 
 /** What is wrong with the colours that a style sheet sets for roles of ours: its line, the role and what was found. */
 export function wrongColors(css: string): { readonly line: number; readonly role: string; readonly found: string }[] {
   // Comments keep their lines, so that places stay true.
   const text = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
   return [...text.matchAll(DECLARED)].flatMap(({ 1: role = '', 2: value = '', index }) =>
-    COLORS.some((known) => known === role) && !isCssColor(value)
+    COLORS.some((known) => known === role) && !isCssColor(value.trim())
       ? [{ line: text.slice(0, index).split('\n').length, role, found: value.trim() }]
       : [],
   )

@@ -41,7 +41,7 @@ test('the list of references has the keys of the contract, and every part of eve
   assert.deepEqual(Object.keys(list), ['schemaVersion', 'site', 'records'])
   const expected = ['id', 'recordKind', 'title', 'url', 'recordStatus', 'revision', 'aliases', 'parts']
   for (const record of list.records) {
-    const optional = ['supersededBy', 'statusReason']
+    const optional = ['supersededBy', 'statusReason', 'headings']
     assert.deepEqual(
       Object.keys(record)
         .filter((key) => !optional.includes(key))
@@ -53,4 +53,8 @@ test('the list of references has the keys of the contract, and every part of eve
       assert.deepEqual(Object.keys(part), ['label', 'revision'], record.id)
   }
   assert.ok(list.records.some(({ parts }) => Object.keys(parts).length > 3))
+  for (const { id, headings } of list.records) {
+    const own = knowledge.find(id)?.headings ?? []
+    assert.deepEqual([...new Set(Object.values(headings ?? {}))].sort(), own.map((heading) => heading.id).sort(), id)
+  }
 })
