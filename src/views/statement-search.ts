@@ -74,7 +74,8 @@ function spoken(knowledge: Knowledge, entry: Entry<'statements'>): StatementResu
     title: data.title,
     org: line.org?.text ?? data.speaker?.name ?? '',
     orgId: data.org ?? '',
-    speaker: speakerName(entry),
+    // Whoever speaks for nobody else is named where the organization stands.
+    speaker: line.org ? speakerName(entry) : data.speaker?.role,
     at,
     day: formatText(data.said),
     year: yearOf(at),
