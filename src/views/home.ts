@@ -14,6 +14,7 @@ import { corrections } from './corrections.ts'
 import { keyMoments } from './incident.ts'
 import { labelOf, type Link, linkTo, orgName, shortTitle } from './label.ts'
 import { statementLines } from './statement-line.ts'
+import { silentTopic } from './statement-search.ts'
 import { stripChart } from './strip-chart.ts'
 import { summitLines } from './summit.ts'
 
@@ -114,7 +115,8 @@ function questions(knowledge: Knowledge): Link[] {
   if (!topic) return []
   const words = (id: string) => lower(linkTo(knowledge, id)?.text ?? id)
   const [first] = tally(knowledge.from('statements', 'positions.topic', topic.id).flatMap(({ data }) => data.org ?? []))
-  const silent = topics.find(({ label }) => knowledge.from('inquiries', 'about.topic', label).length > 0)?.label
+  const unanswered = new Set(knowledge.all('inquiries').map(silentTopic))
+  const silent = topics.find(({ label }) => unanswered.has(label))?.label
   return [
     { text: topic.data.question, route: routes.statements({ topic: topic.id }) },
     ...(first === undefined

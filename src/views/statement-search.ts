@@ -94,10 +94,14 @@ function spoken(knowledge: Knowledge, entry: Entry<'statements'>): StatementResu
   }
 }
 
-function silent(knowledge: Knowledge, { data, id }: Entry<'inquiries'>): StatementResult[] {
-  const topic = data.about.topic
-  // What was answered stands as the statement that answered.
-  if (topic === undefined || data.statement !== undefined) return []
+/** The topic on which an inquiry got no answer that is a statement of its own; undefined where it got one, or asked about something else. */
+export const silentTopic = ({ data }: Entry<'inquiries'>): string | undefined =>
+  data.statement === undefined ? data.about.topic : undefined
+
+function silent(knowledge: Knowledge, inquiry: Entry<'inquiries'>): StatementResult[] {
+  const { data, id } = inquiry
+  const topic = silentTopic(inquiry)
+  if (topic === undefined) return []
   const org = orgName(knowledge, data.org)
   const askers = asserterIds(data.askedBy)
     .map((asker) => (asker === 'editor' ? 'the editors' : asker === 'unknown' ? 'somebody' : orgName(knowledge, asker)))
