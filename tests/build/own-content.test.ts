@@ -25,6 +25,7 @@ test(
       const { records } = (await (await fetch(`${address}data/knowledge.json`)).json()) as { records: { id: string }[] }
       assert.deepEqual(records.map(({ id }) => id).sort(), [
         '2026-01-15-example-queue',
+        '2026-02-20-example-certificate',
         'example-works',
         'example-works-2026-report',
       ])
