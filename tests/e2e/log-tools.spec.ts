@@ -118,6 +118,7 @@ test('the record can be read as it could be known at an instant, and stepped on 
   // The review of 24 July brought the stress test of March to light; the revert itself was seen.
   await expect(page.locator('#e-revert')).toBeVisible()
   await expect(page.locator('.log > .part[data-known^="2024-07-24"]').first()).toBeHidden()
+  await expect(page.locator('.known output')).toContainText('06:00')
   const before = await shown(page).count()
   await page.getByRole('slider', { name: 'As known at' }).press('ArrowRight')
   await expect(page).not.toHaveURL(/known=2024-07-19T06:00Z/)
