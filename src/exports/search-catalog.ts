@@ -34,7 +34,9 @@ export function searchCatalog(
   shelves: readonly string[],
 ): CatalogFile {
   const speakers = speakerNames(knowledge)
-  const facets = [...FACET_NAMES, 'position' as const].flatMap((name) => {
+  // Years follow from the days.
+  const written = [...FACET_NAMES.filter((name) => name !== 'year'), 'position' as const]
+  const facets = written.flatMap((name) => {
     const values = [...new Set(indexed.flatMap(({ entry }) => entry.facets[name] ?? []))].sort()
     if (values.length === 0) return []
     const number = new Map(values.map((value, index) => [value, index + 1]))
@@ -45,8 +47,7 @@ export function searchCatalog(
     const label = (value: string) =>
       name === 'position' ? positionWords(knowledge, value) : facetLabel(knowledge, name, value, speakers)
     const short = (value: string) => (label(value) === labelOfValue(value) ? 0 : label(value))
-    const labels = name === 'year' ? {} : { labels: values.map(short) }
-    return [[name, { values, ...labels, of }] as const]
+    return [[name, { values, labels: values.map(short), of }] as const]
   })
   const numbers = new Map(
     facets.flatMap(([name, { values }]) => values.map((value, index) => [`${name} ${value}`, index])),

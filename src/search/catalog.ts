@@ -160,6 +160,14 @@ function readFacet(value: unknown, records: number): CatalogFacet {
   return { values, labels, of: of.map((own) => [own].flat().flatMap((number) => (number > 0 ? [number - 1] : []))) }
 }
 
+/** The years of records, which the file leaves out: they are those of the days that the records are filed under. */
+function yearsOf(occurred: readonly string[]): CatalogFacet {
+  const years = occurred.map((day) => day.slice(0, 4))
+  const values = [...new Set(years)].filter((year) => year !== '').sort()
+  const number = new Map(values.map((year, index) => [year, index]))
+  return { values, labels: values, of: years.map((year) => [number.get(year) ?? []].flat()) }
+}
+
 /** Reads a catalog file. Throws a plain Error where any of it is not as it should be, so that a half-written or foreign file is never searched by. */
 export function readCatalog(file: unknown): Catalog {
   if (!isObject(file) || file['version'] !== VERSION || !isObject(file['facets'])) refuse()
@@ -170,10 +178,13 @@ export function readCatalog(file: unknown): Catalog {
   if (titles.length !== ids.length || heads.length !== ids.length) refuse()
   if (occurred.length !== ids.length || changed.length !== ids.length || importance.length !== ids.length) refuse()
   const facet = (name: string) => readFacet(Object.hasOwn(facets, name) ? facets[name] : undefined, ids.length)
-  const read = Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets']
+  const days = occurred.map(dayText)
+  const read = Object.fromEntries(
+    FACET_NAMES.map((name) => [name, name === 'year' ? yearsOf(days) : facet(name)]),
+  ) as unknown as Catalog['facets']
   return {
     ids,
-    occurred: occurred.map(dayText),
+    occurred: days,
     changed: changed.map(dayText),
     shelves: listOf(file['shelves'], isText),
     heads: titles.map((title, index) => [title, title + (heads[index] ?? 0)]),

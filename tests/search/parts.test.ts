@@ -151,6 +151,7 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     names.map(({ value }) => value),
     ['a', 'b'],
   )
+  assert.deepEqual(read.year, { values: ['2022'], labels: ['2022'], of: [[], [0]] })
   assert.deepEqual(read.kind, { values: ['a', 'b-c'], labels: ['The A', 'B C'], of: [[0], [0, 1]] })
   assert.deepEqual(occurred, ['', '2022-01-08'])
   const kind = (change: object) => ({ ...file, facets: { kind: { ...facets.kind, ...change } } })
