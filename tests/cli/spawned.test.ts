@@ -67,7 +67,7 @@ test('a new record without a terminal is never asked for: what is missing is nam
     status: 2,
     stdout: '',
     stderr:
-      'aftermath: expected --title (Title, plain text; the id is made of it, unless --id gives one) and --sources (Ids of the sources that this rests on; such as acme-report, beacon-story), found nothing; without a terminal nothing is asked\nRun "aftermath new --help" for what it takes.\n',
+      'aftermath: expected --title (Title, plain text; the id is made of it, unless --id gives one) and --said (When it was said; "../2024-09-12" when only the publication date is known; such as 2026-01-31 or 2026-01-31T09:00Z) and --channel (Through what channel; one of blog, press, testimony, interview, filing, social, summit, report, statusPage, email, supportTicket, call) and --officialness (For whom it was said; one of official, personal, unattributed) and --sources (Ids of the sources that this rests on; such as acme-report, beacon-story), found nothing; without a terminal nothing is asked\nRun "aftermath new --help" for what it takes.\n',
   })
   assert.deepEqual(readdirSync(folder, { recursive: true }), before)
   const { status, stdout, stderr } = await piped(
@@ -80,6 +80,10 @@ test('a new record without a terminal is never asked for: what is missing is nam
     'Acme spoke',
     '--said',
     '2026-05-02',
+    '--channel',
+    'blog',
+    '--officialness',
+    'official',
     '--sources',
     'acme-report',
   )
