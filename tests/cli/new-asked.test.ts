@@ -3,7 +3,7 @@ import test, { type TestContext } from 'node:test'
 import { parse } from 'yaml'
 import { run } from '#cli/run.ts'
 import type { Ask } from '#cli/context.ts'
-import { contentFolder } from '../content-folder.ts'
+import { cli, contentFolder } from '../content-folder.ts'
 import { written } from './written.ts'
 
 /** Somebody at a terminal: answers by field, and what was offered. */
@@ -86,4 +86,21 @@ test('at a terminal an incident is asked for its date and not for what has a def
   assert.equal(asked.get('date'), undefined)
   assert.deepEqual([...offered.keys()], ['kind'])
   assert.match(whole, /^#? *severity:/m)
+})
+
+test('severities are those of the site, where it has its own', async (t) => {
+  const folder = contentFolder(t, {
+    'site.yaml':
+      'title: Own\ndescription: Own records.\naccount: own\nseverities:\n  - { id: sev-1, label: SEV-1 }\n  - { id: sev-2, label: SEV-2 }\n',
+  })
+  const given = ['--title', 'A disk', '--date', '2026-02-01', '--kind', 'fault']
+  const begin = (severity: string) => cli(folder, ['new', 'incident', ...given, '--severity', severity])
+  const refused = await begin('major')
+  assert.equal(refused.exitCode, 2)
+  assert.match(refused.stderr, /--severity: expected one of sev-1, sev-2, .*found "major"/)
+  const { exitCode, stdout, stderr } = await begin('sev-1')
+  assert.equal(exitCode, 0, stderr)
+  const { text } = written(folder, stdout)
+  assert.match(text, /One of: sev-1, sev-2/)
+  assert.match(text, /^severity: "sev-1"$/m)
 })

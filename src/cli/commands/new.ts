@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { SCHEMAS, withSeverities } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import { readContent } from '#content/read.ts'
 import { audienceOf } from '#check/check-content.ts'
@@ -53,9 +54,10 @@ export const newCommand: Command = {
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }
     const known = { entries: read.entries, unread: read.unread, today: settings.today }
-    const { id, values, draft } = await gather(kind, answers, known, context.ask)
+    const { id, values, draft } = await gather(kind, answers, known, context.ask, withSeverities(SCHEMAS, read.site))
     const file = `${kind}/${id}${kinds[kind].body ? '.mdx' : '.yaml'}`
-    const path = writeNew(settings.content, kind, id, file, skeleton(kind, values, settings.today, draft))
+    const text = skeleton(kind, values, settings.today, draft, withSeverities(settings.schemas, read.site))
+    const path = writeNew(settings.content, kind, id, file, text)
     const shown = relative(context.cwd, path)
     return done(
       `Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? 'It is a draft: fill it in, run "aftermath check", then delete recordStatus.\n' : ''}`,

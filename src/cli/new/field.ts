@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { kinds } from '#schema/kinds.ts'
+import { SCHEMAS, type Schemas } from '#schema/extend.ts'
 import { KINDS, type Kind } from '#schema/kind-names.ts'
 import { elementOf, fieldsOf, metaOf, schemaFor, unwrap } from '#schema/walk.ts'
 
@@ -29,9 +29,9 @@ const ALSO: Partial<Record<Kind, readonly string[]>> = {
 // Written by the tool itself.
 const OWN = new Set(['history'])
 
-/** The fields of a kind by name, as its schema declares them. */
-export const schemasOf = (kind: Kind): Readonly<Record<string, Schema>> =>
-  fieldsOf(unwrap(kinds[kind].schema).schema) ?? {}
+/** The fields of a kind by name, as its schema declares them; `schemas` are those of the site, with its fields and its severities. */
+export const schemasOf = (kind: Kind, schemas: Schemas): Readonly<Record<string, Schema>> =>
+  fieldsOf(unwrap(schemas[kind]).schema) ?? {}
 
 const isEnum = (schema: Schema): schema is z.core.$ZodEnum => (schema as z.core.$ZodTypes)._zod.def.type === 'enum'
 
@@ -67,8 +67,8 @@ function fieldOf(name: string, schema: Schema): Field {
 }
 
 /** The fields that a new record of a kind is asked for: those the schema requires, and a few more. */
-export const fieldsToAsk = (kind: Kind): Field[] =>
-  Object.entries(schemasOf(kind))
+export const fieldsToAsk = (kind: Kind, schemas: Schemas = SCHEMAS): Field[] =>
+  Object.entries(schemasOf(kind, schemas))
     .filter(([name, schema]) => !OWN.has(name) && (isRequired(schema) || ALSO[kind]?.includes(name)))
     .map(([name, schema]) => fieldOf(name, schema))
 

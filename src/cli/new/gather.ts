@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SCHEMAS, type Schemas } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { count } from '#text/words.ts'
@@ -134,10 +135,17 @@ async function chooseId(
 /**
  * Puts together what a new record needs from flags and, at a terminal, from answers.
  * @param given flags by name, `id` among them.
+ * @param schemas what records may hold, with the severities of the site.
  * @throws UsageError for anything that would make the record wrong, with what to type.
  */
-export async function gather(kind: Kind, given: Answers, known: Content, ask: Ask | undefined): Promise<Gathered> {
-  const fields = fieldsToAsk(kind)
+export async function gather(
+  kind: Kind,
+  given: Answers,
+  known: Content,
+  ask: Ask | undefined,
+  schemas: Schemas = SCHEMAS,
+): Promise<Gathered> {
+  const fields = fieldsToAsk(kind, schemas)
   checkGiven(kind, given, fields, known)
   const { answers, draft } = await complete(kind, given, fields, known, ask)
   const id = await chooseId(kind, given, answers, known, ask)
@@ -147,7 +155,7 @@ export async function gather(kind: Kind, given: Answers, known: Content, ask: As
       return answer === undefined ? [] : [[field.name, valueOf(field, answer, known)] as const]
     }),
   )
-  const checked = kinds[kind].schema.safeParse({
+  const checked = schemas[kind].safeParse({
     ...values,
     history: [{ revision: 1, date: known.today, type: 'addition', summary: 'First recorded.' }],
   })

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { SCHEMAS, type Schemas } from '#schema/extend.ts'
 import { kinds } from '#schema/kinds.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { wrap } from '#text/wrap.ts'
@@ -7,7 +8,8 @@ import { meansOf, optionsOf, schemasOf } from './field.ts'
 import { elementOf, fieldsOf, schemaFor } from '#schema/walk.ts'
 import { sample } from './sample.ts'
 
-type Schema = ReturnType<typeof schemasOf>[string]
+type Fields = ReturnType<typeof schemasOf>
+type Schema = Fields[string]
 
 const WIDTH = 110
 // Kept by the tool, or of use only much later.
@@ -26,8 +28,8 @@ function valuesOf(schema: Schema): readonly string[] | undefined {
   return optionsOf(element ? schemaFor(element, '') : own)
 }
 
-function explain(name: string, kind: Kind): string[] {
-  const schema = schemasOf(kind)[name]
+function explain(name: string, fields: Fields): string[] {
+  const schema = fields[name]
   if (!schema) return []
   const options = valuesOf(schema)
   return comment(`${meansOf(schema)}${options ? ` One of: ${options.join(', ')}.` : ''}`)
@@ -48,11 +50,11 @@ function nested(schema: Schema, path = ''): string[] {
   })
 }
 
-const commented = (name: string, kind: Kind): string[] => {
-  const schema = schemasOf(kind)[name]
+const commented = (name: string, fields: Fields): string[] => {
+  const schema = fields[name]
   return schema
     ? [
-        ...explain(name, kind),
+        ...explain(name, fields),
         ...nested(schema).flatMap(comment),
         ...yaml(name, sample(schema))
           .split('\n')
@@ -65,11 +67,19 @@ const commented = (name: string, kind: Kind): string[] => {
  * The text of a new record file: the given values, each under a comment that says what it is for, then every other field as an
  * example in comments.
  * @param draft whether anything is still to be written; drafts are never built for readers.
+ * @param schemas what records may hold, with the fields and severities of the site.
  */
-export function skeleton(kind: Kind, values: Readonly<Record<string, unknown>>, today: string, draft: boolean): string {
-  const others = Object.keys(schemasOf(kind)).filter((name) => !(name in values) && !LEFT_OUT.has(name))
+export function skeleton(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  today: string,
+  draft: boolean,
+  schemas: Schemas = SCHEMAS,
+): string {
+  const fields = schemasOf(kind, schemas)
+  const others = Object.keys(fields).filter((name) => !(name in values) && !LEFT_OUT.has(name))
   const lines = [
-    ...Object.entries(values).flatMap(([name, value]) => [...explain(name, kind), yaml(name, value)]),
+    ...Object.entries(values).flatMap(([name, value]) => [...explain(name, fields), yaml(name, value)]),
     ...(draft
       ? [
           '# A draft is checked and shown while you write, and never built for readers. Delete the line when the record is ready.',
@@ -81,7 +91,7 @@ export function skeleton(kind: Kind, values: Readonly<Record<string, unknown>>, 
     `  - { revision: 1, date: "${today}", type: addition, summary: "First recorded." }`,
     '',
     '# What else the record may hold. To use a field, delete "#   " before its lines and replace the example.',
-    ...others.flatMap((name) => commented(name, kind)),
+    ...others.flatMap((name) => commented(name, fields)),
   ]
   if (!kinds[kind].body)
     return `# yaml-language-server: $schema=../${SCHEMA_FOLDER}/${kind}.json\n${lines.join('\n')}\n`
