@@ -59,6 +59,9 @@ function fromWords(words: string, order: DayOrder | undefined): Reading {
     )
     .replace(/\s{1,9}([,.;:)])/g, '$1')
     .replace(/\(\s{0,9}[,;]\s{0,9}/g, '(')
+    .replace(/[,;](?:\s{0,9}[,;]){1,9}/g, ',')
+    // What opened it went with what was read.
+    .replace(/^([^()]{1,500})\)$/, '$1')
     .replace(/\s+/g, ' ')
     .trim()
   return reading
