@@ -113,8 +113,11 @@ export const unknownReference: Rule = {
         const words = verdicts.length > MOST_FINDINGS ? undefined : judged()
         if (words) verdicts.push({ entry, path, ...words })
       }
+      const retracted = new Set(entry.data.history.flatMap((revision) => revision.retracted))
       visitStrings(knowledge.schemas[entry.kind], entry.data, ({ path, value, meta }) => {
-        if (!saidElsewhere(path)) add(path, () => judgeField(knowledge, unread, entry, value, meta))
+        // A history names parts that were taken back since.
+        if (!saidElsewhere(path) && !(path[0] === 'history' && retracted.has(value)))
+          add(path, () => judgeField(knowledge, unread, entry, value, meta))
       })
       // What a contradiction is about may be said in words; what has the form of a part id is meant as one.
       for (const [index, { about }] of entry.data.contradictions.entries())

@@ -164,3 +164,24 @@ test('a part that others rest on is kept, and the errors say which', async (t) =
   assert.match(stdout, /e-sent/)
   assert.equal(read(folder, FILE), before)
 })
+
+test('prose without front matter gets its first update, which can be taken back with the words of its revision', async (t) => {
+  const prose = '# Login slow\n\nLogin took 20 s.\n'
+  const folder = contentFolder(t, { 'site.yaml': OWN['site.yaml'], 'incidents/2026-03-01-login.md': prose }, null)
+  await ok(
+    folder,
+    'update',
+    '2026-03-01-login',
+    'Marzipan was blamed',
+    '--state',
+    'monitoring',
+    '--at',
+    '2026-03-01T14:20Z',
+  )
+  await ok(folder, 'update', '2026-03-01-login', 'It is over', '--state', 'resolved', '--at', '2026-03-01T15:00Z')
+  await ok(folder, 'retract', '2026-03-01-login#e-marzipan-was-blamed', '--reason', 'Another incident was meant')
+  const text = read(folder, 'content/incidents/2026-03-01-login.md')
+  assert.ok(text.endsWith(`---\n\n${prose}`), text)
+  assert.doesNotMatch(text, /Marzipan/)
+  assert.equal((await cli(folder, ['check'])).exitCode, 0)
+})

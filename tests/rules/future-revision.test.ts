@@ -35,9 +35,10 @@ test('a revision dated after today is a warning at its date; the check does not 
   )
 })
 
-test('a revision of today is none', async (t) => {
-  assert.equal(
-    (await cli(contentFolder(t, { [file]: dated('2026-06-01') }), ['check', '--format', 'json'])).stdout.trim(),
-    '[]',
-  )
+test('a revision of today is none, with a time or without', async (t) => {
+  for (const date of ['2026-06-01', '2026-06-01T17:20Z'])
+    assert.equal(
+      (await cli(contentFolder(t, { [file]: dated(date) }), ['check', '--format', 'json'])).stdout.trim(),
+      '[]',
+    )
 })

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { parseReference } from '#schema/references.ts'
 import { accepts, fieldsOf, metaOf, partsOf, schemaFor, unwrap } from '#schema/walk.ts'
@@ -6,7 +7,7 @@ import { didYouMean } from '#text/suggest.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { UsageError } from '../context.ts'
 import { addRevision, editRecord, type Edited, presentMoment, summaryOf } from '../edit/edit-record.ts'
-import { RecordText } from '../edit/record-text.ts'
+import { flow, RecordText } from '../edit/record-text.ts'
 
 const { content, now } = SETTING_FLAGS
 const WITHDRAWN = 'Withdrawn'
@@ -56,6 +57,14 @@ function tombstone(edited: Edited, reason: string | undefined): string {
   return kinds[kind].body ? `---\n${yaml}---\n` : yaml
 }
 
+/** Summaries of revisions that changed a part and no other: they may repeat its words, so they go with it. */
+const quietSummaries = ({ data: { history } }: AnyEntry, part: string) =>
+  history.flatMap(({ changed }, index) =>
+    changed.length === 1 && changed[0] === part
+      ? [{ path: ['history', index, 'summary'], write: flow('A part was published that was withdrawn since.') }]
+      : [],
+  )
+
 export const retractCommand: Command = {
   name: 'retract',
   summary: 'Take back a published record or part: its address stays and says so, its words go.',
@@ -91,6 +100,7 @@ export const retractCommand: Command = {
           `expected a part of ${entry.id} that stands in a list of its own, found "${reference.part}".${didYouMean(reference.part, ids)}`,
         )
       }
+      text.rewrite(quietSummaries(entry, reference.part))
       const revision = addRevision(edited, present, {
         type: 'retraction',
         summary: summaryOf(reason ?? 'A part was withdrawn.'),

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, type Pair, parseDocument, stringify, YAMLMap, type YAMLSeq } from 'yaml'
 
 /** A value as YAML on one line, texts in double quotes. */
 export const flow = (value: unknown): string =>
@@ -19,9 +19,9 @@ export class RecordText {
   #text: string
   readonly #fenced: boolean
 
-  /** `text` is the file; `fenced` says whether its YAML stands between two lines of `---`. */
+  /** `text` is the file; `fenced` says whether its YAML stands between two lines of `---`: prose without any gets them. */
   constructor(text: string, fenced: boolean) {
-    this.#text = text
+    this.#text = fenced && !/^\uFEFF?---[ \t]*\r?\n/.test(text) ? `---\n---\n\n${text}` : text
     this.#fenced = fenced
   }
 
@@ -47,6 +47,7 @@ export class RecordText {
     const { start, end } = this.#bounds()
     const { contents, errors } = parseDocument(this.#text.slice(start, end))
     if (errors[0]) throw errors[0]
+    if (contents === null) return { map: new YAMLMap(), start, end }
     if (!isMap(contents)) throw new Error('expected fields, one on a line')
     return { map: contents, start, end }
   }
