@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { cli, contentFolder } from '../content-folder.ts'
+import { cli, contentFolder, found } from '../content-folder.ts'
 
 const file = 'organizations/delta.yaml'
 const dated = (date: string) =>
@@ -41,4 +41,15 @@ test('a revision of today is none, with a time or without', async (t) => {
       (await cli(contentFolder(t, { [file]: dated(date) }), ['check', '--format', 'json'])).stdout.trim(),
       '[]',
     )
+})
+
+test('planned work that lies ahead is none', async (t) => {
+  const planned = '---\ntitle: Database upgrade\nkind: maintenance\nstate: scheduled\n---\n\nWe upgrade it.\n'
+  const files = { 'site.yaml': 'title: Own\ndescription: Own.\naccount: own\nurl: https://own.example\n' }
+  const folder = contentFolder(t, { ...files, 'incidents/2027-01-10-upgrade.md': planned }, null)
+  const { findings } = await found(folder)
+  assert.deepEqual(
+    findings.filter(({ rule }) => rule === 'future-revision'),
+    [],
+  )
 })
