@@ -36,7 +36,8 @@ test('while content is written, the page follows it and shows what is wrong with
     writeFileSync(site, readFileSync(site, 'utf8').replace(/^title: .+$/m, 'title: Renamed'))
     await expect(banner).toContainText('Renamed')
 
-    await page.goto(`${address}topics/`)
+    // A slow machine may still be loading the last page anew, which ends a navigation that has begun.
+    await expect(async () => void (await page.goto(`${address}topics/`))).toPass()
     const added = join(folder, 'topics/new-topic.yaml')
     writeFileSync(added, sound.replace('Should updates', 'Why updates'))
     await expect(page.getByRole('main').getByText('Why updates of routers go out in stages?').first()).toBeVisible()
