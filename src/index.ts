@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx'
 import tailwindcss from '@tailwindcss/vite'
 import type { AstroConfig, AstroIntegration } from 'astro'
 import { AstroError } from 'astro/errors'
-import { rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readSettings, SettingError, type Settings } from '#content/settings.ts'
@@ -114,10 +114,12 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
 async function setUpBuild(settings: Settings, root: string, { updateConfig }: Setup): Promise<void> {
   checkTarget(settings, root)
   await repair(settings.out)
-  sweep(workFolder(root), /^build-(\d+)$/)
+  sweep(workFolder(root), /^build-(\d+)-\w+$/)
   const readings = checkBeforeBuild(settings)
   startSession(settings, siteContentOf(readings.shown))
-  const scratch = join(workFolder(root), `build-${process.pid}`)
+  mkdirSync(workFolder(root), { recursive: true })
+  // Never the folder of an earlier build in this process: Node would give its pages again, with what they remember.
+  const scratch = mkdtempSync(join(workFolder(root), `build-${process.pid}-`))
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
   progress('Building pages …')
   const kept = join(cacheFolder(root, settings), 'pictures')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
+import { startBuildServer } from './build/build-server.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -53,10 +54,10 @@ function groups(files: readonly string[]): Group[] {
 }
 
 /** Runs a group; prints a line where all is well, and everything that was said where it is not. */
-function run({ name, files, env }: Group): Promise<boolean> {
+function run({ name, files, env }: Group, server: string): Promise<boolean> {
   const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=spec', ...files], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, AFTERMATH_BUILD_SERVER: server, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: Buffer[] = []
@@ -81,12 +82,14 @@ async function main(words: readonly string[]): Promise<boolean> {
   if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
   const queue = groups(files)
   const failed: string[] = []
+  const { socket, stop } = await startBuildServer()
   const work = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      if (!(await run(next))) failed.push(next.name)
+      if (!(await run(next, socket))) failed.push(next.name)
   }
   // One more than there are processors: some wait for programs that they started.
   await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
+  stop()
   if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
   return failed.length === 0
 }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { root, run } from './command.ts'
-import { builtTexts, freshFolder } from './site.ts'
+import { root } from './command.ts'
+import { astroBuild, builtTexts } from './site.ts'
 
 /** Builds an example for an audience; gives its files. It stands within the repository and without a manifest of its own, so that the package finds itself by its name. */
 function built(t: TestContext, name: string, audience: string) {
@@ -14,17 +14,8 @@ function built(t: TestContext, name: string, audience: string) {
     recursive: true,
     filter: (path) => !/\/(?:package\.json|node_modules|dist|\.astro|\.aftermath)$/.test(path),
   })
-  const out = join(freshFolder(), 'dist')
-  const env = {
-    AFTERMATH_OUT: out,
-    AFTERMATH_AUDIENCE: audience,
-    AFTERMATH_NOW: '2026-06-15',
-    AFTERMATH_OG: '0',
-    ASTRO_TELEMETRY_DISABLED: '1',
-  }
-  const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-  const { status, stdout, stderr } = run(process.execPath, [astro, 'build'], env, project)
-  assert.equal(status, 0, stdout + stderr)
+  const { status, said, out } = astroBuild(project, { AFTERMATH_AUDIENCE: audience, AFTERMATH_NOW: '2026-06-15' })
+  assert.equal(status, 0, said)
   const files = builtTexts(out)
   const text = (path: string, part = 'body') =>
     load(files.get(path) ?? '')(part)

@@ -3,8 +3,50 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { BuildRequest } from './build-worker.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+const entries = { aftermath: 'src/cli/bin.mjs', astro: 'node_modules/astro/bin/astro.mjs' } as const
+
+/** What a finished command left. */
+interface Built {
+  readonly status: number | null
+  readonly said: string
+}
+
+/**
+ * Runs a building command: by the build server of the run (`AFTERMATH_BUILD_SERVER`, see `tests/unit.ts`) where there is one, else, and
+ * where it must be so, in a process of its own.
+ */
+function runTool(request: BuildRequest, alone: boolean): Built {
+  const server = process.env['AFTERMATH_BUILD_SERVER']
+  const { status, stdout, stderr } =
+    alone || server === undefined
+      ? spawnSync(process.execPath, [resolve(root, entries[request.tool]), ...request.args], {
+          cwd: request.cwd,
+          env: request.env,
+          encoding: 'utf8',
+        })
+      : spawnSync(process.execPath, [resolve(import.meta.dirname, 'build-client.ts'), server], {
+          input: JSON.stringify(request),
+          encoding: 'utf8',
+          maxBuffer: 1e9,
+        })
+  return { status, said: stdout + stderr }
+}
+
+// Settings of this run, and what Node tells a test file, are not for a build.
+const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || /^(?:NODE_TEST|AFTERMATH_|INIT_CWD)/.test(name) ? [] : [[name, value]],
+    ),
+  ),
+  NO_COLOR: '1',
+  AFTERMATH_OG: '0',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  ...extra,
+})
 
 /** A fresh folder outside the repository. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'aftermath-'))
@@ -17,23 +59,39 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** Runs the real build on a content folder, without pictures if `env` does not ask for them; gives exit code and what it said. */
-export function buildSite(
+/**
+ * Runs the real build on a content folder, without pictures if `env` does not ask for them; gives exit code and what it said. Variables
+ * that are not ours (the time zone, the language, coverage) hold for a whole process, so a build with such has one of its own.
+ */
+export const buildSite = (
   content: string,
   out: string,
   flags: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
-): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['src/cli/bin.mjs', 'build', '--content', content, '--out', out, ...flags],
+): Built =>
+  runTool(
     {
+      tool: 'aftermath',
+      args: ['build', '--content', content, '--out', out, ...flags],
       cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', AFTERMATH_OG: '0', ...env },
+      env: environment(env),
     },
+    Object.keys(env).some((name) => !name.startsWith('AFTERMATH_')),
   )
-  return { status, said: stdout + stderr }
+
+/**
+ * Runs a bare `astro build` in the folder of a project, without pictures if `env` does not ask for them; gives also the fresh folder of
+ * its output. Loaded modules stay loaded: a changed project needs a path of its own.
+ */
+export function astroBuild(project: string, env: Readonly<Record<string, string>> = {}): Built & { out: string } {
+  const out = join(freshFolder(), 'dist')
+  const request = {
+    tool: 'astro',
+    args: ['build'],
+    cwd: project,
+    env: environment({ AFTERMATH_OUT: out, ...env }),
+  } as const
+  return { ...runTool(request, false), out }
 }
 
 /** Builds a site and throws with what the build said where it does not exit 0. */

@@ -4,8 +4,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { tableKeys } from '#integration/strings.ts'
-import { root, run } from './command.ts'
-import { builtTexts, freshFolder } from './site.ts'
+import { astroBuild, builtTexts } from './site.ts'
 
 const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
 
@@ -46,21 +45,11 @@ export default defineConfig({
   return folder
 }
 
-function build(folder: string) {
-  const out = join(freshFolder(), 'dist')
-  const env = { AFTERMATH_OUT: out, AFTERMATH_NOW: '2026-06-01', ASTRO_TELEMETRY_DISABLED: '1' }
-  const { status, stdout, stderr } = run(
-    process.execPath,
-    [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'],
-    env,
-    folder,
-  )
-  return { status, printed: stdout + stderr, out }
-}
+const build = (folder: string) => astroBuild(folder, { AFTERMATH_NOW: '2026-06-01' })
 
 test('a site with a table of words has its pages in that language, and says so', (t) => {
-  const { status, printed, out } = build(project(t, table))
-  assert.equal(status, 0, printed)
+  const { status, said, out } = build(project(t, table))
+  assert.equal(status, 0, said)
   const files = builtTexts(out)
   const page = (path: string) => load(files.get(path) ?? '')
   const textOf = (path: string, part: string) => page(path)(part).text().replace(/\s+/g, ' ').trim()
@@ -119,8 +108,8 @@ test('a table that lacks words, has unknown ones or loses a place is refused by 
     ],
   ]
   for (const [words, expected] of cases) {
-    const { status, printed } = build(project(t, words))
+    const { status, said } = build(project(t, words))
     assert.notEqual(status, 0)
-    assert.match(printed, expected)
+    assert.match(said, expected)
   }
 })

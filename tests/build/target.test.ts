@@ -56,8 +56,9 @@ test('a build refuses to take the place of other files, and says so with exit co
 test('what dead processes left behind is deleted, and nothing of living ones', () => {
   const folder = freshFolder()
   // No process has a number so large (Linux: at most 2^22).
-  for (const name of ['build-99999999', `build-${process.ppid}`, 'other']) writeFileSync(join(folder, name), '')
-  sweep(folder, /^build-(\d+)$/)
-  assert.deepEqual(readdirSync(folder).sort(), [`build-${process.ppid}`, 'other'])
+  for (const name of ['build-99999999-a1B2c3', `build-${process.ppid}-a1B2c3`, 'other'])
+    writeFileSync(join(folder, name), '')
+  sweep(folder, /^build-(\d+)-\w+$/)
+  assert.deepEqual(readdirSync(folder).sort(), [`build-${process.ppid}-a1B2c3`, 'other'])
   assert.ok(existsSync(folder))
 })

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { root, run } from './command.ts'
-import { builtTexts, freshFolder } from './site.ts'
+import { astroBuild, builtTexts } from './site.ts'
 
 const FIRST = resolve(import.meta.dirname, '../fixtures/first-starter')
 
@@ -12,20 +12,19 @@ test('a site that began with the first starter is migrated and built by this ver
   const project = `${FIRST}-${process.pid}`
   t.after(() => rmSync(project, { recursive: true, force: true }))
   cpSync(FIRST, project, { recursive: true, filter: (path) => !path.endsWith('package.json') })
-  const out = join(freshFolder(), 'dist')
-  const env = { AFTERMATH_OUT: out, AFTERMATH_NOW: '2026-06-01', AFTERMATH_OG: '0', ASTRO_TELEMETRY_DISABLED: '1' }
-  const aftermath = (...args: string[]) => run(process.execPath, [join(root, 'src/cli/bin.mjs'), ...args], env, project)
-  const build = () => run(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], env, project)
+  const NOW = { AFTERMATH_NOW: '2026-06-01' }
+  const aftermath = (...args: string[]) => run(process.execPath, [join(root, 'src/cli/bin.mjs'), ...args], NOW, project)
+  const build = () => astroBuild(project, NOW)
 
   const before = build()
   assert.notEqual(before.status, 0)
-  assert.match(before.stdout + before.stderr, /Here that is "communication"/)
+  assert.match(before.said, /Here that is "communication"/)
 
   const migrated = aftermath('migrate')
   assert.equal(migrated.status, 0, migrated.stdout + migrated.stderr)
   const after = build()
-  assert.equal(after.status, 0, after.stdout + after.stderr)
-  const page = builtTexts(out).get('incidents/2026-02-03-old-words/index.html') ?? ''
+  assert.equal(after.status, 0, after.said)
+  const page = builtTexts(after.out).get('incidents/2026-02-03-old-words/index.html') ?? ''
   assert.match(page, /A certificate expired on the order gateway/)
   assert.match(page, /<b>Communication<\/b>/)
 })
