@@ -36,9 +36,17 @@ function fromWords(words: string, order: DayOrder | undefined): Reading {
     else continue
     cut(match[0])
   }
+  // "@Ana Ruiz 10 Jun 2025" at the end is how task lists of wikis write who and until when.
+  const end = /(?<=\s@[\w.-]+(?: \p{Lu}\p{Ll}+)?)\s+(\d[\d./-]{5,9}|\d{1,2} \p{L}{3,9} \d{4})$/u.exec(reading.text)
+  const until = end && reading.due === undefined ? dueOf(end[1] ?? '', order) : undefined
+  if (end && until !== undefined) {
+    reading.due = until
+    cut(end[0])
+    reading.text = reading.text.trimEnd()
+  }
   const at =
     reading.owner === undefined
-      ? /(?:^|\s)[([]?(@[\w.-]+(?: \p{Lu}\p{Ll}+)?)[)\]]?\s*[.:]?$|^(@[\w.-]+)\s*(?::|-|–|—|to\b)\s+/u.exec(
+      ? /(?:^|\s)[([]?(@[\w.-]+(?: \p{Lu}\p{Ll}+)?)[)\]]?\s*[.:]?$|^(@[\w.-]+)(?:\s*(?::|-|–|—|to\b)\s+|\s+(?=\p{Lu}))/u.exec(
           reading.text,
         )
       : null

@@ -48,7 +48,7 @@ const STATUSES: readonly (readonly [RegExp, DraftAction['status']])[] = [
   [
     either(
       'iu',
-      String.raw`^(?:not (?:done|started|yet)|pending|to ?do|open|planned|backlog|new|proposed|accepted)(?![\w])`,
+      String.raw`^(?:not (?:done|started|yet)|pending|to ?do|open|outstanding|planned|backlog|new|proposed|accepted)(?![\w])`,
       String.raw`^(?:scheduled|unstarted|queued|no|❌|⬜|☐|\[ \])(?![\w])`,
     ),
     'open',
@@ -69,7 +69,7 @@ const STATUSES: readonly (readonly [RegExp, DraftAction['status']])[] = [
     either(
       'iu',
       String.raw`^(?:dropped|won['’]?t (?:fix|do)|wontfix|cancell?ed|abandoned|rejected|declined)(?![\w])`,
-      String.raw`^(?:obsolete|not planned)(?![\w])`,
+      String.raw`^(?:obsolete|not (?:planned|doing)|will not (?:fix|do)|no action)(?![\w])`,
     ),
     'dropped',
   ],

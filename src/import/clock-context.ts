@@ -48,7 +48,22 @@ export function contextOf(
     : base
 }
 
-/** Start and end out of the head of a document as events, where its timeline has none at that time. */
+const HEAD = [
+  ['start', 'began', 'Incident began', 'onset'],
+  ['detected', 'detected', 'Incident detected', 'detection'],
+  ['acknowledged', 'acknowledged', 'Incident acknowledged', 'escalation'],
+  ['mitigated', 'mitigated', 'Incident mitigated', 'mitigation'],
+  ['end', 'recovered', 'Incident ended', 'recovery'],
+] as const
+
+const MINUTE = 60_000
+const instantOf = (at: string) => Date.parse(at.split(/[~?%/]/)[0] ?? at)
+const isSameMinute = (one: number, other: number) => Math.floor(one / MINUTE) === Math.floor(other / MINUTE)
+
+/**
+ * The times in the head of a document (`Start:`, `Detected:`, `End:`) as events, where its timeline has none at that time, and as
+ * milestones: what the head says so counts for more than what an entry of the timeline was taken for.
+ */
 export function addEnds(
   header: Header,
   context: ClockContext,
@@ -57,13 +72,10 @@ export function addEnds(
   ids: Ids,
 ): Note[] {
   const notes: Note[] = []
-  for (const [which, name, title, kind] of [
-    ['start', 'began', 'Incident began', 'onset'],
-    ['detected', 'detected', 'Incident detected', 'detection'],
-    ['end', 'recovered', 'Incident ended', 'recovery'],
-  ] as const) {
+  for (const [which, name, title, kind] of HEAD) {
     const stamp = header[which]
-    if (!stamp?.time || milestones.some((one) => one.name === name)) continue
+    const marked = milestones.findIndex((one) => one.name === name)
+    if (!stamp?.time || (which === 'start' && header.startIsDate && marked !== -1)) continue
     const block = { node: { type: 'root' as const, children: [] }, from: 0, to: 0, line: 1 }
     const read = timesOf([{ block, line: 1, stamp, words: title, more: [], bold: [], accounts: [] }], context)
     if ('refuse' in read) {
@@ -72,14 +84,30 @@ export function addEnds(
     }
     const [timed] = read.timed
     if (!timed) continue
-    const instant = (at: string) => Date.parse(at.split(/[~?%/]/)[0] ?? at)
-    const same = events.find((event) => instant(event.at) === timed.instant)
+    const of = milestones[marked]
+    const taken = of && events.find(({ id }) => id === of.event)
+    const inMinute = events.filter(({ at }) => isSameMinute(instantOf(at), timed.instant))
+    const same =
+      inMinute.find(({ id }) => id === of?.event) ?? inMinute.find((event) => event.kind === kind) ?? inMinute[0]
     const event = same ?? { id: ids.give('e', title), at: timed.at, kind, title }
-    if (!same) {
-      const index = events.findIndex((one) => instant(one.at) > timed.instant)
+    if (same) {
+      // The head may know the second of what the timeline has to the minute.
+      if (stamp.time.seconds !== undefined && /T\d\d:\d\d(?!:)/.test(same.at) && !/[~/]/.test(same.at))
+        same.at = timed.at
+      if (same.kind === 'context') same.kind = kind
+    } else {
+      const index = events.findIndex((one) => instantOf(one.at) > timed.instant)
       events.splice(index === -1 ? events.length : index, 0, event)
     }
+    if (of) milestones.splice(marked, 1)
+    if (taken && taken !== event)
+      notes.push({
+        message: `the milestone "${name}" is at ${timed.at}, as the head says, and not at "${taken.title.slice(0, 60)}" (${taken.at})`,
+        fix: 'name the event that marks it under milestones, if it is the other one',
+      })
     milestones.push({ id: milestoneId(name), name, event: event.id })
   }
+  const place = ({ event }: DraftMilestone) => events.findIndex(({ id }) => id === event)
+  milestones.sort((one, other) => place(one) - place(other))
   return notes
 }

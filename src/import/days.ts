@@ -11,7 +11,7 @@ export interface FoundDay extends Day {
   readonly from: number
   readonly to: number
   readonly written: string
-  /** Written with slashes, both numbers at most 12 and different: `month` and `day` are then read the American way. */
+  /** Written with slashes or dashes, both numbers at most 12 and different: `month` and `day` are then read the American way. */
   readonly ambiguous?: boolean
   /** Which order a date with slashes shows by itself. */
   readonly order?: DayOrder
@@ -29,9 +29,9 @@ const YEAR = String.raw`(?:19|20)\d\d`
 const FORMS: readonly RegExp[] = [
   // 2025-03-04, 2025/03/04, 2025.03.04, before a time too
   new RegExp(String.raw`(?<![\d./-])(?<y>${YEAR})(?<sep>[-/.])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?![\d/-]|\.\d)`, 'gi'),
-  // 4 March 2025, 4th of March, 2025; 04-Mar-2025; 4 March
+  // 4 March 2025, 4th of March, 2025; 04-Mar-2025; 4 March; 4. March
   new RegExp(
-    String.raw`(?<![\d:./-])(?<d>\d{1,2})${ORDINAL}[ \-](?:of )?(?<n>${MONTH})\.?(?![a-z])(?:[ \-]|, ?)?(?<y>${YEAR})?(?![\d])`,
+    String.raw`(?<![\d:./-])(?<d>\d{1,2})(?:${ORDINAL}[ \-]|\. ?)(?:of )?(?<n>${MONTH})\.?(?![a-z])(?:[ \-]|, ?)?(?<y>${YEAR})?(?![\d])`,
     'gi',
   ),
   // March 4, 2025; Mar. 4th 2025; March 4
@@ -39,6 +39,8 @@ const FORMS: readonly RegExp[] = [
     String.raw`(?<![a-z])(?<n>${MONTH})\.? (?<d>\d{1,2})${ORDINAL}(?![\d:])(?!(?:\.| ?%)\d)(?:,? ?(?<y>${YEAR})(?!\d))?`,
     'gi',
   ),
+  // 03-04-2025, by the order that the document shows
+  new RegExp(String.raw`(?<![\d./-])(?<a>\d{1,2})-(?<b>\d{1,2})-(?<y>${YEAR})(?![\d/-])`, 'g'),
   // 03/04/2025, 4/3/25
   /(?<![\d./-])(?<a>\d{1,2})\/(?<b>\d{1,2})\/(?<y>(?:19|20)?\d\d)(?![\d/])/g,
   // 4.3.2025, day first wherever dots are written

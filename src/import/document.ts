@@ -2,6 +2,7 @@ import { markdownToMdast, type MdastNode } from 'satteri'
 import { isMap, parseDocument } from 'yaml'
 import { MARKDOWN_FEATURES } from '#text/markdown-features.ts'
 import { sectionOf, type SectionKind } from './section-kinds.ts'
+import { readStamp } from './stamp.ts'
 
 export type Node = MdastNode
 
@@ -117,6 +118,19 @@ function headingWords(node: Node, next: Node | undefined): string | undefined {
   return bold || above ? words : undefined
 }
 
+/** The timeline that a heading of a day or a time goes on with, though it is no deeper: `## Timeline`, then `## 12 May`. */
+function timelineBefore(sections: readonly Section[], depth: number, title: string): Section | undefined {
+  const isWhen = (words: string) => {
+    const stamp = readStamp(words)
+    return stamp !== undefined && (stamp.day !== undefined || stamp.time !== undefined)
+  }
+  const index = sections.findLastIndex(({ kind, depth: of }) => kind === 'timeline' && of === depth)
+  const between = sections.slice(index + 1).filter(({ depth: of }) => of <= depth)
+  return index !== -1 && isWhen(title) && between.every(({ title: words }) => isWhen(words))
+    ? sections[index]
+    : undefined
+}
+
 /**
  * Cuts Markdown into sections. Never fails; nothing in the text is run.
  * @param text CommonMark and GFM with an optional front matter, line ends as `\n`.
@@ -128,7 +142,8 @@ export function readDocument(text: string): Document {
   const root = markdownToMdast(`${body}\n`, { features: MARKDOWN_FEATURES })
   const sections: Section[] = []
   const add = (title: string, depth: number, heading: Block | undefined, line: number) => {
-    const parent = sections.findLast((one) => one.depth < depth && one.heading !== undefined)
+    const above = sections.findLast((one) => one.depth < depth && one.heading !== undefined)
+    const parent = timelineBefore(sections, depth, title) ?? above
     const ownKind = sectionOf(title)
     const section: Section = {
       title,

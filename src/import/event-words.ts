@@ -85,19 +85,22 @@ export const EVENT_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   ],
   [
     'recovery',
-    words('returns? to normal|returned to normal|normal (?:again|levels?)|healthy(?: again)?', 'operational|caught up'),
+    words(
+      'returns? to normal|returned to normal|traffic (?:is |was )?normal|normal (?:again|levels?)|healthy(?: again)?',
+      'operational|caught up',
+    ),
   ],
   [
     'recovery',
     words(
-      'error rates? (?:\\S+ )?(?:below|drops?|dropped|falls?|fell|returns?|returned|declin\\w+|normal\\w*)',
+      'errors? (?:stop|stops|stopped|ceased?|gone)|error rates? (?:\\S+ )?(?:below|drops?|dropped|falls?|fell|returns?|returned|declin\\w+|normal\\w*)',
       'stabili[sz]ed?',
     ),
   ],
   [
     'recovery',
     words(
-      '(?:works?|working|prints?|up|online|available|reachable|fresh|flow(?:s|ing)?) again',
+      '(?:works?|working|prints?|up|online|available|reachable|fresh|green|flow(?:s|ing)?) again',
       'fully (?:up|available)',
     ),
   ],
@@ -122,7 +125,10 @@ export const EVENT_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   ],
   [
     'mitigation',
-    words('scale[sd]?|increase[sd]?|renew(?:s|ed)?|restor(?:e|es|ing)|block(?:s|ed)|throttl\\w+', 'rate[- ]limit\\w*'),
+    words(
+      'timeouts? (?:is |was |were )?(?:raised|increased)|scale[sd]?|increase[sd]?|renew(?:s|ed)?|restor(?:e|es|ing)|block(?:s|ed)|throttl\\w+',
+      'rate[- ]limit\\w*',
+    ),
   ],
   [
     'mitigation',

@@ -54,6 +54,12 @@ const value = (groups: Readonly<Partial<Record<string, string>>>) => {
   return Math.round(number * scale * 1e6) / 1e6
 }
 
+// "1.204 uploads" are twelve hundred to many writers, and nobody counts thousandths of a thing.
+const isUnsure = ({ number = '', scale, unit, sign, code1 }: Readonly<Partial<Record<string, string>>>): boolean =>
+  /^[1-9]\d{0,2}\.\d{3}$/.test(number) &&
+  (scale ?? (unit === '%' ? unit : undefined)) === undefined &&
+  (sign ?? code1) === undefined
+
 function unitOf({ unit, sign, code1 }: Readonly<Partial<Record<string, string>>>): string | undefined {
   if (code1) return code1.trim().toUpperCase()
   if (sign !== undefined) return CURRENCIES[sign] ?? (sign === '$' ? 'USD' : undefined)
@@ -125,7 +131,7 @@ function ofClause(clause: string): Figure | undefined {
   }
   const match = FIGURE.exec(clause)
   const groups = match?.groups
-  if (!match || !groups) return undefined
+  if (!match || !groups || isUnsure(groups)) return undefined
   const [before, after] = [clause.slice(0, match.index).trim(), clause.slice(match.index + match[0].length)]
   if (/\d/.test(before) || /\d/.test(after.replace(/\b(?:https?|5xx|4xx|[45]0\d|[45]xx)\b/gi, ''))) return undefined
   const unit = unitOf(groups)
@@ -218,6 +224,7 @@ function ofPair(what: string, rest: string): Figure | undefined {
     return length
   const match = FIGURE.exec(rest)
   if (!match?.groups || match.index > 0) return ofClause(rest)
+  if (isUnsure(match.groups)) return undefined
   const tail = rest.slice(match[0].length).trim()
   if (/\d/.test(tail)) return undefined
   const unit = unitOf(match.groups)

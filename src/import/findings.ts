@@ -9,6 +9,7 @@ const KINDS: Readonly<Partial<Record<SectionKind, FindingKind>>> = {
   rootCause: 'rootCause',
   trigger: 'trigger',
   contributing: 'contributing',
+  mitigating: 'mitigating',
   wentWell: 'wentWell',
   wentWrong: 'wentWrong',
   lucky: 'lucky',

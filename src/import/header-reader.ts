@@ -21,6 +21,10 @@ export interface Header {
   start?: Stamp
   end?: Stamp
   detected?: Stamp
+  acknowledged?: Stamp
+  mitigated?: Stamp
+  /** The start is the day and time of a line such as `Date:`, which may be that of the document. */
+  startIsDate?: boolean
   zone?: ClockZone | AmbiguousZone
   readonly figures: NonNullable<ReturnType<typeof lengthFigure>>[]
   readonly findings: { kind: 'rootCause' | 'trigger'; text: string }[]
@@ -63,10 +67,17 @@ export class HeaderReader {
         return this.takeDate(clean, line)
       case 'start':
       case 'detected':
+      case 'acknowledged':
+      case 'mitigated':
       case 'end': {
-        const stamp = readStamp(clean, this.order)
-        if (!stamp || header[label]) return undefined
+        const read = readStamp(clean, this.order)
+        if (!read && label === 'detected') return this.take('detectedBy', words, written, urls, line)
+        if (!read || (header[label] && !(label === 'start' && header.startIsDate))) return undefined
+        // "Start time (ET): 14:05"
+        const [zone] = read.zone || !read.time ? [] : zonesIn(words)
+        const stamp = zone ? { ...read, zone } : read
         header[label] = stamp
+        if (label === 'start') header.startIsDate = false
         if (label === 'start' && stamp.day && !stamp.day.ambiguous) header.day ??= isoDay(stamp.day) ?? ''
         return [stamp.written]
       }
@@ -135,6 +146,7 @@ export class HeaderReader {
     if (stamp?.time && stamp.day && !this.header.start) {
       const { endTime, endDay, ...start } = stamp
       this.header.start = start
+      this.header.startIsDate = endTime === undefined
       if (endTime) {
         const day = endDay ? { ...endDay, written: stamp.written } : stamp.day
         this.header.end ??= { ...start, day, time: endTime }

@@ -4,6 +4,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { htmlToHast } from 'satteri'
 import type { Note } from './draft.ts'
+import { plainTable } from './html-table.ts'
 
 const SILENT = new Set([
   'script',
@@ -81,6 +82,11 @@ function tidy(root: Root, removed: Removed): HtmlProblem | undefined {
 function tidyElement(node: Element, parent: Element | undefined, removed: Removed): Element {
   const { properties } = node
   if (node.tagName === 'a' && typeof properties['href'] === 'string') properties['href'] = straight(properties['href'])
+  // A mention of somebody, or an anchor: words without an address.
+  else if (node.tagName === 'a') node.tagName = 'span'
+  if (node.tagName === 'table') plainTable(node)
+  // Confluence writes the name of the space before the title of a page.
+  if (/^title-(?:text|heading)$/.test(String(properties['id'] ?? ''))) dropSpace(node, removed)
   if (node.tagName === 'img' && typeof properties['src'] === 'string' && /^data:/i.test(properties['src'])) {
     removed.set('picture', (removed.get('picture') ?? 0) + 1)
     node.tagName = 'span'
@@ -100,6 +106,18 @@ function tidyElement(node: Element, parent: Element | undefined, removed: Remove
   if (node.tagName === 'time' && node.children.length === 0 && typeof properties['dateTime'] === 'string')
     node.children = [{ type: 'text', value: properties['dateTime'] }]
   return node
+}
+
+/** Takes the name of a space from the text of a title: `Engineering : Search down`. */
+function dropSpace(node: Element, removed: Removed): void {
+  const [only, ...more] = node.children
+  if (more.length > 0) return
+  if (only && isElement(only)) dropSpace(only, removed)
+  if (only?.type !== 'text') return
+  const space = /^\s*([^:]{1,60}?) : (?=\S)/.exec(only.value)
+  if (!space) return
+  removed.set(`"${space[1] ?? ''}"`, 0)
+  only.value = only.value.slice(space[0].length)
 }
 
 function titleOf(root: Root): string | undefined {
@@ -142,7 +160,10 @@ export function htmlToMarkdown(html: string): { markdown: string; notes: Note[] 
   })
   const told = [...removed].filter(([name]) => !['link', 'meta', 'style', 'noscript', 'template'].includes(name))
   const notes = told.map(([name, count]) => ({
-    message: `${count} ${count === 1 ? (WORDS[name] ?? name).replace(/s$/, '') : (WORDS[name] ?? name)} of the page ${count === 1 ? 'is' : 'are'} left out`,
+    message:
+      count === 0
+        ? `the name of the space before the title, ${name}, is left out`
+        : `${count} ${count === 1 ? (WORDS[name] ?? name).replace(/s$/, '') : (WORDS[name] ?? name)} of the page ${count === 1 ? 'is' : 'are'} left out`,
     ...(name === 'picture'
       ? { fix: 'save the pictures as files beside the record, and show them with ![words](file.png)' }
       : {}),

@@ -1,7 +1,9 @@
 import { importCsaf } from './csaf.ts'
 import type { Imported, ImportSettings, Note } from './draft.ts'
 import { htmlToMarkdown } from './html.ts'
+import { issueDocuments } from './issue-json.ts'
 import { importMarkdown } from './markdown.ts'
+import { plainTextToMarkdown } from './plain-text.ts'
 import { importStatusPage } from './status-page.ts'
 import { findStray } from '#schema/characters.ts'
 
@@ -73,7 +75,8 @@ function importJson(text: string, format: Format | 'json', settings: ImportSetti
     return refused(`it is no JSON: ${error instanceof Error ? error.message : ''}`, 'export it again')
   }
   const csaf = format === 'statuspage' ? undefined : importCsaf(data, settings)
-  const page = csaf ?? (format === 'csaf' ? undefined : importStatusPage(data, settings))
+  const page =
+    csaf ?? (format === 'csaf' ? undefined : importStatusPage(data, settings)) ?? importIssues(data, settings)
   const keys =
     typeof data === 'object' && data !== null && !Array.isArray(data)
       ? Object.keys(data).slice(0, 6).join(', ')
@@ -87,6 +90,50 @@ function importJson(text: string, format: Format | 'json', settings: ImportSetti
   )
 }
 
+/** The records of issues: those that tell of an incident, with a note for each that does not. */
+function importIssues(data: unknown, settings: ImportSettings): Imported | undefined {
+  const issues = issueDocuments(data)
+  if (!issues) return undefined
+  const read = issues.map(({ name, markdown }) => ({
+    name,
+    imported: importText(markdown, { ...settings, name }, 'markdown'),
+  }))
+  const [only, ...more] = read
+  if (only && more.length === 0) return { ...only.imported, notes: only.imported.notes.map(withoutLine) }
+  return {
+    drafts: read.flatMap(({ imported }) => imported.drafts),
+    companions: [],
+    notes: read.flatMap(({ name, imported }) =>
+      [...imported.notes, ...(imported.refused ? [imported.refused] : [])].map(({ message, fix }) => ({
+        message: `${name.replace(/^[\d-]+issue-(\d*)\.md$/, 'issue #$1')}: ${message}`,
+        ...(fix === undefined ? {} : { fix }),
+      })),
+    ),
+  }
+}
+
+/** Makes a record of Markdown that holds no character which files of records may not hold. */
+function importText(
+  text: string,
+  settings: ImportSettings,
+  form: 'markdown' | 'html',
+  before: readonly Note[] = [],
+): Imported {
+  const { text: markdown, notes } = withoutStrays(text)
+  if (markdown.length > LONGEST_TEXT)
+    return refused(
+      `a record holds at most ${number(LONGEST_TEXT)} characters, found ${number(markdown.length)}`,
+      'split the document, or keep logs and exports outside it',
+    )
+  const imported = importMarkdown(markdown, settings)
+  const seen = form === 'html' ? imported.notes.map(withoutLine) : imported.notes
+  return {
+    ...imported,
+    notes: [...before, ...notes, ...seen],
+    ...(imported.refused && form === 'html' ? { refused: withoutLine(imported.refused) } : {}),
+  }
+}
+
 /**
  * Makes records of one document, whatever its form. Depends on its arguments alone, so that the same document gives the same records.
  * @param text the document; a byte-order mark and any line ends are taken.
@@ -98,21 +145,12 @@ export function importDocument(text: string, settings: ImportSettings, format?: 
   if (clean.trim() === '') return refused('it is empty', 'import a file that holds a postmortem')
   const form = format ?? formatOf(settings.name, clean)
   if (form === 'json' || form === 'statuspage' || form === 'csaf') return importJson(clean, form, settings)
-  const converted = form === 'html' ? htmlToMarkdown(clean) : { markdown: clean, notes: [] }
-  if ('problem' in converted) return refused(converted.problem, converted.fix)
-  const { text: markdown, notes } = withoutStrays(converted.markdown)
-  if (markdown.length > LONGEST_TEXT)
-    return refused(
-      `a record holds at most ${number(LONGEST_TEXT)} characters, found ${number(markdown.length)}`,
-      'split the document, or keep logs and exports outside it',
-    )
-  const imported = importMarkdown(markdown, settings)
-  const seen = form === 'html' ? imported.notes.map(withoutLine) : imported.notes
-  return {
-    ...imported,
-    notes: [...converted.notes, ...notes, ...seen],
-    ...(imported.refused && form === 'html' ? { refused: withoutLine(imported.refused) } : {}),
+  if (form === 'html') {
+    const converted = htmlToMarkdown(clean)
+    if ('problem' in converted) return refused(converted.problem, converted.fix)
+    return importText(converted.markdown, settings, form, converted.notes)
   }
+  return importText(/\.te?xt$/i.test(settings.name) ? plainTextToMarkdown(clean) : clean, settings, 'markdown')
 }
 
 // Lines of the Markdown that HTML was converted to are none of the file’s.

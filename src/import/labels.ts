@@ -8,6 +8,8 @@ export type Label =
   | 'start'
   | 'end'
   | 'detected'
+  | 'acknowledged'
+  | 'mitigated'
   | 'duration'
   | 'author'
   | 'commander'
@@ -58,10 +60,12 @@ const LABELS: readonly (readonly [RegExp, Label])[] = [
   [
     either(
       '',
-      String.raw`^(?:detect(?:ed|ion)?[ _](?:time|at|on|date)|time (?:detected|of detection)|discovered[ _]at)$`,
+      String.raw`^(?:detect(?:ed|ion)?(?:[ _](?:time|at|on|date))?|time (?:detected|of detection)|discovered[ _]at)$`,
     ),
     'detected',
   ],
+  [/^acknowledged(?:[ _](?:time|at|on))?$|^ack(?:ed|nowledge)?(?:[ _](?:time|at))$/, 'acknowledged'],
+  [/^mitigated(?:[ _](?:time|at|on))?$|^(?:mitigation time|time mitigated)$/, 'mitigated'],
   [
     either(
       '',
@@ -78,7 +82,10 @@ const LABELS: readonly (readonly [RegExp, Label])[] = [
     ),
     'author',
   ],
-  [/^(?:incident (?:commander|manager|lead|owner|coordinator)|ic|commander)$/, 'commander'],
+  [
+    /^(?:(?:who was the )?incident (?:commander|manager|lead|owner|coordinator)|(?:who was the )?ic|commander|lead)$/,
+    'commander',
+  ],
   [
     either(
       '',
@@ -118,7 +125,7 @@ const LABELS: readonly (readonly [RegExp, Label])[] = [
   [/^(?:root causes?|cause)$/, 'rootCause'],
   [/^triggers?$/, 'trigger'],
   [/^(?:impact|customer impact|user impact|effects?)$/, 'impact'],
-  [/^(?:detect(?:ed|ion)(?: by| method)?|how (?:was it )?detected|reported via|alerted by)$/, 'detectedBy'],
+  [/^(?:detect(?:ed|ion) (?:by|method)|how (?:was it )?detected|reported via|alerted by)$/, 'detectedBy'],
   [/^(?:resolution|fix)$/, 'resolution'],
 ]
 
@@ -128,7 +135,8 @@ export function labelOf(words: string): Label | undefined {
     .toLowerCase()
     .replace(/[*_`]/g, (sign) => (sign === '_' ? '_' : ''))
     .replace(/^\P{L}+/u, '')
-    .replace(/[:：]\s?$/, '')
+    .replace(/\s?\([^()]{0,30}\)/g, '')
+    .replace(/[:：?]\s?$/, '')
     .replace(/\s+/g, ' ')
     .trim()
   return clean.length > 40 ? undefined : LABELS.find(([pattern]) => pattern.test(clean))?.[1]
@@ -140,7 +148,8 @@ export function pairOf(line: string): { label: string; value: string } | undefin
     .trim()
     .replace(/^[-*•]\s/, '')
     .trim()
-  const match = /^([^:：|]{1,40})[:：](?=\s|$)/u.exec(clean)
+  // A field list (`:Date: 2025-03-04`) and a question (`Who was the IC? Ada`) are pairs as well.
+  const match = /^:([^:：|]{1,40}):(?=\s|$)/u.exec(clean) ?? /^([^:：|?]{1,40})(?:[:：]|\?)(?=\s|$)/u.exec(clean)
   return match ? { label: match[1]?.trim() ?? '', value: clean.slice(match[0].length).trim() } : undefined
 }
 
@@ -158,7 +167,7 @@ export function severityOf(
   if (own.length > 0) return undefined
   const known = meant(SEVERITY, words.trim())
   if (known !== undefined) return { severity: known, exact: known === clean }
-  const level = /^(?:sev(?:erity)?|p(?:riority)?|s|level|tier|incident)[\s:_-]*(\d)\b/.exec(clean)?.[1]
+  const level = /^(?:(?:sev(?:erity)?|p(?:riority)?|s|level|tier|incident)[\s:_-]*)?(\d)\b/.exec(clean)?.[1]
   if (level !== undefined)
     return { severity: Number(level) <= 1 ? 'critical' : level === '2' ? 'major' : 'minor', exact: false }
   const word = either(

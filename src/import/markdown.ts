@@ -48,7 +48,12 @@ export function importMarkdown(text: string, settings: ImportSettings): Imported
   const timeline = timelineOf(document, context, ids)
   if (timeline.refused) return { ...refusal('', ''), refused: timeline.refused }
   const { events, milestones } = timeline
-  const notes: Note[] = [...header.notes, ...timeline.notes, ...addEnds(header, context, events, milestones, ids)]
+  const ofHead = addEnds(header, context, events, milestones, ids)
+  // The head may say what the entries left open.
+  const open = timeline.notes.filter(
+    ({ message }) => !milestones.some(({ name }) => message.startsWith(`the milestone "${name}" is not set`)),
+  )
+  const notes: Note[] = [...header.notes, ...open, ...ofHead]
   if (day === undefined && events.length === 0 && !document.sections.some(telling) && header.title === undefined)
     return refusal(
       'it has no date, no times, and no heading of a postmortem (Summary, Timeline, Root cause, Impact, Action items)',

@@ -1,6 +1,6 @@
 import { type Day, type DayOrder, isoDay, laterDay } from './days.ts'
 import type { Row } from './rows.ts'
-import type { TimeOfDay } from './stamp.ts'
+import { readStamp, type TimeOfDay } from './stamp.ts'
 import { type AmbiguousZone, type ClockZone, isAmbiguous, offsetAt } from './zones.ts'
 
 /** What is known of the times of a timeline before its entries are read. */
@@ -69,6 +69,22 @@ function isNewestFirst(rows: readonly Row[]): boolean {
   )
 }
 
+const IN_BRACKETS = /^[([]?([^()[\]]{4,60})[)\]]?$/
+
+/** The start that the entry of T0 itself gives: `T0 (2025-02-12 02:00 UTC)`. */
+function startIn({ stamp, more }: Row, { day, zone: known, order }: ClockContext): ClockContext['start'] {
+  if (stamp?.sinceStart !== 0) return undefined
+  for (const words of [stamp.rest, ...more]) {
+    const own = readStamp(IN_BRACKETS.exec(words.trim())?.[1] ?? '', order)
+    const on = own?.day ? isoDay(own.day) : day
+    const zone = own?.zone ?? known
+    if (!own?.time || on?.length !== 10 || zone === undefined || isAmbiguous(zone)) continue
+    const { text, instant } = instantOf(on, own.time, zone)
+    return { instant, offset: /(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? 'Z' }
+  }
+  return undefined
+}
+
 /** Reads the times of entries one after another: each takes the day above it, and a clock that falls back begins the next day. */
 class Clock {
   private readonly context: ClockContext
@@ -79,6 +95,8 @@ class Clock {
   readonly untimed: Row[] = []
   /** Entries that only say of which day those after them are. */
   readonly days: Row[] = []
+
+  private started: ClockContext['start']
 
   constructor(context: ClockContext) {
     this.context = context
@@ -194,12 +212,12 @@ class Clock {
   }
 
   private takeRelative(row: Row, since: number): ClockProblem | undefined {
-    const { start } = this.context
+    const start = this.context.start ?? this.started ?? (this.started = startIn(row, this.context))
     if (start === undefined)
       return {
         line: row.line,
         message: `"${row.stamp?.written}" counts from a start that the document does not give`,
-        fix: 'write a line such as "Start: 2026-01-31 09:58 UTC" above, and import it again',
+        fix: 'write a line such as "Start: 2026-01-31 09:58 UTC" above',
         refuse: false,
       }
     const { text, instant } = after(start, since)

@@ -181,18 +181,26 @@ function itemRows(item: Node, block: Block, order: DayOrder | undefined): Row[] 
 /** The lines of a paragraph or a block of code as rows. */
 function lineRows(block: Block, order: DayOrder | undefined): Row[] {
   const { words, more, bold } = parts(block.node)
-  const lines = words.split('\n').filter((line) => line.trim() !== '')
-  return lines.map((line, index) => {
-    const stamp = readStamp(line, order)
-    const own = stamp?.rest ?? line.trim()
-    const further = index === lines.length - 1 ? more : []
+  const isCode = block.node.type === 'code'
+  const lines: { text: string; index: number }[] = []
+  for (const [index, text] of words.split('\n').entries()) {
+    if (text.trim() === '') continue
+    const last = lines.at(-1)
+    // A line of a paragraph that begins with no time goes on with the entry before it.
+    if (last && !isCode && readStamp(last.text, order) && !readStamp(text, order)) last.text += `\n${text.trim()}`
+    else lines.push({ text, index })
+  }
+  return lines.map(({ text, index }, place) => {
+    const stamp = readStamp(text, order)
+    const own = stamp?.rest ?? text.trim()
+    const further = place === lines.length - 1 ? more : []
     return {
       block,
-      line: block.line + (block.node.type === 'code' ? index + 1 : index),
+      line: block.line + (isCode ? index + 1 : index),
       ...(stamp ? { stamp } : {}),
       words: own,
       more: further,
-      bold: bold.filter((one) => line.includes(one) && readStamp(one, order)?.rest !== ''),
+      bold: bold.filter((one) => text.includes(one) && readStamp(one, order)?.rest !== ''),
       accounts: [stamp?.written ?? '', own, ...further],
     }
   })
@@ -217,7 +225,7 @@ export function candidatesIn(section: Section, order: DayOrder | undefined): Can
     const timed = rows.filter(isTimed)
     if (stamped.length < rows.length * 0.6) return []
     // A day alone begins many a sentence; where the section is a timeline a list of days is one.
-    const isDay = rows.every(({ stamp, words }) => stamp?.day !== undefined && words === '')
+    const isDay = rows.every(({ stamp, words }) => stamp?.day !== undefined && (words === '' || stamp.separated))
     return timed.length > 0 || (isTimeline && (block.node.type === 'list' || isDay)) ? rows : []
   })
   const [first] = listed

@@ -6,6 +6,7 @@ export type SectionKind =
   | 'rootCause'
   | 'trigger'
   | 'contributing'
+  | 'mitigating'
   | 'detection'
   | 'resolution'
   | 'timeline'
@@ -66,7 +67,8 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     'rootCause',
   ],
   [/^triggers?\b|^what triggered/, 'trigger'],
-  [/^contributing|^(?:other )?factors$/, 'contributing'],
+  [/^contributing|^(?:other )?factors$|^contributors$/, 'contributing'],
+  [/^mitigators$|^mitigating (?:factors|circumstances)/, 'mitigating'],
   [/^detection\b|^how (?:was|were|did|we) .*(?:detect|notice|discover|found)|^how we found/, 'detection'],
   [
     either(
@@ -98,7 +100,7 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     either(
       '',
       String.raw`^participants|^responders|^people(?: involved)?$|^attendees|^who was involved`,
-      String.raw`^(?:incident )?(?:response )?team$|^roles$|^contributors$|^authors?$`,
+      String.raw`^(?:incident )?(?:response )?team$|^roles$|^authors?$`,
     ),
     'people',
   ],
@@ -126,7 +128,7 @@ const USUAL = either(
   String.raw`\b(?:is|was|were|will|been|be|it|this|that|all|times?|zone|local|went|going|gone|go|goes|well)\b`,
   String.raw`\b(?:wrong|poorly|badly|less|better|right|worked|failed|good|bad|could|have|has|did ?n[o'’]?t)\b`,
   String.raw`\b(?:not|improved?|improvements?|improving|luck|lucky|got|lessons?|learn(?:ed|t|ings?)?)\b`,
-  String.raw`\b(?:takeaways?|key|root|causes?|analysis|trigger(?:s|ed)?|contributing|factors?|conditions?)\b`,
+  String.raw`\b(?:takeaways?|key|root|causes?|analysis|trigger(?:s|ed)?|contributing|contributors|mitigators|mitigating|circumstances|factors?|conditions?)\b`,
   String.raw`\b(?:underlying|technical|primary|five|whys|action(?:s|able)?|items?|plan|points?|follow)\b`,
   String.raw`\b(?:following|ups?|next|steps|corrective|preventati?ve|prevention|measures|remediation)\b`,
   String.raw`\b(?:planned|tasks?|todos?|work|tickets|jira|summary|executive|overview|description|synopsis)\b`,

@@ -20,6 +20,8 @@ export interface Stamp {
   /** "00:10 (next day)". */
   readonly nextDay?: boolean
   readonly approximate: boolean
+  /** A dash, a colon or the like stands between it and what follows. */
+  readonly separated?: boolean
   /** `by`: no later than; `from`: no earlier than. */
   readonly bound?: 'by' | 'from'
   /** The stamp as written, and what follows it. */
@@ -185,10 +187,12 @@ export function readStamp(text: string, order?: DayOrder): Stamp | undefined {
     // A word that goes on is no stamp: "10:00pmish", "5 Mayor".
     if (/^\w/.test(tail) && !/^[A-Z]/.test(tail)) return undefined
     const closed = /^[\])*_`"']*/.exec(tail)?.[0] ?? ''
-    const rest = tail.slice(closed.length).replace(END, '')
+    const after = tail.slice(closed.length)
+    const rest = after.replace(END, '')
     return {
       ...parts,
       approximate,
+      ...(/^\s*[-–—:|•>→]/.test(after) ? { separated: true } : {}),
       ...(bound === undefined ? {} : { bound }),
       written: text.slice(begin, end).trim(),
       rest: rest.trim(),

@@ -4,7 +4,17 @@ import { plainText, sentences } from './words.ts'
 const MOST = 300
 
 const isProse = ({ node, accounts, remaining }: Block) =>
-  node.type === 'paragraph' && accounts === undefined && remaining === undefined && oneLine(plain(node)).length > 30
+  node.type === 'paragraph' &&
+  !/^(?:created|last (?:modified|updated)|added|edited) by /i.test(oneLine(plain(node))) &&
+  accounts === undefined &&
+  remaining === undefined &&
+  oneLine(plain(node)).length > 30
+
+const isSentence = ({ node, accounts, remaining }: Block) =>
+  node.type === 'paragraph' &&
+  accounts === undefined &&
+  remaining === undefined &&
+  /\w \w.*[.!]$/.test(oneLine(plain(node)))
 
 /** The sentences of a text that fit into a summary; cut between words where the first is too long. */
 export function shorten(text: string): string {
@@ -24,7 +34,9 @@ export function shorten(text: string): string {
  * A section that the summary holds whole is marked as placed.
  */
 export function summaryOf(document: Document, said: string | undefined, title: string): string | undefined {
-  const own = document.sections.find(({ kind, blocks }) => kind === 'summary' && blocks.some(isProse))
+  const own = document.sections.find(
+    ({ kind, blocks }) => kind === 'summary' && blocks.some((block) => isProse(block) || isSentence(block)),
+  )
   const blocks = (
     own ??
     document.sections.find(({ blocks: all, kind }) => (kind === undefined || kind === 'impact') && all.some(isProse))

@@ -10,7 +10,7 @@ import { type ClockContext, type ClockProblem, follow, type Timed, timesOf } fro
 import { type Candidate, candidatesIn, headingRow, type Row } from './rows.ts'
 import { isDayAlone, readStamp } from './stamp.ts'
 import { sentences, plainText } from './words.ts'
-import { zonesIn } from './zones.ts'
+import { zonesIn, zoneWordsIn } from './zones.ts'
 
 /** What was made of the timeline of a document. */
 export interface TimelineResult {
@@ -26,13 +26,31 @@ const MOST_TEXT = 5000
 
 /** Cuts the words of an entry into the title of an event and what follows it. */
 export function titleAndText(words: string, more: readonly string[]): { title: string; text?: string } {
-  const [first = '', ...lines] = words
-    .split('\n')
-    .map(oneLine)
-    .filter((line) => line !== '')
+  const [first = '', ...lines] = unwrapped(
+    words
+      .split('\n')
+      .map(oneLine)
+      .filter((line) => line !== ''),
+  )
   const [title, rest] = first.length <= MOST_TITLE ? [first, ''] : splitLong(first)
   const text = [rest, ...lines, ...more.map((one) => one.trim())].filter((part) => part !== '').join('\n')
   return { title: plainText(title), ...(text === '' ? {} : { text: plainText(text) }) }
+}
+
+// Shorter lines are no ends of a wrapped paragraph, but lines of their own.
+const WRAPS_FROM = 56
+
+/** Lines with what an editor wrapped in the first of them put together again: a sentence that goes on in the next line. */
+function unwrapped([first = '', ...lines]: readonly string[]): string[] {
+  let [sentence, last] = [first, first]
+  while (
+    lines[0] !== undefined &&
+    last.length >= WRAPS_FROM &&
+    !/[.!?:;…]["'”’)]?$/.test(sentence) &&
+    /^[\p{Ll}\p{N}(“"]/u.test(lines[0])
+  )
+    sentence += ` ${(last = lines.shift() ?? '')}`
+  return [sentence, ...lines]
 }
 
 function splitLong(text: string): [string, string] {
@@ -129,9 +147,19 @@ function isClockCaption(words: string, zone: readonly string[]): boolean {
   )
 }
 
+/** The days that the nearest heading above a section names, where one does: `### October 21 – Cache overload` over its own timeline. */
+function daysAbove({ parent }: Section, order: ClockContext['order']) {
+  for (let above = parent; above; above = above.parent) {
+    const days = daysIn(above.title, order).filter(({ day }) => day !== undefined)
+    if (days.length > 0) return days
+  }
+  return []
+}
+
 const clockContext = (candidate: Candidate, context: ClockContext): ClockContext => {
   const near = around(candidate)
-  const days = near.dayTexts.flatMap((text) => daysIn(text, context.order)).filter((day) => day.day !== undefined)
+  const named = near.dayTexts.flatMap((text) => daysIn(text, context.order)).filter((day) => day.day !== undefined)
+  const days = named.length > 0 ? named : daysAbove(candidate.section, context.order)
   const [day] = days
   const iso = day && isoDay({ ...day, year: day.year ?? context.year ?? NaN })
   const zone = near.zoneTexts.flatMap((text) => zonesIn(text))[0] ?? context.zone
@@ -237,16 +265,16 @@ export function timelineOf(document: Document, context: ClockContext, ids: Ids):
 function accountForCaptions(candidate: Candidate): void {
   for (const block of around(candidate).captions) {
     const words = oneLine(plain(block.node))
-    if (isClockCaption(words, [])) block.accounts = [words]
+    if (isClockCaption(words, zoneWordsIn(words))) block.accounts = [words]
   }
 }
 
-// "@ada: seeing errors", "Ada Nowak: seeing errors", as chats are exported.
-const SPEAKER = /^(@[\w.-]{2,40}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)\s*:\s+(?=\S)/u
+// "@ada: seeing errors", "Ada Nowak: seeing errors", "<ada> seeing errors", as chats are exported.
+const SPEAKER = /^(?:(@[\w.-]{2,40}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)\s*:\s+|<[@+%]?([\w.-]{2,40})>\s+)(?=\S)/u
 
 function eventOf(row: Row, at: string, ids: Ids): DraftEvent | undefined {
   const speaker = row.actor === undefined ? SPEAKER.exec(row.words) : null
-  const actor = row.actor ?? speaker?.[1]
+  const actor = row.actor ?? speaker?.[1] ?? speaker?.[2]
   const { title, text } = titleAndText(row.words.slice(speaker?.[0].length ?? 0), row.more)
   if (title === '' || (text?.length ?? 0) > MOST_TEXT) return undefined
   return {

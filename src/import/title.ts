@@ -9,6 +9,7 @@ const GENERIC = either(
   'i',
   String.raw`^(?:incident|outage|post[- ]?mortem|rca)(?: (?:report|review|template|analysis))?$`,
   String.raw`^(?:root cause analysis|after action)(?: (?:report|review|template|analysis))?$`,
+  String.raw`^(?:(?:current|incident) )?status$`,
   String.raw`^(?:incident (?:report|review|postmortem|post-mortem|summary))(?: (?:report|review|template|analysis))?$`,
 )
 const PREFIX = either(

@@ -79,7 +79,7 @@ test('one document that cannot be imported does not stop the others', async (t) 
     'd-good.md': TEMPLATE,
     'e-large.md': 'x'.repeat(2_100_000),
     'f-empty.md': '',
-    'notes.txt': 'of another kind',
+    'notes.rtf': 'of another kind',
   })
   symlinkSync('d-good.md', join(folder, 'documents/g-link.md'))
   execFileSync('mkfifo', [join(folder, 'documents/h-pipe.md')])

@@ -5,7 +5,7 @@ import test from 'node:test'
 import { printCompanion, printDraft } from '#import/print.ts'
 import { FOLDER, importFixture } from './settings.ts'
 
-const documents = readdirSync(FOLDER).filter((name) => /\.(?:md|html|json)$/.test(name))
+const documents = readdirSync(FOLDER).filter((name) => /\.(?:md|txt|html|json)$/.test(name))
 
 // Times of these name no zone.
 const TIMEZONES: Readonly<Record<string, string>> = { 'chat-export.md': 'America/New_York' }

@@ -11,7 +11,7 @@ export interface FoundDocument {
   readonly path: string
 }
 
-const ENDINGS = new Set(['.md', '.markdown', '.html', '.htm', '.json'])
+const ENDINGS = new Set(['.md', '.markdown', '.txt', '.html', '.htm', '.json'])
 const MEGABYTE = 1_000_000
 /** Most bytes of a document by the ending of its name: text that no record could hold is not read. */
 const MOST: Readonly<Record<string, number>> = { '.html': 32 * MEGABYTE, '.htm': 32 * MEGABYTE, '.json': 64 * MEGABYTE }
