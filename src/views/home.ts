@@ -13,6 +13,7 @@ import { commitmentLines } from './commitment.ts'
 import { corrections } from './corrections.ts'
 import { keyMoments } from './incident.ts'
 import { labelOf, type Link, linkTo, orgName, shortTitle } from './label.ts'
+import { isOpen, openState } from './open-state.ts'
 import { statementLines } from './statement-line.ts'
 import { silentTopic } from './statement-search.ts'
 import { stripChart } from './strip-chart.ts'
@@ -21,6 +22,7 @@ import { summitLines } from './summit.ts'
 const LATEST = 6
 const CORRECTED = 3
 // Reference records come with every other one; news is what happened, was said or was promised.
+const DAY = 86_400_000
 const NEWS: readonly Kind[] = ['incidents', 'summits', 'statements', 'commitments', 'inquiries']
 
 /** The words of a tally, largest first: `9 too early to say`. */
@@ -138,6 +140,14 @@ function questions(knowledge: Knowledge): Link[] {
   ]
 }
 
+/** An incident that is not over, with where it stands and as of when. */
+const openLine = (knowledge: Knowledge, incident: Entry<'incidents'>) => ({
+  text: shortTitle(incident),
+  route: routes.record('incidents', incident.id),
+  state: STATE[incident.data.state].label,
+  at: openState(incident, knowledge.now + DAY)?.asOf,
+})
+
 /** Everything the front page prints. */
 export function homeView(knowledge: Knowledge) {
   const first = flagship(knowledge)
@@ -150,13 +160,12 @@ export function homeView(knowledge: Knowledge) {
     statements: count(knowledge.all('statements').length, 'statement'),
     arc: first && arc(knowledge, first),
     open: newestFirst(knowledge.all('incidents'))
-      .filter(({ data }) => data.state !== 'resolved')
-      .map((incident) => ({
-        text: shortTitle(incident),
-        route: routes.record('incidents', incident.id),
-        state: STATE[incident.data.state].label,
-        at: incident.data.timeline.at(-1)?.at,
-      })),
+      .filter(isOpen)
+      .map((incident) => openLine(knowledge, incident)),
+    planned: knowledge
+      .all('incidents')
+      .filter(({ data }) => data.state === 'scheduled')
+      .map((incident) => openLine(knowledge, incident)),
     // By the day they were added; those of one day by when they happened (the sort is stable).
     latest: newestFirst(news)
       .toSorted((a, b) => compareTexts(added(b), added(a)))

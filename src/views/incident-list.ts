@@ -9,6 +9,7 @@ import { moment } from '#time/moment.ts'
 import { incidentFacets } from './incident-facets.ts'
 import { whoLinks } from './label.ts'
 import { headlineLength } from './metrics.ts'
+import { openState } from './open-state.ts'
 import { phases } from './phases.ts'
 
 /** The day of a time, or the coarser time itself: lists compare days, not minutes. */
@@ -35,7 +36,12 @@ export function incidentLine(knowledge: Knowledge, incident: Entry<'incidents'>)
     title: data.title,
     summary: data.summary,
     kind: INCIDENT_KIND[data.kind].label,
-    severity: severityWords(knowledge.site, data.severity).label,
+    severity:
+      data.severity === 'unknown'
+        ? 'severity unknown'
+        : severityWords(knowledge.site, data.severity).label.toLowerCase(),
+    /** Where it stands, if it is not over. */
+    state: openState(incident)?.label,
     origin: whoLinks(
       knowledge,
       data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org),

@@ -30,6 +30,7 @@ import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'
 import { headlineNumbers } from './incident-numbers.ts'
 import { inquiryLines } from './inquiry.ts'
+import { openState } from './open-state.ts'
 import { linksTo, linkTo, shortTitle, whoLinks } from './label.ts'
 import { lanesView } from './lanes.ts'
 import { partLabel } from './part-label.ts'
@@ -177,26 +178,6 @@ function relatedViews(knowledge: Knowledge, { data, id }: Incident) {
       ]
     },
   )
-}
-
-/** Of an incident that goes on: its state, as of the last event on record that is not still to come (`now`, in ms), and how long it has lasted by then. Undefined where it is over. */
-export function openState({ data, ...rest }: Incident, now = Number.POSITIVE_INFINITY) {
-  if (data.state === 'resolved') return undefined
-  const { label, means } = STATE[data.state]
-  // What is planned has no length yet, and nothing to be seen as of.
-  if (data.state === 'scheduled') return { label, means, asOf: undefined, lasted: undefined }
-  const last = data.timeline
-    .filter(({ at }) => (moment(at).earliest ?? now) <= now)
-    .toSorted((a, b) => compareTexts(a.at, b.at))
-    .at(-1)
-  const began = milestone({ data, ...rest }, 'began')
-  const lasted = last && began ? betweenTexts(began.at, last.at) : undefined
-  return {
-    label,
-    means,
-    asOf: last?.at,
-    lasted: lasted && `${durationWords(lasted)} so far`,
-  }
 }
 
 /** Everything the page of an incident prints, body apart; plain values only. */

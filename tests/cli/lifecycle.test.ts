@@ -51,6 +51,20 @@ test('an update becomes an event and a revision with its time, and the last one 
   assert.equal((await found(folder)).exitCode, 0)
 })
 
+test('an update of what happened earlier stands where its time puts it', async (t) => {
+  const folder = contentFolder(t, OWN, null)
+  await ok(folder, 'update', CHECKOUT, 'The pool is exhausted', '--at', '2026-06-01T12:40Z')
+  await ok(folder, 'update', CHECKOUT, 'Errors are back to normal', '--at', '2026-06-01T13:05Z')
+  await ok(folder, 'update', CHECKOUT, 'A release went out', '--at', '2026-06-01T12:30Z')
+  await ok(folder, 'update', CHECKOUT, 'The release was rolled back', '--at', '2026-06-01T12:55Z')
+  const { timeline } = (await data(folder, CHECKOUT)) as { timeline: { at: string }[] }
+  assert.deepEqual(
+    timeline.map(({ at }) => at.slice(11, 16)),
+    ['12:30', '12:40', '12:55', '13:05'],
+  )
+  assert.ok(!(await found(folder)).findings.some(({ rule }) => rule === 'events-out-of-order'))
+})
+
 test('what an update gets wrong is said with what to type, and the file stays as it was', async (t) => {
   const folder = contentFolder(t, OWN, null)
   const before = read(folder, `content/incidents/${CHECKOUT}.md`)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { incidentView, openState } from '#views/incident.ts'
+import { incidentView } from '#views/incident.ts'
+import { openState } from '#views/open-state.ts'
 import { sectionsOf } from '#views/incident-sections.ts'
 import { incidentLine } from '#views/incident-list.ts'
 import { events, incidentOf, knowledgeOf, milestones, sourceOf } from './incident-of.ts'

@@ -3,7 +3,7 @@ import { meant } from '#schema/vocabularies.ts'
 import { partsOf } from '#schema/walk.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { shortened } from '#text/words.ts'
-import { isProblem, parseMoment } from '#time/moment.ts'
+import { compareTexts, isProblem, parseMoment } from '#time/moment.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { UsageError } from '../context.ts'
 import { addRevision, editRecord, presentMoment } from '../edit/edit-record.ts'
@@ -91,7 +91,8 @@ export const updateCommand: Command = {
         throw new UsageError(`expected the id of an incident, found "${id}", which is one of ${entry.kind}`)
       const title = titleOf(text)
       const event = eventId(title, new Set(partsOf(entry.data).map((part) => part.id)))
-      edited.text.append('timeline', {
+      const later = entry.data.timeline.findIndex((other) => compareTexts(other.at, at) > 0)
+      edited.text.insert('timeline', later === -1 ? entry.data.timeline.length : later, {
         id: event,
         at,
         kind,

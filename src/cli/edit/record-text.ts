@@ -114,6 +114,18 @@ export class RecordText {
     this.#splice(position, position, `\n${this.#indent(value, start)}- ${flow(item)}`)
   }
 
+  /** Puts an item before the one at a place of a list that the record has. */
+  insert(key: string, index: number, item: unknown): void {
+    const { pair, start } = this.#pair(key)
+    const value = pair?.value
+    const next = isSeq(value) ? (value.items[index] as Ranged | undefined) : undefined
+    const [from] = next?.range ?? []
+    if (!isSeq(value) || from === undefined) return this.append(key, item)
+    if (value.flow) return this.#splice(start + from, start + from, `${flow(item)}, `)
+    const line = this.#text.lastIndexOf('\n', start + from - 1) + 1
+    this.#splice(line, line, `${this.#indent(value, start)}- ${flow(item)}\n`)
+  }
+
   /** The white space before the dashes of a list. */
   #indent(list: YAMLSeq, start: number): string {
     const [from = 0] = (list as Ranged).range ?? []

@@ -154,6 +154,7 @@ export const RECORDS = [
   'not known',
   'Not known',
   'Not recorded',
+  'Not yet',
   'Note',
   'Nothing earlier on record on the same.',
   'Nothing in this build rests on it.',

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { homeView } from '#views/home.ts'
+import { incidentLine } from '#views/incident-list.ts'
+import { openFirst } from '#views/open-state.ts'
+import { events, incidentOf, knowledgeOf } from './incident-of.ts'
+
+const open = incidentOf({ state: 'monitoring', timeline: events(['2026-01-01T14:20Z', '2026-01-01T10:00Z']) })
+const planned = { ...incidentOf({ state: 'scheduled' }), id: '2026-02-01-move' }
+const over = { ...incidentOf({ severity: 'unknown' }), id: '2026-03-01-over' }
+
+test('home says as of when an incident goes on by its last event in time, however the file orders them', () => {
+  const view = homeView(knowledgeOf([open, planned, over]))
+  assert.deepEqual(
+    view.open.map(({ state, at }) => [state, at]),
+    [['Monitoring', '2026-01-01T14:20Z']],
+  )
+  assert.deepEqual(
+    view.planned.map(({ route }) => route),
+    ['/incidents/2026-02-01-move/'],
+  )
+})
+
+test('a list shows first what goes on, and says so', () => {
+  const knowledge = knowledgeOf([open, planned, over])
+  assert.deepEqual(
+    openFirst([over, planned, open]).map((incident) => incidentLine(knowledge, incident).state),
+    ['Monitoring', undefined, 'Scheduled'],
+  )
+  assert.equal(incidentLine(knowledge, over).severity, 'severity unknown')
+})
