@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { cli, contentFolder, found } from '../content-folder.ts'
@@ -42,6 +42,28 @@ test('old words give way to those of today, and comments, quotes and layout of a
     [],
   )
   assert.deepEqual(await cli(folder, ['migrate']), { exitCode: 0, stdout: 'Nothing to change.\n', stderr: '' })
+})
+
+test('a record that was released gets a revision that names the parts which read otherwise', async (t) => {
+  const folder = contentFolder(t, {}, OLD)
+  const path = (file: string) => join(folder, 'content', file)
+  await cli(folder, ['migrate'])
+  assert.equal((await cli(folder, ['release'])).exitCode, 0)
+  // As an earlier version released it: the part read otherwise.
+  const ledger = JSON.parse(readFileSync(path('ledger.json'), 'utf8')) as {
+    records: Record<string, { parts: Record<string, string> }>
+  }
+  const parts = ledger.records['2026-02-03-old-words']?.parts ?? assert.fail('not released')
+  const [milestone = ''] = Object.keys(parts).filter((id) => id.startsWith('m-'))
+  parts[milestone] = '0'.repeat(parts[milestone]?.length ?? 0)
+  writeFileSync(path('ledger.json'), `${JSON.stringify(ledger, null, 2)}\n`)
+  writeFileSync(path(RECORD), readFileSync(join(OLD, RECORD)))
+  const { stdout } = await cli(folder, ['migrate'])
+  assert.ok(stdout.includes(`${RECORD} revision 2 written: ${milestone}\n`), stdout)
+  assert.deepEqual(
+    (await found(folder)).findings.filter(({ level }) => level === 'error'),
+    [],
+  )
 })
 
 test('what only a person can decide stays as it is and is said', async (t) => {

@@ -34,6 +34,21 @@ function readBoth(settings: Settings) {
   return { all, open }
 }
 
+/** The records of these files, ready to be changed; those that cannot be read are not among them. */
+export function editedFiles(settings: Settings, files: ReadonlySet<string>): Edited[] {
+  const { all, open } = readBoth(settings)
+  const knowledge = link(all.entries, siteContextOf(settings, all.site))
+  return all.entries
+    .filter(({ file }) => files.has(file))
+    .map((entry) => ({
+      entry,
+      knowledge,
+      settings,
+      open: open.entries,
+      text: new RecordText(readFileSync(join(settings.content, entry.file), 'utf8'), !entry.file.endsWith('.yaml')),
+    }))
+}
+
 /**
  * Changes one record by its id: `change` edits its text and says in a line what it did. The content is checked afterwards; where the
  * record then has an error, its file is put back as it was and the errors are printed (exit 1).
