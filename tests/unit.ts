@@ -53,8 +53,15 @@ function groups(files: readonly string[]): Group[] {
   ]
 }
 
+/** How a group went. */
+interface Outcome {
+  readonly name: string
+  readonly passed: boolean
+  readonly seconds: number
+}
+
 /** Runs a group; prints a line where all is well, and everything that was said where it is not. */
-function run({ name, files, env }: Group, server: string): Promise<boolean> {
+function run({ name, files, env }: Group, server: string): Promise<Outcome> {
   const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=spec', ...files], {
     cwd: root,
     env: { ...process.env, AFTERMATH_BUILD_SERVER: server, ...env },
@@ -67,8 +74,9 @@ function run({ name, files, env }: Group, server: string): Promise<boolean> {
     child.once('close', (code) => {
       const text = Buffer.concat(said).toString()
       const count = /^ℹ tests (\d+)$/m.exec(text)?.[1] ?? 'no'
-      process.stdout.write(code === 0 ? `✔ ${name}: ${count} tests\n` : `✖ ${name}\n${text}\n`)
-      done(code === 0)
+      const seconds = Math.round(Number(/^ℹ duration_ms (\S+)$/m.exec(text)?.[1] ?? 0) / 1000)
+      process.stdout.write(code === 0 ? `✔ ${name}: ${count} tests, ${seconds} s\n` : `✖ ${name}\n${text}\n`)
+      done({ name, passed: code === 0, seconds })
     }),
   )
 }
@@ -81,15 +89,17 @@ async function main(words: readonly string[]): Promise<boolean> {
     .sort()
   if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
   const queue = groups(files)
-  const failed: string[] = []
+  const outcomes: Outcome[] = []
   const { socket, stop } = await startBuildServer()
   const work = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      if (!(await run(next, socket))) failed.push(next.name)
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) outcomes.push(await run(next, socket))
   }
   // One more than there are processors: some wait for programs that they started.
   await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
   stop()
+  const slowest = outcomes.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)
+  process.stdout.write(`\nSlowest: ${slowest.map(({ name, seconds }) => `${name} (${seconds} s)`).join(', ')}\n`)
+  const failed = outcomes.filter(({ passed }) => !passed).map(({ name }) => name)
   if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`)
   return failed.length === 0
 }

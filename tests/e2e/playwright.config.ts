@@ -23,7 +23,8 @@ export default defineConfig({
   retries: 0,
   timeout: 600_000,
   expect: { timeout: 60_000 },
-  reporter: [['line']],
+  // Each test with how long it took, so that the slow ones are known.
+  reporter: [['list']],
   outputDir: '../../test-results',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
