@@ -17,7 +17,7 @@ import { collectionsFile, CollectionsError, readSchemas } from '#integration/own
 import { withContent } from '#integration/project-content.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { getKnowledge, siteContentOf, startSession } from '#integration/session.ts'
-import { refuseShadows } from '#integration/shadowed-records.ts'
+import { refuseShadows, shadows } from '#integration/shadowed-records.ts'
 import { tameRequests } from '#integration/preview-server.ts'
 import { repair, restore, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
@@ -161,9 +161,11 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
           })
         }
       },
-      'astro:routes:resolved': ({ routes }) => {
-        // A development server goes on: whoever writes a page sees it at once.
-        if (settings !== undefined && command === 'build') refuseShadows(routes, getKnowledge())
+      'astro:routes:resolved': ({ routes, logger }) => {
+        if (settings === undefined || command === 'preview') return
+        if (command === 'build') refuseShadows(routes, getKnowledge())
+        // A development server goes on, and says what the build will refuse.
+        else for (const { message, hint } of shadows(routes, getKnowledge())) logger.error(`${message}\n  ${hint}`)
       },
       'astro:config:done': ({ injectTypes }) => {
         injectTypes({ filename: 'modules.d.ts', content: MODULE_TYPES })
