@@ -19,7 +19,7 @@ export const HEADLINE = {
   superseded: { label: 'Superseded', means: 'Another commitment replaced it.' },
   withdrawn: { label: 'Withdrawn', means: 'The pledger took it back.' },
   kept: { label: 'Kept', means: 'Evidence from others than the pledger shows it.' },
-  notKept: { label: 'Not kept', means: 'Evidence speaks against it.' },
+  notKept: { label: 'Not kept', means: 'Evidence shows that it was not kept.' },
   partlyKept: { label: 'Partly kept', means: 'Part of it can be seen.' },
   keptByOwnAccount: { label: 'Kept, by own account', means: 'The pledger says so; nobody else has verified it.' },
   noEvidenceFound: {

@@ -26,7 +26,7 @@ export const CHANNEL = {
 export const OFFICIALNESS = {
   official: { label: 'Official', means: 'For the organization.' },
   personal: { label: 'Personal', means: 'For the speaker alone.' },
-  unattributed: { label: 'Unattributed', means: 'For the organization, by nobody named.' },
+  unattributed: { label: 'Speaker not named', means: 'For the organization; the speaker is not named.' },
 } as const satisfies Vocabulary
 
 export const POSITION_BASIS = {

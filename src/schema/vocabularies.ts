@@ -89,8 +89,8 @@ export const CHECKED = {
 } as const satisfies Vocabulary
 
 export const VERDICT = {
-  followed: { label: 'Followed', means: 'The record follows this reading.' },
-  rival: { label: 'Rival', means: 'A reading that stands beside the one followed.' },
+  followed: { label: 'Used here', means: 'The record follows this account.' },
+  rival: { label: 'Other account', means: 'An account that stands beside the one used.' },
   wrong: { label: 'Wrong', means: 'Known to be wrong; kept so that it is not added again.' },
 } as const satisfies Vocabulary
 

@@ -26,6 +26,6 @@ export function saysView(claims: readonly (readonly Sayer[])[]): SaysView {
   return {
     total: claims.length,
     choices,
-    words: `Of ${count(claims.length, 'claim')}: ${choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`).join(', ')}.`,
+    words: `Where ${claims.length === 1 ? 'the claim on this page comes' : `the ${count(claims.length, 'claim')} on this page come`} from: ${choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`).join(', ')}.`,
   }
 }

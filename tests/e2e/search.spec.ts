@@ -126,7 +126,7 @@ test('results can be grouped and sorted, in the address', async ({ page }) => {
 
 test('a box on the page of an organization, topic or incident searches what concerns it', async ({ page }) => {
   await page.goto('/organizations/eset/')
-  await page.getByLabel('Search what concerns ESET').fill('kernel')
+  await page.getByLabel('Search records about ESET').fill('kernel')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/search\/\?org=eset&q=kernel/)
   await expect(page.getByRole('button', { name: 'Remove Organization: ESET' })).toBeVisible()

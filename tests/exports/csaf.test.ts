@@ -148,7 +148,7 @@ test('times, figures and findings are said in words, with who asserts them and h
   )
   assert.match(
     texts['Where accounts clash'] ?? '',
-    /Followed: About 40 routers stopped\. \[1\] Rival: More than 50 routers stopped\. \[2\] The editors: Acme counted its own devices\.$/,
+    /Used here: About 40 routers stopped\. \[1\] Other account: More than 50 routers stopped\. \[2\] The editors: Acme counted its own devices\.$/,
   )
 })
 

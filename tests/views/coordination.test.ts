@@ -85,7 +85,10 @@ test('words are told apart by whose they are', () => {
     ['vendor', 'press', 'regulator'],
     'who asserts nothing by name is whoever published it',
   )
-  assert.equal(saysView([['host'], ['host', 'editor']]).words, 'Of 2 claims: the host 2, the editors 1.')
+  assert.equal(
+    saysView([['host'], ['host', 'editor']]).words,
+    'Where the 2 claims on this page come from: the host 2, the editors 1.',
+  )
 })
 
 const meeting = {

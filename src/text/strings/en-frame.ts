@@ -77,7 +77,7 @@ export const FRAME = [
   'More',
   'name',
   'Noticed',
-  'On one clock',
+  'Compare timelines',
   'Organization',
   'Over',
   'Products',
