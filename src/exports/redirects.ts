@@ -1,4 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import { formerSlugs } from '#knowledge/products.ts'
 import type { Redirect } from '#text/forward.ts'
 import { MOVED, routes } from '#urls.ts'
 import { hasFeed } from './feeds.ts'
@@ -25,6 +26,10 @@ const feeds = (knowledge: Knowledge): Redirect[] =>
       })),
     )
 
+/** Pages of products under names that records do not use any more. */
+const products = (knowledge: Knowledge): Redirect[] =>
+  [...formerSlugs(knowledge)].map(([from, to]) => ({ from: routes.product(from), to: routes.product(to) }))
+
 /** Addresses by identifier, in lower case too: to the incident that has it, or to a search where several have it. */
 function identifiers(knowledge: Knowledge): Redirect[] {
   const named = knowledge
@@ -44,6 +49,7 @@ function identifiers(knowledge: Knowledge): Redirect[] {
 export const redirects = (knowledge: Knowledge): Redirect[] => [
   ...renamed(knowledge),
   ...identifiers(knowledge),
+  ...products(knowledge),
   ...MOVED,
   ...feeds(knowledge),
 ]

@@ -29,7 +29,7 @@ function namesOf(entry: AnyEntry): readonly string[] {
   const { shortTitle, products, aliases } = entry.data
   // A short title ends with its year, which nobody types.
   const short = shortTitle === undefined ? [] : [shortTitle, shortTitle.replace(/,? \d{4}$/, '')]
-  return [...short, ...products.map(({ name }) => name), ...aliases]
+  return [...short, ...products.flatMap(({ name, formerNames }) => [name, ...formerNames]), ...aliases]
 }
 
 /** Of those, the ones in other words than the label, the id and each other: whatever is compared by its words is written once. */

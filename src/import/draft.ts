@@ -110,6 +110,7 @@ export interface DraftFields {
   title: string
   summary?: string
   account?: 'own' | 'compiled'
+  recordStatus?: 'draft'
   tlp?: string
   kind: keyof typeof INCIDENT_KIND | 'nearMiss' | 'maintenance'
   severity?: string

@@ -1,5 +1,5 @@
 import { importCsaf } from './csaf.ts'
-import type { Imported, ImportSettings, Note } from './draft.ts'
+import type { Draft, Imported, ImportSettings, Note } from './draft.ts'
 import { htmlToMarkdown } from './html.ts'
 import { issueDocuments } from './issue-json.ts'
 import { importMarkdown } from './markdown.ts'
@@ -134,12 +134,23 @@ function importText(
   }
 }
 
+/** A compiled account begins as a draft, until somebody has compared it with its sources. */
+const asBegun = (draft: Draft, { account }: ImportSettings): Draft =>
+  (draft.fields.account ?? account) === 'compiled'
+    ? { ...draft, fields: { ...draft.fields, recordStatus: 'draft' } }
+    : draft
+
 /**
  * Makes records of one document, whatever its form. Depends on its arguments alone, so that the same document gives the same records.
  * @param text the document; a byte-order mark and any line ends are taken.
  * @param format its form; by its name and beginning where it is not given.
  */
 export function importDocument(text: string, settings: ImportSettings, format?: Format): Imported {
+  const imported = read(text, settings, format)
+  return { ...imported, drafts: imported.drafts.map((draft) => asBegun(draft, settings)) }
+}
+
+function read(text: string, settings: ImportSettings, format: Format | undefined): Imported {
   const clean = cleanText(text)
   if (typeof clean !== 'string') return { ...refused('', ''), refused: clean }
   if (clean.trim() === '') return refused('it is empty', 'import a file that holds a postmortem')

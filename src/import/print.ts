@@ -8,6 +8,7 @@ const ORDER: readonly (keyof Draft['fields'])[] = [
   'title',
   'summary',
   'account',
+  'recordStatus',
   'tlp',
   'kind',
   'severity',

@@ -16,7 +16,7 @@ export interface Product {
   readonly name: string
   /** Id of its maker, where incidents name one. */
   readonly org: string | undefined
-  /** Other ways in which incidents write the name. */
+  /** Other ways in which incidents write the name, or wrote it before. */
   readonly alsoWritten: readonly string[]
   /** The incidents that name it, each once, by id. */
   readonly uses: readonly ProductUse[]
@@ -53,7 +53,7 @@ function gathered(knowledge: Knowledge): Product[] {
         slug,
         name: names[0] ?? slug,
         org: org === undefined ? undefined : (knowledge.find(org)?.id ?? org),
-        alsoWritten: names.slice(1),
+        alsoWritten: [...new Set([...names.slice(1), ...all.flatMap(({ product }) => product.formerNames)])],
         uses: [...Map.groupBy(all, ({ incident }) => incident)].map(([incident, own]) => ({
           incident,
           versions: own.flatMap(({ product }) => product.versions ?? []).join('; ') || undefined,
@@ -68,4 +68,19 @@ export function productsOf(knowledge: Knowledge): readonly Product[] {
   const known = made.get(knowledge) ?? gathered(knowledge)
   made.set(knowledge, known)
   return known
+}
+
+/** Slugs that products had under former names, each with the slug that it has now; none that a product has today. */
+export function formerSlugs(knowledge: Knowledge): ReadonlyMap<string, string> {
+  const now = new Set(productsOf(knowledge).map(({ slug }) => slug))
+  return new Map(
+    knowledge.all('incidents').flatMap(({ data }) =>
+      data.products.flatMap((product) =>
+        product.formerNames
+          .map((name) => productSlug(knowledge, { ...product, name }))
+          .filter((slug) => !now.has(slug))
+          .map((slug) => [slug, productSlug(knowledge, product)] as const),
+      ),
+    ),
+  )
 }

@@ -29,6 +29,10 @@ const product = item({
   name: line(120, 'Product or service as its maker names it.'),
   org: ref('organizations', 'Its maker.').optional(),
   versions: line(200, 'Versions concerned.').optional(),
+  formerNames: list(
+    line(120, 'A name.'),
+    'Other names under which records listed it before; the addresses of these lead to its page.',
+  ),
 })
 
 const milestone = part('m', {

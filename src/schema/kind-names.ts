@@ -14,4 +14,15 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number]
 
+/** Kinds whose records make claims about the world; the others hold together what these say. */
+export const CLAIMING_KINDS = [
+  'incidents',
+  'summits',
+  'statements',
+  'commitments',
+  'inquiries',
+] as const satisfies Kind[]
+
+export const isClaiming = (kind: Kind): boolean => (CLAIMING_KINDS as readonly Kind[]).includes(kind)
+
 export const isKind = (value: string): value is Kind => (KINDS as readonly string[]).includes(value)

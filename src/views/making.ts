@@ -1,5 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { stands } from '#schema/entry.ts'
+import { isClaiming } from '#schema/kind-names.ts'
 import { SOURCE_READ } from '#schema/reference-kinds.ts'
 import { CHECKED, type Vocabulary } from '#schema/vocabularies.ts'
 import { count } from '#text/words.ts'
@@ -15,12 +16,9 @@ function tallies(vocabulary: Vocabulary, values: readonly (string | undefined)[]
   })
 }
 
-/** Kinds that make claims about the world; the others hold together what these say. */
-const CLAIMING: ReadonlySet<string> = new Set(['incidents', 'summits', 'statements', 'commitments', 'inquiries'])
-
 /** How the records of a site were made, checked and corrected: the owner’s words, and counts from the records themselves. */
 export function makingView(knowledge: Knowledge) {
-  const records = knowledge.entries.filter((entry) => stands(entry) && CLAIMING.has(entry.kind))
+  const records = knowledge.entries.filter((entry) => stands(entry) && isClaiming(entry.kind))
   const sources = knowledge.all('sources')
   return {
     method: knowledge.site.method,

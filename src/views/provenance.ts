@@ -3,6 +3,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { accountOf } from '#schema/complete.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
+import { CLAIMING_KINDS, isClaiming } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { count } from '#text/words.ts'
 import type { Evidence } from './evidence.ts'
@@ -30,8 +31,6 @@ function claimLink(knowledge: Knowledge, { entry, part }: Claim): Link {
   }
 }
 
-const CLAIMING = ['incidents', 'summits', 'statements', 'commitments', 'inquiries'] as const
-
 /** One record’s row of the provenance page. */
 function row(knowledge: Knowledge, entry: AnyEntry) {
   const { claims, primary, single, withoutPrimary } = supportOf(knowledge, [entry])
@@ -52,9 +51,8 @@ function row(knowledge: Knowledge, entry: AnyEntry) {
 
 /** The provenance of the whole site: what editors can drive to zero, and what each record rests on. */
 export function provenanceView(knowledge: Knowledge) {
-  const claiming: ReadonlySet<string> = new Set(CLAIMING)
   const entries = knowledge.entries.filter(
-    (entry) => stands(entry) && claiming.has(entry.kind) && accountOf(knowledge.site, entry.data) === 'compiled',
+    (entry) => stands(entry) && isClaiming(entry.kind) && accountOf(knowledge.site, entry.data) === 'compiled',
   )
   const { claims, primary, single } = supportOf(knowledge, entries)
   const sources = knowledge.all('sources')
@@ -77,7 +75,7 @@ export function provenanceView(knowledge: Knowledge) {
       .map((entry) => row(knowledge, entry))
       .filter((one) => one.claims > 0)
       .sort((a, b) => b.weak.length - a.weak.length || b.single - a.single),
-    kinds: CLAIMING.map((kind) => [kind, kinds[kind].label] as const),
+    kinds: CLAIMING_KINDS.map((kind) => [kind, kinds[kind].label] as const),
     withoutArchive: sourceLinks(sources.filter(({ data }) => data.archive === undefined)),
     withoutAddress: sourceLinks(sources.filter(({ data }) => data.url === undefined)),
     broken: sourceLinks(sources.filter(({ data }) => data.flags.includes('brokenLink'))),

@@ -128,7 +128,8 @@ function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): stri
     const data = knowledge.get('organizations', id)?.data
     return data ? [data.name, data.shortName ?? '', ...data.formerNames] : []
   })
-  const products = entry.kind === 'incidents' ? entry.data.products.map(({ name }) => name) : []
+  const products =
+    entry.kind === 'incidents' ? entry.data.products.flatMap(({ name, formerNames }) => [name, ...formerNames]) : []
   const identifiers = entry.kind === 'incidents' ? entry.data.identifiers.map(({ value }) => value) : []
   const short = 'shortTitle' in entry.data && typeof entry.data.shortTitle === 'string' ? [entry.data.shortTitle] : []
   return [

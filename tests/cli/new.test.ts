@@ -228,3 +228,17 @@ test('each optional block lists the values that it allows', async (t) => {
   assert.match(blockOf('prompts'), /# appliesWhen\.changes: configuration, code/)
   assert.match(blockOf('causes'), /One of: change-config, /)
 })
+
+test('a new account of others is a draft until it was compared with its sources; one of the publisher’s own is none', async (t) => {
+  const folder = contentFolder(t)
+  const compiled = await cli(folder, ['new', 'commitments', ...NEEDED.commitments])
+  assert.match(written(folder, compiled.stdout).text, /^recordStatus: draft$/m)
+  assert.match(compiled.stdout, /compare it with its sources, say so under checked, and delete recordStatus\.$/m)
+  const sources = await cli(folder, ['new', 'sources', ...NEEDED.sources])
+  assert.doesNotMatch(sources.stdout, /draft/)
+
+  const site = join(folder, 'content', 'site.yaml')
+  writeFileSync(site, readFileSync(site, 'utf8').replace('account: compiled', 'account: own'))
+  const own = await cli(folder, ['new', 'commitments', '--id', 'acme-second', ...NEEDED.commitments])
+  assert.doesNotMatch(written(folder, own.stdout).text, /^recordStatus/m)
+})

@@ -183,11 +183,11 @@ test('a status page becomes a record for each incident and each maintenance, ope
   assert.deepEqual(milestones(open), { communicated: '2025-06-18T11:30Z', identified: '2025-06-18T11:30Z' })
 })
 
-test('the status page of somebody else is a source, and its incidents are compiled from it', () => {
+test('the status page of somebody else is a source, and its incidents are compiled from it, as drafts', () => {
   const { drafts, companions } = importFixture('status-page.json', { publisher: 'Another Company' })
   assert.deepEqual(
-    drafts.map(({ fields: { account, organization } }) => [account, organization]),
-    Array(3).fill(['compiled', 'example-works']),
+    drafts.map(({ fields: { account, organization, recordStatus } }) => [account, organization, recordStatus]),
+    Array(3).fill(['compiled', 'example-works', 'draft']),
   )
   assert.deepEqual(
     companions.map(({ kind, id }) => [kind, id]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { productSlug, productsOf } from '#knowledge/products.ts'
+import { formerSlugs, productSlug, productsOf } from '#knowledge/products.ts'
 import { linked } from './linked.ts'
 
 const knowledge = linked({
@@ -59,4 +59,26 @@ test('the slug of a product depends on its name and maker alone', () => {
     ] as const
   ).map(([product, slug]) => [productSlug(knowledge, product), slug])
   for (const [found, expected] of slugs) assert.equal(found, expected)
+})
+
+test('a product that was renamed keeps its former names and slugs, but for those that a product has today', () => {
+  const renamed = linked({
+    organizations: { acme: { name: 'Acme' } },
+    incidents: {
+      first: { products: [{ name: 'Acme Edge Router', org: 'acme', formerNames: ['Router', 'Router and Dashboard'] }] },
+      second: { products: [{ name: 'Acme Dashboard', org: 'acme', formerNames: ['Console'] }] },
+      third: { products: [{ name: 'Console', org: 'acme' }] },
+    },
+  })
+  assert.deepEqual(
+    [...formerSlugs(renamed)],
+    [
+      ['acme-router', 'acme-edge-router'],
+      ['acme-router-and-dashboard', 'acme-edge-router'],
+    ],
+  )
+  assert.deepEqual(productsOf(renamed).find(({ slug }) => slug === 'acme-edge-router')?.alsoWritten, [
+    'Router',
+    'Router and Dashboard',
+  ])
 })

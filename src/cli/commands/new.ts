@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { SCHEMAS, withSeverities } from '#schema/extend.ts'
+import { isClaiming } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { readContent } from '#content/read.ts'
 import { audienceOf } from '#check/check-content.ts'
@@ -35,7 +36,7 @@ export const newCommand: Command = {
     now,
   },
   notes: [
-    'At a terminal it asks for what no flag gave. Elsewhere texts get a value to replace, and the record is a draft; times, references and values of closed lists have to be given. Lists are separated by commas; --date dates the id of an incident. Nothing is ever overwritten.',
+    'At a terminal it asks for what no flag gave. Elsewhere texts get a value to replace, and the record is a draft, as every new account of others is where site.yaml has account: compiled; times, references and values of closed lists have to be given. Lists are separated by commas; --date dates the id of an incident. Nothing is ever overwritten.',
     'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
   ],
   async run(context, given) {
@@ -54,13 +55,17 @@ export const newCommand: Command = {
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }
     const known = { entries: read.entries, unread: read.unread, today: settings.today }
-    const { id, values, draft } = await gather(kind, answers, known, context.ask, withSeverities(SCHEMAS, read.site))
+    const gathered = await gather(kind, answers, known, context.ask, withSeverities(SCHEMAS, read.site))
+    const { id, values } = gathered
+    // What is told of others is not reviewed because it was written: somebody compares it with its sources first.
+    const isUnchecked = read.site.account === 'compiled' && isClaiming(kind)
+    const draft = gathered.draft || isUnchecked
     const file = `${kind}/${id}${kinds[kind].body ? '.mdx' : '.yaml'}`
     const text = skeleton(kind, values, settings.today, draft, withSeverities(settings.schemas, read.site))
     const path = writeNew(settings.content, kind, id, file, text)
     const shown = relative(context.cwd, path)
     return done(
-      `Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? 'It is a draft: fill it in, run "aftermath check", then delete recordStatus.\n' : ''}`,
+      `Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? `It is a draft: fill it in, run "aftermath check", then ${isUnchecked ? 'compare it with its sources, say so under checked, and ' : ''}delete recordStatus.\n` : ''}`,
     )
   },
 }
