@@ -51,8 +51,8 @@ export const RECORD_STATUS = {
     also: ['in review', 'inReview', 'wip', 'proposed'],
   },
   reviewed: {
-    label: 'Reviewed',
-    means: 'Checked by an editor against its sources.',
+    label: 'Published',
+    means: 'Shown to readers. Whether and how it was checked stands in `checked`, where anybody says so.',
     also: ['published', 'final', 'approved', 'complete'],
   },
   disputed: { label: 'Disputed', means: 'Its substance is contested; the reason says by whom.' },

@@ -60,6 +60,17 @@ test('every statement has a source, and every commitment a source or a statement
   assert.deepEqual(bare, [], 'say where it was said')
 })
 
+test('every action that is done says by whose word', () => {
+  const bare = entries.flatMap((entry) =>
+    entry.kind === 'incidents'
+      ? entry.data.actions
+          .filter(({ status, statusBy }) => status === 'done' && statusBy === undefined)
+          .map(({ id }) => `${entry.file} ${id}`)
+      : [],
+  )
+  assert.deepEqual(bare, [], 'name in statusBy who says that it is done')
+})
+
 test(`no quotation is longer than ${QUOTE_WORDS} words`, () => {
   const long = [...quotations, ...passages]
     .filter(({ text }) => text.split(/\s+/u).length > QUOTE_WORDS)
