@@ -1,6 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '#content/make-folder.ts'
 import { SettingError } from '#content/settings.ts'
 import { isBuild } from './target.ts'
 
@@ -85,7 +96,9 @@ export function restore(out: string): void {
 
 /** Finishes what an interrupted run left behind: restores the last build if it was moved aside, and deletes half-built folders of dead processes. */
 export async function repair(out: string): Promise<void> {
-  mkdirSync(dirname(out), { recursive: true })
+  makeFolder(dirname(out))
+  // Said before the work, not after it.
+  accessSync(dirname(out), constants.W_OK)
   restore(out)
   if (existsSync(out)) await discard(out)
   sweep(dirname(out), new RegExp(`^\\.${basename(out).replaceAll('.', '\\.')}-(\\d+)\\.building$`), isOurs)

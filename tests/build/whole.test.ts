@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import test, { before } from 'node:test'
 import { builtFiles } from '#extras/audit/built-files.ts'
 import { repair, restore, swap } from '#integration/swap.ts'
-import { SMALL } from '../content-folder.ts'
+import { cli, SMALL } from '../content-folder.ts'
 import { buildSite, freshFolder, writeFiles } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -81,12 +81,22 @@ test('a disk that is full is said plainly, keeps the old site, and what was begu
   assert.ok(!readdirSync(join(root, '.aftermath')).some((name) => name.startsWith(`build-${pid}-`)))
 })
 
-test('a place that cannot be built into, and a preview of a site that was never built, are said plainly', () => {
+test('a place that cannot be built into, and a preview of a site that was never built, are said plainly', async () => {
   writeFiles(folder, { 'a-file': '' })
   const { status, said } = buildSite(join(folder, 'content'), join(folder, 'a-file/out'), NOW)
   rmSync(join(folder, 'a-file'))
   assert.equal(status, 1)
   assert.match(said, /a-file could not be written: part of the path is a file; choose another place$/m)
+  // Neither takes a folder from anybody, whatever the account.
+  for (const place of ['/proc/aftermath', '/sys/aftermath']) {
+    const refused = buildSite(join(folder, 'content'), join(place, 'out'), NOW)
+    assert.equal(refused.status, 1, refused.said)
+    assert.match(refused.said, /^aftermath: \/\w+\/aftermath could not be written: .+; choose another/m)
+    assert.doesNotMatch(refused.said, /Building pages/)
+    const { exitCode, stderr } = await cli(folder, ['new-site', join(place, 'site')])
+    assert.equal(exitCode, 1)
+    assert.match(stderr, /could not be written: .+; choose another/)
+  }
   const { stderr, status: code } = spawnSync(
     process.execPath,
     ['src/cli/bin.mjs', 'preview', '--port', '0', '--out', join(folder, 'nowhere')],

@@ -3,7 +3,6 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { makeFolder } from '#content/make-folder.ts'
 import type { Command } from '../command.ts'
 import { writeSchemas } from '../write-schemas.ts'
 import { done, UsageError, type CommandContext } from '../context.ts'
@@ -114,12 +114,12 @@ const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"
 function writeSite(folder: string, asked: string | undefined, context: CommandContext): string {
   const scratch = join(dirname(folder), `.${basename(folder)}-${process.pid}.new`)
   try {
-    mkdirSync(dirname(folder), { recursive: true })
+    makeFolder(dirname(folder))
     cpSync(STARTER, scratch, { recursive: true, filter: (path) => !NOT_COPIED.includes(basename(path)) })
     writeFileSync(join(scratch, '.gitignore'), GITIGNORE.join('\n'))
     writeSchemas(join(scratch, 'content'))
     pin(scratch, folder, asked, context)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     for (const name of readdirSync(scratch)) renameSync(join(scratch, name), join(folder, name))
   } catch (error) {
     throw error instanceof UsageError ? error : writeProblem(error, folder)
