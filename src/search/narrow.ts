@@ -56,14 +56,28 @@ export const merged = (a: Selection, b: Selection): Selection =>
     ),
   )
 
-/** Says of a record, by its number in the catalog, whether it fits; `but` leaves one facet out of account, for counting its values. */
+/** The own field that a value of the facet `field` belongs to (`tier/gold`), each of which narrows by itself; empty for other facets. */
+export const fieldOf = (name: FacetName, value: string): string =>
+  name === 'field' ? (value.split('/', 1)[0] ?? '') : ''
+
+/**
+ * Says of a record, by its number in the catalog, whether it fits; `but` leaves one facet out of account, for counting its values, and
+ * of the site's own fields the one named by `field`.
+ */
 export function fits(
   catalog: Catalog,
   { selection, before, after }: Narrowing,
-): (record: number, but?: FacetName) => boolean {
+): (record: number, but?: FacetName, field?: string) => boolean {
   const wanted = FACET_NAMES.flatMap((name) => {
     const chosen = selection[name]
-    return chosen ? [{ name, numbers: new Set(chosen.map((value) => catalog.facets[name].values.indexOf(value))) }] : []
+    if (!chosen) return []
+    const { values } = catalog.facets[name]
+    if (chosen.length === 0) return [{ name, field: '', numbers: new Set<number>() }]
+    return [...Map.groupBy(chosen, (value) => fieldOf(name, value))].map(([field, own]) => ({
+      name,
+      field,
+      numbers: new Set(own.map((value) => values.indexOf(value))),
+    }))
   })
   const { topic, stance } = selection
   // A statement on two topics must not match the topic of one position and the stance of the other.
@@ -71,12 +85,16 @@ export function fits(
     topic && stance
       ? new Set(topic.flatMap((one) => stance.map((other) => catalog.positions.values.indexOf(`${one}/${other}`))))
       : undefined
-  return (record, but) => {
+  return (record, but, without = '') => {
     const at = catalog.occurred[record] ?? ''
     if ((before !== undefined || after !== undefined) && at === '') return false
     if ((before !== undefined && at >= before) || (after !== undefined && at < after)) return false
-    for (const { name, numbers } of wanted) {
-      if (name !== but && !catalog.facets[name].of[record]?.some((number) => numbers.has(number))) return false
+    for (const { name, field, numbers } of wanted) {
+      if (
+        (name !== but || field !== without) &&
+        !catalog.facets[name].of[record]?.some((number) => numbers.has(number))
+      )
+        return false
     }
     const own = catalog.positions.of[record] ?? []
     return (
@@ -107,8 +125,11 @@ export function facetCounts(
   const fit = fits(catalog, narrowing)
   const { values, labels, of } = catalog.facets[name]
   const counts = new Array<number>(values.length).fill(0)
-  for (const record of found)
-    if (fit(record, name)) for (const number of of[record] ?? []) counts[number] = (counts[number] ?? 0) + 1
+  const fields = values.map((value) => fieldOf(name, value))
+  for (const field of new Set(fields))
+    for (const record of found)
+      if (fit(record, name, field))
+        for (const number of of[record] ?? []) if (fields[number] === field) counts[number] = (counts[number] ?? 0) + 1
   const chosen = new Set(narrowing.selection[name])
   return values
     .map((value, index) => ({

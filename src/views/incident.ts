@@ -18,13 +18,10 @@ import {
   PRIORITY,
   RELATION,
   ROLE,
-  STATE,
 } from '#schema/incident-words.ts'
 import { accountOf } from '#schema/complete.ts'
 import { severityWords } from '#schema/severity.ts'
 import { shortDay } from '#time/clock.ts'
-import { betweenTexts, durationWords } from '#time/duration.ts'
-import { compareTexts, moment } from '#time/moment.ts'
 import { commitmentLines } from './commitment.ts'
 import { evidence } from './evidence.ts'
 import { impactView } from './incident-impact.ts'

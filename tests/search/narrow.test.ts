@@ -54,6 +54,29 @@ test('a facet is counted as if its own choice were not made', () => {
   assert.deepEqual(facetCounts(catalog, [0, 1, 2], { selection: { kind: ['incidents'] } }, 'topic'), [])
 })
 
+test('each field of the site’s own is a facet by itself', () => {
+  const own = catalogOf({
+    a: { kind: ['incidents'], field: ['tier/gold', 'region/north'] },
+    b: { kind: ['incidents'], field: ['tier/gold', 'region/south'] },
+    c: { kind: ['incidents'], field: ['tier/silver', 'region/north'] },
+  })
+  const found = (field: readonly string[]) => [0, 1, 2].filter((record) => fits(own, { selection: { field } })(record))
+  assert.deepEqual(found(['tier/gold', 'tier/silver']), [0, 1, 2])
+  assert.deepEqual(found(['tier/gold', 'region/north']), [0])
+  assert.deepEqual(
+    facetCounts(own, [0, 1, 2], { selection: { field: ['tier/gold'] } }, 'field').map(({ value, count }) => [
+      value,
+      count,
+    ]),
+    [
+      ['tier/gold', 2],
+      ['region/north', 1],
+      ['region/south', 1],
+      ['tier/silver', 1],
+    ],
+  )
+})
+
 test('a value that no record has finds nothing and is explained', () => {
   const { selection, notes } = selectionOf(catalog, parseQuery('org:esett').operators)
   assert.deepEqual(chosen(selection), [])

@@ -10,7 +10,7 @@ export function chipViews({ facets, operators }: Answer, state: State, go: (stat
     (state.selection[name] ?? []).map((value) => {
       const label = facets[name].find((own) => own.value === value)?.label ?? value
       const selection = { ...state.selection, [name]: (state.selection[name] ?? []).filter((other) => other !== value) }
-      return { text: `${FACETS[name].label}: ${label}`, state: { ...state, selection } }
+      return { text: name === 'field' ? label : `${FACETS[name].label}: ${label}`, state: { ...state, selection } }
     }),
   )
   const typed = operators.map((operator) => ({

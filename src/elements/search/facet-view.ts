@@ -1,6 +1,6 @@
 import type { Answer } from '#search/answer.ts'
 import { FACET_NAMES, FACETS, type FacetName } from '#search/facet-names.ts'
-import type { FacetCount } from '#search/narrow.ts'
+import { type FacetCount, fieldOf } from '#search/narrow.ts'
 import { button, make } from './make.ts'
 
 const SHOWN = 8
@@ -10,8 +10,15 @@ export function facetViews(
   { facets }: Answer,
   toggle: (name: FacetName, value: string, chosen: boolean) => void,
 ): HTMLElement[] {
-  return FACET_NAMES.flatMap((name) => {
-    const counts = facets[name]
+  // Each field of the site's own is a facet by itself, named as its values are: "Service tier: gold".
+  const groups = FACET_NAMES.flatMap((name) =>
+    [...Map.groupBy(facets[name], ({ value }) => fieldOf(name, value))].map(([field, counts]) => {
+      const [title = FACETS[name].label] = field === '' ? [] : (counts[0]?.label ?? field).split(': ', 1)
+      const own = ({ label, ...rest }: FacetCount) => ({ ...rest, label: label.replace(`${title}: `, '') })
+      return { name, title, counts: field === '' ? counts : counts.map(own) }
+    }),
+  )
+  return groups.flatMap(({ name, title, counts }) => {
     if (counts.length === 0) return []
     const item = ({ value, label, count, chosen }: FacetCount) => {
       const box = make('input', { type: 'checkbox', name, value, checked: chosen, id: `facet-${name}-${value}` })
@@ -40,7 +47,7 @@ export function facetViews(
       make(
         'fieldset',
         { class: 'facet', 'data-facet': name },
-        make('legend', {}, FACETS[name].label),
+        make('legend', {}, title),
         list,
         rest.length > 0 ? all : undefined,
       ),
