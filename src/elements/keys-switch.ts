@@ -14,5 +14,5 @@ export function keysSwitch(): HTMLLabelElement {
   const box = make('input', { type: 'checkbox' })
   box.checked = document.documentElement.dataset['keys'] !== 'off'
   box.addEventListener('change', () => turn(box.checked ? 'on' : 'off'))
-  return make('label', { class: 'check' }, box, ' Use these keys')
+  return make('label', { class: 'flex min-h-8 items-center gap-1.5' }, box, ' Use these keys')
 }

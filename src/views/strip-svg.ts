@@ -46,7 +46,7 @@ const label = ({ x, name, length }: StripDetails['labels'][number], { top }: Siz
 
 /**
  * The phase strip of an incident as SVG, to scale, as wide as its place: the one function that draws it, on pages at build time and
- * among search results in the browser. A piece out of scale is cut by a slanted gap. Colours come from styles/strip.css, by class.
+ * among search results in the browser. A piece out of scale is cut by a slanted gap. Colours come from components/timeline/strip.css, by class.
  * @param details labels and doubts of the strip at the head of an incident; without them it is the low, bare strip of lists.
  */
 export function stripSvg({ words, pieces }: Strip, details?: StripDetails): string {

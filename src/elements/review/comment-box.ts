@@ -7,8 +7,12 @@ import { commentText } from './comment-text.ts'
 export function commentBox(precedents: readonly Shown[], list: HTMLElement): HTMLElement {
   const form = make('select', { 'aria-label': 'Form of the comment' })
   form.append(make('option', { value: 'short' }, 'Short'), make('option', { value: 'long' }, 'Long, with trailers'))
-  const text = make('pre', { tabindex: '0', 'aria-label': 'Review comment in Markdown' })
-  const copy = make('button', { type: 'button', class: 'filled' }, 'Copy comment')
+  const text = make('pre', {
+    class: 'mt-2 max-h-[min(14rem,30vh)] overflow-auto',
+    tabindex: '0',
+    'aria-label': 'Review comment in Markdown',
+  })
+  const copy = make('button', { type: 'button', class: 'line-ink bg-ink font-medium text-page' }, 'Copy comment')
   const write = () => {
     const ticked = new Set([...list.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value))
     text.textContent = commentText(
@@ -30,8 +34,8 @@ export function commentBox(precedents: readonly Shown[], list: HTMLElement): HTM
   write()
   return make(
     'section',
-    { class: 'comment', 'aria-label': 'Review comment' },
-    make('div', { class: 'row' }, copy, form),
+    { class: 'sticky bottom-0 line-t-ink/2 bg-page py-3', 'aria-label': 'Review comment' },
+    make('div', { class: 'flex flex-wrap items-center gap-x-4 gap-y-2' }, copy, form),
     text,
   )
 }

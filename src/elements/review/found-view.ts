@@ -18,7 +18,7 @@ function drawn(packed: unknown): Element[] {
 export const precedentView = ({ title, url, lesson, strip, why, asks }: Shown): HTMLLIElement =>
   make(
     'li',
-    {},
+    { class: 'line-t-rule py-4 [&>*+*]:mt-1.5' },
     ...drawn(strip),
     make('h3', {}, link(url, title)),
     lesson === undefined ? undefined : make('p', {}, lesson),
@@ -26,17 +26,17 @@ export const precedentView = ({ title, url, lesson, strip, why, asks }: Shown): 
     make(
       'details',
       {},
-      make('summary', {}, 'Why'),
+      make('summary', { class: 'soft' }, 'Why'),
       make('p', { class: 'soft' }, `Matched by ${whyInWords(why).join('; ')}.`),
     ),
     make(
       'ul',
-      { class: 'asks' },
+      { class: 'asks grid gap-1' },
       ...asks.map((one) =>
         make(
           'li',
           {},
-          make('label', {}, make('input', { type: 'checkbox', value: one.reference }), one.ask),
+          make('label', {}, make('input', { type: 'checkbox', class: 'mr-2', value: one.reference }), one.ask),
           ' ',
           make('span', { class: 'soft' }, link(one.url, 'Question in full')),
         ),
@@ -54,5 +54,9 @@ export const safeguardsView = (safeguards: readonly Safeguard[]): HTMLElement[] 
     ? []
     : [
         make('p', {}, 'The nearest safeguards, for what they ask of a change:'),
-        make('ul', { class: 'asks plain' }, ...safeguards.map(({ title, url }) => make('li', {}, link(url, title)))),
+        make(
+          'ul',
+          { class: 'list-[square] pl-5' },
+          ...safeguards.map(({ title, url }) => make('li', {}, link(url, title))),
+        ),
       ]

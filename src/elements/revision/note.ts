@@ -5,7 +5,7 @@ const paragraph = (text: string): HTMLParagraphElement =>
 export function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
   const box = Object.assign(document.createElement('section'), {
     id: 'since',
-    className: 'note since',
+    className: 'note since mb-6',
     ariaLabel: 'Cited revision',
   })
   if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > current) {

@@ -22,8 +22,10 @@ export function chipViews({ facets, operators }: Answer, state: State, go: (stat
     make(
       'li',
       {},
-      button(text, () => go(next), { class: 'chip', 'aria-label': `Remove ${text}` }),
+      button(`${text} ×`, () => go(next), { class: 'text-note', 'aria-label': `Remove ${text}` }),
     ),
   )
-  return views.length === 0 ? [] : [make('ul', { class: 'chips', 'aria-label': 'Narrowed by' }, ...views)]
+  return views.length === 0
+    ? []
+    : [make('ul', { class: 'flex flex-wrap gap-2', 'aria-label': 'Narrowed by' }, ...views)]
 }

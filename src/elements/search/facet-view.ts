@@ -26,7 +26,13 @@ export function facetViews(
       return make(
         'li',
         {},
-        make('label', {}, box, make('span', {}, label), make('span', { class: 'num' }, String(count))),
+        make(
+          'label',
+          { class: 'flex min-h-6 items-baseline gap-2 py-0.5' },
+          box,
+          make('span', { class: 'min-w-0 flex-1 wrap-anywhere' }, label),
+          make('span', { class: 'num text-ink-faint' }, String(count)),
+        ),
       )
     }
     const inSight = counts.filter(({ chosen }, index) => chosen || index < SHOWN)
@@ -46,8 +52,8 @@ export function facetViews(
     return [
       make(
         'fieldset',
-        { class: 'facet', 'data-facet': name },
-        make('legend', {}, title),
+        { class: 'mb-5', 'data-facet': name },
+        make('legend', { class: 'mb-1 font-bold' }, title),
         list,
         rest.length > 0 ? all : undefined,
       ),

@@ -9,19 +9,23 @@ import type { Reply, Request } from './worker.ts'
 const PAUSE = 120
 const SHOWN = 6
 const PATIENCE = 5000
+const BOX =
+  'mx-auto mt-4 mb-auto max-h-[min(40rem,100dvh-2rem)] w-[min(44rem,100vw-1rem)] line-rule bg-page p-4 text-ink'
+const LINE = 'py-0.5 [&>a]:inline-block [&>a]:min-h-6'
 
 /** A search in a dialog over the page: records as one types, sections and actions of the page; Enter goes on to all results. */
 class Dialog {
   readonly #host: HTMLElement
   readonly #dialog: HTMLDialogElement
   readonly #input = make('input', {
+    class: 'min-h-10 min-w-0 flex-1 text-event',
     type: 'search',
     name: 'q',
     autocomplete: 'off',
     spellcheck: 'false',
     'aria-describedby': 'find-status',
   })
-  readonly #status = make('p', { id: 'find-status', class: 'search-status', role: 'status' })
+  readonly #status = make('p', { id: 'find-status', class: 'mt-1 min-h-6 text-table font-medium', role: 'status' })
   readonly #list = make('div', { class: 'find-list' })
   #worker: Worker | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -33,13 +37,13 @@ class Dialog {
     this.#input.id = 'find-q'
     const form = make(
       'form',
-      { class: 'search-form', action: host.querySelector('a')?.getAttribute('href') ?? '', role: 'search' },
+      { class: 'flex gap-2', action: host.querySelector('a')?.getAttribute('href') ?? '', role: 'search' },
       label,
       this.#input,
-      make('button', {}, 'All results'),
+      make('button', { class: 'min-h-10 px-4' }, 'All results'),
     )
     const close = button('Close', () => this.#dialog.close())
-    this.#dialog = make('dialog', { class: 'find', 'aria-label': 'Search' }, form, this.#status, this.#list, close)
+    this.#dialog = make('dialog', { class: BOX, 'aria-label': 'Search' }, form, this.#status, this.#list, close)
     this.#dialog.addEventListener('keydown', (event) => this.#move(event))
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer)
@@ -90,7 +94,7 @@ class Dialog {
       const { kind = '', date = '', outcome = '' } = meta
       const note = [kind, date, outcome].filter(Boolean).join(', ')
       const link = make('a', { href: addressOf(url, words, passage?.anchor) }, title)
-      return make('li', {}, link, make('span', { class: 'soft' }, ` ${note}`))
+      return make('li', { class: LINE }, link, make('span', { class: 'soft' }, ` ${note}`))
     })
   }
 
@@ -99,7 +103,7 @@ class Dialog {
     if (href === undefined)
       return make(
         'li',
-        {},
+        { class: LINE },
         button(text, () => {
           done()
           act?.()
@@ -107,13 +111,15 @@ class Dialog {
       )
     const link = make('a', { href }, text)
     link.addEventListener('click', done)
-    return make('li', {}, link)
+    return make('li', { class: LINE }, link)
   }
 
   #show(records: readonly HTMLElement[], status: string): void {
     const { sections, actions } = ofThisPage(this.#input.value)
     const group = (title: string, items: readonly HTMLElement[]) =>
-      items.length === 0 ? [] : [make('section', {}, make('h2', {}, title), make('ul', {}, ...items))]
+      items.length === 0
+        ? []
+        : [make('section', {}, make('h2', { class: 'soft mt-3' }, title), make('ul', {}, ...items))]
     const held = this.#list.contains(document.activeElement) ? nameOf(document.activeElement) : undefined
     this.#status.textContent = status
     this.#list.replaceChildren(

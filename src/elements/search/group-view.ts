@@ -9,7 +9,7 @@ interface Shown {
 
 const NONE = { org: 'No organization', year: 'No date' } as const
 
-const list = (views: readonly HTMLLIElement[]) => make('ol', { class: 'hits' }, ...views)
+const list = (views: readonly HTMLLIElement[]) => make('ol', {}, ...views)
 
 /** Results as one list, or as lists under the organization or year they belong to. */
 export function groupsOf(shown: readonly Shown[], grouping: Grouping): HTMLElement[] {
@@ -21,6 +21,11 @@ export function groupsOf(shown: readonly Shown[], grouping: Grouping): HTMLEleme
       (grouping === 'year' ? b.localeCompare(a) : a.localeCompare(b, 'en')),
   )
   return names.map((name) =>
-    make('section', { class: 'group' }, make('h3', {}, name), list((groups.get(name) ?? []).map(({ view }) => view))),
+    make(
+      'section',
+      { class: 'group' },
+      make('h3', { class: 'mt-6 text-table text-ink-soft' }, name),
+      list((groups.get(name) ?? []).map(({ view }) => view)),
+    ),
   )
 }

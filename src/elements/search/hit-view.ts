@@ -12,6 +12,7 @@ export interface HitContext {
 }
 
 const SHOWN = 3
+const LINES = 'my-1.5 grid gap-1.5'
 
 const marked = (text: Marked): Node[] =>
   text.map(({ text: piece, found }) => (found ? make('mark', {}, piece) : document.createTextNode(piece)))
@@ -22,14 +23,14 @@ export function addressOf(url: string, words: readonly string[], anchor?: string
   return `${url}${found}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
-function passageLine(url: string, { anchor, title, text, field }: Passage, words: readonly string[]): HTMLElement {
+function passageLine(url: string, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
   const label =
     anchor !== undefined
-      ? make('a', { href: addressOf(url, words, anchor), class: 'passage-link' }, title ?? anchor)
+      ? make('a', { href: addressOf(url, words, anchor), class: 'text-note' }, title ?? anchor)
       : title === undefined
         ? undefined
-        : make('span', { class: 'passage-label' }, title)
-  return make('li', field ? { class: 'field' } : {}, label, make('p', { class: 'passage' }, ...marked(text)))
+        : make('span', { class: 'soft' }, title)
+  return make('li', {}, label, make('p', { class: 'point-text' }, ...marked(text)))
 }
 
 function citation({ url, title }: AnswerHit, anchor: string | undefined): HTMLElement {
@@ -71,29 +72,29 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
   const rest = found.slice(SHOWN)
   const line = (passage: Passage) => passageLine(hit.url, passage, words)
   const positions = hit.positions.map(({ topic, stance, label }) =>
-    make('span', { class: 'position-mark' }, mark(`stance-${stance}`), ` ${topic}: ${label.toLowerCase()}`),
+    make('span', {}, mark(`stance-${stance}`), ` ${topic}: ${label.toLowerCase()}`),
   )
   const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, hit.title)
   const head = [kind, date, ...new Set([speaker, org]), ...hit.origin].filter(Boolean).join(', ')
   return make(
     'li',
-    { class: 'hit' },
+    { class: 'hit line-t-rule py-3 focus-within:[box-shadow:-3px_0_0_var(--color-signal)]' },
     make(
       'p',
-      { class: 'line-head' },
+      { class: 'line-head soft' },
       head,
-      outcome ? make('span', { class: 'hit-outcome' }, ` · ${outcome}`) : undefined,
+      outcome ? make('span', { class: 'hit-outcome font-bold' }, ` · ${outcome}`) : undefined,
     ),
-    make('h3', { class: 'line-title' }, link),
-    hit.isIncident ? make('div', { class: 'hit-strip' }) : undefined,
+    make('h3', { class: 'font-medium' }, link),
+    hit.isIncident ? make('div', { class: 'hit-strip my-1.5 max-w-96 empty:hidden' }) : undefined,
     positions.length > 0 ? make('p', { class: 'stances' }, ...positions) : undefined,
-    found.length > 0 ? make('ul', { class: 'passages' }, ...found.slice(0, SHOWN).map(line)) : undefined,
+    found.length > 0 ? make('ul', { class: LINES }, ...found.slice(0, SHOWN).map(line)) : undefined,
     rest.length > 0
       ? make(
           'details',
           {},
-          make('summary', {}, `${rest.length} more in this record`),
-          make('ul', { class: 'passages' }, ...rest.map(line)),
+          make('summary', { class: 'soft' }, `${rest.length} more in this record`),
+          make('ul', { class: LINES }, ...rest.map(line)),
         )
       : undefined,
     make('p', { class: 'soft' }, citation(hit, first?.anchor)),

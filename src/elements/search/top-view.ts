@@ -13,16 +13,20 @@ export function topViews({ answers, cards }: Answer, { search, page }: Addresses
     make('li', {}, make('a', { href: query === undefined ? page(route ?? '/') : search(query) }, text)),
   )
   return [
-    ...(lines.length > 0 ? [make('ul', { class: 'answers', 'aria-label': 'Answers' }, ...lines)] : []),
+    ...(lines.length > 0 ? [make('ul', { class: 'my-2 font-medium', 'aria-label': 'Answers' }, ...lines)] : []),
     ...cards.map(({ title, sort, holds }) =>
       make(
         'div',
-        { class: 'card', role: 'group', 'aria-label': `${sort}: ${title}` },
-        make('p', { class: 'line-head' }, sort),
-        make('p', { class: 'card-title' }, title),
+        {
+          class: 'my-2 line-rule line-l-signal/3 px-3.5 py-2.5',
+          role: 'group',
+          'aria-label': `${sort}: ${title}`,
+        },
+        make('p', { class: 'soft' }, sort),
+        make('p', { class: 'font-bold' }, title),
         make(
           'ul',
-          { class: 'card-holds' },
+          { class: 'jump' },
           ...holds.map(({ text, search: query }) => make('li', {}, make('a', { href: search(query) }, text))),
         ),
       ),

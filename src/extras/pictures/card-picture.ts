@@ -19,7 +19,7 @@ export const COLOUR = {
 } as const
 type Colour = keyof typeof COLOUR
 
-/** The colour of each phase, as styles/strip.css gives it. */
+/** The colour of each phase, as components/timeline/strip.css gives it. */
 export const PHASE_COLOUR = {
   unnoticed: COLOUR.signal,
   diagnosing: COLOUR.detect,
