@@ -1,7 +1,7 @@
 import { stateAt } from '#knowledge/follow-through.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { absolute, routes } from '#urls.ts'
-import { orgName } from '#views/label.ts'
+import { orgName, whoLinks } from '#views/label.ts'
 import { csvText } from './csv-text.ts'
 import { disclosureOf } from './twin.ts'
 
@@ -26,6 +26,9 @@ export function commitmentsCsv(knowledge: Knowledge): string {
       headline,
       data.topics.join(' '),
       data.controls.join(' '),
+      whoLinks(knowledge, data.askedBy)
+        .map(({ text }) => text)
+        .join('; '),
       absolute(knowledge, routes.record('commitments', id)),
     ]
   })
@@ -47,6 +50,7 @@ export function commitmentsCsv(knowledge: Knowledge): string {
         'outcome',
         'topics',
         'controls',
+        'askedBy',
         'url',
       ],
       ...lines,

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, Verdict } from './rule.ts'
 
 /** Whether one organization is the other, belongs to it, or has it as a member. */
 function related(knowledge: Knowledge, a: string, b: string): boolean {
@@ -10,7 +10,22 @@ function related(knowledge: Knowledge, a: string, b: string): boolean {
   return a === b || belongs(a, b) || belongs(b, a)
 }
 
-/** The reply to an inquiry is a statement of the organization that was asked. */
+/** Promises in answer to an inquiry that were made by another organization than the one asked. */
+function* promises(knowledge: Knowledge): Iterable<Verdict> {
+  for (const entry of knowledge.every('commitments')) {
+    const { org, inquiry } = entry.data
+    const asked = inquiry === undefined ? undefined : knowledge.get('inquiries', inquiry)?.data.org
+    if (asked === undefined || related(knowledge, org, asked)) continue
+    yield {
+      entry,
+      path: ['inquiry'],
+      message: `expected an inquiry to ${org}, which promised, found ${inquiry}, an inquiry to ${asked}`,
+      fix: `write the id of an inquiry to ${org}, or take inquiry: out`,
+    }
+  }
+}
+
+/** The reply to an inquiry is a statement of the organization that was asked, and so is a promise in answer to it. */
 export const inquiryAnswer: Rule = {
   id: 'inquiry-answer',
   *check(knowledge) {
@@ -25,5 +40,6 @@ export const inquiryAnswer: Rule = {
         fix: `write the id of a statement of ${org}, or correct org:`,
       }
     }
+    yield* promises(knowledge)
   },
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FieldMeta, line, list, ref, sources, text, time, topics } from './fields.ts'
-import { asserters } from './parties.ts'
+import { actors, asserters } from './parties.ts'
 import { claim, record } from './shape.ts'
 import { oneOf, type Vocabulary } from './vocabularies.ts'
 
@@ -86,6 +86,10 @@ export const commitments = record('commitments', {
   made: time('When.'),
   text: text(5000, 'What was promised, in our own words.'),
   force: oneOf(COMMITMENT_FORCE, 'How binding.'),
+  askedBy: actors(
+    'Who had asked for it, by a recommendation, a demand or an order: an organization, others by name, or a list.',
+  ).optional(),
+  inquiry: ref('inquiries', 'The record of that request, to which this promise is the answer.').optional(),
   statement: ref('statements', 'Where it was promised.')
     .optional()
     .meta({ evidence: true } satisfies FieldMeta),

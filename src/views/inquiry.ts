@@ -42,6 +42,11 @@ export function inquiryView(knowledge: Knowledge, entry: Entry<'inquiries'>) {
     ...recordView(knowledge, entry),
     ...inquiryLine(knowledge, entry),
     asked: data.asked,
+    /** What was promised in answer. */
+    promises: linksTo(
+      knowledge,
+      knowledge.from('commitments', 'inquiry', entry.id).map(({ id }) => id),
+    ),
   }
 }
 

@@ -41,6 +41,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
   const record = recordView(knowledge, entry)
   const statements = knowledge.from('statements', 'org', id)
   const promises = knowledge.from('commitments', 'org', id)
+  const requested = knowledge.from('commitments', 'askedBy', id)
   const incidents = knowledge.from('incidents', 'organizations.org', id)
   const summits = [
     ...new Set([...knowledge.from('summits', 'participants.org', id), ...knowledge.from('summits', 'host', id)]),
@@ -105,6 +106,8 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       ],
     })),
     ...lines,
+    /** What others promised because it had asked for it. */
+    requested: commitmentLines(knowledge, requested),
     relayed: statementLines(knowledge, relayed),
     inquiries,
     /** Sources it published. */
@@ -122,6 +125,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       ...kin,
       ...statements,
       ...promises,
+      ...requested,
     ]),
   }
 }

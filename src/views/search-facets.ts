@@ -7,7 +7,7 @@ import { CAUSE } from '#schema/incident-words.ts'
 import { chosenFieldLabel, chosenFields, type Schemas } from '#schema/extend.ts'
 import { isKind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
-import { asserterIds } from '#schema/parties.ts'
+import { actorIds, asserterIds } from '#schema/parties.ts'
 import { severityWords } from '#schema/severity.ts'
 import { STANCE, TLP } from '#schema/vocabularies.ts'
 import type { FacetName } from '#search/facet-names.ts'
@@ -66,7 +66,7 @@ function ofKind(entry: AnyEntry): FacetValues {
     }
     case 'commitments':
       return {
-        org: [entry.data.org],
+        org: unique([entry.data.org, ...actorIds(entry.data.askedBy)]),
         topic: entry.data.topics,
         control: entry.data.controls,
         incident: unique([entry.data.incident]),

@@ -30,3 +30,20 @@ test('the organization, its parent, and a group it belongs to may answer', () =>
   ]
   assert.deepEqual(found.flat(), [])
 })
+
+test('a promise in answer to an inquiry is made by whom it asked', () => {
+  const promisedBy = (org: string) =>
+    said(
+      inquiryAnswer,
+      smallKnowledge({
+        'organizations/acme': {},
+        'organizations/harbor': { name: 'Harbor' },
+        'inquiries/editor-asked-acme': { org: 'acme' },
+        'commitments/stages': { org, inquiry: 'editor-asked-acme' },
+      }),
+    )
+  assert.deepEqual(promisedBy('acme'), [])
+  assert.deepEqual(promisedBy('harbor'), [
+    'commitments/stages.yaml inquiry: expected an inquiry to harbor, which promised, found editor-asked-acme, an inquiry to acme',
+  ])
+})

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { headlineWords } from '#views/commitment-state.ts'
-import { commitmentLine } from '#views/commitment.ts'
+import { commitmentLine, commitmentView } from '#views/commitment.ts'
+import { inquiryView } from '#views/inquiry.ts'
+import { organizationView } from '#views/organization.ts'
+import { searchFacets } from '#views/search-facets.ts'
 import { trackerView } from '#views/tracker.ts'
+import { commitmentsCsv } from '#exports/commitments-csv.ts'
 import { stepOn } from '#knowledge/as-of.ts'
 import { linked } from '../knowledge/linked.ts'
 import { people } from './people.ts'
@@ -66,4 +70,35 @@ test('every axis of a commitment can be read as of any day', () => {
     ['2024-10-01', 'dueSoon'],
     ['2024-11-01', 'datePassed'],
   ])
+})
+
+test('a promise says who had asked for it, and whoever asked and the inquiry lead to it', () => {
+  const knowledge = linked({
+    ...people,
+    inquiries: {
+      request: { org: 'acme', askedBy: 'zeta', about: { topic: 'kernel' }, outcome: 'noReply', at: '2024-01-01' },
+    },
+    commitments: {
+      staged: {
+        org: 'acme',
+        made: '2024-07-24',
+        inquiry: 'request',
+        askedBy: ['zeta', { name: 'A review of the state', kind: 'group' }],
+      },
+    },
+  })
+  const of = <K extends 'commitments' | 'inquiries' | 'organizations'>(kind: K, id: string) =>
+    knowledge.get(kind, id) ?? assert.fail()
+  const staged = of('commitments', 'staged')
+  const { askedBy, inquiry } = commitmentView(knowledge, staged)
+  assert.deepEqual(askedBy, [{ text: 'Zeta', route: '/organizations/zeta/' }, { text: 'A review of the state' }])
+  assert.equal(inquiry?.route, '/inquiries/request/')
+  assert.deepEqual(
+    inquiryView(knowledge, of('inquiries', 'request')).promises.map(({ route }) => route),
+    ['/commitments/staged/'],
+  )
+  const zeta = organizationView(knowledge, of('organizations', 'zeta'))
+  assert.deepEqual([zeta.requested.map(({ id }) => id), zeta.commitments.length], [['staged'], 0])
+  assert.deepEqual(searchFacets(staged).org, ['acme', 'zeta'])
+  assert.match(commitmentsCsv(knowledge), /,askedBy,url\r?\n.*,Zeta; A review of the state,/)
 })
