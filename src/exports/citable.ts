@@ -29,6 +29,8 @@ function organizationsOf(knowledge: Knowledge, entry: AnyEntry): string[] {
     case 'commitments':
     case 'inquiries':
       return names(knowledge, [entry.data.org])
+    case 'proceedings':
+      return names(knowledge, texts(entry.data.forum))
     case 'sources':
       return [entry.data.publisher]
     default:

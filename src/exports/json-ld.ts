@@ -1,4 +1,5 @@
 import type {
+  ActionLeaf,
   AskActionLeaf,
   ClaimLeaf,
   CreativeWorkLeaf,
@@ -26,6 +27,7 @@ type Described =
   | QuotationLeaf
   | ClaimLeaf
   | EventLeaf
+  | ActionLeaf
   | PlanActionLeaf
   | AskActionLeaf
   | OrganizationLeaf
@@ -134,6 +136,26 @@ const inquiry = (
   ...dated('startTime', data.asked),
 })
 
+const proceeding = (
+  knowledge: Knowledge,
+  { data }: Entry<'proceedings'>,
+  { title, url, reference }: Citable,
+): ActionLeaf => {
+  const inRoles = (...roles: string[]) =>
+    data.parties.flatMap(({ who, role }) =>
+      roles.includes(role) ? [typeof who === 'string' ? named(knowledge, who) : organization(who.name)] : [],
+    )
+  return {
+    '@type': 'Action',
+    name: title,
+    url,
+    identifier: reference,
+    agent: inRoles('plaintiff', 'authority'),
+    participant: inRoles('defendant', 'other'),
+    ...dated('startTime', data.steps[0]?.at),
+  }
+}
+
 function described(knowledge: Knowledge, entry: AnyEntry, cited: Citable): Described {
   const { title: name, url, reference: identifier } = cited
   switch (entry.kind) {
@@ -147,6 +169,8 @@ function described(knowledge: Knowledge, entry: AnyEntry, cited: Citable): Descr
       return commitment(knowledge, entry, cited)
     case 'inquiries':
       return inquiry(knowledge, entry, cited)
+    case 'proceedings':
+      return proceeding(knowledge, entry, cited)
     case 'organizations':
       return { '@type': 'Organization', name, mainEntityOfPage: url, identifier }
     case 'topics':

@@ -56,6 +56,7 @@ const KINDS: Readonly<Partial<Record<AnyEntry['kind'], number>>> = {
   topics: 3,
   controls: 3,
   inquiries: 2,
+  proceedings: 3,
 }
 
 // Severities of a scale of the owner's own weigh nothing.

@@ -50,7 +50,7 @@ export function milestone(incident: MilestoneHolder, name: string): Reading | un
   return named.find((found) => found.headline) ?? named[0] ?? (isMarked(name) ? marked(incident, name) : undefined)
 }
 
-/** The time a record is filed under: when an incident began, a meeting met, a statement was said, a promise made. Undefined for kinds without one. */
+/** The time a record is filed under: when an incident began, a meeting met, a statement was said, a promise made, a case brought. Undefined for kinds without one. */
 export function occurred(entry: AnyEntry): string | undefined {
   switch (entry.kind) {
     case 'incidents':
@@ -69,6 +69,8 @@ export function occurred(entry: AnyEntry): string | undefined {
       return entry.data.made
     case 'inquiries':
       return entry.data.asked ?? entry.data.at
+    case 'proceedings':
+      return (entry.data.steps.find(({ kind }) => kind === 'filing') ?? entry.data.steps[0])?.at
     case 'sources':
       return entry.data.published
     case 'citations':

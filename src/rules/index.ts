@@ -20,6 +20,7 @@ import { outageEnds } from './outage-ends.ts'
 import { participantTwice } from './participant-twice.ts'
 import { positionWithoutBasis } from './position-without-basis.ts'
 import { primaryNotRead } from './primary-not-read.ts'
+import { proceedingState } from './proceeding-state.ts'
 import { promptWithoutCause } from './prompt-without-cause.ts'
 import { publishedId } from './published-id.ts'
 import { publishedPart } from './published-part.ts'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   commitmentDates,
   participantTwice,
   inquiryAnswer,
+  proceedingState,
   publishedId,
   publishedPart,
   eventOutsideSpan,

@@ -77,7 +77,14 @@ function ownDay({ kind, id, data }: AnyEntry): string | undefined {
   if (kind === 'incidents' && data.published !== undefined) return data.published
   const [, year, month = '01', day = '01'] = (kinds[kind].dated ? DATE.exec(id) : null) ?? []
   if (year !== undefined) return `${year}-${month}-${day}`
-  const at = kind === 'commitments' ? data.made : kind === 'inquiries' || kind === 'citations' ? data.at : undefined
+  const at =
+    kind === 'commitments'
+      ? data.made
+      : kind === 'proceedings'
+        ? data.steps[0]?.at
+        : kind === 'inquiries' || kind === 'citations'
+          ? data.at
+          : undefined
   const instant = at === undefined ? undefined : (moment(at).earliest ?? moment(at).latest)
   return instant == null ? undefined : new Date(instant).toISOString().slice(0, 10)
 }

@@ -5,6 +5,7 @@ export const KINDS = [
   'statements',
   'commitments',
   'inquiries',
+  'proceedings',
   'organizations',
   'topics',
   'controls',
@@ -21,6 +22,7 @@ export const CLAIMING_KINDS = [
   'statements',
   'commitments',
   'inquiries',
+  'proceedings',
 ] as const satisfies Kind[]
 
 export const isClaiming = (kind: Kind): boolean => (CLAIMING_KINDS as readonly Kind[]).includes(kind)

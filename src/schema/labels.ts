@@ -2,6 +2,7 @@ import * as coordination from './coordination.ts'
 import * as incidentWords from './incident-words.ts'
 import { KINDS } from './kind-names.ts'
 import { kinds } from './kinds.ts'
+import * as proceedings from './proceedings.ts'
 import * as vocabularies from './vocabularies.ts'
 
 const isVocabulary = (value: unknown): value is Readonly<Record<string, { readonly label: string }>> =>
@@ -17,7 +18,7 @@ const isVocabulary = (value: unknown): value is Readonly<Record<string, { readon
 export const labels = (): readonly string[] => [
   ...new Set([
     ...KINDS.flatMap((kind) => [kinds[kind].label, kinds[kind].singular]),
-    ...[coordination, incidentWords, vocabularies]
+    ...[coordination, incidentWords, proceedings, vocabularies]
       .flatMap((module) => Object.values(module).filter(isVocabulary))
       .flatMap((vocabulary) => Object.values(vocabulary).map(({ label }) => label)),
   ]),

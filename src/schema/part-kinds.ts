@@ -9,6 +9,8 @@ export const PART_KINDS = {
   p: 'summit point',
   k: 'quotation',
   l: 'log entry',
+  c: 'claim',
+  s: 'step',
   x: 'contradiction',
 } as const
 export type PartLetter = keyof typeof PART_KINDS

@@ -74,6 +74,12 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   replied: 'inquiries',
   answered: 'inquiries',
   unanswered: 'inquiries',
+  lawsuit: 'proceedings',
+  lawsuits: 'proceedings',
+  sued: 'proceedings',
+  sues: 'proceedings',
+  court: 'proceedings',
+  litigation: 'proceedings',
   control: 'controls',
   safeguard: 'controls',
 }

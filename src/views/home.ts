@@ -4,7 +4,7 @@ import { added, newestFirst } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import { STATE } from '#schema/incident-words.ts'
-import type { Kind } from '#schema/kind-names.ts'
+import { CLAIMING_KINDS } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { count } from '#text/words.ts'
 import { compareTexts } from '#time/moment.ts'
@@ -21,9 +21,7 @@ import { summitLines } from './summit.ts'
 
 const LATEST = 6
 const CORRECTED = 3
-// Reference records come with every other one; news is what happened, was said or was promised.
 const DAY = 86_400_000
-const NEWS: readonly Kind[] = ['incidents', 'summits', 'statements', 'commitments', 'inquiries']
 
 /** The words of a tally, largest first: `9 too early to say`. */
 const tally = (labels: readonly string[]) =>
@@ -151,7 +149,8 @@ const openLine = (knowledge: Knowledge, incident: Entry<'incidents'>) => ({
 /** Everything the front page prints. */
 export function homeView(knowledge: Knowledge) {
   const first = flagship(knowledge)
-  const news = NEWS.flatMap((kind): readonly AnyEntry[] => knowledge.all(kind) as readonly AnyEntry[])
+  // Reference records come with every other one; news is what happened, was said or was promised.
+  const news = CLAIMING_KINDS.flatMap((kind): readonly AnyEntry[] => knowledge.all(kind) as readonly AnyEntry[])
   return {
     chart: stripChart(knowledge),
     /** Kinds that there are, for what can be done with them. */

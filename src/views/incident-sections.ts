@@ -17,7 +17,7 @@ export const involves = ({ roles, products, identifiers, topics, people }: Incid
 /** The sections that an incident has, in the order of a reader’s questions. */
 export function sectionsOf(view: IncidentView, story: boolean): PageSection[] {
   const { timeline, lanes, impact, findings, controls, actions, prompts } = view
-  const { statements, summits, commitments, inquiries, related } = view
+  const { statements, summits, commitments, inquiries, proceedings, related } = view
   const counted = (id: string, title: string, ...lists: readonly (readonly unknown[])[]): PageSection[] => {
     const count = lists.reduce((sum, list) => sum + list.length, 0)
     return count === 0 ? [] : [{ id, title, count }]
@@ -32,7 +32,7 @@ export function sectionsOf(view: IncidentView, story: boolean): PageSection[] {
         ? [{ id: 'involved', title: 'Involved' }]
         : []),
     ...counted('lessons', 'Lessons', findings, controls, actions, prompts),
-    ...counted('followed', 'What followed', statements, summits, commitments, inquiries, related),
+    ...counted('followed', 'What followed', statements, summits, commitments, inquiries, proceedings, related),
     { id: 'evidence', title: 'Evidence', ...(view.own ? {} : { count: view.sources.length }) },
   ]
 }

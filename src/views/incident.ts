@@ -28,6 +28,7 @@ import { impactView } from './incident-impact.ts'
 import { headlineNumbers } from './incident-numbers.ts'
 import { inquiryLines } from './inquiry.ts'
 import { openState } from './open-state.ts'
+import { proceedingLines } from './proceeding.ts'
 import { linksTo, linkTo, shortTitle, whoLinks } from './label.ts'
 import { lanesView } from './lanes.ts'
 import { partLabel } from './part-label.ts'
@@ -227,6 +228,7 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     summits: summitLines(knowledge, knowledge.from('summits', 'follows', id)),
     commitments: commitmentLines(knowledge, knowledge.from('commitments', 'incident', id)),
     inquiries: inquiryLines(knowledge, knowledge.from('inquiries', 'about.incident', id)),
+    proceedings: proceedingLines(knowledge, knowledge.from('proceedings', 'incidents', id)),
   }
 }
 

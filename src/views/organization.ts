@@ -13,6 +13,7 @@ import { linksTo, linkTo } from './label.ts'
 import { firstWord } from './first-word.ts'
 import { mentionsOf } from './mentions.ts'
 import { matrixView } from './matrix.ts'
+import { proceedingLines, proceedingsOf } from './proceeding.ts'
 import { metricSets } from './metric-sets.ts'
 import { recordView } from './record.ts'
 import { replyView } from './reply.ts'
@@ -48,13 +49,16 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
   ]
   const asked = [...knowledge.from('inquiries', 'org', id), ...knowledge.from('inquiries', 'askedBy', id)]
   const relayed = knowledge.from('statements', 'relayedBy', id).filter((statement) => statement.data.org !== id)
+  const cases = proceedingsOf(knowledge, id)
   const kin = [...knowledge.from('organizations', 'members', id), ...knowledge.from('organizations', 'parent', id)]
   const inquiries = inquiryLines(knowledge, asked)
+  const proceedings = proceedingLines(knowledge, cases)
   const lines = { statements: statementLines(knowledge, statements), commitments: commitmentLines(knowledge, promises) }
   const evidence = [
     ...lines.statements.flatMap((line) => line.evidence),
     ...lines.commitments.flatMap((line) => line.evidenceOf),
     ...inquiries.flatMap((line) => line.evidence),
+    ...proceedings.flatMap((line) => line.evidence),
   ]
   return {
     ...record,
@@ -110,6 +114,8 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
     requested: commitmentLines(knowledge, requested),
     relayed: statementLines(knowledge, relayed),
     inquiries,
+    /** Those it is a party to, or decides. */
+    proceedings,
     /** Sources it published. */
     published: newestFirst(publishedBy(knowledge, id)).map((source) => ({
       text: source.data.title,
@@ -126,6 +132,7 @@ export function organizationView(knowledge: Knowledge, entry: Entry<'organizatio
       ...statements,
       ...promises,
       ...requested,
+      ...cases,
     ]),
   }
 }

@@ -80,6 +80,11 @@ function ofKind(entry: AnyEntry): FacetValues {
         topic: unique([entry.data.about.topic]),
         incident: unique([entry.data.about.incident]),
       }
+    case 'proceedings':
+      return {
+        org: unique([...actorIds(entry.data.parties.map(({ who }) => who)), entry.data.forum]),
+        incident: entry.data.incidents,
+      }
     case 'organizations':
       return { org: [entry.id] }
     case 'topics':

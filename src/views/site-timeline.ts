@@ -3,6 +3,8 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { milestone, occurred } from '#knowledge/dates.ts'
 import { routes } from '#urls.ts'
 import { type AnyEntry, type Entry, stands } from '#schema/entry.ts'
+import { actorIds } from '#schema/parties.ts'
+import { STEP_KIND } from '#schema/proceedings.ts'
 import { moment } from '#time/moment.ts'
 import { labelOf, orgName } from './label.ts'
 import { type Phases, phases } from './phases.ts'
@@ -15,6 +17,7 @@ export const LEDGER_KIND = {
   made: 'Promise made',
   due: 'Promise due',
   delivered: 'Promise delivered',
+  step: 'Step of a proceeding',
 } as const
 export type LedgerKind = keyof typeof LEDGER_KIND
 
@@ -114,6 +117,12 @@ function lines(knowledge: Knowledge, entry: AnyEntry): LedgerEntry[] {
       ]
     case 'commitments':
       return ofCommitment(knowledge, entry, base([entry.data.org], entry.data.topics))
+    case 'proceedings': {
+      const of = base([...actorIds(entry.data.parties.map(({ who }) => who)), entry.data.forum], [])
+      return entry.data.steps.map(({ id, at, kind }) =>
+        line('step', entry, { ...of, text: `${of.text}: ${STEP_KIND[kind].label.toLowerCase()}` }, at, undefined, id),
+      )
+    }
     default:
       return []
   }
@@ -129,7 +138,7 @@ export function shape(knowledge: Knowledge, { kind, id }: LedgerEntry): { readon
 /** The instant (ms) an entry is filed under: the first it can have been, or the last for what is only known to have been by then. */
 export const ledgerInstant = (at: string): number => moment(at).earliest ?? moment(at).latest ?? 0
 
-/** Everything on one clock: incidents, statements, meetings, promises made, due and delivered; oldest first. */
+/** Everything on one clock: incidents, statements, meetings, promises made, due and delivered, steps of proceedings; oldest first. */
 export const ledger = (knowledge: Knowledge): LedgerEntry[] =>
   knowledge.entries
     .filter(stands)

@@ -11,24 +11,19 @@ import { labelOf, type Link } from './label.ts'
 export type Sort = 'occurred' | 'added' | 'changed'
 export const SORTS: readonly Sort[] = ['occurred', 'added', 'changed']
 
-const NAMED: ReadonlySet<Kind> = new Set(['organizations', 'topics', 'controls'])
-
-/** The word for the first sort of a kind: what its own time means. */
-const firstSort: Readonly<Partial<Record<Kind, string>>> = {
-  summits: 'date held',
-  statements: 'date said',
-  commitments: 'date made',
-  inquiries: 'date asked',
-  sources: 'date published',
-  citations: 'date cited',
+const ownTime = (kind: Kind): string | undefined => {
+  const facts = kinds[kind]
+  return 'time' in facts ? facts.time : undefined
 }
-const sortLabel = (kind: Kind, sort: Sort) =>
-  sort !== 'occurred' ? `date ${sort}` : NAMED.has(kind) ? 'name' : (firstSort[kind] ?? 'date it began')
+const isNamed = (kind: Kind): boolean => ownTime(kind) === undefined
+
+/** The word for an order of a kind; the first is that of its own time. */
+const sortLabel = (kind: Kind, sort: Sort) => (sort === 'occurred' ? (ownTime(kind) ?? 'name') : `date ${sort}`)
 
 /** All records of a kind in an order. */
 export function sortedEntries<K extends Kind>(knowledge: Knowledge, kind: K, sort: Sort): readonly Entry<K>[] {
   const all = knowledge.all(kind)
-  if (sort === 'occurred' && NAMED.has(kind)) {
+  if (sort === 'occurred' && isNamed(kind)) {
     const name = new Map(all.map((entry) => [entry.id, labelOf(knowledge, entry as never)]))
     return [...all].sort((a, b) => (name.get(a.id) ?? '').localeCompare(name.get(b.id) ?? '', 'en'))
   }

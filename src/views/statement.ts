@@ -84,6 +84,11 @@ export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) 
     ...around(knowledge, entry),
     warnings: warningsOf(knowledge, entry),
     thread: threadView(knowledge, entry),
+    /** Cases in a step of which it was said. */
+    proceedings: linksTo(
+      knowledge,
+      knowledge.from('proceedings', 'steps.statement', id).map((proceeding) => proceeding.id),
+    ),
     commitments: knowledge
       .from('commitments', 'statement', id)
       .map(({ id: commitment }) => linkTo(knowledge, commitment))

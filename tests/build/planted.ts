@@ -16,6 +16,7 @@ const PUBLIC: Readonly<Record<Kind, string>> = {
   statements: '2026-01-06-acme-apology',
   commitments: 'acme-staged-updates',
   inquiries: 'beacon-asked-harbor',
+  proceedings: 'harbor-v-acme',
   organizations: 'acme',
   topics: 'staged-updates',
   controls: 'staged-rollout',

@@ -33,6 +33,10 @@ const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
     ...['--org', 'acme', '--askedBy', 'editor', '--about', 'staged-updates', '--sources', 'acme-report'],
     ...words('outcome=noReply at=2026-02-06'),
   ],
+  proceedings: [
+    ...['--title', 'Beacon v. Acme', '--incidents', '2026-01-05-router-outage', '--sources', 'beacon-story'],
+    ...words('kind=lawsuit state=pending'),
+  ],
   organizations: ['--name', 'Delta Works', '--kind', 'vendor'],
   topics: ['--question', 'Should routers keep a spare filter?'],
   controls: ['--title', 'Spare filter'],

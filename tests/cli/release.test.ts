@@ -31,7 +31,7 @@ test('a release writes every record with its revision and a digest of each part,
   const { exitCode, stdout } = await release(folder)
   assert.equal(exitCode, 0)
   assert.match(stdout, /^Added acme-staged-updates, revision 1, 2 parts$/m)
-  assert.match(stdout, /^Wrote ledger\.json and ledger\.words\.json: 14 public records\.$/m)
+  assert.match(stdout, /^Wrote ledger\.json and ledger\.words\.json: 15 public records\.$/m)
   const { records } = ledger(folder)
   assert.equal(records['acme-staged-updates']?.revision, 1)
   assert.deepEqual(Object.keys(records['acme-staged-updates']?.parts ?? {}), ['l-began', 'l-seen'])
@@ -69,7 +69,7 @@ test('a changed part is refused until a revision lists it; then the release take
   const { stdout } = await release(folder)
   assert.equal(
     stdout,
-    'acme-staged-updates: revision 1 to 2: l-began\nWrote ledger.json and ledger.words.json: 14 public records.\n',
+    'acme-staged-updates: revision 1 to 2: l-began\nWrote ledger.json and ledger.words.json: 15 public records.\n',
   )
   edit(folder, COMMITMENT, 'two stages existed', 'three stages existed')
   assert.deepEqual(
@@ -158,7 +158,7 @@ test('a ledger of the old form raises no findings, and the next release takes th
   edit(folder, COMMITMENT, 'due: "2036-06-30"', 'due: "2026-06-30"')
   assert.equal(
     (await release(folder)).stdout,
-    'Took down the fields of 14 records, which the last release did not.\nWrote ledger.json: 14 public records.\n',
+    'Took down the fields of 15 records, which the last release did not.\nWrote ledger.json: 15 public records.\n',
   )
   assert.equal(read(folder, OPEN), whole)
 })
@@ -178,5 +178,5 @@ test('a due date that was moved is refused until it is revised; then the release
     'acme-staged-updates, revision 2 (correction): 0 parts changed, 0 new; due changed\n',
   )
   const { stdout } = await release(folder)
-  assert.equal(stdout, 'acme-staged-updates: revision 1 to 2: due\nWrote ledger.json: 14 public records.\n')
+  assert.equal(stdout, 'acme-staged-updates: revision 1 to 2: due\nWrote ledger.json: 15 public records.\n')
 })

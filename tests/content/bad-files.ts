@@ -125,7 +125,7 @@ export const BAD_FILES: readonly Case[] = [
     name: 'a file of another kind',
     files: { 'topics/notes.md': 'Notes.\n', 'notes.txt': 'Notes.\n' },
     expected: [
-      'unexpected-file notes.txt:1:1 expected a folder of records (incidents, summits, statements, commitments, inquiries, organizations, topics, controls, sources, citations) or site.yaml, found "notes.txt".',
+      'unexpected-file notes.txt:1:1 expected a folder of records (incidents, summits, statements, commitments, inquiries, proceedings, organizations, topics, controls, sources, citations) or site.yaml, found "notes.txt".',
       'unexpected-file topics/notes.md:1:1 expected <id>.yaml here, found "notes.md"',
     ],
   },

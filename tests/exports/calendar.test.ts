@@ -143,6 +143,6 @@ test('the CSV of commitments has the three axes and the derived outcome', () => 
   assert.match(rows[0] ?? '', /^id,organization,.*claimed,evidence,schedule,outcome/)
   assert.match(
     rows[1] ?? '',
-    /^promise,acme,Acme,Do it,commitment,2024-01-01,,,,done,,noDate,keptByOwnAccount,,,https:/,
+    /^promise,acme,Acme,Do it,commitment,2024-01-01,,,,done,,noDate,keptByOwnAccount,,,,https:/,
   )
 })

@@ -22,6 +22,7 @@ const rest: Partial<Record<Kind, Readonly<Record<string, unknown>>>> = {
     sources: ['note'],
   },
   inquiries: { askedBy: 'editor', sources: ['note'] },
+  proceedings: { title: 'A case', summary: 'They sued.', kind: 'lawsuit', state: 'pending', sources: ['note'] },
   commitments: { text: 'Do it', force: 'commitment', sources: ['note'] },
   summits: { title: 'A meeting', summary: 'They met.', kind: 'summit', attribution: 'hostSummary' },
   incidents: { title: 'A fault', summary: 'It broke.', kind: 'fault', severity: 'minor' },

@@ -46,3 +46,11 @@ for (const times of [
   [],
 ])
   test(`spans that overlap may stand either way: ${times.join(', ')}`, () => assert.deepEqual(written(...times), []))
+
+test('steps of a proceeding are written in order, too', () => {
+  const step = (id: string, at: string) => ({ id, at, kind: 'ruling', text: 'So.', sources: ['report'] })
+  const steps = [step('s-appeal', '2026-03-02'), step('s-ruling', '2026-02-12')]
+  assert.deepEqual(said(eventsOutOfOrder, smallKnowledge({ 'proceedings/harbor-v-acme': { steps } })), [
+    'proceedings/harbor-v-acme.yaml steps[1].at: expected steps in the order they happened, found s-ruling (2026-02-12) after s-appeal (2026-03-02)',
+  ])
+})

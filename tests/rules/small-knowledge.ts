@@ -45,6 +45,7 @@ const REQUIRED: Readonly<Record<Kind, Readonly<Record<string, unknown>>>> = {
     at: '2026-02-10',
     sources: ['report'],
   },
+  proceedings: { ...HEADING, kind: 'lawsuit', state: 'pending', sources: ['report'] },
   organizations: { name: 'Acme', kind: 'vendor' },
   topics: { question: 'Should it?', description: 'Whether it should.' },
   controls: HEADING,

@@ -23,6 +23,7 @@ const ALSO: Partial<Record<Kind, readonly string[]>> = {
   statements: ['org', 'sources'],
   commitments: ['statement', 'sources'],
   inquiries: ['statement', 'sources'],
+  proceedings: ['incidents', 'sources'],
   sources: ['published', 'url', 'read'],
   citations: ['url'],
 }

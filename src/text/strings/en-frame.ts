@@ -18,6 +18,8 @@ export const FRAME = [
   '{n} more sources',
   '{n} organization',
   '{n} organizations',
+  '{n} proceeding',
+  '{n} proceedings',
   '{n} record',
   '{n} records',
   '{n} source',
