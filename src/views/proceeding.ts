@@ -27,7 +27,7 @@ export function proceedingLine(knowledge: Knowledge, entry: Proceeding) {
     kindLabel: PROCEEDING_KIND[data.kind].label,
     broughtBy: inRole(knowledge, entry, ['plaintiff', 'authority']),
     against: inRole(knowledge, entry, ['defendant']),
-    forum: data.forum === undefined ? undefined : linkTo(knowledge, data.forum),
+    forum: whoLinks(knowledge, data.forum === undefined ? [] : [data.forum]),
     filed: occurred(entry),
     state: data.state,
     stateLabel: PROCEEDING_STATE[data.state].label,

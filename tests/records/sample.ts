@@ -23,11 +23,14 @@ const SORT: Readonly<Record<string, string>> = {
   points: 'point',
   participants: 'participant',
   log: 'log entry',
+  claims: 'claim',
+  steps: 'step',
 }
 const WHOLE: Readonly<Record<string, string>> = {
   statements: 'statement',
   commitments: 'commitment',
   inquiries: 'inquiry',
+  proceedings: 'proceeding',
   sources: 'source',
 }
 const LISTS = Object.keys(SORT)

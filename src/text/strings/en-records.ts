@@ -126,7 +126,7 @@ export const RECORDS = [
   'Lanes by actor',
   'Lanes: what each of',
   'Language',
-  'Last step on record',
+  'Last step',
   'Latest',
   'Length',
   'Log',

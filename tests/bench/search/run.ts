@@ -41,7 +41,7 @@ async function indexPlainly(out: string): Promise<void> {
   if (!index) throw new Error(errors.join('; '))
   await index.addDirectory({
     path: dist,
-    glob: '{incidents,summits,statements,commitments,inquiries,organizations,topics,controls,sources,citations}/*/index.html',
+    glob: '{incidents,summits,statements,commitments,inquiries,proceedings,organizations,topics,controls,sources,citations}/*/index.html',
   })
   await index.writeFiles({ outputPath: out })
   await index.deleteIndex()
