@@ -1,3 +1,4 @@
+import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { Entry } from '#schema/entry.ts'
 import { CLAIM_FATE, PROCEEDING_STATE, STEP_KIND } from '#schema/proceedings.ts'
 import type { Rule, Verdict } from './rule.ts'
@@ -24,13 +25,14 @@ const BY_STEP: Readonly<Partial<Record<Fate | State, readonly Step[]>>> = {
 }
 const names = (kinds: readonly string[]) => kinds.join(' or ')
 
-function* claims(entry: Proceeding): Iterable<Verdict> {
+function* claims({ part }: Knowledge, entry: Proceeding): Iterable<Verdict> {
   const { state } = entry.data
   const over = state !== 'pending' && state !== 'unknown'
   for (const [index, { id, fate, decided }] of entry.data.claims.entries()) {
     const step = entry.data.steps.find((one) => one.id === decided)
     const wanted = BY_STEP[fate]
-    if (decided !== undefined && (!step || wanted?.includes(step.kind) !== true))
+    // That there is no such part at all is said by another rule.
+    if (decided !== undefined && part(entry, decided) && (!step || wanted?.includes(step.kind) !== true))
       yield {
         entry,
         path: ['claims', index, 'decided'],
@@ -57,8 +59,8 @@ function* claims(entry: Proceeding): Iterable<Verdict> {
 /** Where a proceeding stands, what became of its claims and what happened in it tell one story. */
 export const proceedingState: Rule = {
   id: 'proceeding-state',
-  *check({ all }) {
-    for (const entry of all('proceedings')) {
+  *check(knowledge) {
+    for (const entry of knowledge.all('proceedings')) {
       const { state, steps } = entry.data
       const wanted = BY_STEP[state]
       if (wanted && !steps.some(({ kind }) => wanted.includes(kind)))
@@ -75,7 +77,7 @@ export const proceedingState: Rule = {
           message: 'expected an open claim, because the proceeding is pending, found none',
           fix: 'correct state:, or the fate: of a claim',
         }
-      yield* claims(entry)
+      yield* claims(knowledge, entry)
     }
   },
 }
