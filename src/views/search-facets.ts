@@ -8,6 +8,7 @@ import { chosenFieldLabel, chosenFields, type Schemas } from '#schema/extend.ts'
 import { isKind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { actorIds, asserterIds } from '#schema/parties.ts'
+import { PROCEEDING_STATE } from '#schema/proceedings.ts'
 import { severityWords } from '#schema/severity.ts'
 import { STANCE, TLP } from '#schema/vocabularies.ts'
 import type { FacetName } from '#search/facet-names.ts'
@@ -137,7 +138,7 @@ export function facetLabel(
     case 'stance':
       return own(STANCE, value)
     case 'outcome':
-      return own({ ...OUTCOME, ...SCHEDULE, ...HEADLINE }, value)
+      return own({ ...PROCEEDING_STATE, ...OUTCOME, ...SCHEDULE, ...HEADLINE }, value)
     case 'cause':
       return own(CAUSE, value)
     case 'severity':

@@ -80,7 +80,11 @@ test('the vocabulary has every word, numbers and short ones too, by shelf and th
 })
 
 test('an outcome is words by which its record is found', () => {
-  for (const { kind, id } of [...knowledge.all('inquiries'), ...knowledge.all('commitments')]) {
+  for (const { kind, id } of [
+    ...knowledge.all('inquiries'),
+    ...knowledge.all('commitments'),
+    ...knowledge.all('proceedings'),
+  ]) {
     const entry = searchEntry(knowledge, knowledge.find(id) ?? assert.fail(id))
     assert.ok(entry.outcome.startsWith(entry.meta['outcome']?.split(',')[0] ?? '?'), `${kind} ${id}`)
     assert.ok((entry.facets.outcome ?? []).length > 0)

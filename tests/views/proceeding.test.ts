@@ -5,7 +5,7 @@ import { citableRecord } from '#exports/citable.ts'
 import { incidentView } from '#views/incident.ts'
 import { organizationView } from '#views/organization.ts'
 import { proceedingLines, proceedingView } from '#views/proceeding.ts'
-import { searchFacets } from '#views/search-facets.ts'
+import { facetLabel, searchFacets } from '#views/search-facets.ts'
 import { searchOutcome } from '#views/search-outcome.ts'
 import { siteView } from '#views/site.ts'
 import { ledger } from '#views/site-timeline.ts'
@@ -107,6 +107,7 @@ test('search narrows proceedings by party, incident and state', () => {
   const { org, incident, kind } = searchFacets(entry)
   assert.deepEqual([org, incident, kind], [['zeta', 'acme'], ['outage'], ['proceedings']])
   assert.deepEqual(searchOutcome(knowledge, of('acme-v-zeta'))?.values, ['dismissed'])
+  assert.equal(facetLabel(knowledge, 'outcome', 'dismissed', new Map()), 'Dismissed')
 })
 
 test('programs read who brought it, against whom, and when', () => {
