@@ -1,10 +1,14 @@
 import { arrange, type Zero, ZEROS } from '#views/arrange.ts'
+import { type SpanName, SPANS } from '#views/arrange-axis.ts'
 import type { PublishedRecord } from '#exports/published.ts'
 import { comparable, type Comparable } from '#views/comparable.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { alignedHtml, besideHtml } from './compare/comparison-html.ts'
 
 const isZero = (name: string): name is Zero => Object.hasOwn(ZEROS, name)
+const isSpan = (name: string): name is SpanName => Object.hasOwn(SPANS, name)
+
+const spanOf = (name: string): SpanName => (isSpan(name) ? name : 'all')
 
 /** Compares the two incidents that the address names, and follows the form. */
 class Pair extends HTMLElement {
@@ -15,10 +19,14 @@ class Pair extends HTMLElement {
     const form = this.querySelector('form')
     if (!form) return
     const selects = [...form.querySelectorAll('select')]
+    const spans = [...form.querySelectorAll<HTMLInputElement>('[name=span]')]
     for (const select of selects) select.value = fromAddress(select.name) || (select.options[0]?.value ?? '')
+    for (const span of spans) span.checked = span.value === spanOf(fromAddress('span'))
     form.addEventListener('submit', (event) => event.preventDefault())
     form.addEventListener('input', () => {
       for (const { name, value } of selects) keepInAddress(name, value)
+      const span = spans.find(({ checked }) => checked)?.value ?? 'all'
+      keepInAddress('span', span === 'all' ? '' : span)
       void this.show()
     })
     void this.show()
@@ -41,12 +49,18 @@ class Pair extends HTMLElement {
     if (status) status.textContent = words
   }
 
+  #offerPicture(drawn: boolean): void {
+    const control = this.querySelector<HTMLElement>('[data-picture]')
+    if (control) control.hidden = !drawn
+  }
+
   private async show(): Promise<void> {
     const result = this.querySelector('[data-result]')
     const ids = [fromAddress('a'), fromAddress('b')] as const
     if (!result) return
     const run = ++this.#runs
     result.replaceChildren()
+    this.#offerPicture(false)
     if (ids.includes('')) return this.say('')
     this.say('Loading …')
     const [a, b] = await Promise.all(ids.map((id) => this.read(id).catch(() => undefined)))
@@ -59,14 +73,16 @@ class Pair extends HTMLElement {
       (route: string) => (this.dataset['base'] ?? '/').replace(/\/$/, '') + route,
     ]
     const zero = isZero(asked) ? asked : 'began'
-    const arrangement = arrange([a, b], zero)
+    const span = spanOf(fromAddress('span'))
+    const arrangement = arrange([a, b], zero, span)
     this.say(
       arrangement
-        ? `Both from ${ZEROS[zero]}`
+        ? `Both from ${ZEROS[zero]}${span === 'all' ? '' : `, ${SPANS[span].words} of them`}`
         : `Not both of them record the ${ZEROS[zero]}: choose another alignment.`,
     )
     const aligned = arrangement ? alignedHtml([a, b], arrangement, to).text : ''
     result.innerHTML = aligned + besideHtml([a, b], to).text
+    this.#offerPicture(arrangement !== undefined)
   }
 }
 

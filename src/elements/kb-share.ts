@@ -1,9 +1,9 @@
-/** Ways to take the address of a page away. What they do is loaded at the first click. */
+/** Ways to take a page or a picture in it away. What they do is loaded at the first click. */
 class Share extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return
-      void import('./share/take-away.ts').then(({ takeAway }) => takeAway(target.value, this.querySelector('output')))
+      void import('./share/take-away.ts').then(({ takeAway }) => takeAway(target.value, this))
     })
   }
 }

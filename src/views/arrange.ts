@@ -1,8 +1,10 @@
 import { between, durationWords, formatLength } from '#time/duration.ts'
 import { formatText } from '#time/format.ts'
 import { isInstant, moment, type Moment } from '#time/moment.ts'
+import { type Axis, axisOf, type SpanName } from './arrange-axis.ts'
 import type { Comparable } from './comparable.ts'
-import { scaleLengths } from './phases-scale.ts'
+import { stack } from './lanes-stack.ts'
+import type { StripPiece } from './strip.ts'
 
 /** What two incidents can be aligned at: the milestone, and its words. */
 export const ZEROS = { began: 'onset', detected: 'detection', communicated: 'first public word' } as const
@@ -18,8 +20,16 @@ export interface Placed {
 
 /** One side of an arrangement on the common axis. */
 export interface Side {
+  /** The phases, with their words. */
+  readonly pieces: readonly (Pick<StripPiece, 'names' | 'x' | 'width'> & { readonly words: string })[]
+  /** Whether the last phase ends beyond the axis. */
+  readonly goesOn: boolean
   readonly milestones: readonly Placed[]
-  readonly events: readonly Placed[]
+  /** Those of one moment stand above one another, by level. */
+  readonly events: readonly (Placed & { readonly level: number })[]
+  /** How many events lie before and after the axis. */
+  readonly earlier: number
+  readonly later: number
 }
 
 /** A milestone of both incidents: time since the common zero, and when it was; undefined where it is not recorded. */
@@ -31,6 +41,7 @@ export interface ComparedRow {
 /** Two incidents on one clock that starts at the same moment of both. */
 export interface Arrangement {
   readonly zero: Zero
+  readonly span: SpanName
   readonly sides: readonly Side[]
   readonly rows: readonly ComparedRow[]
   /** Places of the axis that carry a label, and pieces that are not to scale. */
@@ -56,31 +67,32 @@ function since(zero: Moment, at: Moment): string {
   return min === 0 ? `+0 to ${formatLength(max)}` : `${formatLength(-min)} before to ${formatLength(max)} after`
 }
 
-/** Lays offsets (ms) out on an axis whose stops are the milestones of both and the ends of their logs: to scale between stops, broken where one dwarfs the rest. */
-function axis(stops: readonly number[]) {
-  const sorted = [...new Set(stops)].sort((a, b) => a - b)
-  const pieces = scaleLengths(sorted.slice(1).map((stop, index) => stop - (sorted[index] ?? stop)))
-  const place = (offset: number): number => {
-    const index = sorted.findIndex((stop) => offset <= stop)
-    if (index === 0 || sorted.length < 2) return 0
-    if (index === -1) return 100
-    const [low = 0, high = 0, piece] = [sorted[index - 1], sorted[index], pieces[index - 1]]
-    return piece ? Math.round((piece.x + (piece.width * (offset - low)) / (high - low)) * 100) / 100 : 0
-  }
-  const signed = (stop: number) => (stop === 0 ? 'start' : stop < 0 ? formatLength(stop) : `+${formatLength(stop)}`)
-  const ticks: { x: number; label: string }[] = []
-  // A label needs some 9 percent of the width; zero is always labelled.
-  for (const stop of [0, ...sorted])
-    if (ticks.every(({ x }) => Math.abs(x - place(stop)) >= 9)) ticks.push({ x: place(stop), label: signed(stop) })
-  return {
-    place,
-    ticks: ticks.sort((a, b) => a.x - b.x),
-    breaks: pieces.filter(({ broken }) => broken).map(({ x, width }) => Math.round((x + width / 2) * 100) / 100),
-  }
+/** What both ends of a span are drawn at: their middle, or the one that is known. */
+const drawnAt = ({ low, high }: { readonly low: number; readonly high: number }): number =>
+  Number.isFinite(low) ? (Number.isFinite(high) ? (low + high) / 2 : low) : high
+
+/** The phases of one incident on the common axis, as far as they lie on it. */
+function strip({ shape }: Comparable, { place, side }: Axis, zero: number): Pick<Side, 'pieces' | 'goesOn'> {
+  const ends = shape?.boundaries.map((boundary) => drawnAt(boundary) - zero) ?? []
+  const pieces = shape?.phases.map(({ names, from, to, length }, index) => {
+    const [x = 0, end = 0] = ends.slice(index, index + 2).map(place)
+    const words = `${names.join(', ')}: ${length}, from ${from.toLowerCase()} to ${to.toLowerCase()}`
+    return { names, x, width: hundredths(end - x), words }
+  })
+  return { pieces: pieces?.filter(({ width }) => width > 0) ?? [], goesOn: side(ends.at(-1) ?? 0) === 1 }
 }
 
+const hundredths = (value: number) => Math.round(value * 100) / 100
+
+// At this width in px, marks that stand above one another do not touch; more levels than this would be a tower.
+const [DRAWN, LEVELS] = [900, 6]
+
 /** Puts two incidents on one clock, aligned at a milestone; undefined where either does not record it. */
-export function arrange(pair: readonly [Comparable, Comparable], zero: Zero): Arrangement | undefined {
+export function arrange(
+  pair: readonly [Comparable, Comparable],
+  zero: Zero,
+  span: SpanName = 'all',
+): Arrangement | undefined {
   const zeros = pair.map((one) => zeroOf(one, zero))
   const [first, second] = zeros
   if (!first || !second) return undefined
@@ -91,9 +103,9 @@ export function arrange(pair: readonly [Comparable, Comparable], zero: Zero): Ar
   const logged = offsets('events')
   // What came before the first milestone or after the last has its place as well.
   const ends = logged.length === 0 ? [] : [Math.min(...logged), Math.max(...logged)]
-  const { place, ticks, breaks } = axis([...offsets('milestones'), ...ends])
+  const axis = axisOf(span, [...offsets('milestones'), ...ends])
   const placed = (index: number, item: { at: string; route: string }, words: string, kind: string): Placed => ({
-    x: place(offset(item.at, index)),
+    x: axis.place(offset(item.at, index)),
     words: `${since(start(index), moment(item.at))}. ${words}`,
     route: item.route,
     kind,
@@ -102,12 +114,26 @@ export function arrange(pair: readonly [Comparable, Comparable], zero: Zero): Ar
   const names = [...new Map(all.map(({ name, label }) => [name, label] as const))]
   return {
     zero,
-    ticks,
-    breaks,
-    sides: pair.map(({ milestones, events }, index) => ({
-      milestones: milestones.map((item) => placed(index, item, item.label, item.name)),
-      events: events.map((item) => placed(index, item, item.words, item.kind)),
-    })),
+    span,
+    ticks: axis.ticks,
+    breaks: axis.breaks,
+    sides: pair.map((one, index) => {
+      const where = ({ at }: { readonly at: string }) => axis.side(offset(at, index))
+      const events = one.events
+        .filter((item) => where(item) === 0)
+        .map((item) => placed(index, item, item.words, item.kind))
+        .toSorted((first, second) => first.x - second.x)
+      const stacked = stack(events.map((event) => ({ event, x: (event.x / 100) * DRAWN })))
+      return {
+        ...strip(one, axis, middle(start(index))),
+        milestones: one.milestones
+          .filter((item) => where(item) === 0)
+          .map((item) => placed(index, item, item.label, item.name)),
+        events: stacked.map(({ event, level }) => ({ ...event, level: Math.min(level, LEVELS - 1) })),
+        earlier: one.events.filter((item) => where(item) === -1).length,
+        later: one.events.filter((item) => where(item) === 1).length,
+      }
+    }),
     rows: names.map(([name, label]) => ({
       label,
       cells: pair.map(({ milestones }, index) => {

@@ -7,9 +7,13 @@ import type { Incident } from '#schema/kinds.ts'
 import { severityWords } from '#schema/severity.ts'
 import type { Site } from '#schema/site.ts'
 import { metrics } from './metrics.ts'
+import { phases } from './phases.ts'
 
 // What is read of a published incident below is there as it was authored; references in it would be resolved.
-type Compared = Pick<Incident, 'title' | 'kind' | 'severity' | 'causes' | 'milestones' | 'timeline'> & {
+type Compared = Pick<
+  Incident,
+  'title' | 'shortTitle' | 'kind' | 'severity' | 'causes' | 'milestones' | 'outages' | 'timeline'
+> & {
   readonly controls: readonly {
     readonly control: { readonly title: string }
     readonly state: keyof typeof CONTROL_STATE
@@ -24,6 +28,7 @@ export function comparable({ id, data: published }: PublishedRecord, severities:
   return {
     id,
     title: data.title,
+    shortTitle: data.shortTitle ?? data.title,
     route: routes.record('incidents', id),
     facts: `${INCIDENT_KIND[data.kind].label}, ${severityWords({ severities }, data.severity).label.toLowerCase()}`,
     causes: data.causes.map((cause) => CAUSE[cause].label),
@@ -32,6 +37,7 @@ export function comparable({ id, data: published }: PublishedRecord, severities:
       const found = names.some((own) => own === name) ? milestone(incident, name) : undefined
       return found ? [{ name, rank, label, at: found.at, route: routes.record('incidents', id, found.id) }] : []
     }),
+    shape: phases(incident),
     events: data.timeline.map((event) => ({
       at: event.at,
       kind: event.kind,

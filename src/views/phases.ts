@@ -1,11 +1,13 @@
 import { narrow, PHASE_NAMES, PHASE_ORDER, type PhaseName, type Span } from '#knowledge/phase-order.ts'
-import { milestone } from '#knowledge/dates.ts'
-import { outagesOf } from '#knowledge/outages.ts'
-import type { Entry } from '#schema/entry.ts'
+import { milestone, type MilestoneHolder } from '#knowledge/dates.ts'
+import { type OutageHolder, outagesOf } from '#knowledge/outages.ts'
 import { MILESTONE } from '#schema/incident-words.ts'
 import { type Duration, formatDuration } from '#time/duration.ts'
 import { moment } from '#time/moment.ts'
 import { type Scaled, scaleLengths } from './phases-scale.ts'
+
+/** An incident as far as its phases are drawn, whether read here or from published JSON. */
+export type PhaseHolder = MilestoneHolder & OutageHolder
 
 /** A milestone where one phase ends and the next begins. */
 export interface Boundary {
@@ -80,7 +82,7 @@ interface Bound {
 }
 
 /** From the beginning of an outage to its end it was down, whatever was done meanwhile; then it was restored until the next. */
-function endsOfOutages(incident: Entry<'incidents'>): Bound[] {
+function endsOfOutages(incident: PhaseHolder): Bound[] {
   const outages = outagesOf(incident)
   if (outages.length < 2) return []
   return outages.flatMap(({ began, recovered }): Bound[] => [
@@ -91,7 +93,7 @@ function endsOfOutages(incident: Entry<'incidents'>): Bound[] {
   ])
 }
 
-function endsOf(incident: Entry<'incidents'>): Bound[] {
+function endsOf(incident: PhaseHolder): Bound[] {
   const outages = endsOfOutages(incident)
   if (outages.length > 0) return outages
   return PHASE_ORDER.flatMap((name, rank): Bound[] => {
@@ -105,7 +107,7 @@ function endsOf(incident: Entry<'incidents'>): Bound[] {
  * The phases of an incident between consecutive present milestones, on the headline readings. Undefined where fewer than two of
  * them are present, or where they are out of order (a rule warns of that).
  */
-export function phases(incident: Entry<'incidents'>): Phases | undefined {
+export function phases(incident: PhaseHolder): Phases | undefined {
   const present = endsOf(incident)
   const spans = narrow(present.map(({ at }) => spanOf(at)))
   if (present.length < 2 || !spans) return undefined

@@ -178,6 +178,46 @@ test('lanes: each party has a row by its role, marks are links in words, and the
   await expect(page.locator('#e-revert')).toBeInViewport()
 })
 
+test('the lanes follow the choice of kinds, and so do their parties', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: /^Lanes/ }).click()
+  const marks = page.locator('.lanes td a:visible')
+  const rows = page.locator('.lanes tbody tr:visible')
+  const [all, parties] = [await marks.count(), await rows.count()]
+  await kind(page, 'Onset').check()
+  await expect(page.getByRole('region', { name: 'Lanes by actor' })).toBeVisible()
+  await expect(page.locator('#e-release')).toBeHidden()
+  const onsets = new Set(await page.locator('.log > .onset h4').evaluateAll((all) => all.map(({ id }) => `#${id}`)))
+  for (const mark of await marks.all()) expect(onsets).toContain(await mark.getAttribute('href'))
+  expect(await rows.count()).toBeLessThan(parties)
+  await kind(page, 'Onset').uncheck()
+  await expect(marks).toHaveCount(all)
+  await expect(rows).toHaveCount(parties)
+})
+
+for (const [width, height] of [
+  [1280, 900],
+  [390, 844],
+] as const)
+  test(`at ${width} px filters and clock stay in sight while the log is read, and what a link leads to is clear of them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await open(page)
+    await page.getByRole('button', { name: /^All/ }).click()
+    const tools = page.locator('kb-log')
+    for (const id of ['#e-revert', '#e-pir']) {
+      await page.evaluate((hash) => (location.hash = hash), id)
+      const heading = page.locator(id)
+      await expect(heading).toBeInViewport()
+      await expect(page.getByRole('combobox', { name: 'Clock' })).toBeInViewport()
+      await expect(kind(page, 'Onset')).toBeInViewport()
+      const [above, below] = [await tools.boundingBox(), await heading.boundingBox()]
+      expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+      expect(above?.height ?? 0).toBeLessThan(height / 3)
+    }
+  })
+
 test('events too are shown by whose word they are, together with the other choices; headings and silences follow', async ({
   page,
 }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { load } from 'cheerio'
 import { builtFolder, builtPages } from './pages.ts'
 
 const bytes = (path: string) =>
@@ -80,6 +81,81 @@ test('two incidents are compared by address, at another alignment, and one that 
   await expect(page.getByText('The incident no-such could not be read.')).toBeVisible()
 })
 
+test('the first hours are chosen by keyboard, kept in the address, and read from it', async ({ page }) => {
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2019-07-02-cloudflare-waf-regex')
+  const picture = page.getByRole('region', { name: /^Both on one time axis from onset/ })
+  const marks = picture.getByRole('link')
+  const all = await marks.count()
+  await expect(picture.getByRole('group')).toHaveCount(2)
+  await page.getByRole('radio', { name: 'all' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/span=2h/)
+  await expect(picture).toHaveAccessibleName('Both on one time axis from onset: 2 hours')
+  await expect(page.getByRole('radio', { name: '2 hours' })).toBeFocused()
+  await expect(picture.getByRole('group', { name: /^CrowdStrike.*, 7 earlier, \d+ later$/ })).toBeVisible()
+  const some = await marks.count()
+  expect(some).toBeGreaterThan(5)
+  expect(some).toBeLessThan(all)
+  await page.reload()
+  await expect(page.getByRole('radio', { name: '2 hours' })).toBeChecked()
+  await expect(picture).toHaveAccessibleName('Both on one time axis from onset: 2 hours')
+  await page.getByRole('link', { name: 'Skip the picture' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('region', { name: /^Milestones/ })).toBeFocused()
+})
+
+test('the picture is taken away as SVG and PNG files that need nothing else', async ({ page }) => {
+  const broken: string[] = []
+  page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
+  await page.goto('/compare/')
+  await expect(page.getByRole('group', { name: 'Download picture' })).toBeHidden()
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2019-07-02-cloudflare-waf-regex&span=2h')
+  const group = page.getByRole('group', { name: 'Download picture' })
+  const take = async (form: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      group.getByRole('button', { name: form }).click(),
+    ])
+    await expect(group.getByRole('status')).toHaveText('Saved')
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+  }
+  const svg = await take('SVG')
+  expect(svg.name).toBe('compare-picture.svg')
+  const drawn = load(svg.bytes.toString(), { xml: true })
+  const width = Number(drawn('svg').attr('width'))
+  expect(width).toBeGreaterThan(700)
+  const words = drawn('text')
+    .toArray()
+    .map((text) => drawn(text).text())
+  expect(words).toEqual(expect.arrayContaining(['Cloudflare WAF regex, 2019', 'start', '+90 min', '+2 h']))
+  expect(words.at(-1)).toContain('/compare/?a=2024-07-19-channel-file-291')
+  // Phases of both, marks of both, each in a colour of its own.
+  const fills = new Set(
+    drawn('path')
+      .toArray()
+      .map((path) => drawn(path).attr('fill')),
+  )
+  expect(fills.size).toBeGreaterThan(6)
+  for (const fill of fills) expect(fill).toMatch(/^(?:none|#[0-9a-f]{6,8})$/)
+  const png = await take('PNG')
+  expect(png.name).toBe('compare-picture.png')
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * width - 2)
+  // The page is as it was.
+  await expect(page.locator('#picture use').first()).toBeAttached()
+  expect(broken).toEqual([])
+})
+
+test('both strips stand on paper, at one scale', async ({ page }) => {
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2019-07-02-cloudflare-waf-regex&span=1d')
+  const picture = page.getByRole('region', { name: /^Both on one time axis/ })
+  await expect(picture).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(picture.getByText('Cloudflare WAF regex, 2019')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'SVG' })).toBeHidden()
+})
+
 test('an alignment that an address names by mistake is as if it were not named', async ({ page }) => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     await page.goto(`/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp&align=${name}`)
@@ -105,13 +181,33 @@ test('a slow answer to an earlier choice does not replace a later one', async ({
   await expect(heads.nth(2)).toContainText('Cloudflare')
 })
 
-test('sets of incidents show median, quartiles and how many do not say, each kind apart', async ({ page }) => {
+test('how long incidents took is one chart before their list, its numbers folded, each kind apart', async ({
+  page,
+}) => {
   await page.goto('/incidents/')
+  const chart = page.getByRole('figure', { name: 'How long it took' })
+  await expect(chart.getByRole('img', { name: /^Time to recover: \d+ on a logarithmic axis/ }).first()).toBeVisible()
+  const list = page.getByRole('table', { name: /^Incidents, each with its phases/ })
+  expect(((await chart.boundingBox())?.y ?? 0) < ((await list.boundingBox())?.y ?? 0)).toBe(true)
   const faults = page.getByRole('region', { name: /^Fault: / })
+  await expect(faults).toBeHidden()
+  await page.getByText('In numbers: medians, quartiles').click()
   const row = faults.getByRole('row', { name: /^Time to recover/ })
-  await expect(row.getByRole('cell').nth(1)).toContainText(/\d+ (min|h)/)
-  await expect(row.getByRole('img')).toHaveAccessibleName(/logarithmic/)
+  await expect(row.getByRole('cell').first()).toContainText(/\d+ (min|h)/)
   const [n, unknown] = (await row.getByRole('cell').allInnerTexts()).slice(-2).map(Number)
   const total = Number(/Fault: (\d+)/.exec((await faults.getAttribute('aria-label')) ?? '')?.[1])
   expect((n ?? 0) + (unknown ?? 0)).toBe(total)
+  // No measure of fewer than three incidents.
+  for (const image of await chart.getByRole('img').all())
+    expect(Number(/: (\d+) on/.exec((await image.getAttribute('aria-label')) ?? '')?.[1])).toBeGreaterThanOrEqual(3)
+  const group = page.getByRole('group', { name: 'Download picture' })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    group.getByRole('button', { name: 'SVG' }).click(),
+  ])
+  const drawn = load(readFileSync(await download.path()).toString(), { xml: true })
+  const words = drawn('text')
+    .toArray()
+    .map((text) => drawn(text).text())
+  expect(words).toEqual(expect.arrayContaining(['1 h', '1 day', 'Time to recover']))
 })

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { twin } from '#exports/twin.ts'
 import { arrange } from '#views/arrange.ts'
 import { comparable, relatedPairs } from '#views/comparable.ts'
+import { type PhaseHolder, phases } from '#views/phases.ts'
 import { html } from '#text/html.ts'
 import { linked } from '../knowledge/linked.ts'
 
@@ -108,4 +109,42 @@ test('a comparison names severities by the scale of their owner', () => {
   const ofScale = { ...published, data: { ...published.data, severity: 'sev-1' } }
   assert.equal(comparable(published).facts, 'Fault, minor')
   assert.equal(comparable(ofScale, [{ id: 'sev-1', label: 'SEV-1' }]).facts, 'Fault, sev-1')
+})
+
+test('in the first hours after the common moment both are to scale, and what lies outside is counted', () => {
+  const at = (time: string) => ({ at: time, words: time, route: a.route, kind: 'contact' as const })
+  const times = ['2023-12-31T12:00Z', '2024-01-01T00:30Z', '2024-01-01T02:00Z', '2024-01-02T00:00Z']
+  const found = arrange([{ ...a, events: times.map(at) }, b], 'began', '2h')
+  assert.deepEqual(
+    found?.ticks.map(({ label }) => label),
+    ['start', '+30 min', '+60 min', '+90 min', '+2 h'],
+  )
+  assert.deepEqual(found?.breaks, [])
+  const [first] = found?.sides ?? []
+  assert.deepEqual([first?.earlier, first?.later], [1, 1])
+  assert.deepEqual(
+    first?.events.map(({ x }) => x),
+    [33.33, 100],
+  )
+  assert.deepEqual(
+    first?.pieces.map(({ x, words }) => [x, words]),
+    [
+      [11.11, 'unnoticed: 10 min, from began to detected'],
+      [18.52, 'diagnosing, mitigating, recovering: 50 min, from detected to recovered'],
+    ],
+  )
+  assert.equal(first?.goesOn, false)
+})
+
+test('a phase that ends beyond the axis goes on, and marks of one moment stand above one another', () => {
+  const at = (id: string) => ({ at: '2024-01-01T00:30Z', words: id, route: a.route, kind: 'contact' as const })
+  const shape = phases({
+    data: { milestones: [milestone('began', '2024-01-01T00:00Z'), milestone('recovered', '2024-01-03T00:00Z')] },
+  } as PhaseHolder)
+  const [first] = arrange([{ ...a, shape, events: ['one', 'two'].map(at) }, b], 'began', '1d')?.sides ?? []
+  assert.equal(first?.goesOn, true)
+  assert.deepEqual(
+    first?.events.map(({ level }) => level),
+    [0, 1],
+  )
 })

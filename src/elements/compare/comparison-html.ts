@@ -1,29 +1,62 @@
 import { html, type Markup } from '#text/html.ts'
-import { type Arrangement, type Placed, ZEROS } from '#views/arrange.ts'
+import { type Arrangement, type Placed, type Side, ZEROS } from '#views/arrange.ts'
+import { SPANS } from '#views/arrange-axis.ts'
 import type { Comparable } from '#views/comparable.ts'
 
 type To = (route: string) => string
 type Pair = readonly [Comparable, Comparable]
 
-const ROW = 54
-const TOP = 20
+// In px: the labels of the axis; then for each incident its name, its strip, and its marks, level by level.
+const [TOP, NAME, STRIP, LEVEL, BETWEEN] = [20, 24, 16, 22, 16]
+
+const percent = (value: number) => `${value}%`
 
 /** Where each mark's shape stands: it is 18 wide and its middle is at (9, 11). */
 const mark = ({ x, words, route, kind }: Placed, y: number, to: To): Markup =>
-  html`<svg x="${x}%" y="${y}" overflow="visible"><a href="${to(route)}" aria-label="${words}" class="${kind}"><title>${words}</title><rect class="hit" x="-12" y="-12" width="24" height="24"/><use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
+  html`<svg x="${percent(x)}" y="${y}" overflow="visible"><a href="${to(route)}" aria-label="${words}" class="${kind}"><title>${words}</title><rect class="hit" x="-12" y="-11" width="24" height="22"/><use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
 
-const stop = ({ x, words, kind }: Placed, y: number): Markup =>
-  html`<rect class="stop ${kind}" x="${x}%" y="${y - 14}" width="2" height="28"><title>${words}</title></rect>`
+const stop = ({ x, words }: Placed, y: number): Markup =>
+  html`<rect class="stop" x="${percent(x)}" y="${y - 3}" width="2" height="${STRIP + 6}"><title>${words}</title></rect>`
 
-/** Both incidents as two rails on one axis. */
-function drawing(pair: Pair, { zero, sides, ticks, breaks }: Arrangement, to: To): Markup {
-  const height = TOP + ROW * 2
-  const rail = (index: number) => TOP + ROW * index + 36
-  return html`<div class="table-scroll wide paired" role="region" tabindex="0" aria-label="Both on one time axis from ${ZEROS[zero]}"><svg class="pair" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="${TOP - 4}" y2="${height}"/><text x="${x}%" y="12" class="${x > 92 ? 'end' : x < 8 ? 'begin' : ''}">${label}</text>`)}${sides.map(({ milestones, events }, index) => html`<g role="group" aria-label="${pair[index]?.title}"><line class="rail" x1="0" x2="100%" y1="${rail(index)}" y2="${rail(index)}"/>${milestones.map((item) => stop(item, rail(index)))}${events.map((item) => mark(item, rail(index), to))}</g>`)}${breaks.map((x) => html`<svg x="${x}%" y="${TOP}" overflow="visible"><path class="cut" d="M-4 ${ROW * 2}L4 0H10L2 ${ROW * 2}z"/><path class="edge" d="M-4 ${ROW * 2}L4 0M2 ${ROW * 2}L10 0"/></svg>`)}${pair.map(({ title }, index) => html`<text class="name" x="0" y="${rail(index) - 19}" aria-hidden="true">${title}</text>`)}</svg></div>`
+const bands = ({ names, x, width, words }: Side['pieces'][number], y: number): Markup[] =>
+  names.map(
+    (name, band) =>
+      html`<rect class="${name}" x="${percent(x)}" y="${y + (STRIP / names.length) * band}" width="${percent(width)}" height="${STRIP / names.length}"><title>${words}</title></rect>`,
+  )
+
+/** What lies beyond the axis, in words at its end. */
+const outside = ({ earlier, later }: Side): string =>
+  [earlier > 0 ? `${earlier} earlier` : '', later > 0 ? `${later} later` : ''].filter(Boolean).join(', ')
+
+/** Whose strip it is and what is not drawn of it, above whatever crosses it; the group says the same. */
+const nameOf = ({ shortTitle }: Comparable, one: Side, top: number): Markup =>
+  html`<text class="name" y="${top + 16}" aria-hidden="true">${shortTitle}<tspan dx="12">${outside(one)}</tspan></text>`
+
+const heightOf = ({ events }: Side) =>
+  NAME + STRIP + LEVEL * (1 + Math.max(0, ...events.map(({ level }) => level))) + BETWEEN
+
+/** One incident: its name with what is not drawn of it, its phases, and its events beneath. */
+function side({ shortTitle }: Comparable, one: Side, top: number, to: To): Markup {
+  const [strip, marks] = [top + NAME, top + NAME + STRIP + LEVEL / 2 + 3]
+  const arrow = html`<svg x="100%" y="${strip}" overflow="visible"><path class="edge" d="M2 2l6 6-6 6"/></svg>`
+  return html`<g role="group" aria-label="${[shortTitle, outside(one)].filter(Boolean).join(', ')}"><line class="rail" x2="100%" y1="${strip + STRIP / 2}" y2="${strip + STRIP / 2}"/><g class="strip bare">${one.pieces.flatMap((piece) => bands(piece, strip))}</g>${one.milestones.map((item) => stop(item, strip))}${one.goesOn ? arrow : undefined}${one.events.map((item) => mark(item, marks + item.level * LEVEL, to))}</g>`
+}
+
+/** Both incidents as two strips on one axis, with their events beneath. */
+function drawing(pair: Pair, { zero, span, sides, ticks, breaks }: Arrangement, to: To): Markup {
+  const tops = sides.map((_, index) => TOP + sides.slice(0, index).reduce((sum, one) => sum + heightOf(one), 0))
+  const height = TOP + sides.reduce((sum, one) => sum + heightOf(one), 0)
+  const each = (drawn: (one: Comparable, own: Side, top: number, to: To) => Markup) =>
+    pair.flatMap((one, index) => {
+      const [own, top] = [sides[index], tops[index]]
+      return own && top !== undefined ? [drawn(one, own, top, to)] : []
+    })
+  const words = `Both on one time axis from ${ZEROS[zero]}${span === 'all' ? '' : `: ${SPANS[span].words}`}`
+  return html`<div class="table-scroll wide paired" id="picture" role="region" tabindex="0" aria-label="${words}"><svg class="pair" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="grid" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/><text x="${percent(x)}" y="12" class="${x > 92 ? 'end' : x < 8 ? 'begin' : ''}">${label}</text>`)}${each(side)}${breaks.map((x) => html`<svg x="${percent(x)}" y="${TOP}" overflow="visible"><path class="cut" d="M-4 ${height - TOP}L4 0H10L2 ${height - TOP}z"/><path class="edge" d="M-4 ${height - TOP}L4 0M2 ${height - TOP}L10 0"/></svg>`)}${each(nameOf)}</svg></div>`
 }
 
 const head = (pair: Pair, to: To): Markup =>
-  html`<thead><tr><th scope="col">What</th>${pair.map(({ title, route }) => html`<th scope="col"><a href="${to(route)}">${title}</a></th>`)}</tr></thead>`
+  html`<thead><tr><th scope="col">What</th>${pair.map(({ shortTitle, route }) => html`<th scope="col"><a href="${to(route)}">${shortTitle}</a></th>`)}</tr></thead>`
 
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
   html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${caption}"><table><caption><span>${caption}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
@@ -37,7 +70,7 @@ const soft = (words: string): Markup => html`<span class="soft">${words}</span>`
 export function alignedHtml(pair: Pair, arrangement: Arrangement, to: To): Markup {
   const { zero, rows, breaks } = arrangement
   const note = breaks.length === 0 ? undefined : html`<p class="soft">A slanted cut: that piece is not to scale.</p>`
-  return html`${drawing(pair, arrangement, to)}${note}${table(
+  return html`<p><a class="past" href="#milestones">Skip the picture</a></p>${drawing(pair, arrangement, to)}${note}<span id="milestones" tabindex="-1"></span>${table(
     `Milestones, from ${ZEROS[zero]}`,
     pair,
     to,

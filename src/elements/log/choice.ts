@@ -1,6 +1,4 @@
 import { currentWord } from '#text/old-words.ts'
-import { isProblem, parseMoment } from '#time/moment.ts'
-import { knownFrom } from '#time/day.ts'
 import type { LogEvent } from './events.ts'
 
 /** What a reader chose to see; empty means everything. Kept in the page’s address under these names. */
@@ -17,7 +15,7 @@ export interface Choice {
 const EVERYTHING: Choice = { kinds: [], who: '', words: '', zone: '', known: '' }
 
 /**
- * The choice that an address holds, among the kinds that a log has; a time that is none counts as not given. `kind` holds several
+ * The choice that an address holds, among the kinds that a log has. `kind` holds several
  * separated by commas; `context=hide`, of earlier addresses, all but the kind that only gives context.
  */
 export function readChoice(search: string, kinds: readonly string[]): Choice {
@@ -34,7 +32,7 @@ export function readChoice(search: string, kinds: readonly string[]): Choice {
     who,
     words,
     zone,
-    known: known === '' || isProblem(parseMoment(known)) ? '' : known,
+    known,
   }
 }
 
@@ -44,12 +42,11 @@ export function heldBy(events: readonly LogEvent[], choice: Choice): Choice {
   return { ...choice, who }
 }
 
-/** Whether an event belongs to a choice. */
-export function chosen(event: LogEvent, { kinds, who, words, known }: Choice): boolean {
+/** Whether an event belongs to a choice, but for when it was known. */
+export function chosen(event: LogEvent, { kinds, who, words }: Choice): boolean {
   return (
     (kinds.length === 0 || kinds.includes(event.kind)) &&
     (who === '' || event.actors.some(([id]) => id === who)) &&
-    (words === '' || event.words.includes(words.trim().toLocaleLowerCase())) &&
-    (known === '' || event.known <= knownFrom(known))
+    (words === '' || event.words.includes(words.trim().toLocaleLowerCase()))
   )
 }

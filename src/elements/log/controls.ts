@@ -3,18 +3,17 @@ import { keepInAddress } from '../address.ts'
 import { make } from '../search/make.ts'
 import { type Choice, chosen, heldBy, readChoice } from './choice.ts'
 import { type LogEvent, readEvents } from './events.ts'
-import { stepThrough } from './known-as-of.ts'
-import { leaveOut, tidyLogs } from './visibility.ts'
+import { leaveOut, thinLanes, tidyLogs } from './visibility.ts'
 import { takeAway } from './export-buttons.ts'
 import { showTarget } from './target.ts'
 import { backToLog } from './view.ts'
-import { showZone, ZONES, type ZoneName } from './zone.ts'
 
 // What a log loads when it is first asked for.
 export { showKeys } from './keys-help.ts'
 export { showView } from './view.ts'
 
-const isZone = (name: string): name is ZoneName => Object.hasOwn(ZONES, name)
+/** Reading times of day weighs more than all other tools, so it comes when a clock or a day is chosen. */
+const byClock = async (name: string) => (await import('./zone.ts')).showNamedZone(document, name)
 
 /** Everybody who acts in a log, by id, with how many events are theirs. */
 const actorsOf = (events: readonly LogEvent[]) =>
@@ -42,15 +41,16 @@ export function openTools(holder: HTMLElement, section: HTMLElement): void {
   const boxes = [...holder.querySelectorAll<HTMLInputElement>('[name=kind]')]
   const kinds = [...new Set(events.map(({ kind }) => kind))]
   let choice = heldBy(events, readChoice(location.search, kinds))
+  let wasKnown: (event: LogEvent) => boolean = () => true
   const apply = () => {
-    for (const event of events) leaveOut(event.item, 'choice', !chosen(event, choice))
+    for (const event of events) leaveOut(event.item, 'choice', !(chosen(event, choice) && wasKnown(event)))
     tidyLogs(document)
     tell(events, output)
+    thinLanes(section)
   }
   const set = (part: Partial<Choice>, name: string, value: string) => {
     choice = { ...choice, ...part }
     keepInAddress(name, value)
-    backToLog(holder, section)
     apply()
   }
   const tick = () => {
@@ -70,22 +70,34 @@ export function openTools(holder: HTMLElement, section: HTMLElement): void {
   }
   if (who) who.value = choice.who
   if (words) words.value ||= choice.words
-  if (zone && isZone(choice.zone)) zone.value ||= choice.zone
+  if (zone?.querySelector(`[value="${CSS.escape(choice.zone)}"]`)) zone.value ||= choice.zone
   who?.addEventListener('change', () => set({ who: who.value }, 'who', who.value))
   const worded = () => set({ words: words?.value ?? '' }, 'words', words?.value ?? '')
   const zoned = () => {
     const name = zone?.value ?? ''
     set({ zone: name }, 'zone', name)
-    if (isZone(name)) showZone(document, name)
+    void byClock(name)
   }
   words?.addEventListener('input', worded)
   zone?.addEventListener('change', zoned)
   const known = holder.querySelector<HTMLElement>('.known')
-  if (known) stepThrough(known, events, choice.known, (value) => set({ known: value }, 'known', value))
+  const slider = known?.querySelector('input')
+  const openDay = () =>
+    void import('./known-as-of.ts').then(({ openSlider }) =>
+      openSlider(known, events, choice.known, (value, holds) => {
+        wasKnown = holds
+        set({ known: value }, 'known', value)
+      }),
+    )
+  if (choice.known !== '' || slider?.value !== slider?.max) openDay()
+  else known?.addEventListener('input', openDay, { once: true })
   takeAway(holder, () => new Set(events.filter(({ item }) => !item.hidden).map(({ id }) => id)))
-  document.addEventListener('says', () => tell(events, output))
+  document.addEventListener('says', () => {
+    tell(events, output)
+    thinLanes(section)
+  })
   section.querySelector('.events')?.addEventListener('beforematch', () => backToLog(holder, section))
-  if (isZone(choice.zone) && choice.zone !== '') showZone(document, choice.zone)
+  if (choice.zone !== '') void byClock(choice.zone)
   if (early.kinds) tick()
   if (early.zone) zoned()
   if (early.words) worded()

@@ -1,5 +1,3 @@
-import { knownFrom } from '#time/day.ts'
-
 /** One event of the log on the page: what a reader can choose it by. */
 export interface LogEvent {
   readonly item: HTMLElement
@@ -10,16 +8,16 @@ export interface LogEvent {
   readonly actors: readonly (readonly [id: string, name: string])[]
   /** Its words, lower case. */
   readonly words: string
-  /** When it happened or, if later, became known: the first instant (ms) at which it could be known. */
-  readonly known: number
+  /** When it happened or, if later, became known, as it was written. */
+  readonly known: string
 }
 
 const lastPart = (address: string) => address.split('/').filter(Boolean).at(-1) ?? ''
 
-function knownOf(item: HTMLElement): number {
+function knownOf(item: HTMLElement): string {
   const time = item.querySelector<HTMLElement>('.t time, .t [data-at]')
   const at = time?.dataset['at'] ?? time?.getAttribute('datetime') ?? ''
-  return knownFrom(item.dataset['known'] ?? at)
+  return item.dataset['known'] ?? at
 }
 
 /** Reads the log as it stands in the page. */

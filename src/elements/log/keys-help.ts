@@ -16,11 +16,13 @@ export function showKeys(): void {
     make('h2', { id: 'keys-title' }, 'Keys'),
     make(
       'dl',
-      {},
-      ...KEYS.map(([key, means]) => make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, means))),
+      { class: 'mt-3' },
+      ...KEYS.map(([key, means]) =>
+        make('div', { class: 'flex gap-x-4' }, make('dt', {}, make('kbd', {}, key)), make('dd', {}, means)),
+      ),
     ),
     keysSwitch(),
-    button('Close', () => dialog.close()),
+    button('Close', () => dialog.close(), { class: 'mt-3' }),
   )
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)

@@ -26,3 +26,17 @@ export function tidyLogs(root: ParentNode): void {
   for (const fold of root.querySelectorAll<HTMLDetailsElement>('.events .fold'))
     fold.open = partial || tools.dataset['view'] === 'all'
 }
+
+/** Has the lanes follow the log: a mark whose event is out of sight is, too, and so is a party that has none left. */
+export function thinLanes(root: ParentNode): void {
+  for (const row of root.querySelectorAll<HTMLElement>('.lanes tbody tr')) {
+    const marks = [...row.querySelectorAll('a[aria-labelledby]')]
+    const left = marks.filter((mark) => {
+      const out = document.getElementById(mark.getAttribute('aria-labelledby') ?? '')?.closest('.part[hidden]')
+      if (out) mark.setAttribute('display', 'none')
+      else mark.removeAttribute('display')
+      return !out
+    })
+    row.hidden = left.length === 0
+  }
+}

@@ -32,6 +32,11 @@ function showInColumn(element: HTMLElement, at: Moment, zone: Zone): void {
   nameZone(second, at.end, zone)
 }
 
+/** Shows every time of day on the page by the clock of a name, if it is the name of one. */
+export function showNamedZone(root: ParentNode, name: string): void {
+  if (Object.hasOwn(ZONES, name)) showZone(root, name as ZoneName)
+}
+
 /** Shows every time of day on the page by another clock. Days stay days: they have no hour to move. */
 export function showZone(root: ParentNode, name: ZoneName): void {
   const zone = zones[name]

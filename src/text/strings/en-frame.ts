@@ -1,5 +1,7 @@
 /** Words of the frame of pages: menus, headings of groups, lists, controls that all share. */
 export const FRAME = [
+  'Cite:',
+  'Download picture',
   '{n} citation',
   '{n} citations',
   '{n} commitment',

@@ -1,6 +1,7 @@
 /** Words of the other pages: home, search, review, comparison, data, about. */
 export const PAGES = [
   'A cell shows the latest said, with its date and the statement behind it. “No record” means that nothing is written down, not that anybody kept silent.',
+  'A comparison needs scripts. The home page draws all incidents on one axis without them.',
   'A CSAF 2.1 document of an incident (Common Security Advisory Framework) is printed by',
   'A diff, a list of files, a paragraph of a design, or a stack trace. It stays in this browser.',
   'A diff, file names, a design paragraph or a stack trace. It stays in this browser.',
@@ -15,7 +16,6 @@ export const PAGES = [
   'and every figure names who asserts it. Rival figures stand side by side; they are never added or averaged. Where accounts clash, the record says which it follows and why.',
   'and the',
   'and what came of it',
-  'Any two need scripts; the related pairs below do not.',
   'are cases before courts and authorities, claim by claim and step by step.',
   'are complete without.',
   'are left out. The page of each topic has every organization, and the CSV has everything.',
@@ -41,6 +41,7 @@ export const PAGES = [
   'csv',
   'CSV for a risk register',
   'data',
+  'Drawn',
   'Each safeguard with the incidents in which it was absent, failed, worked in part or worked.',
   'Every claim names its',
   'Every record, and every event, finding, figure and quotation in it, has an address that stays: it is behind the # beside it. A record that is renamed leads on from its old address; one that is withdrawn says why. The history at the foot of a record lists every revision. The',
