@@ -79,6 +79,12 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
   }
 }
 
+/**
+ * Warnings about nothing that an owner can change: Astro's own "use astro:head-inject" in compiled MDX, once per page, and the time that
+ * plugins take on a slow machine.
+ */
+const QUIET = { moduleLevelDirective: false, bundlerTimings: false } as const
+
 /** What Astro is told, whatever the command: the strict policy of the pages, and where the site stands. */
 const configFor = (settings: Settings, options: Options, config: AstroConfig) => ({
   base: settings.base === '/' ? '/' : `${settings.base}/`,
@@ -103,10 +109,10 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
       rolldownOptions: {
         // Pagefind's own files are written after the build and loaded at run time.
         external: [/\/pagefind\//],
-        // Astro's own "use astro:head-inject" in compiled MDX warns once per page, about nothing that anybody can change.
-        checks: { moduleLevelDirective: false },
+        checks: QUIET,
       },
     },
+    worker: { rolldownOptions: { checks: QUIET } },
   },
 })
 
