@@ -12,7 +12,10 @@ const HASH = '[0-9a-f]{40}'
 /** Documents that name the address of the repository. */
 export const DOCUMENTS = ['README.md', 'CITATION.cff', 'examples/starter/README.md', 'src/docs/guides/citing.mdx']
 
-/** Owner and name of the repository, as `repository` of package.json has them (`github:owner/name`). Throws for another form. */
+/**
+ * Owner and name of the repository, as `repository` of package.json has them (`github:owner/name`). Throws for another
+ * form.
+ */
 export function addressOf(manifest: string): string {
   const { repository } = z.object({ repository: z.string() }).parse(JSON.parse(manifest))
   const [, slug] = new RegExp(`^github:(${SLUG})$`).exec(repository) ?? []
@@ -22,8 +25,8 @@ export function addressOf(manifest: string): string {
 }
 
 /**
- * A document with the address of the repository, and, where one is given, the commit to which the action for other repositories is pinned,
- * in every place that names them: `uses:`, `--template`, `repository-code:`.
+ * A document with the address of the repository, and, where one is given, the commit to which the action for other
+ * repositories is pinned, in every place that names them: `uses:`, `--template`, `repository-code:`.
  */
 export const addressed = (text: string, slug: string, commit?: string): string =>
   text
@@ -40,7 +43,9 @@ export function withRepository(site: string, slug: string): string {
   return /^repository: .*$/m.test(site) ? site.replace(/^repository: .*$/m, line) : `${site.trimEnd()}\n${line}\n`
 }
 
-/** Writes an address into package.json and site.yaml where one is given, and that of package.json into the documents. */
+/**
+ * Writes an address into package.json and site.yaml where one is given, and that of package.json into the documents.
+ */
 function main(given: string | undefined): void {
   const change = (file: string, edit: (text: string) => string): void => {
     const path = join(root, file)

@@ -14,8 +14,8 @@ const filesIn = (folder: string, pattern = '**/*'): string[] =>
     .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
 
 /**
- * Compiles `src/` of the repository: JavaScript with declarations, and what needs no compiling as it is. Paths of modules end in `.js`
- * afterwards, in templates too.
+ * Compiles `src/` of the repository: JavaScript with declarations, and what needs no compiling as it is. Paths of
+ * modules end in `.js` afterwards, in templates too.
  * @param root the repository.
  * @param lib folder to fill; what it holds is deleted.
  * @throws Error with the compiler's words where a source cannot be compiled.

@@ -75,7 +75,8 @@ function replace(file: string, bytes: string | Uint8Array): void {
 }
 
 /**
- * Puts the package.json of the repository back, byte for byte, where a pack left the published one, and deletes what that pack compiled.
+ * Puts the package.json of the repository back, byte for byte, where a pack left the published one, and deletes what
+ * that pack compiled.
  * @throws Error where package.json was changed since, with what to type.
  */
 export function restoreManifest(root: string): void {

@@ -1,7 +1,8 @@
 /**
- * Takes one cut at a time out of a copy of the program, runs the tests that hold it, and says which of them fails: a cut that can go
- * without a failure is held by nothing. `node scripts/mutations.ts` prints a table (Markdown) for docs/mutations.md; exit code 1 where
- * a mutation lived, 2 where one no longer fits the source. With a word as its argument it tries only those whose name has it.
+ * Takes one cut at a time out of a copy of the program, runs the tests that hold it, and says which of them fails: a
+ * cut that can go without a failure is held by nothing. `node scripts/mutations.ts` prints a table (Markdown) for
+ * docs/mutations.md; exit code 1 where a mutation lived, 2 where one no longer fits the source. With a word as its
+ * argument it tries only those whose name has it.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -144,7 +145,10 @@ const MUTATIONS: readonly Mutation[] = [
 const root = resolve(import.meta.dirname, '..')
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'))
 
-/** Runs files of tests in the copy, up to the first that fails; gives the name of its first failure, or nothing where all passed. */
+/**
+ * Runs files of tests in the copy, up to the first that fails; gives the name of its first failure, or nothing where
+ * all passed.
+ */
 function failing([first, ...rest]: readonly string[]): string | undefined {
   if (first === undefined) return undefined
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_TEST')))

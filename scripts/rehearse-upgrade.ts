@@ -40,7 +40,9 @@ export function readTap(text: string): { passed: number; failed: string[] } {
   return { passed: count('pass'), failed }
 }
 
-/** Copies what Git knows of the repository, installs the newest Astro of its major version there, and runs the tests. */
+/**
+ * Copies what Git knows of the repository, installs the newest Astro of its major version there, and runs the tests.
+ */
 function rehearse(): Rehearsal {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-rehearsal-'))
   const npm = (...args: string[]) => {

@@ -31,7 +31,9 @@ type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setu
 
 const folderUrl = (folder: string): URL => pathToFileURL(`${folder}/`)
 
-/** Collections cannot be injected, and without them Astro would go on with whatever an earlier build left in its cache. */
+/**
+ * Collections cannot be injected, and without them Astro would go on with whatever an earlier build left in its cache.
+ */
 function requireCollections({ srcDir }: AstroConfig): string {
   const folder = fileURLToPath(srcDir)
   const file = collectionsFile(folder)
@@ -80,8 +82,8 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
 }
 
 /**
- * Warnings about nothing that an owner can change: Astro's own "use astro:head-inject" in compiled MDX, once per page, and the time that
- * plugins take on a slow machine.
+ * Warnings about nothing that an owner can change: Astro's own "use astro:head-inject" in compiled MDX, once per page,
+ * and the time that plugins take on a slow machine.
  */
 const QUIET = { moduleLevelDirective: false, bundlerTimings: false } as const
 
@@ -116,7 +118,10 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
   },
 })
 
-/** Checks the content, then has Astro build into a scratch folder that takes the place of the last build when all is well. */
+/**
+ * Checks the content, then has Astro build into a scratch folder that takes the place of the last build when all is
+ * well.
+ */
 async function setUpBuild(settings: Settings, root: string, { updateConfig }: Setup): Promise<void> {
   checkTarget(settings, root)
   await repair(settings.out)
@@ -134,8 +139,9 @@ async function setUpBuild(settings: Settings, root: string, { updateConfig }: Se
 }
 
 /**
- * Aftermath as an Astro integration: a knowledge base of incident postmortems and vendor coordination out of a folder of records.
- * In short: it reads and checks the content, injects its pages, and when they are built adds data files, feeds and a search index.
+ * Aftermath as an Astro integration: a knowledge base of incident postmortems and vendor coordination out of a folder
+ * of records. In short: it reads and checks the content, injects its pages, and when they are built adds data files,
+ * feeds and a search index.
  * @param given options, all with defaults; see `integration/options.ts`.
  */
 export default function aftermath(given: AftermathOptions = {}): AstroIntegration {

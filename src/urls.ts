@@ -50,7 +50,10 @@ export const routes = {
   /** Which lessons reviews have used. */
   uptake: () => '/uptake/',
   reviewPack: () => '/review/pack/',
-  /** Questions for a kind of change, in the words of an address: `dataMigration` is at `/review/changes/data-migration/`. */
+  /**
+   * Questions for a kind of change, in the words of an address: `dataMigration` is at
+   * `/review/changes/data-migration/`.
+   */
   reviewChange: (change: string) =>
     `/review/changes/${change.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/`,
   twin: (kind: Kind, id: string) => `/${kind}/${id}.json`,
@@ -75,7 +78,10 @@ export const routes = {
   pair: (a: string, b: string) => `/compare/?a=${a}&b=${b}`,
   data: () => '/data/',
   dataFile: (name: string) => `/data/${name}`,
-  /** The CSAF document of an incident. CSAF 2.1 (5.1) names the file by the id in lower case, with "_" for all but letters, digits, "+" and "-": for our ids, the id. */
+  /**
+   * The CSAF document of an incident. CSAF 2.1 (5.1) names the file by the id in lower case, with "_" for all but
+   * letters, digits, "+" and "-": for our ids, the id.
+   */
   csaf: (id: string) => `/data/csaf/${id}.json`,
   /** The records of a kind as a table. */
   table: (kind: Kind) => `/data/records/${kind}.csv`,
@@ -98,7 +104,10 @@ export const MOVED: readonly Redirect[] = [
   ...['statements', 'commitments'].map((name) => ({ from: routes.guide(name), to: routes.guide('vendors') })),
 ]
 
-/** A route as HTML of a page writes it: with the path prefix, which Vite knows; whole addresses stay. Plain Node code asks `absolute`. */
+/**
+ * A route as HTML of a page writes it: with the path prefix, which Vite knows; whole addresses stay. Plain Node code
+ * asks `absolute`.
+ */
 export const to = (route: string): string =>
   route.startsWith('/') ? import.meta.env.BASE_URL.replace(/\/$/, '') + route : route
 
@@ -108,5 +117,8 @@ export interface Place {
   readonly base: string
 }
 
-/** A route as an absolute address, for citations and exports; a path with its prefix where the site does not know its address. */
+/**
+ * A route as an absolute address, for citations and exports; a path with its prefix where the site does not know its
+ * address.
+ */
 export const absolute = ({ address, base }: Place, route: string): string => (address ?? base) + route

@@ -28,7 +28,8 @@ let asked: Readonly<Record<string, readonly string[]>> = {}
 /** What the registry answers, by package. */
 let answer: Readonly<Record<string, readonly (typeof ADVISORY)[]>> | undefined
 
-// A registry as npm talks to it: one address for advisories, and a description of each package with the versions we lock.
+// A registry as npm talks to it: one address for advisories, and a description of each package with the versions we
+// lock.
 const registry = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))

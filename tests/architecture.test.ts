@@ -137,8 +137,8 @@ test('no test is skipped, singled out, or waits for time to pass', () => {
   )
 })
 
-// What takes long on one machine is quick on another: a test that measures time, or waits for a page to be quiet, fails where the machine
-// is busy. Work is counted instead (tests/work.ts); durations are for `npm run bench`.
+// What takes long on one machine is quick on another: a test that measures time, or waits for a page to be quiet, fails
+// where the machine is busy. Work is counted instead (tests/work.ts); durations are for `npm run bench`.
 const TIMED =
   /\bperformance\.(?:now|mark|measure)\b|\bDate\.now\b|\bnew Date\(\)|\bhrtime\b|\b(?:cpu|threadCpu|resource)Usage\b|\bnetworkidle\b|\b(?:longtask|layout-shift)\b|\bPerformanceObserver\b|\brequestAnimationFrame\b|\binterruptAfterTimeLimit\b/i
 
@@ -163,6 +163,18 @@ test('no test outside of the benchmark measures time, frames or quiet', () => {
 })
 
 const LONGEST = 300
+
+const WIDEST = 120
+
+test(`comments are at most ${WIDEST} characters wide`, () => {
+  const code = all.filter(({ path }) => !path.endsWith('.css'))
+  const wide = code.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, at) => (/^\s*(?:\/\/|\/?\*)/.test(line) && line.length > WIDEST ? [`${path}:${at + 1}`] : [])),
+  )
+  assert.deepEqual(wide, [])
+})
 
 test(`files have at most ${LONGEST} lines`, () => {
   assert.deepEqual(

@@ -9,7 +9,10 @@ import type { Finding } from '#schema/finding.ts'
 /** A whole, honest content folder. */
 export const SMALL = resolve(import.meta.dirname, 'fixtures/small')
 
-/** A fresh folder outside the repository that goes with the test; `content/` in it is the small folder with files written over it. */
+/**
+ * A fresh folder outside the repository that goes with the test; `content/` in it is the small folder with files
+ * written over it.
+ */
 export function contentFolder(
   t: TestContext,
   files: Readonly<Record<string, string | Uint8Array>> = {},

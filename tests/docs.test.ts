@@ -24,7 +24,10 @@ const ELSEWHERE = ['src/pages/', 'src/content/image']
 const codeIn = (text: string): string[] =>
   [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
 
-/** Whether a path is that of a file or folder; stars stand for any names, and a name alone for a file of it in any folder. */
+/**
+ * Whether a path is that of a file or folder; stars stand for any names, and a name alone for a file of it in any
+ * folder.
+ */
 const isThere = (path: string): boolean =>
   path.includes('/')
     ? globSync(path.replace(/\/$/, ''), { cwd: root }).length > 0 || FILES.some((file) => file.endsWith(`/${path}`))

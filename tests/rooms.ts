@@ -1,6 +1,7 @@
 /**
- * Who may import whom (docs/architecture.md, “Rooms”). A room is the longest of these folders that holds a file. Beside itself it may
- * import the rooms and packages listed; `node:*` stands for all of Node, `astro:*` for Astro’s own modules, `virtual:*` for ours.
+ * Who may import whom (docs/architecture.md, “Rooms”). A room is the longest of these folders that holds a file. Beside
+ * itself it may import the rooms and packages listed; `node:*` stands for all of Node, `astro:*` for Astro’s own
+ * modules, `virtual:*` for ours.
  */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/time': [],
@@ -11,7 +12,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/rules': ['src/knowledge', 'src/schema', 'src/text', 'src/time'],
   // What the search box computes in the reader’s browser, so it knows neither records nor schemas.
   'src/search': ['src/text', 'src/time', 'fastest-levenshtein', 'stemmer'],
-  // What the precedent finder computes, in the browser and on the command line; the shape of refs.json is that of its export.
+  // What the precedent finder computes, in the browser and on the command line; the shape of refs.json is that of its
+  // export.
   'src/review': ['src/exports', 'src/schema', 'src/text'],
   // Views print the citations that exports write.
   'src/views': [

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import sirv from 'sirv'
 import { headersOf } from '#integration/headers.ts'
 
-/** Serves a built folder with the headers that it asks of hosts, under its path prefix, on this machine only; resolves once it listens. Unknown addresses get the site's 404 page. */
+/**
+ * Serves a built folder with the headers that it asks of hosts, under its path prefix, on this machine only; resolves
+ * once it listens. Unknown addresses get the site's 404 page.
+ */
 export function serve(folder: string, base: string, port: number): Promise<Server> {
   const prefix = base.replace(/\/$/, '')
   const headers = headersOf(folder)

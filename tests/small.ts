@@ -8,7 +8,9 @@ import { siteContextOf } from '#content/site-context.ts'
 /** A small, whole content folder. */
 export const SMALL = resolve(import.meta.dirname, 'fixtures/small')
 
-/** A content folder as the readers of a build see it, linked. `flags` are settings by name (`site`, `audience`, `now`). */
+/**
+ * A content folder as the readers of a build see it, linked. `flags` are settings by name (`site`, `audience`, `now`).
+ */
 export function knowledgeOf(content = SMALL, flags: Readonly<Record<string, string>> = {}): Knowledge {
   const settings = readSettings({ content, site: 'https://kb.example', ...flags }, {}, '/', Date.UTC(2026, 5, 1))
   const { entries, site } = readContent(settings.content, {

@@ -62,7 +62,8 @@ test('whatever comes as a program of its own comes for Linux, macOS and Windows'
     ['win32', 'x64'],
   ] as const
   const missing = [...families].flatMap(([family, members]) =>
-    // Some packages are for one platform by nature (fsevents, WebAssembly fall-backs); sharp carries libvips in its own package on Windows.
+    // Some packages are for one platform by nature (fsevents, WebAssembly fall-backs); sharp carries libvips in its own
+    // package on Windows.
     members.length < 3 || family === '@img/sharp-libvips'
       ? []
       : wanted

@@ -29,8 +29,8 @@ const LONGEST = [
 ]
 
 /**
- * Tests by the process that runs them: those that only compute together, since a process of its own for each file would spend most of its
- * time on loading the same code; all others alone, those that take longest first.
+ * Tests by the process that runs them: those that only compute together, since a process of its own for each file would
+ * spend most of its time on loading the same code; all others alone, those that take longest first.
  */
 function groups(files: readonly string[]): Group[] {
   const kindOf = (file: string) => {

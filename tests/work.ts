@@ -1,8 +1,9 @@
 import { Session } from 'node:inspector'
 import { setFlagsFromString } from 'node:v8'
 
-// Work is counted, not timed: V8 says how often each block of code ran. It counts only in code that first runs after this file was
-// loaded, so tests import this file before what they count. Functions that V8 optimizes would no longer be counted, so it does not.
+// Work is counted, not timed: V8 says how often each block of code ran. It counts only in code that first runs after
+// this file was loaded, so tests import this file before what they count. Functions that V8 optimizes would no longer
+// be counted, so it does not.
 setFlagsFromString('--no-opt')
 setFlagsFromString('--no-maglev')
 const session = new Session()
@@ -94,7 +95,10 @@ export function workOf(run: () => void, where = /\/src\//): Work {
   return { steps: blocks + letters, calls }
 }
 
-/** How many times the work is done for twice the size: 2 where work grows with the size, 4 where it grows with its square. */
+/**
+ * How many times the work is done for twice the size: 2 where work grows with the size, 4 where it grows with its
+ * square.
+ */
 export function growth(run: (size: number) => void, size: number, where?: RegExp): number {
   const once = workOf(() => run(size), where).steps
   return workOf(() => run(2 * size), where).steps / once

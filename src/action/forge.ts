@@ -87,8 +87,9 @@ export class Forge {
   }
 
   /**
-   * Keeps the one comment of a pull request that begins with `mark`: written anew in its place, or, for an empty text, removed. What
-   * somebody else wrote is left alone. Gives the address of the comment, or undefined where there is none.
+   * Keeps the one comment of a pull request that begins with `mark`: written anew in its place, or, for an empty text,
+   * removed. What somebody else wrote is left alone. Gives the address of the comment, or undefined where there is
+   * none.
    */
   async keep(pull: number, mark: string, text: string): Promise<string | undefined> {
     const own = (await this.all(`issues/${pull}/comments?per_page=100`, commentSchema)).filter(

@@ -94,7 +94,10 @@ export class Git {
     }
   }
 
-  /** The commit of a name, fetched where a shallow clone does not have it. Rejects with a GitError that says what to write. */
+  /**
+   * The commit of a name, fetched where a shallow clone does not have it. Rejects with a GitError that says what to
+   * write.
+   */
   async commit(name: string): Promise<string> {
     if (!NAME.test(name) || name.includes('..'))
       throw new GitError(`expected a commit or branch, found ${JSON.stringify(name)}`)
@@ -108,7 +111,10 @@ export class Git {
     return fetched
   }
 
-  /** Where two commits part; a shallow clone is deepened until it shows. Undefined where they share nothing that can be had. */
+  /**
+   * Where two commits part; a shallow clone is deepened until it shows. Undefined where they share nothing that can be
+   * had.
+   */
   async parting(base: string, head: string): Promise<string | undefined> {
     const find = () => this.#try('merge-base', base, head)
     let found = await find()
@@ -122,7 +128,9 @@ export class Git {
     return find()
   }
 
-  /** What the first push of a branch is compared with: where it left the default branch, else the tree without files. */
+  /**
+   * What the first push of a branch is compared with: where it left the default branch, else the tree without files.
+   */
   async firstBase(head: string, defaultBranch: string | undefined): Promise<string> {
     if (defaultBranch === undefined || !NAME.test(defaultBranch)) return EMPTY_TREE
     await this.#try('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', defaultBranch)

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** What is wrong with how the action is called, in words for whoever wrote the workflow: this alone fails a job by itself. */
+/**
+ * What is wrong with how the action is called, in words for whoever wrote the workflow: this alone fails a job by
+ * itself.
+ */
 export class InputError extends Error {}
 
 const LEVELS = ['error', 'warning', 'never'] as const

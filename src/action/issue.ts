@@ -11,8 +11,8 @@ const issueSchema = z.object({
 })
 
 /**
- * Keeps the one open issue whose text begins with `mark`: opened, written anew in its place, or, for an empty text, closed. Others are left
- * alone. Gives its address, or undefined where none is open. Rejects with a ForgeError.
+ * Keeps the one open issue whose text begins with `mark`: opened, written anew in its place, or, for an empty text,
+ * closed. Others are left alone. Gives its address, or undefined where none is open. Rejects with a ForgeError.
  */
 export async function keepIssue(forge: Forge, mark: string, title: string, text: string): Promise<string | undefined> {
   const open = await forge.all('issues?state=open&per_page=100', issueSchema)

@@ -85,7 +85,9 @@ async function nearOf(git: Git, { base, head }: Ends, { precedents }: SiteData, 
     .slice(0, inputs.most)
 }
 
-/** Keeps the comment and the label of a pull request; gives the address of the comment, and whether it could be kept. */
+/**
+ * Keeps the comment and the label of a pull request; gives the address of the comment, and whether it could be kept.
+ */
 async function tell(world: World, inputs: Inputs, event: Event, data: SiteData, near: readonly Suggestion[]) {
   const { pull } = event
   const { forgeToken, label, skipLabel } = inputs
@@ -141,8 +143,9 @@ async function review(world: World, inputs: Inputs): Promise<0 | 1> {
 }
 
 /**
- * Runs the action once: checks references of a change, finds incidents near it, and says both. Gives the exit code: 1 for findings as
- * `fail-on` says and for a workflow that calls it wrongly; a fault of the site, the forge or ours is a warning, unless `fail-on-fault`.
+ * Runs the action once: checks references of a change, finds incidents near it, and says both. Gives the exit code: 1
+ * for findings as `fail-on` says and for a workflow that calls it wrongly; a fault of the site, the forge or ours is a
+ * warning, unless `fail-on-fault`.
  */
 export async function runAction(world: World): Promise<0 | 1> {
   let inputs: Inputs | undefined

@@ -71,8 +71,8 @@ function parsed<S extends z.ZodType>(text: string, where: string, schema: S): z.
 }
 
 /**
- * Reads `refs.json` and `precedents.json` of a folder in the repository or of a published site. Throws an InputError for a folder that
- * is not there, and a Fault for a site that does not answer with them.
+ * Reads `refs.json` and `precedents.json` of a folder in the repository or of a published site. Throws an InputError
+ * for a folder that is not there, and a Fault for a site that does not answer with them.
  */
 export async function siteData(inputs: Pick<Inputs, 'site' | 'data' | 'token'>, workspace: string): Promise<SiteData> {
   const read = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> => {

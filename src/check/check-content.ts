@@ -29,7 +29,10 @@ export interface ToCheck {
   readonly ledgers: readonly LedgerName[]
 }
 
-/** For whom content is read: everybody who keeps it (RED, embargoes, drafts), or with `asAudience` the readers of a build. */
+/**
+ * For whom content is read: everybody who keeps it (RED, embargoes, drafts), or with `asAudience` the readers of a
+ * build.
+ */
 export const audienceOf = (settings: Settings, asAudience: boolean): Audience =>
   asAudience
     ? { level: settings.audience, now: settings.now, drafts: false }
@@ -38,7 +41,10 @@ export const audienceOf = (settings: Settings, asAudience: boolean): Audience =>
 /** Readers of a public build, now. */
 export const everybody = ({ now }: Settings): Audience => ({ level: 'CLEAR', now, drafts: false })
 
-/** Reads a content folder for a check. Without a ledger to compare with, nobody asks what everybody sees, and it is read once. */
+/**
+ * Reads a content folder for a check. Without a ledger to compare with, nobody asks what everybody sees, and it is read
+ * once.
+ */
 export function readToCheck(settings: Settings, asAudience: boolean): ToCheck {
   const audience = audienceOf(settings, asAudience)
   const ledgers: readonly LedgerName[] = asAudience ? ['open'] : ['open', 'restricted']
@@ -63,8 +69,9 @@ const hintsLast = (a: Finding, b: Finding): number =>
   Number(a.level === 'hint') - Number(b.level === 'hint') || compareFindings(a, b)
 
 /**
- * Reads a content folder and applies every rule. Reads everything (RED, embargoes, drafts) for the people who keep it, or, with
- * `asAudience`, what a build for `settings.audience` would see; `read` is that reading, where it was made before.
+ * Reads a content folder and applies every rule. Reads everything (RED, embargoes, drafts) for the people who keep it,
+ * or, with `asAudience`, what a build for `settings.audience` would see; `read` is that reading, where it was made
+ * before.
  */
 export function checkContent(
   settings: Settings,

@@ -12,7 +12,10 @@ const COMMANDS: Readonly<Record<Reported['level'], string>> = { error: 'error', 
 export const workflowCommand = (kind: 'notice' | 'warning' | 'error', title: string, message: string): string =>
   `::${kind} title=${property(title)}::${data(message)}\n`
 
-/** Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the repository to the content. */
+/**
+ * Findings as GitHub workflow commands, which show as annotations on the changed lines. `folder` leads from the
+ * repository to the content.
+ */
 export function github(findings: readonly Reported[], folder: string): string {
   return findings
     .map(({ rule, level, file, line, column, message, fix }) => {

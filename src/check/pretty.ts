@@ -4,7 +4,9 @@ import type { Reported } from './reported.ts'
 import { count } from '#text/words.ts'
 import { wrap } from '#text/wrap.ts'
 
-/** How findings are printed. `folder` is put before file names, so that they can be opened from where the reader stands. */
+/**
+ * How findings are printed. `folder` is put before file names, so that they can be opened from where the reader stands.
+ */
 export interface PrettyOptions {
   readonly color: boolean
   /** Width to wrap to; undefined for none. */
@@ -21,7 +23,10 @@ const MARK: Readonly<Record<Reported['level'], Style>> = {
   hint: ['cyan'],
 }
 
-/** Findings for a person at a terminal: each with its place (`file:line:column`), what was expected and found, what to type; then totals. */
+/**
+ * Findings for a person at a terminal: each with its place (`file:line:column`), what was expected and found, what to
+ * type; then totals.
+ */
 export function pretty(findings: readonly Reported[], { color, width, folder = '' }: PrettyOptions): string {
   if (findings.length === 0) return ''
   const style = (format: Style, text: string) => (color ? styleText(format, text, { validateStream: false }) : text)

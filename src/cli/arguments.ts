@@ -29,8 +29,8 @@ function checkValue(name: string, flag: Flag, value: string | undefined, inline:
 }
 
 /**
- * Reads the arguments after a command's name by its table. Throws a UsageError for unknown flags, missing or wrong values and a
- * wrong number of arguments; with `help` among the flags nothing else is checked.
+ * Reads the arguments after a command's name by its table. Throws a UsageError for unknown flags, missing or wrong
+ * values and a wrong number of arguments; with `help` among the flags nothing else is checked.
  */
 export function readArguments(
   command: Pick<Command, 'name' | 'positionals' | 'flags'>,

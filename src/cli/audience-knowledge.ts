@@ -6,8 +6,8 @@ import { type Arguments, settingsOf } from './command.ts'
 import { UsageError, type CommandContext } from './context.ts'
 
 /**
- * The knowledge base as the readers of a build see it: for commands whose output is shown to others. What is above the audience reads
- * exactly as if it were not there. Throws a UsageError where there is no content folder.
+ * The knowledge base as the readers of a build see it: for commands whose output is shown to others. What is above the
+ * audience reads exactly as if it were not there. Throws a UsageError where there is no content folder.
  */
 export function audienceKnowledge(context: CommandContext, given: Arguments): Knowledge {
   const settings = settingsOf(context, given)

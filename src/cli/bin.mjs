@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Plain JavaScript that any Node since 14 can read: its one task is to say so where the Node at hand cannot run the rest.
+// Plain JavaScript that any Node since 14 can read: its one task is to say so where the Node at hand cannot run the
+// rest.
 const needed = [22, 19]
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 

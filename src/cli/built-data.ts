@@ -30,8 +30,8 @@ async function downloaded(context: CommandContext, address: string): Promise<str
 const isAddress = (where: string) => /^https?:\/\//i.test(where)
 
 /**
- * Reads a data file of a built site: `where` is the file itself, or a folder that holds it (`/data/` as built or downloaded), or the
- * address of either. Throws a UsageError that says what is wrong with it.
+ * Reads a data file of a built site: `where` is the file itself, or a folder that holds it (`/data/` as built or
+ * downloaded), or the address of either. Throws a UsageError that says what is wrong with it.
  */
 export async function builtData<S extends z.ZodType>(
   context: CommandContext,

@@ -20,7 +20,9 @@ export interface Arguments {
 export interface Command {
   readonly name: string
   readonly summary: string
-  /** Names of its positional arguments: required (`ID`), optional (`[FILE]`), or any number at the end (`[FILES...]`). */
+  /**
+   * Names of its positional arguments: required (`ID`), optional (`[FILE]`), or any number at the end (`[FILES...]`).
+   */
   readonly positionals: readonly string[]
   readonly flags: Readonly<Record<string, Flag>>
   /** Lines for help below the flags. */

@@ -4,8 +4,8 @@ import { printable } from './printable.ts'
 const PLACE = /\/(src\/[\w./-]+:\d+|(?<=\/astro-aftermath\/)lib\/[\w./-]+:\d+)/
 
 /**
- * What a person reads when the program itself is at fault: what happened, where, and what to report. No stack: its lines say
- * nothing to whoever keeps records, and the one that matters is in `place`.
+ * What a person reads when the program itself is at fault: what happened, where, and what to report. No stack: its
+ * lines say nothing to whoever keeps records, and the one that matters is in `place`.
  */
 export function crashReport(error: unknown, command: string): string {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -40,8 +40,8 @@ function find(knowledge: Knowledge, written: string): LookedUp {
 }
 
 /**
- * Reads the content folder and finds a record or part by its reference; old ids are understood. Gives the findings as a Result
- * where the record itself has errors; throws a UsageError where there is none that the audience may see.
+ * Reads the content folder and finds a record or part by its reference; old ids are understood. Gives the findings as a
+ * Result where the record itself has errors; throws a UsageError where there is none that the audience may see.
  */
 export function lookUp(context: CommandContext, given: Arguments, written: string): LookedUp | Result {
   const settings = settingsOf(context, given)
@@ -51,7 +51,8 @@ export function lookUp(context: CommandContext, given: Arguments, written: strin
     settings.schemas,
   )
   const id = parseReference(written)?.id ?? ''
-  // Nobody can tell whom a record that cannot be read is for: to an audience it is unknown, like all that is not for it.
+  // Nobody can tell whom a record that cannot be read is for: to an audience it is unknown, like all that is not for
+  // it.
   const mayTell = !hasAudience(context, given) && unread.has(id)
   const own = findings.filter(
     ({ file, rule }) =>

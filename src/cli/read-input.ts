@@ -14,8 +14,8 @@ const decoded = (bytes: Uint8Array): string =>
   new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
 
 /**
- * Text of a file, or of standard input where the name is `-`. Throws a UsageError for a file that is not there or no file, for more
- * than `most` bytes (before reading them), and where there is no standard input to read.
+ * Text of a file, or of standard input where the name is `-`. Throws a UsageError for a file that is not there or no
+ * file, for more than `most` bytes (before reading them), and where there is no standard input to read.
  */
 export async function readInput(context: CommandContext, name: string, most: number): Promise<string> {
   if (name === '-') {

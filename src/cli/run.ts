@@ -27,7 +27,10 @@ function unknown(name: string): Result {
   )
 }
 
-/** Runs the tool on its arguments (without `node` and the script). Faults of the program are thrown; those of its use are not. */
+/**
+ * Runs the tool on its arguments (without `node` and the script). Faults of the program are thrown; those of its use
+ * are not.
+ */
 export async function run(args: readonly string[], context: CommandContext): Promise<Result> {
   const [name, ...rest] = args
   if (name === undefined) return { exitCode: 2, stdout: '', stderr: generalHelp(commands) }

@@ -12,7 +12,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk reported a fault; choose another one',
 }
 
-/** Writing failed for a reason outside the program: the message says what, why and what to do. Nothing half-written stays. */
+/**
+ * Writing failed for a reason outside the program: the message says what, why and what to do. Nothing half-written
+ * stays.
+ */
 export class WriteError extends Error {}
 
 /** Turns a failure of the file system into a WriteError; any other error is handed back as it is. */

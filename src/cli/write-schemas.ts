@@ -12,7 +12,10 @@ export const SCHEMA_FOLDER = '.schema'
 export const schemaFiles = (schemas: Schemas = SCHEMAS): [string, string][] =>
   KINDS.map((kind) => [`${kind}.json`, `${JSON.stringify(editorSchema(kind, schemas), null, 1)}\n`])
 
-/** Writes the JSON Schemas of all kinds into `.schema/` of a content folder, over those of an older engine, with fields and severities of the site’s own. */
+/**
+ * Writes the JSON Schemas of all kinds into `.schema/` of a content folder, over those of an older engine, with fields
+ * and severities of the site’s own.
+ */
 export function writeSchemas(content: string, schemas: Schemas = SCHEMAS): void {
   mkdirSync(join(content, SCHEMA_FOLDER), { recursive: true })
   for (const [name, text] of schemaFiles(withSeverities(schemas, readSite(content))))

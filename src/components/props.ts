@@ -61,7 +61,10 @@ export interface TimelineProps {
   cited: RecordView['cited']
 }
 
-/** One event of the log: an item of a list. Scripts find it by `li.part` with its `data-` attributes, and the anchor by its id. */
+/**
+ * One event of the log: an item of a list. Scripts find it by `li.part` with its `data-` attributes, and the anchor by
+ * its id.
+ */
 export interface EventProps {
   event: EventView
   sources: readonly Evidence[]
@@ -70,8 +73,8 @@ export interface EventProps {
 }
 
 /**
- * What a result on the page of statements shows: the words quoted, who said them, where, and the stance. Copying a quotation and the
- * CSV file read `.who > b`, `[data-day]`, `blockquote`, `.stances > li` and the first link.
+ * What a result on the page of statements shows: the words quoted, who said them, where, and the stance. Copying a
+ * quotation and the CSV file read `.who > b`, `[data-day]`, `blockquote`, `.stances > li` and the first link.
  */
 export interface StatementCardProps {
   statement: StatementResult

@@ -11,7 +11,8 @@ export const languageOf = (content: string): string =>
 export const t = (message: Message): string => words?.[message] ?? message
 
 /**
- * What a view says, in the language of the site as far as the table of its words goes: labels of vocabularies, headings, counts
- * (`12 events`) and dates within other words. What is in no table, such as a title of a record, stays as it is.
+ * What a view says, in the language of the site as far as the table of its words goes: labels of vocabularies,
+ * headings, counts (`12 events`) and dates within other words. What is in no table, such as a title of a record, stays
+ * as it is.
  */
 export const said = (text: string): string => (words === undefined ? text : datesIn(phraseIn(text, words), words))

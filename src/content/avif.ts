@@ -1,4 +1,5 @@
-// What a decoder needs; every other box (free space, identifiers of programs, metadata of a whole file) is written over.
+// What a decoder needs; every other box (free space, identifiers of programs, metadata of a whole file) is written
+// over.
 const DRAWN = new Set(['ftyp', 'meta', 'mdat', 'moov'])
 const WORDS = new Set(['free', 'skip', 'wide', 'uuid', 'udta'])
 // Boxes that hold boxes, with what stands before those.
@@ -16,8 +17,9 @@ const HOLDERS: Readonly<Record<string, number>> = {
 }
 
 /**
- * An AVIF without notes outside its picture; undefined when it is damaged or holds notes of its own. Boxes that are not needed are
- * filled with zeros, not left out, because the file says by distance from its beginning where its picture lies.
+ * An AVIF without notes outside its picture; undefined when it is damaged or holds notes of its own. Boxes that are not
+ * needed are filled with zeros, not left out, because the file says by distance from its beginning where its picture
+ * lies.
  */
 export function bareAvif(bytes: Buffer): Buffer | undefined {
   // Exif and XMP lie where the picture is described; they cannot be left out without writing all of that anew.
@@ -28,7 +30,10 @@ export function bareAvif(bytes: Buffer): Buffer | undefined {
   return end === undefined ? undefined : kept.subarray(0, end)
 }
 
-/** Writes over the boxes in a stretch that are not to be kept. Gives where the last box ends; undefined when one is cut short. */
+/**
+ * Writes over the boxes in a stretch that are not to be kept. Gives where the last box ends; undefined when one is cut
+ * short.
+ */
 function blank(bytes: Buffer, start: number, end: number, keep: (type: string) => boolean): number | undefined {
   let at = start
   let found = 0
@@ -39,7 +44,8 @@ function blank(bytes: Buffer, start: number, end: number, keep: (type: string) =
     const next =
       short === 0 ? end : at + (short === 1 ? Number(at + 16 <= end ? bytes.readBigUInt64BE(at + 8) : 0) : short)
     if (next > end || next < at + head) {
-      // After the last box there may be anything; within one, or of a box that belongs to the picture, a part is missing.
+      // After the last box there may be anything; within one, or of a box that belongs to the picture, a part is
+      // missing.
       if (found === 0 || start > 0 || DRAWN.has(type)) return undefined
       break
     }

@@ -46,8 +46,8 @@ function cutObject(schema: z.core.$ZodType, value: Record<string, unknown>, opti
   if (!changed) return value
   // A claim goes with the last of what it rests on.
   if (isUnsupported(schema, result) && !isUnsupported(schema, value)) return GONE
-  // What was required together with the part taken away (a reply with its statement, a milestone without event with its last source)
-  // goes as one.
+  // What was required together with the part taken away (a reply with its statement, a milestone without event with its
+  // last source) goes as one.
   return z.safeParse(schema, result).success ? result : GONE
 }
 
@@ -60,8 +60,9 @@ function cutValue(field: z.core.$ZodType, value: unknown, options: CutOptions): 
 }
 
 /**
- * Cuts parsed data: restricted items go; then a reference to something gone takes its optional field or list item with it, and a
- * required one its holder. Returns the same object when nothing was cut, and undefined when the whole record goes.
+ * Cuts parsed data: restricted items go; then a reference to something gone takes its optional field or list item with
+ * it, and a required one its holder. Returns the same object when nothing was cut, and undefined when the whole record
+ * goes.
  */
 export function cut<T>(schema: z.core.$ZodType, data: T, options: CutOptions): T | undefined {
   const result = cutValue(schema, data, options)

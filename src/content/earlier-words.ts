@@ -4,8 +4,9 @@ import type { WordsFile } from '#schema/release.ts'
 import { digest } from './ledger-file.ts'
 
 /**
- * Gives records what their parts said in earlier revisions, as far as that may be told to whom they were cut for. Revisions are those
- * that everybody knows: of a record with a revision that not everybody sees nothing is told, because its readers count otherwise.
+ * Gives records what their parts said in earlier revisions, as far as that may be told to whom they were cut for.
+ * Revisions are those that everybody knows: of a record with a revision that not everybody sees nothing is told,
+ * because its readers count otherwise.
  * @param shown records as an audience sees them; @param written the same and more as they are written.
  */
 export function withEarlierWords(

@@ -8,7 +8,10 @@ import { parseYaml } from './yaml.ts'
 
 const FILE = 'equivalents.yaml'
 
-/** Reads the owner's equivalent wordings; none where there is no such file or it cannot be used, which `report` then says. */
+/**
+ * Reads the owner's equivalent wordings; none where there is no such file or it cannot be used, which `report` then
+ * says.
+ */
 export function readEquivalents(root: string, report = new Report()): readonly EquivalentGroup[] {
   if (!isThere(join(root, FILE))) return []
   const source = readText(root, FILE, report)

@@ -32,7 +32,10 @@ function recordFile(root: string, kind: Kind, name: string, isFolder: boolean): 
   return kinds[kind].body && file !== undefined ? { kind, id: name, file, folder: `${kind}/${name}` } : undefined
 }
 
-/** Whether it is a picture that a body may show, a folder of nothing else, or a README, which says something about the folder. */
+/**
+ * Whether it is a picture that a body may show, a folder of nothing else, or a README, which says something about the
+ * folder.
+ */
 function isBeside(root: string, kind: Kind, name: string, isFolder: boolean): boolean {
   if (!kinds[kind].body) return false
   if (!isFolder) return isImageName(name) || name === 'README.md'

@@ -14,7 +14,10 @@ const people = (role: string) => field('people', (value) => `[{ name: ${quoted(v
 const milestone = (name: string) =>
   field('milestones', (value) => `[{ id: m-${name.toLowerCase()}, name: ${name}, at: ${quoted(value)} }]`)
 
-/** Keys that people bring from site generators, trackers and templates of postmortems, in lower case without hyphens and underscores. */
+/**
+ * Keys that people bring from site generators, trackers and templates of postmortems, in lower case without hyphens and
+ * underscores.
+ */
 const FOREIGN: Readonly<Record<string, Foreign>> = {
   author: people('Author'),
   authors: people('Author'),

@@ -9,8 +9,8 @@ export interface Halves {
 }
 
 /**
- * Splits a Markdown file, which needs no front matter: one that begins otherwise, or whose first line of --- is a rule and is never closed
- * before an empty line, is all body. Front matter of other formats is reported.
+ * Splits a Markdown file, which needs no front matter: one that begins otherwise, or whose first line of --- is a rule
+ * and is never closed before an empty line, is all body. Front matter of other formats is reported.
  */
 export function splitMarkdown(text: string, file: string, report: Report): Halves | undefined {
   const [first = '', second = ''] = text.split('\n')

@@ -18,8 +18,8 @@ export interface Image extends ImageSize {
 }
 
 /**
- * Largest file in bytes, longest side and largest area in pixels, and pixels of all frames of an animation: a small file can unpack to
- * gigabytes, in a reader’s browser and in a build.
+ * Largest file in bytes, longest side and largest area in pixels, and pixels of all frames of an animation: a small
+ * file can unpack to gigabytes, in a reader’s browser and in a build.
  */
 export const IMAGE_LIMITS = { bytes: 4 * 1024 * 1024, side: 10_000, area: 25_000_000, frames: 100_000_000 } as const
 
@@ -40,15 +40,18 @@ const IS_WHOLE: Readonly<Record<Exclude<Format, 'avif'>, (bytes: Buffer) => bool
   gif: (bytes) => bytes.findLast((byte) => byte !== 0) === 0x3b,
 }
 
-/** A file that is there to its end, an AVIF already without notes; undefined for one that is cut short or whose notes cannot be left out. */
+/**
+ * A file that is there to its end, an AVIF already without notes; undefined for one that is cut short or whose notes
+ * cannot be left out.
+ */
 function wholeFile(format: Format, bytes: Buffer): Buffer | undefined {
   if (format === 'avif') return bareAvif(bytes)
   return IS_WHOLE[format](bytes) ? bytes : undefined
 }
 
 /**
- * How each format is written anew: with the same pixels where it is lossless, else at a quality at which nobody sees the difference.
- * AVIF is not among them (docs/decisions/picture-metadata.md).
+ * How each format is written anew: with the same pixels where it is lossless, else at a quality at which nobody sees
+ * the difference. AVIF is not among them (docs/decisions/picture-metadata.md).
  */
 const WRITE_ANEW: Readonly<
   Record<Exclude<Format, 'avif'>, (picture: Sharp, bytes: Buffer, metadata: Metadata) => Sharp>
@@ -84,7 +87,9 @@ function measured(bytes: Buffer): { width: number; height: number; type: string;
 
 const isFormat = (ending: string): ending is Format => ending === 'avif' || Object.hasOwn(IS_WHOLE, ending)
 
-/** Reads a picture as far as its head and its end; gives what was expected and found where it is not to be published. */
+/**
+ * Reads a picture as far as its head and its end; gives what was expected and found where it is not to be published.
+ */
 function readPicture(root: string, path: string): Picture | Problem {
   if (!isThere(join(root, path)))
     return {
@@ -138,7 +143,10 @@ export function sizeOfImage(root: string, path: string): ImageSize | undefined {
   return 'message' in picture ? undefined : { width: picture.width, height: picture.height }
 }
 
-/** Writes a picture anew: upright, in sRGB, with its pixels and times of frames and nothing else. Throws for a damaged one. */
+/**
+ * Writes a picture anew: upright, in sRGB, with its pixels and times of frames and nothing else. Throws for a damaged
+ * one.
+ */
 async function writtenAnew({ bytes, format, width, height }: Picture): Promise<Buffer> {
   if (format === 'avif') return bytes
   const input = sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: IMAGE_LIMITS.frames })
@@ -156,9 +164,9 @@ async function writtenAnew({ bytes, format, width, height }: Picture): Promise<B
 const published = new Map<string, { readonly digest: string; readonly bytes: Promise<Buffer> }>()
 
 /**
- * A picture ready to publish, by its path in the content folder; undefined for one that a check refuses. Each is written anew once as
- * long as it stays the same, and two runs on one machine give the same bytes. Throws where the file is damaged within: the message
- * says what was expected and found, and what to do.
+ * A picture ready to publish, by its path in the content folder; undefined for one that a check refuses. Each is
+ * written anew once as long as it stays the same, and two runs on one machine give the same bytes. Throws where the
+ * file is damaged within: the message says what was expected and found, and what to do.
  */
 export async function publishedImage(root: string, path: string): Promise<Image | undefined> {
   const picture = readPicture(root, path)

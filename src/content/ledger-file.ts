@@ -16,7 +16,10 @@ import { isThere, openFile } from './open-file.ts'
 import type { Report } from './report.ts'
 import { positionAt } from './text.ts'
 
-/** The first 16 hexadecimal digits (64 bits) of the SHA-256 of a text in UTF-8: enough to notice a change, short enough to be read past. */
+/**
+ * The first 16 hexadecimal digits (64 bits) of the SHA-256 of a text in UTF-8: enough to notice a change, short enough
+ * to be read past.
+ */
 export const digest: Hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 // A ledger of a hundred thousand records takes half of it.
@@ -59,13 +62,19 @@ function parsed(text: string, file: string, report: Report): unknown {
   }
 }
 
-/** Reads one of the ledgers of a content folder; undefined where there is none or, with a finding, where it cannot be used. */
+/**
+ * Reads one of the ledgers of a content folder; undefined where there is none or, with a finding, where it cannot be
+ * used.
+ */
 export function readLedger(root: string, name: LedgerName, report: Report): ReadLedger | undefined {
   const read = readReleased(root, LEDGERS[name], ledgerSchema, report)
   return read && { ledger: read.value, locate: locator(read.text) }
 }
 
-/** Reads what parts said in released revisions; undefined where it was not kept or, with a finding, where it cannot be used. */
+/**
+ * Reads what parts said in released revisions; undefined where it was not kept or, with a finding, where it cannot be
+ * used.
+ */
 export const readWords = (root: string, report: Report): WordsFile | undefined =>
   readReleased(root, WORDS_FILE, wordsFileSchema, report)?.value
 

@@ -15,8 +15,8 @@ export const keyOf = (pair: unknown): string | undefined =>
 const isBare = ({ value }: Pair): boolean => value === null || (isScalar(value) && value.source === '')
 
 /**
- * Finds keys without a value between braces: the text before them held a comma, at which YAML ends it. One finding for each text, with
- * the whole of it.
+ * Finds keys without a value between braces: the text before them held a comma, at which YAML ends it. One finding for
+ * each text, with the whole of it.
  */
 export function unquotedCommas({ items }: YAMLMap): Found[] {
   const found: Found[] = []
@@ -50,8 +50,8 @@ const WORDS =
   /^(?:title|shortTitle|summary|text|name|what|note|why|ask|question|description|definition|publisher|scope|of|venue|statusReason|about)$/
 
 /**
- * Finds words of a text without quotes that YAML takes for something else: what follows ` #` is a comment, what follows `&` at the
- * beginning a name for the value.
+ * Finds words of a text without quotes that YAML takes for something else: what follows ` #` is a comment, what follows
+ * `&` at the beginning a name for the value.
  */
 export function findLostWords(
   node: Scalar,

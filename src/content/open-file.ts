@@ -47,8 +47,8 @@ function isInside(root: string, path: string): boolean {
 }
 
 /**
- * Reads a plain file of the content folder, of at most so many bytes. Nothing else is opened, since a pipe may never end; gives what
- * was expected and found instead. `noun` says what the file should be.
+ * Reads a plain file of the content folder, of at most so many bytes. Nothing else is opened, since a pipe may never
+ * end; gives what was expected and found instead. `noun` says what the file should be.
  */
 export function openFile(root: string, file: string, most: number, noun = 'a file'): Buffer | Refusal {
   const path = join(root, file)

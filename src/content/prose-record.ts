@@ -22,8 +22,9 @@ export const titleIn = ({ value }: ParsedYaml): string | undefined =>
   isObject(value) && typeof value['title'] === 'string' ? value['title'] : undefined
 
 /**
- * The data of a Markdown file with what its text says: the title is that of its first heading, the summary its first paragraph, and `date`
- * is the day it is filed under. What an incident in prose leaves open has the plainest value. Reports what no text can give.
+ * The data of a Markdown file with what its text says: the title is that of its first heading, the summary its first
+ * paragraph, and `date` is the day it is filed under. What an incident in prose leaves open has the plainest value.
+ * Reports what no text can give.
  */
 export function withProse(yaml: ParsedYaml, read: MarkdownRead, found: ProseFile, report: Report): ParsedYaml {
   if (!isObject(yaml.value) && yaml.value !== null && yaml.value !== undefined) return yaml

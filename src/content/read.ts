@@ -33,7 +33,9 @@ export interface Content {
   readonly findings: readonly Finding[]
   /** Ids of records with errors, and `site.yaml` if it has any: rules pass over what concerns them. */
   readonly unread: ReadonlySet<string>
-  /** Whether any file holds something not meant for everybody, as far as its text tells: then logs say nothing of it. */
+  /**
+   * Whether any file holds something not meant for everybody, as far as its text tells: then logs say nothing of it.
+   */
   readonly restricted: boolean
 }
 
@@ -64,7 +66,10 @@ const NO_HISTORY = {
 
 const isTlp = (value: string): value is Tlp => Object.hasOwn(TLP, value)
 
-/** Finds `['body', line, offset]`, an offset in the first line of the body that holds that text, beside the paths of the front matter. */
+/**
+ * Finds `['body', line, offset]`, an offset in the first line of the body that holds that text, beside the paths of the
+ * front matter.
+ */
 function withBody(locate: ParsedYaml['locate'], body: string, bodyLine: number): ParsedYaml['locate'] {
   const lines = body.split('\n')
   return ([first, text, offset, ...rest]) => {
@@ -169,7 +174,10 @@ function entryOf(
   } as unknown as AnyEntry)
 }
 
-/** Reads records for audiences: what is the same for all of them, because no passage of it is restricted, is read for the first alone. */
+/**
+ * Reads records for audiences: what is the same for all of them, because no passage of it is restricted, is read for
+ * the first alone.
+ */
 function readingFor(
   options: Omit<Options, 'audience'>,
 ): (parsed: Parsed, audience: Audience, report: Report) => AnyEntry | undefined {
@@ -189,8 +197,8 @@ function readingFor(
 }
 
 /**
- * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape, then cut to
- * what each may see. All findings of the run are returned; records with errors are left out of `entries`.
+ * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape,
+ * then cut to what each may see. All findings of the run are returned; records with errors are left out of `entries`.
  */
 export function readContents<const A extends readonly Audience[]>(
   root: string,
@@ -229,7 +237,10 @@ export function readContents<const A extends readonly Audience[]>(
   return audiences.map(contentFor) as { [I in keyof A]: Content }
 }
 
-/** What a site says of itself to an audience: an incident shown first that is there, and not for everybody, is not named to the others. */
+/**
+ * What a site says of itself to an audience: an incident shown first that is there, and not for everybody, is not named
+ * to the others.
+ */
 function siteFor(site: Site, written: readonly AnyEntry[], shown: readonly AnyEntry[]): Site {
   const { flagship, ...rest } = site
   const has = (entries: readonly AnyEntry[]) =>

@@ -69,8 +69,9 @@ function fromBody(entry: AnyEntry, body: string) {
 const titleOf = ({ data }: AnyEntry): string => ('title' in data ? data.title : '')
 
 /**
- * Takes away everything above an audience, under embargo or in draft, and then every reference to it, until nothing changes
- * (domain rule “Disclosure”). Bodies arrive with restricted passages already cut; here they lose what refers to what was removed.
+ * Takes away everything above an audience, under embargo or in draft, and then every reference to it, until nothing
+ * changes (domain rule “Disclosure”). Bodies arrive with restricted passages already cut; here they lose what refers to
+ * what was removed.
  * @param unclean told of a record whose body cannot lose what it must lose and so is left out whole.
  */
 export function redact(

@@ -1,7 +1,10 @@
 import type { AnyEntry } from '#schema/entry.ts'
 import { isObject } from '#schema/walk.ts'
 
-/** For each record (old ids too) whose history lost a revision: what a revision that was pinned is called among those left. */
+/**
+ * For each record (old ids too) whose history lost a revision: what a revision that was pinned is called among those
+ * left.
+ */
 type Renamed = ReadonlyMap<string, (revision: number) => number>
 
 // A whole reference, as words or in an address; not the middle of a word, a mail address or a handle.
@@ -39,8 +42,8 @@ function renumbered(entry: AnyEntry, renamed: Renamed): AnyEntry {
 }
 
 /**
- * Numbers the revisions of a record anew where one was taken out, and with them every pinned reference to it: a gap would tell that
- * there was something. Records that lost none are the same objects.
+ * Numbers the revisions of a record anew where one was taken out, and with them every pinned reference to it: a gap
+ * would tell that there was something. Records that lost none are the same objects.
  */
 export function closeGaps(before: readonly AnyEntry[], after: readonly AnyEntry[]): AnyEntry[] {
   const written = new Map(before.map(({ id, data }) => [id, data.history.length]))

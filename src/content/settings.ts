@@ -5,7 +5,10 @@ import { siteSchema } from '#schema/site.ts'
 import { TLP, type Tlp } from '#schema/vocabularies.ts'
 import { isProblem, parseMoment } from '#time/moment.ts'
 
-/** How one run was asked for: by environment, each with a command-line flag of the same meaning (architecture, “Contract”). */
+/**
+ * How one run was asked for: by environment, each with a command-line flag of the same meaning (architecture,
+ * “Contract”).
+ */
 export interface Settings {
   /** Absolute path of the content folder. */
   readonly content: string
@@ -19,7 +22,9 @@ export interface Settings {
   /** “Now” in ms since 1970, and the day it falls on. */
   readonly now: number
   readonly today: string
-  /** Whether pictures of records are drawn, for links that unfurl. Only a build does (AFTERMATH_OG=0: not even that). */
+  /**
+   * Whether pictures of records are drawn, for links that unfurl. Only a build does (AFTERMATH_OG=0: not even that).
+   */
   readonly pictures: boolean
   /** Whether a build writes a CSAF document of each incident. */
   readonly csaf: boolean
@@ -52,7 +57,8 @@ function readSiteAddress(value: string | undefined): string | undefined {
   return value.replace(/\/+$/, '')
 }
 
-// What stands in addresses as it is (RFC 3986, unreserved), and means nothing in headers, redirects and settings of servers.
+// What stands in addresses as it is (RFC 3986, unreserved), and means nothing in headers, redirects and settings of
+// servers.
 const BASE = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)+$/
 
 function readBase(value: string | undefined): string {

@@ -49,7 +49,10 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-/** What is wrong at a place of the data, in words; `change` is what alone puts it right where an earlier version was valid. */
+/**
+ * What is wrong at a place of the data, in words; `change` is what alone puts it right where an earlier version was
+ * valid.
+ */
 export interface Words {
   readonly rule: RuleId
   readonly message: string
@@ -97,7 +100,10 @@ function unknownKey(
   }
 }
 
-/** What to type in place of a value of the wrong type; `written` is what stands in the file, which says more than the value. */
+/**
+ * What to type in place of a value of the wrong type; `written` is what stands in the file, which says more than the
+ * value.
+ */
 function retyped(expected: string, found: unknown, written: string | undefined): string {
   if (expected === 'a map of keys') return withSpace(String(found)) ?? 'write key: value, each key on a line of its own'
   if (typeof found === 'object' && found !== null) return `write ${expected} here`

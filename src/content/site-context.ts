@@ -3,7 +3,10 @@ import type { Site } from '#schema/site.ts'
 import type { SiteContext } from '#knowledge/knowledge.ts'
 import type { Settings } from './settings.ts'
 
-/** The context of a site in one run: the settings of the run together with what `site.yaml` says. The public address carries the path prefix. */
+/**
+ * The context of a site in one run: the settings of the run together with what `site.yaml` says. The public address
+ * carries the path prefix.
+ */
 export function siteContextOf(settings: Settings, site: Site): SiteContext {
   const origin = settings.site ?? site.url?.replace(/\/+$/, '')
   const base = settings.base === '/' ? '' : settings.base

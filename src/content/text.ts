@@ -13,7 +13,10 @@ export function positionAt(text: string, offset: number): { line: number; column
   return { line, column: offset - before.lastIndexOf('\n') }
 }
 
-/** The text of a content file with line ends as `\n` and no byte-order mark; undefined, with a finding, if it cannot be one. */
+/**
+ * The text of a content file with line ends as `\n` and no byte-order mark; undefined, with a finding, if it cannot be
+ * one.
+ */
 export function readText(root: string, file: string, report: Report): string | undefined {
   const bytes = openFile(root, file, MAX_BYTES)
   if ('message' in bytes) {

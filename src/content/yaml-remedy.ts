@@ -9,7 +9,9 @@ const UNSPACED = /^ *(?:- )*([A-Za-z][\w-]*):([^\s:/].*)$/
 // Signs that mean something to YAML at the beginning of a value.
 const SIGN = /^[@`%&*!|>?{[\]},-]/
 
-/** What to type for a syntax error, from the line on which it stands and the one before, and the parser’s words for it. */
+/**
+ * What to type for a syntax error, from the line on which it stands and the one before, and the parser’s words for it.
+ */
 export function syntaxRemedy(line: string, before: string, message: string): string {
   if (message.startsWith('Tabs are')) return 'indent with spaces, two for each level'
   if (message.startsWith('Missing closing')) return 'close the quotes; a quotation mark within "…" is written \\"'

@@ -27,10 +27,14 @@ const DATE = /^\d{4}-\d{2}(-\d{2}([T ].*)?)?$/
 // Enough for every real record; a bomb needs many more.
 const MAX_ALIASES = 50
 const MAX_DEPTH = 40
-// Three times the longest record there is. What is parsed stays in memory, some hundred times as large as it is written.
+// Three times the longest record there is. What is parsed stays in memory, some hundred times as large as it is
+// written.
 export const MAX_FIELDS = 200_000
 
-/** Where a path stands: at its value, else at the nearest holder that is there. Unknown keys are found at the key itself. */
+/**
+ * Where a path stands: at its value, else at the nearest holder that is there. Unknown keys are found at the key
+ * itself.
+ */
 function locator(document: Document, lines: LineCounter, offset: number): (path: DataPath) => SourceLocation {
   const at = (index: number): SourceLocation => {
     const { line, col } = lines.linePos(index)
@@ -79,9 +83,9 @@ const reader =
   }
 
 /**
- * Parses YAML 1.2 (core schema, no tags, few aliases). `offset` is the number of lines before it in the file; a date without quotes may
- * stand under the keys of `plainDates`.
- * Returns undefined after reporting every syntax error; unquoted dates are reported and do not stop the reading.
+ * Parses YAML 1.2 (core schema, no tags, few aliases). `offset` is the number of lines before it in the file; a date
+ * without quotes may stand under the keys of `plainDates`. Returns undefined after reporting every syntax error;
+ * unquoted dates are reported and do not stop the reading.
  */
 export function parseYaml(
   text: string,

@@ -4,8 +4,9 @@ import { fromAddress, keepInAddress } from './address.ts'
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * Shows states as of a day. Under the element named by `for`, siblings with `data-from` are the states of one thing in order: the last
- * that begins no later than the day is shown, the sibling without `data-from` where none does. Says so with an `asof` event there.
+ * Shows states as of a day. Under the element named by `for`, siblings with `data-from` are the states of one thing in
+ * order: the last that begins no later than the day is shown, the sibling without `data-from` where none does. Says so
+ * with an `asof` event there.
  */
 class AsOf extends HTMLElement {
   connectedCallback(): void {

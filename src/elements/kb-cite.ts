@@ -20,9 +20,10 @@ function remember(form: string): void {
 }
 
 /**
- * The citation of a record, and what every control of citation on its page does (`a[data-cite]` of the record, `a.pl` of the part that it
- * links to): it copies the citation in the form last used, and says so in a bar where another form can be chosen. The forms are made from the record’s JSON by the code that
- * the command line uses, both loaded at the first click.
+ * The citation of a record, and what every control of citation on its page does (`a[data-cite]` of the record, `a.pl`
+ * of the part that it links to): it copies the citation in the form last used, and says so in a bar where another form
+ * can be chosen. The forms are made from the record’s JSON by the code that the command line uses, both loaded at the
+ * first click.
  */
 class Cite extends HTMLElement {
   readonly #bar = new CiteBar()

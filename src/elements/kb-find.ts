@@ -1,8 +1,8 @@
 import { onSingleKeys } from './keys.ts'
 
 /**
- * Search within reach on every page: the link, Ctrl or Cmd with K, and `/` open a dialog, which is loaded when it is first opened. On the
- * search page they lead to its own box. Without scripts, and with a modifier, the link is a link.
+ * Search within reach on every page: the link, Ctrl or Cmd with K, and `/` open a dialog, which is loaded when it is
+ * first opened. On the search page they lead to its own box. Without scripts, and with a modifier, the link is a link.
  */
 class Find extends HTMLElement {
   connectedCallback(): void {

@@ -1,8 +1,9 @@
 import { forwarded } from '#text/forward.ts'
 
 /**
- * On the page of unknown addresses: leads on from an address that moved, where a host does not read the redirects file; revision and
- * part that were cited are kept. It holds the redirects in a template, one on a line, and says so while the browser goes there.
+ * On the page of unknown addresses: leads on from an address that moved, where a host does not read the redirects file;
+ * revision and part that were cited are kept. It holds the redirects in a template, one on a line, and says so while
+ * the browser goes there.
  */
 class Forward extends HTMLElement {
   connectedCallback(): void {

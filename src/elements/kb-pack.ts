@@ -1,4 +1,7 @@
-/** Chooses controls for a review pack: keeps the sections of those ticked, in the page and in print, and writes the choice into the address. */
+/**
+ * Chooses controls for a review pack: keeps the sections of those ticked, in the page and in print, and writes the
+ * choice into the address.
+ */
 class Pack extends HTMLElement {
   connectedCallback(): void {
     this.hidden = false

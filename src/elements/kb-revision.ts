@@ -1,7 +1,7 @@
 /**
- * The history of a record. Whoever comes by a citation of an older revision (`?r=3`) is told at the top of the page what changed
- * since, and whether the part they came for did. Where the address leads past the top, a bar says it in one sentence. Most readers
- * come without one, so the words are loaded when they are needed.
+ * The history of a record. Whoever comes by a citation of an older revision (`?r=3`) is told at the top of the page
+ * what changed since, and whether the part they came for did. Where the address leads past the top, a bar says it in
+ * one sentence. Most readers come without one, so the words are loaded when they are needed.
  */
 class Revision extends HTMLElement {
   async connectedCallback(): Promise<void> {

@@ -37,7 +37,10 @@ function rowsInSight(table: HTMLTableElement): string[][] {
   ]
 }
 
-/** Sets a control to what the address asks for. A value that no option has becomes an option: nothing has it, and that is said. */
+/**
+ * Sets a control to what the address asks for. A value that no option has becomes an option: nothing has it, and that
+ * is said.
+ */
 function ask(control: Control): void {
   const asked = fromAddress(control.name)
   control.value = asked
@@ -47,10 +50,11 @@ function ask(control: Control): void {
 }
 
 /**
- * Filters the rows of the table named by `for`. Each control says in `data-by` what it compares: `text` (the row’s heading), `state`
- * (the states shown), `column` (keeps one column and the rows with a state in it), or a `data-` attribute of rows holding words.
- * With the attribute `counts` each option says how many rows it would leave. The address keeps the choice; whoever comes back finds the
- * place. Saves the rows that are left as CSV; where none is, says which choice to give up.
+ * Filters the rows of the table named by `for`. Each control says in `data-by` what it compares: `text` (the row’s
+ * heading), `state` (the states shown), `column` (keeps one column and the rows with a state in it), or a `data-`
+ * attribute of rows holding words. With the attribute `counts` each option says how many rows it would leave. The
+ * address keeps the choice; whoever comes back finds the place. Saves the rows that are left as CSV; where none is,
+ * says which choice to give up.
  */
 class Rows extends HTMLElement {
   readonly #note = document.createElement('p')

@@ -1,4 +1,7 @@
-/** The choice to see only the claims of one asserter. What it does is loaded when it is made, or when the address brings it. */
+/**
+ * The choice to see only the claims of one asserter. What it does is loaded when it is made, or when the address brings
+ * it.
+ */
 class Says extends HTMLElement {
   connectedCallback(): void {
     const choice = this.querySelector('select')

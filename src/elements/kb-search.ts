@@ -37,8 +37,9 @@ const NO_ANSWER =
   'The search index has not answered yet. Results appear here when it does; until then use the lists by name below.'
 
 /**
- * The search page, around a form that works without it. Its whole state stands in the address; typing changes the address in
- * place, everything else adds a step that the back button undoes. Where a reader was among the hits is kept with the step.
+ * The search page, around a form that works without it. Its whole state stands in the address; typing changes the
+ * address in place, everything else adds a step that the back button undoes. Where a reader was among the hits is kept
+ * with the step.
  */
 class Search extends HTMLElement {
   #worker: Worker | undefined

@@ -1,7 +1,10 @@
 import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 
-/** Filters the common timeline and, when asked, adds older pages below. The choice stands in the address and goes along to other years. */
+/**
+ * Filters the common timeline and, when asked, adds older pages below. The choice stands in the address and goes along
+ * to other years.
+ */
 class SiteTimeline extends HTMLElement {
   /** Whether an older page is on its way. */
   #adding = false

@@ -1,6 +1,6 @@
 /**
- * Makes the headings of the table inside sort its rows. A cell sorts by its `data-key`, else by the state it shows, in the order that
- * the attribute `order` gives, else by its words. A second press turns the order round.
+ * Makes the headings of the table inside sort its rows. A cell sorts by its `data-key`, else by the state it shows, in
+ * the order that the attribute `order` gives, else by its words. A second press turns the order round.
  */
 class Sort extends HTMLElement {
   connectedCallback(): void {

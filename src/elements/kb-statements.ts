@@ -35,8 +35,9 @@ const resultOf = (item: HTMLElement): Result => ({
 })
 
 /**
- * The search of statements, over the list that is there without scripts: narrows it by words and facets that the address keeps, shows a
- * part at a time, copies quotations, draws the position of one organization on one topic, and saves the view as CSV.
+ * The search of statements, over the list that is there without scripts: narrows it by words and facets that the
+ * address keeps, shows a part at a time, copies quotations, draws the position of one organization on one topic, and
+ * saves the view as CSV.
  */
 class Statements extends HTMLElement {
   #results: readonly Result[] = []

@@ -5,8 +5,9 @@ import { fromAddress, keepInAddress } from './address.ts'
 const numberOf = (row: HTMLElement, key: string): number => Number(row.dataset[key] ?? Infinity)
 
 /**
- * The chart of incidents: sorts its rows by a number that they carry (`data-length`, `data-word`), or as they came, and narrows them by
- * the selects of the form that `data-form` names, each of which compares the words of the attribute in its `data-by`. The address keeps both.
+ * The chart of incidents: sorts its rows by a number that they carry (`data-length`, `data-word`), or as they came, and
+ * narrows them by the selects of the form that `data-form` names, each of which compares the words of the attribute in
+ * its `data-by`. The address keeps both.
  */
 class Strips extends HTMLElement {
   connectedCallback(): void {

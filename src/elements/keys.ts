@@ -10,8 +10,9 @@ try {
 }
 
 /**
- * Gives single keys of a page their meaning: `act` says whether a key was one of its own. None acts in a field, with a modifier, under
- * an open dialog, or where the reader turned them off (WCAG 2.1.4: who speaks to the machine would set them off by talking).
+ * Gives single keys of a page their meaning: `act` says whether a key was one of its own. None acts in a field, with a
+ * modifier, under an open dialog, or where the reader turned them off (WCAG 2.1.4: who speaks to the machine would set
+ * them off by talking).
  */
 export function onSingleKeys(act: (key: string) => boolean): void {
   document.addEventListener('keydown', (event) => {

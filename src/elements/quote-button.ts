@@ -13,7 +13,10 @@ export interface Quotation {
 export const quotationText = ({ quote, who, source, address }: Quotation): string =>
   [`“${quote}”`, who, source, address].filter(Boolean).join('\n')
 
-/** A button that copies a quotation with who said it, its source and its address. `name` tells it from others to those who hear the page. */
+/**
+ * A button that copies a quotation with who said it, its source and its address. `name` tells it from others to those
+ * who hear the page.
+ */
 export function quoteButton(quotation: Quotation, name: string): HTMLButtonElement {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',

@@ -14,8 +14,8 @@ export const marking = ({ disclosure }: Pick<CalendarSite, 'disclosure'>): Pick<
   disclosure === undefined ? {} : { categories: [{ name: disclosure }] }
 
 /**
- * The id of an event among all calendars of the world: its own, with the host and path prefix of its site behind it. A site that does
- * not know its address is told apart by its title, in a domain that nobody can have (RFC 2606).
+ * The id of an event among all calendars of the world: its own, with the host and path prefix of its site behind it. A
+ * site that does not know its address is told apart by its title, in a domain that nobody can have (RFC 2606).
  */
 export function eventUid(id: string, address: string | undefined, title: string): string {
   if (address !== undefined && URL.canParse(address)) {
@@ -35,7 +35,10 @@ export const FREE = {
   busystatus: ICalEventBusyStatus.FREE,
 } as const satisfies Partial<ICalEventData>
 
-/** A calendar named after its site, with the disclosure label before the name; nothing in it depends on when it is written. */
+/**
+ * A calendar named after its site, with the disclosure label before the name; nothing in it depends on when it is
+ * written.
+ */
 export function calendarFile({ title, language, disclosure }: CalendarSite, name: string): ICalCalendar {
   // The library writes names as they are given.
   const site = oneLine(title)

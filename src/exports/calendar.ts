@@ -24,7 +24,10 @@ function calendar(knowledge: Knowledge, name: string, route: string): ICalCalend
   return knowledge.address === undefined ? made : made.source(absolute(knowledge, route))
 }
 
-/** Whole days from a Moment to another, as calendars want them; undefined where an end is open or the span is longer than a month. */
+/**
+ * Whole days from a Moment to another, as calendars want them; undefined where an end is open or the span is longer
+ * than a month.
+ */
 function days(from: string, to: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> | undefined {
   const [start, end] = [moment(from).earliest, moment(to).latest]
   if (start === null || end === null || end - start > 31 * DAY) return undefined
@@ -45,7 +48,10 @@ const common = (
   ...(knowledge.address === undefined ? {} : { url: absolute(knowledge, routes.record(entry.kind, entry.id)) }),
 })
 
-/** Meetings as an iCalendar file (RFC 5545): whole days in UTC. Meetings known only to a span of over a month are left out. */
+/**
+ * Meetings as an iCalendar file (RFC 5545): whole days in UTC. Meetings known only to a span of over a month are left
+ * out.
+ */
 export function summitsCalendar(knowledge: Knowledge, entries: readonly Entry<'summits'>[], route: string): string {
   const made = calendar(knowledge, 'Meetings', route)
   for (const entry of entries) {
@@ -63,7 +69,9 @@ export function summitsCalendar(knowledge: Knowledge, entries: readonly Entry<'s
   return `${made.toString()}\r\n`
 }
 
-/** Due dates in force as an iCalendar file: each on the last day that it names, with what became of the promise so far. */
+/**
+ * Due dates in force as an iCalendar file: each on the last day that it names, with what became of the promise so far.
+ */
 export function dueCalendar(knowledge: Knowledge): string {
   const made = calendar(knowledge, 'Due dates', routes.dueCalendar())
   for (const entry of knowledge.all('commitments')) {

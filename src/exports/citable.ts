@@ -39,8 +39,8 @@ function organizationsOf(knowledge: Knowledge, entry: AnyEntry): string[] {
 }
 
 /**
- * What a citation of a record says. `revision` is the one to pin: the current one unless an older one is asked for; it must be in the
- * record's history, else the answer is undefined.
+ * What a citation of a record says. `revision` is the one to pin: the current one unless an older one is asked for; it
+ * must be in the record's history, else the answer is undefined.
  */
 export function citableRecord(
   knowledge: Knowledge,

@@ -70,8 +70,8 @@ export function asCsl(cited: Citable): string {
 }
 
 /**
- * The name of an organization as an author in RIS, where a comma would part a family name from a given one and no sign can take that
- * away: without its commas. The field of the publisher has it as it is.
+ * The name of an organization as an author in RIS, where a comma would part a family name from a given one and no sign
+ * can take that away: without its commas. The field of the publisher has it as it is.
  */
 const corporate = (name: string): string => oneLine(name.replaceAll(',', ' '))
 

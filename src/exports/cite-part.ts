@@ -40,8 +40,9 @@ export const texts = (value: unknown): string[] =>
   [value].flat().filter((item): item is string => typeof item === 'string')
 
 /**
- * The citation of a part, made from the citation of its record. `nameOf` names an actor, owner or asserter as the part holds it: an id
- * in a record as read, an object with a title in a published one; undefined where it has no name to cite.
+ * The citation of a part, made from the citation of its record. `nameOf` names an actor, owner or asserter as the part
+ * holds it: an id in a record as read, an object with a title in a published one; undefined where it has no name to
+ * cite.
  */
 export function citePart(record: Citable, part: LabelledPart, nameOf: (who: unknown) => string | undefined): Citable {
   const { data } = part

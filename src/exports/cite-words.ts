@@ -39,7 +39,10 @@ export const asText = (cited: Citable): string =>
 export const asMarkdown = (cited: Citable): string =>
   `${markdownLink(citedName(cited), cited.url)}${stop(cited)}${markdownText(rest(cited))}${addressNote(cited)}`
 
-/** A citation in a few words, for a review: a link (CommonMark) under the short title, with the label of a part after it. */
+/**
+ * A citation in a few words, for a review: a link (CommonMark) under the short title, with the label of a part after
+ * it.
+ */
 export function asShort(cited: Citable): string {
   const title = cited.shortTitle ?? cited.title
   const name = cited.part ? `${title}: ${cited.part.label}` : title
@@ -52,8 +55,9 @@ export const asHtml = (cited: Citable): string =>
   `<cite><a href="${escaped(cited.url)}">${escaped(citedName(cited))}</a></cite>${stop(cited)}${escaped(rest(cited))}${addressNote(cited)}`
 
 /**
- * A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. A label is a trailer of its own: the id of a
- * restricted record tells of it, and commit messages travel further than the record; in the value of the first it would be no reference.
+ * A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. A label is a trailer of its
+ * own: the id of a restricted record tells of it, and commit messages travel further than the record; in the value of
+ * the first it would be no reference.
  */
 export const asTrailer = ({ reference, marking }: Citable): string =>
   [`Incident-Ref: ${reference}`, ...(marking === undefined ? [] : [`Disclosure: ${marking}`])].join('\n')

@@ -5,7 +5,10 @@ import { printReference } from '#schema/references.ts'
 import { csvText } from './csv-text.ts'
 import { disclosureOf } from './twin.ts'
 
-/** Every use of a control in an incident as CSV, for a risk register: one row per control and incident, in the order of their ids. */
+/**
+ * Every use of a control in an incident as CSV, for a risk register: one row per control and incident, in the order of
+ * their ids.
+ */
 export const controlsCsv = (knowledge: Knowledge): string =>
   csvText(
     [

@@ -23,7 +23,10 @@ export interface Note {
 const sentence = (text: string | undefined) =>
   text === undefined || text === '' || /[.!?…]["”’)]?$/.test(text) ? (text ?? '') : `${text}.`
 
-/** Words on one line of Markdown, which notes are read as (5.4): texts as they were written, then the marks of their sources. */
+/**
+ * Words on one line of Markdown, which notes are read as (5.4): texts as they were written, then the marks of their
+ * sources.
+ */
 const line = (words: readonly (string | undefined)[], marks = '') =>
   [...words.map((text) => markdownText(sentence(text))), marks].join(' ').replace(/\s+/g, ' ').trim()
 
@@ -108,8 +111,8 @@ const READING =
   'Times are UTC. Numbers in brackets after a claim are those of its sources among the references; the summary rests on the same. Rival figures stand one after another and are not to be added.'
 
 /**
- * What a CSAF document says (3.2.2.8): how the record stands, then summary, timeline, figures, findings and rival readings, each claim with
- * the numbers of its sources. Of a withdrawn incident nothing is left but why.
+ * What a CSAF document says (3.2.2.8): how the record stands, then summary, timeline, figures, findings and rival
+ * readings, each claim with the numbers of its sources. Of a withdrawn incident nothing is left but why.
  */
 export function csafNotes(knowledge: Knowledge, incident: Incident): Note[] {
   const { recordStatus, summary } = incident.data

@@ -13,7 +13,9 @@ import { disclosureOf } from './twin.ts'
 
 type Incident = Entry<'incidents'>
 
-/** What a status of ours is among the three of CSAF 2.1 (3.2.2.13.7): the substance of what is disputed may soon change. */
+/**
+ * What a status of ours is among the three of CSAF 2.1 (3.2.2.13.7): the substance of what is disputed may soon change.
+ */
 const STATUS = {
   draft: 'draft',
   reviewed: 'final',
@@ -22,7 +24,10 @@ const STATUS = {
   withdrawn: 'final',
 } as const
 
-/** A date-time as 2.3 wants it: a day of our histories has no time, so its first instant in UTC stands for it, also where a day has two revisions (6.2.21): no time is made up. */
+/**
+ * A date-time as 2.3 wants it: a day of our histories has no time, so its first instant in UTC stands for it, also
+ * where a day has two revisions (6.2.21): no time is made up.
+ */
 const dateTime = (date: string) => new Date(revisionInstant(date)).toISOString()
 
 /** A language tag with the capitals of its convention (3.1.5); undefined where a site gives none that can be read. */
@@ -38,8 +43,9 @@ function languageTag(text: string): string | undefined {
 const LICENCE = /^(?!.*Ref-(?!scancode-))[A-Za-z\d.-]+\+?(?: (?:AND|OR|WITH) [A-Za-z\d.-]+\+?)*$/
 
 /**
- * What a document refers to (3.1.11): its own canonical address (6.2.11), the record’s page, which says more than it, and every
- * source under the number that the notes give it; the site’s page of a source that has no address, so that every number leads somewhere.
+ * What a document refers to (3.1.11): its own canonical address (6.2.11), the record’s page, which says more than it,
+ * and every source under the number that the notes give it; the site’s page of a source that has no address, so that
+ * every number leads somewhere.
  */
 function references(knowledge: Knowledge, incident: Incident, own: string) {
   const { id, data } = incident
@@ -67,7 +73,10 @@ function references(knowledge: Knowledge, incident: Incident, own: string) {
   ]
 }
 
-/** How a document is tracked (3.2.2.13): the record’s id, whose name as a file is itself (5.1), its revisions as integer versions (3.1.13.1). */
+/**
+ * How a document is tracked (3.2.2.13): the record’s id, whose name as a file is itself (5.1), its revisions as integer
+ * versions (3.1.13.1).
+ */
 const tracking = (incident: Incident) => ({
   ...(incident.data.aliases.length === 0 ? {} : { aliases: incident.data.aliases }),
   current_release_date: dateTime(changed(incident)),
@@ -84,8 +93,9 @@ const tracking = (incident: Incident) => ({
 })
 
 /**
- * An incident as a document of the Common Security Advisory Framework (OASIS CSAF 2.1; sections are those of Committee Specification Draft
- * 03), in the profile of 4.2. Keys are in the order of the alphabet (5.3). Products are not in it: their versions are free text here, and a product tree is for machines to match.
+ * An incident as a document of the Common Security Advisory Framework (OASIS CSAF 2.1; sections are those of Committee
+ * Specification Draft 03), in the profile of 4.2. Keys are in the order of the alphabet (5.3). Products are not in it:
+ * their versions are free text here, and a product tree is for machines to match.
  */
 export function csaf(knowledge: Knowledge, incident: Incident) {
   const { address, audience, site } = knowledge
@@ -109,7 +119,8 @@ export function csaf(knowledge: Knowledge, incident: Incident) {
           }),
       category: csafCategory(incident),
       csaf_version: '2.1',
-      // The label is that of TLP 2.0 without its prefix (3.2.2.5.3); above CLEAR people read it whole, with what it means.
+      // The label is that of TLP 2.0 without its prefix (3.2.2.5.3); above CLEAR people read it whole, with what it
+      // means.
       distribution: {
         ...(disclosure === undefined ? {} : { text: `${disclosure}. ${TLP[audience].means}` }),
         tlp: { label: audience, url: 'https://www.first.org/tlp/' },

@@ -7,9 +7,9 @@ const ASCII = /^[\0-\x7f]*$/
 const marked = (text: string): string => (ASCII.test(text) ? text : `\ufeff${text}`)
 
 /**
- * Rows as CSV (RFC 4180), the first naming the columns. Text that a spreadsheet would run as a formula gets an apostrophe before it.
- * A byte order mark comes first where any letter is outside of ASCII.
- * With a disclosure label, a last column of that name repeats it in every row: CSV has no place for a remark, and rows are copied one by one.
+ * Rows as CSV (RFC 4180), the first naming the columns. Text that a spreadsheet would run as a formula gets an
+ * apostrophe before it. A byte order mark comes first where any letter is outside of ASCII. With a disclosure label, a
+ * last column of that name repeats it in every row: CSV has no place for a remark, and rows are copied one by one.
  */
 export const csvText = (rows: readonly (readonly (string | number)[])[], disclosure?: string): string =>
   marked(

@@ -18,8 +18,8 @@ export interface FeedPage {
 }
 
 /**
- * A feed in documents of at most twice `PER_PAGE` entries, the one to subscribe to first. Archives are counted from the oldest entries,
- * so that they stay as they are while new revisions come.
+ * A feed in documents of at most twice `PER_PAGE` entries, the one to subscribe to first. Archives are counted from the
+ * oldest entries, so that they stay as they are while new revisions come.
  */
 function pagesOf(knowledge: Knowledge, scope: FeedScope): FeedPage[] {
   const entries = feedEntries(knowledge, scope)

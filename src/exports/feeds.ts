@@ -64,15 +64,18 @@ const aboutRecord = (knowledge: Knowledge, entry: AnyEntry): FeedScope => ({
 })
 
 /**
- * Whether a record has a feed of its own and of what refers to it: an organization that other records speak of, and an incident that goes
- * on or has changed since it was added. For the others the feed of their kind has all there is.
+ * Whether a record has a feed of its own and of what refers to it: an organization that other records speak of, and an
+ * incident that goes on or has changed since it was added. For the others the feed of their kind has all there is.
  */
 export function hasFeed(knowledge: Knowledge, entry: AnyEntry): boolean {
   if (entry.kind === 'organizations') return knowledge.references(entry.id).length > 0
   return entry.kind === 'incidents' && (entry.data.history.length > 1 || isOngoing(entry))
 }
 
-/** Every feed of the site: all revisions, all corrections, each kind, and the incidents and organizations that have their own. */
+/**
+ * Every feed of the site: all revisions, all corrections, each kind, and the incidents and organizations that have
+ * their own.
+ */
 export const feedScopes = (knowledge: Knowledge): FeedScope[] => [
   { name: 'all', title: knowledge.site.title, home: routes.home(), entries: inOrder(knowledge) },
   {

@@ -19,8 +19,9 @@ export interface HeadView {
 }
 
 /**
- * The head of a record’s page. `pictures` says whether this build draws them. Zotero’s translator for embedded metadata makes a
- * report of `citation_technical_report_institution`: its one type whose number holds a pinned reference, and that needs no author.
+ * The head of a record’s page. `pictures` says whether this build draws them. Zotero’s translator for embedded metadata
+ * makes a report of `citation_technical_report_institution`: its one type whose number holds a pinned reference, and
+ * that needs no author.
  */
 export function headView(knowledge: Knowledge, entry: AnyEntry, pictures: boolean): HeadView {
   const cited = citable(knowledge, entry)

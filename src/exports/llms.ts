@@ -12,7 +12,10 @@ import { disclosureOf, inOrder } from './twin.ts'
 
 const LISTED = ['incidents', 'summits', 'statements', 'topics', 'controls'] as const satisfies readonly Kind[]
 
-/** `/llms.txt` (llmstxt.org): what the site is, where its data are, and its records as Markdown, for programs that read text. */
+/**
+ * `/llms.txt` (llmstxt.org): what the site is, where its data are, and its records as Markdown, for programs that read
+ * text.
+ */
 export function llms(knowledge: Knowledge): string {
   const { site, address, today } = knowledge
   const { disclosure } = disclosureOf(knowledge)

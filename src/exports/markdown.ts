@@ -11,8 +11,8 @@ import { disclosureOf, siteOf } from './twin.ts'
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
 
-// Quotation marks keep a date from being read as anything but text. Within them the signs of markup are written as escapes, because a
-// program that knows no front matter takes it for text.
+// Quotation marks keep a date from being read as anything but text. Within them the signs of markup are written as
+// escapes, because a program that knows no front matter takes it for text.
 const yaml = (value: unknown) =>
   stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 })
     .replaceAll('<', '\\x3c')
@@ -70,8 +70,8 @@ function written(knowledge: Knowledge, entry: AnyEntry, { part, fields, title, t
 }
 
 /**
- * A record as a Markdown file that can be read on its own: everything in the front matter, then title, summary and text, then what
- * the ids stand for.
+ * A record as a Markdown file that can be read on its own: everything in the front matter, then title, summary and
+ * text, then what the ids stand for.
  * @param text the body as Markdown without components; empty where there is none.
  */
 export const markdownTwin = (knowledge: Knowledge, entry: AnyEntry, text: string): string =>
@@ -83,7 +83,10 @@ export const markdownTwin = (knowledge: Knowledge, entry: AnyEntry, text: string
     links: outgoing(entry),
   })
 
-/** One part of a record in the form of its twin: the part alone in the front matter, its words as the title, and what its ids stand for. */
+/**
+ * One part of a record in the form of its twin: the part alone in the front matter, its words as the title, and what
+ * its ids stand for.
+ */
 export function markdownPart(knowledge: Knowledge, entry: AnyEntry, part: FoundPart): string {
   const links = outgoing(entry).filter((found) => found.part === part.id)
   const record = markdownLink(labelOf(knowledge, entry), absolute(knowledge, routes.record(entry.kind, entry.id)))

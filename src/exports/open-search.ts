@@ -6,7 +6,10 @@ import { beginning } from '#text/words.ts'
 /** OpenSearch 1.1 allows short names of at most 16 characters and descriptions of at most 1024. */
 const cut = (text: string, most: number) => (text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`)
 
-/** The description by which a browser offers to search this site; undefined while the site does not know its address, which the form needs. */
+/**
+ * The description by which a browser offers to search this site; undefined while the site does not know its address,
+ * which the form needs.
+ */
 export function openSearch(knowledge: Knowledge): string | undefined {
   const { site, address } = knowledge
   if (address === undefined) return undefined

@@ -8,7 +8,10 @@ export interface PolicyOptions {
   readonly engine: boolean
 }
 
-/** The Content-Security-Policy of a page: itself, no inline script or style, no eval; WebAssembly and other origins where search needs them. */
+/**
+ * The Content-Security-Policy of a page: itself, no inline script or style, no eval; WebAssembly and other origins
+ * where search needs them.
+ */
 export const contentPolicy = ({ peers, engine }: PolicyOptions): string =>
   [
     "default-src 'none'",
@@ -37,8 +40,8 @@ const FEATURES = [
 ]
 
 /**
- * Response headers that every address of the site has. Pages narrow the policy further by themselves; that nobody may frame them only
- * a header can say.
+ * Response headers that every address of the site has. Pages narrow the policy further by themselves; that nobody may
+ * frame them only a header can say.
  */
 export const siteHeaders = (audience: Tlp, peers: readonly string[]): readonly (readonly [string, string])[] => [
   ['Content-Security-Policy', `${contentPolicy({ peers, engine: true })}; frame-ancestors 'none'`],
@@ -47,7 +50,8 @@ export const siteHeaders = (audience: Tlp, peers: readonly string[]): readonly (
   ['Permissions-Policy', [...FEATURES.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ')],
   ['X-Content-Type-Options', 'nosniff'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
-  // What anybody may fetch anyway, the pages of another site may read too: that is how several sites are searched at once.
+  // What anybody may fetch anyway, the pages of another site may read too: that is how several sites are searched at
+  // once.
   ...(audience === 'CLEAR'
     ? [['Access-Control-Allow-Origin', '*'] as const]
     : [['X-Robots-Tag', 'noindex, nofollow'] as const]),

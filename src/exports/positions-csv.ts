@@ -4,7 +4,10 @@ import { matrixView } from '#views/matrix.ts'
 import { csvText } from './csv-text.ts'
 import { disclosureOf } from './twin.ts'
 
-/** The statement matrix as CSV, one row per position and the days it held; `until` is empty for what holds at the run’s date. */
+/**
+ * The statement matrix as CSV, one row per position and the days it held; `until` is empty for what holds at the run’s
+ * date.
+ */
 export function positionsCsv(knowledge: Knowledge): string {
   const { columns, rows } = matrixView(knowledge, knowledge.all('topics'))
   const lines = rows.flatMap((row) =>

@@ -31,7 +31,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const isReference = (value: unknown): value is PublishedReference =>
   isObject(value) && typeof value['id'] === 'string' && typeof value['title'] === 'string' && 'url' in value
 
-/** Who is meant by an actor, owner or asserter of a published part, in words; undefined where it is nobody with a name. */
+/**
+ * Who is meant by an actor, owner or asserter of a published part, in words; undefined where it is nobody with a name.
+ */
 export function publishedName(who: unknown): string | undefined {
   if (who === 'editor') return 'the editors'
   if (isReference(who)) return who.short ?? who.title
@@ -50,8 +52,8 @@ export function publishedPart(record: Pick<PublishedRecord, 'data'>, id: string)
 }
 
 /**
- * What a citation of a published record says, or of one part of it. `heading` gives the words of a section of the body, which is a part
- * without data; undefined where the record has no such part.
+ * What a citation of a published record says, or of one part of it. `heading` gives the words of a section of the body,
+ * which is a part without data; undefined where the record has no such part.
  */
 export function citablePublished(
   record: Pick<PublishedRecord, 'citation' | 'data'>,

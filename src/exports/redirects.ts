@@ -54,6 +54,9 @@ export const redirects = (knowledge: Knowledge): Redirect[] => [
   ...feeds(knowledge),
 ]
 
-/** `_redirects`, for hosts that read it (Netlify, Cloudflare Pages): permanent redirects. `prefix` is the path the site is hosted under. */
+/**
+ * `_redirects`, for hosts that read it (Netlify, Cloudflare Pages): permanent redirects. `prefix` is the path the site
+ * is hosted under.
+ */
 export const redirectsFile = (found: readonly Redirect[], prefix: string): string =>
   found.map(({ from, to }) => `${prefix}${from} ${prefix}${to} 301\n`).join('')

@@ -22,7 +22,10 @@ export interface RefsRecord {
   readonly parts: Readonly<Record<string, { readonly label: string; readonly revision: number }>>
   /** Parts that were taken back, with what is said of it; absent where none was. */
   readonly retracted?: Readonly<Record<string, string>> | undefined
-  /** Headings of the body by anchor: the current anchor, which differs for one that a heading had before; absent in files of older versions. */
+  /**
+   * Headings of the body by anchor: the current anchor, which differs for one that a heading had before; absent in
+   * files of older versions.
+   */
   readonly headings?: Readonly<Record<string, string>> | undefined
   /** What each revision after the first changed; absent in files of older versions. */
   readonly revisions?:

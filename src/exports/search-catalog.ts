@@ -26,7 +26,11 @@ function positionWords(knowledge: Knowledge, value: string): string {
   return Object.hasOwn(STANCE, stance) ? stanceWords(knowledge, topic, stance as Stance) : stance
 }
 
-/** The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs records with their identifiers in the index; `equivalents` are groups of words that mean the same, `shelves` the names of the parts of the vocabulary. */
+/**
+ * The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs
+ * records with their identifiers in the index; `equivalents` are groups of words that mean the same, `shelves` the
+ * names of the parts of the vocabulary.
+ */
 export function searchCatalog(
   knowledge: Knowledge,
   indexed: readonly { readonly hash: string; readonly entry: SearchEntry; readonly shown: ShownRecord }[],

@@ -47,7 +47,9 @@ const block = (text: string, weight: number) => {
   return terms.length === 0 ? '' : `<p data-pagefind-weight="${weight}">${terms.join(' ')}</p>`
 }
 
-/** How many terms of a record's document are of its title, and how many of its title, names, outcome, date and summary. */
+/**
+ * How many terms of a record's document are of its title, and how many of its title, names, outcome, date and summary.
+ */
 export function headTerms(
   { names, outcome, title, meta }: SearchEntry,
   { sections: [first] }: ShownRecord,
@@ -58,8 +60,8 @@ export function headTerms(
 }
 
 /**
- * A record as the document that Pagefind indexes: its words as terms (`search/terms.ts`), weighted by where they stand. Only what the
- * record says is in it, none of the words of its page's frame.
+ * A record as the document that Pagefind indexes: its words as terms (`search/terms.ts`), weighted by where they stand.
+ * Only what the record says is in it, none of the words of its page's frame.
  */
 export function searchDocument({ names, outcome, title, meta }: SearchEntry, { sections }: ShownRecord): string {
   const [first, ...rest] = sections

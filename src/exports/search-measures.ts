@@ -3,7 +3,10 @@ import { routes } from '#urls.ts'
 import type { MeasureLine } from '#search/catalog.ts'
 import { metricSets } from '#views/metric-sets.ts'
 
-/** What is known of the incidents of each kind, measure by measure, as search answers it; a measure that fewer than three have is left out. */
+/**
+ * What is known of the incidents of each kind, measure by measure, as search answers it; a measure that fewer than
+ * three have is left out.
+ */
 export const searchMeasures = (knowledge: Knowledge): MeasureLine[] =>
   metricSets(knowledge.all('incidents')).flatMap(({ kind, count, metrics }) =>
     metrics.flatMap(({ id, name, n, median }) =>

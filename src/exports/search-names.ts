@@ -32,7 +32,10 @@ function namesOf(entry: AnyEntry): readonly string[] {
   return [...short, ...products.flatMap(({ name, formerNames }) => [name, ...formerNames]), ...aliases]
 }
 
-/** Of those, the ones in other words than the label, the id and each other: whatever is compared by its words is written once. */
+/**
+ * Of those, the ones in other words than the label, the id and each other: whatever is compared by its words is written
+ * once.
+ */
 function otherNames(knowledge: Knowledge, entry: AnyEntry): string[] {
   const said = new Set([labelOf(knowledge, entry), entry.id].map((name) => wordsIn(name).join(' ')))
   return namesOf(entry).filter((name) => {
@@ -41,7 +44,10 @@ function otherNames(knowledge: Knowledge, entry: AnyEntry): string[] {
   })
 }
 
-/** Names by which queries mean a value of a facet, beyond its label: short, former and spoken names, initials, products, short titles. */
+/**
+ * Names by which queries mean a value of a facet, beyond its label: short, former and spoken names, initials, products,
+ * short titles.
+ */
 export function searchNames(knowledge: Knowledge): CatalogFile['names'] {
   const of = (facet: 'org' | 'incident', entries: readonly AnyEntry[]) =>
     entries.flatMap((entry) => otherNames(knowledge, entry).map((name) => [facet, entry.id, name] as const))
@@ -62,7 +68,10 @@ const KINDS: Readonly<Partial<Record<AnyEntry['kind'], number>>> = {
 // Severities of a scale of the owner's own weigh nothing.
 const GRAVE: Readonly<Record<string, number>> = { critical: 3, major: 2 }
 
-/** How much a record matters beside others of the same name, from 0: by its kind, how grave it was, and how many records link to it. */
+/**
+ * How much a record matters beside others of the same name, from 0: by its kind, how grave it was, and how many records
+ * link to it.
+ */
 export function importance(knowledge: Knowledge, entry: AnyEntry): number {
   const from = new Set(knowledge.backlinks(entry.id).map((link) => link.from.id)).size
   const grave = entry.kind === 'incidents' ? (GRAVE[entry.data.severity ?? ''] ?? 0) : 0

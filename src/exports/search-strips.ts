@@ -4,7 +4,10 @@ import { stands } from '#schema/entry.ts'
 import { phases } from '#views/phases.ts'
 import { packStrip, type PackedStrip, stripOf } from '#views/strip.ts'
 
-/** The strips of all incidents that have one, by route: what the search page draws among its results once an incident is found. */
+/**
+ * The strips of all incidents that have one, by route: what the search page draws among its results once an incident is
+ * found.
+ */
 export const searchStrips = (knowledge: Knowledge): Readonly<Record<string, PackedStrip>> =>
   Object.fromEntries(
     knowledge

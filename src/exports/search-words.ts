@@ -19,7 +19,9 @@ function wordsOf({ title, names, outcome, meta }: SearchEntry, { sections }: Sho
   )
 }
 
-/** Every word of the index, by shelf (`shelfOf`): commonest first, then from A to Z, with how many records have each. */
+/**
+ * Every word of the index, by shelf (`shelfOf`): commonest first, then from A to Z, with how many records have each.
+ */
 export function searchWords(
   records: readonly { readonly entry: SearchEntry; readonly shown: ShownRecord }[],
 ): ReadonlyMap<string, Vocabulary> {

@@ -14,8 +14,8 @@ export interface SitemapPage {
 }
 
 /**
- * Every index, record and product page. Addresses are absolute, as sitemaps ask. While the site does not know its own they are paths: search
- * engines pass those over, and scripts that go through a site on one’s own machine can use them.
+ * Every index, record and product page. Addresses are absolute, as sitemaps ask. While the site does not know its own
+ * they are paths: search engines pass those over, and scripts that go through a site on one’s own machine can use them.
  */
 export function sitemap(knowledge: Knowledge): SitemapPage[] {
   const { without = [] } = knowledge.menu

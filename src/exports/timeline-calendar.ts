@@ -4,7 +4,9 @@ import { calendarFile, eventUid, FREE, marking } from './calendar-file.ts'
 import type { PublishedRecord } from './published.ts'
 import type { TimelineRow } from './timeline-rows.ts'
 
-/** First and last day or instant of an event. A day given without a time takes the whole day; an open end is left open. */
+/**
+ * First and last day or instant of an event. A day given without a time takes the whole day; an open end is left open.
+ */
 function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
   const { start, end } = moment(at)
   const first = start ?? end
@@ -22,7 +24,10 @@ function span(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
 const addressOf = ({ url, id }: PublishedRecord): string | undefined =>
   url.includes('://') ? url.slice(0, url.lastIndexOf('/', url.lastIndexOf(`/${id}`) - 1)) : undefined
 
-/** A timeline as an iCalendar file (RFC 5545), one entry per event; stamped with the day of the revision, so that it is the same each time. */
+/**
+ * A timeline as an iCalendar file (RFC 5545), one entry per event; stamped with the day of the revision, so that it is
+ * the same each time.
+ */
 export function timelineCalendar(incident: PublishedRecord, rows: readonly TimelineRow[]): string {
   const { citation, disclosure } = incident
   const site = {

@@ -5,8 +5,8 @@ import { csvText } from './csv-text.ts'
 const iso = (instant: number | null) => (instant === null ? '' : new Date(instant).toISOString())
 
 /**
- * A timeline as CSV, one line per event: `at` as authored, and the first and last instant it can have been (ISO 8601, UTC; empty
- * where that side is open). A disclosure label, if the build has one, stands in a last column.
+ * A timeline as CSV, one line per event: `at` as authored, and the first and last instant it can have been (ISO 8601,
+ * UTC; empty where that side is open). A disclosure label, if the build has one, stands in a last column.
  */
 export const timelineCsv = (rows: readonly TimelineRow[], disclosure?: string): string =>
   csvText(

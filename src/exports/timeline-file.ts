@@ -12,7 +12,10 @@ export const TIMELINE_FORMS = {
 } as const
 export type TimelineForm = keyof typeof TIMELINE_FORMS
 
-/** The timeline of a published incident as a file: all of it, or the events with certain ids. Browser and command line call this. */
+/**
+ * The timeline of a published incident as a file: all of it, or the events with certain ids. Browser and command line
+ * call this.
+ */
 export function timelineFile(form: TimelineForm, incident: PublishedRecord, only?: ReadonlySet<string>): string {
   const rows = timelineRows(incident, only)
   switch (form) {

@@ -66,8 +66,9 @@ export const disclosureOf = ({ audience }: Knowledge): { disclosure?: string } =
   audience === 'CLEAR' ? {} : { disclosure: TLP[audience].label }
 
 /**
- * The machine twin of a record: its data with every reference resolved to an object with id, title and address, and what a citation of it
- * says. `data.body` is its body as Markdown. Browsers make citations, timeline files and comparisons of it.
+ * The machine twin of a record: its data with every reference resolved to an object with id, title and address, and
+ * what a citation of it says. `data.body` is its body as Markdown. Browsers make citations, timeline files and
+ * comparisons of it.
  */
 export function twin(knowledge: Knowledge, entry: AnyEntry): PublishedRecord & { readonly schemaVersion: string } {
   const citation = citableRecord(knowledge, entry)
@@ -86,7 +87,10 @@ export function twin(knowledge: Knowledge, entry: AnyEntry): PublishedRecord & {
 export const inOrder = (knowledge: Knowledge): readonly AnyEntry[] =>
   KINDS.flatMap((kind) => knowledge.every(kind) as readonly AnyEntry[])
 
-/** A record, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can be read back. */
+/**
+ * A record, lossless: references stay ids and a body stands beside its data, so that the data fit the schemas and can
+ * be read back.
+ */
 export const lossless = (knowledge: Knowledge, entry: AnyEntry): Record<string, unknown> => ({
   ...head(knowledge, entry),
   data: entry.data,

@@ -30,8 +30,8 @@ function saysNoMore({ title, kind, heading, parent }: Section): boolean {
 }
 
 /**
- * What of a document stays in the body of its record: all that the fields do not hold word for word. A section of which only part could
- * be placed stays as it is written.
+ * What of a document stays in the body of its record: all that the fields do not hold word for word. A section of which
+ * only part could be placed stays as it is written.
  */
 export function bodyOf(document: Document): { body: string; notes: Note[] } {
   const { text, sections } = document

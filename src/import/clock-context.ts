@@ -61,8 +61,8 @@ const instantOf = (at: string) => Date.parse(at.split(/[~?%/]/)[0] ?? at)
 const isSameMinute = (one: number, other: number) => Math.floor(one / MINUTE) === Math.floor(other / MINUTE)
 
 /**
- * The times in the head of a document (`Start:`, `Detected:`, `End:`) as events, where its timeline has none at that time, and as
- * milestones: what the head says so counts for more than what an entry of the timeline was taken for.
+ * The times in the head of a document (`Start:`, `Detected:`, `End:`) as events, where its timeline has none at that
+ * time, and as milestones: what the head says so counts for more than what an entry of the timeline was taken for.
  */
 export function addEnds(
   header: Header,

@@ -190,7 +190,10 @@ const KNOWN_DOCUMENT = new Set([
 ])
 const KNOWN_VULNERABILITY = new Set(Object.keys(vulnerability.shape))
 
-/** Makes a record of a security advisory in the Common Security Advisory Framework (CSAF 2.0 and 2.1). Undefined for JSON of something else. */
+/**
+ * Makes a record of a security advisory in the Common Security Advisory Framework (CSAF 2.0 and 2.1). Undefined for
+ * JSON of something else.
+ */
 export function importCsaf(data: unknown, settings: ImportSettings): Imported | undefined {
   const parsed = csafFile.safeParse(data)
   if (!parsed.success) return undefined

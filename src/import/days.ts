@@ -11,7 +11,10 @@ export interface FoundDay extends Day {
   readonly from: number
   readonly to: number
   readonly written: string
-  /** Written with slashes or dashes, both numbers at most 12 and different: `month` and `day` are then read the American way. */
+  /**
+   * Written with slashes or dashes, both numbers at most 12 and different: `month` and `day` are then read the American
+   * way.
+   */
   readonly ambiguous?: boolean
   /** Which order a date with slashes shows by itself. */
   readonly order?: DayOrder
@@ -93,7 +96,10 @@ export function daysIn(text: string, order?: DayOrder): FoundDay[] {
   return found
 }
 
-/** The order of day and month that the dates of a text show by themselves; undefined where none does, or where they disagree. */
+/**
+ * The order of day and month that the dates of a text show by themselves; undefined where none does, or where they
+ * disagree.
+ */
 export function dayOrderIn(text: string): DayOrder | undefined {
   const orders = new Set(daysIn(text).flatMap(({ order }) => order ?? []))
   return orders.size === 1 ? [...orders][0] : undefined

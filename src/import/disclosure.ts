@@ -12,7 +12,10 @@ const INTERNAL = either(
 // What a document says of itself it says at its beginning.
 const BLOCKS = 8
 
-/** The disclosure level that a document claims for itself near its beginning; undefined where it claims none, or the site sets one. */
+/**
+ * The disclosure level that a document claims for itself near its beginning; undefined where it claims none, or the
+ * site sets one.
+ */
 export function disclosureOf(document: Document, siteLevel: string): { tlp: string; note: Note } | undefined {
   if (siteLevel !== 'CLEAR') return undefined
   const blocks = document.sections.flatMap(({ blocks: own }) => own).slice(0, BLOCKS)

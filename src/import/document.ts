@@ -118,7 +118,9 @@ function headingWords(node: Node, next: Node | undefined): string | undefined {
   return bold || above ? words : undefined
 }
 
-/** The timeline that a heading of a day or a time goes on with, though it is no deeper: `## Timeline`, then `## 12 May`. */
+/**
+ * The timeline that a heading of a day or a time goes on with, though it is no deeper: `## Timeline`, then `## 12 May`.
+ */
 function timelineBefore(sections: readonly Section[], depth: number, title: string): Section | undefined {
   const isWhen = (words: string) => {
     const stamp = readStamp(words)

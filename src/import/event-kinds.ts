@@ -56,8 +56,8 @@ function only(kind: EventKind, marked: readonly Marked[], before: Marked | undef
 }
 
 /**
- * Takes milestones from the events of a timeline, in the order of time: by words in bold, by words that name them, and where one event
- * alone can be meant by its kind. What is not sure is left out and named.
+ * Takes milestones from the events of a timeline, in the order of time: by words in bold, by words that name them, and
+ * where one event alone can be meant by its kind. What is not sure is left out and named.
  */
 export function milestonesOf(marked: readonly Marked[]): Milestones {
   const remarks: { line?: number; message: string; fix?: string }[] = []

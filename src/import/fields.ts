@@ -77,7 +77,10 @@ export function fieldsOf(
   }
 }
 
-/** The lines of a block that may tell figures: those of paragraphs and lists, and rows of two cells as a label with its value. */
+/**
+ * The lines of a block that may tell figures: those of paragraphs and lists, and rows of two cells as a label with its
+ * value.
+ */
 function figureLines(node: Node): string[] {
   if (node.type === 'paragraph' || node.type === 'list') return [plain(node)]
   if (node.type !== 'table') return []

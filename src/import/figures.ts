@@ -80,7 +80,9 @@ function qualifierOf(words: string | undefined): Partial<DraftImpact> {
 
 type Figure = Omit<DraftImpact, 'id' | 'measure'>
 
-/** A length of time as a figure, in the largest unit that needs no fraction; undefined for a text that begins with none. */
+/**
+ * A length of time as a figure, in the largest unit that needs no fraction; undefined for a text that begins with none.
+ */
 export function lengthFigure(what: string, text: string): Figure | undefined {
   const match = LENGTH.exec(text)
   const { about, d, h, m, s } = match?.groups ?? {}
@@ -192,8 +194,8 @@ function counted(after: string, base: Omit<Figure, 'what'>, unit: string | undef
 }
 
 /**
- * The figures that a text of an impact section tells plainly: one to a clause, with what it counts. `missed` are clauses with a figure
- * that was not understood.
+ * The figures that a text of an impact section tells plainly: one to a clause, with what it counts. `missed` are
+ * clauses with a figure that was not understood.
  */
 export function figuresIn(text: string): { figures: Figure[]; missed: string[] } {
   const figures: Figure[] = []

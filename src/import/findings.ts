@@ -53,7 +53,10 @@ const wordsOf = (node: Node): string => {
   return plainText([words, ...addresses(node)].join('\n'))
 }
 
-/** The findings that a section tells, each paragraph or item by itself; blocks that are taken whole get what they were turned into. */
+/**
+ * The findings that a section tells, each paragraph or item by itself; blocks that are taken whole get what they were
+ * turned into.
+ */
 export function findingsOf(section: Section, ids: Ids): { findings: DraftFinding[]; notes: Note[] } {
   const kind = section.kind && KINDS[section.kind]
   const notes: Note[] = []

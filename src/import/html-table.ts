@@ -61,8 +61,9 @@ function spread(rows: readonly Element[]): void {
 const isHead = (row: Element) => cellsOf(row).length > 1 && cellsOf(row).every(({ tagName }) => tagName === 'th')
 
 /**
- * Readies a table for Markdown, which has one row of heads and no cell of several rows or columns: cells are repeated where they span,
- * of several rows of heads the last counts with what stands above it, and a first row that reads as heads becomes one.
+ * Readies a table for Markdown, which has one row of heads and no cell of several rows or columns: cells are repeated
+ * where they span, of several rows of heads the last counts with what stands above it, and a first row that reads as
+ * heads becomes one.
  */
 export function plainTable(table: Element): void {
   const rows = rowsOf(table)

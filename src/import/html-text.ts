@@ -24,7 +24,9 @@ const BLOCKS = new Set([
 ])
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head'])
 
-/** The words of a piece of HTML as plain text: blocks on lines of their own, the addresses of links behind their words. */
+/**
+ * The words of a piece of HTML as plain text: blocks on lines of their own, the addresses of links behind their words.
+ */
 export function htmlText(html: string): string {
   if (!/[<&]/.test(html)) return plainText(html)
   let text = ''

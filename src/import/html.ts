@@ -51,7 +51,10 @@ const TASK = /\b(?:to-do-list|inline-task-list|task-list|checklist)\b/
 /** What was taken out of a page, by the name of its tag. */
 type Removed = Map<string, number>
 
-/** Readies a tree for conversion, level by level: what pages cannot show goes, and what editors mark by classes becomes plain HTML. */
+/**
+ * Readies a tree for conversion, level by level: what pages cannot show goes, and what editors mark by classes becomes
+ * plain HTML.
+ */
 function tidy(root: Root, removed: Removed): HtmlProblem | undefined {
   let level: (Root | Element)[] = [root]
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -144,7 +147,8 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Converts a page, such as an export of Confluence, Google Docs or Notion, to Markdown. Nothing in it is run or fetched.
+ * Converts a page, such as an export of Confluence, Google Docs or Notion, to Markdown. Nothing in it is run or
+ * fetched.
  * @returns Markdown with its line ends as `\n`, and what was left out; or what keeps it from being converted.
  */
 export function htmlToMarkdown(html: string): { markdown: string; notes: Note[] } | HtmlProblem {

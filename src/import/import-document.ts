@@ -141,7 +141,8 @@ const asBegun = (draft: Draft, { account }: ImportSettings): Draft =>
     : draft
 
 /**
- * Makes records of one document, whatever its form. Depends on its arguments alone, so that the same document gives the same records.
+ * Makes records of one document, whatever its form. Depends on its arguments alone, so that the same document gives the
+ * same records.
  * @param text the document; a byte-order mark and any line ends are taken.
  * @param format its form; by its name and beginning where it is not given.
  */

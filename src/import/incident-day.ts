@@ -12,8 +12,8 @@ function dayOfName(name: string): string | undefined {
 }
 
 /**
- * The order of day and month in the dates of a document that are written with slashes: as other dates of it show, or as the day in the
- * name of its file does. Undefined where neither tells.
+ * The order of day and month in the dates of a document that are written with slashes: as other dates of it show, or as
+ * the day in the name of its file does. Undefined where neither tells.
  */
 export function orderOf(text: string, name: string): DayOrder | undefined {
   const day = dayOfName(name)
@@ -49,7 +49,10 @@ export function dayOf(
   return days.size === 1 ? [...days][0] : undefined
 }
 
-/** The day that an id begins with: that of the beginning, of the document if something happened on it, or of the first event. */
+/**
+ * The day that an id begins with: that of the beginning, of the document if something happened on it, or of the first
+ * event.
+ */
 export function dayOfRecord(
   day: string | undefined,
   events: readonly DraftEvent[],

@@ -24,8 +24,8 @@ const refusal = (message: string, fix: string, line?: number): Imported => ({
 const telling = ({ kind }: Section) => kind !== undefined && kind !== 'summary' && kind !== 'people'
 
 /**
- * Makes an incident record of a postmortem in Markdown. Reads times, figures, findings, actions and people where it is sure of them; all
- * else stays in the body as it is written, and is named in the notes.
+ * Makes an incident record of a postmortem in Markdown. Reads times, figures, findings, actions and people where it is
+ * sure of them; all else stays in the body as it is written, and is named in the notes.
  * @param text CommonMark and GFM, line ends as `\n`.
  */
 export function importMarkdown(text: string, settings: ImportSettings): Imported {

@@ -85,7 +85,10 @@ function startIn({ stamp, more }: Row, { day, zone: known, order }: ClockContext
   return undefined
 }
 
-/** Reads the times of entries one after another: each takes the day above it, and a clock that falls back begins the next day. */
+/**
+ * Reads the times of entries one after another: each takes the day above it, and a clock that falls back begins the
+ * next day.
+ */
 class Clock {
   private readonly context: ClockContext
   private day: string | undefined
@@ -148,7 +151,10 @@ class Clock {
     )
   }
 
-  /** Whether a clock time without a day lies before the last one: then it is of the next day, out of order, or cannot be told. */
+  /**
+   * Whether a clock time without a day lies before the last one: then it is of the next day, out of order, or cannot be
+   * told.
+   */
   private turn(row: Row, minutes: number): ClockProblem | undefined {
     if (row.stamp?.nextDay && this.day !== undefined) {
       this.day = laterDay(this.day, 1)

@@ -6,7 +6,10 @@ type Person = NonNullable<DraftFields['people']>[number]
 const ROLE = /^([\p{L} /-]{3,40}?)\s*[:–—]\s+(.{2,80})$/u
 const BEHIND = /^(.{2,60}?)\s*(?:\(([^()]{2,80})\)|[–—-]\s+(.{2,80}))$/u
 
-/** A line of a list of people: `Ada Nowak (incident commander)`, `Scribe: Jo Kim`, `Jo Kim, Ada Nowak`. Undefined for a sentence. */
+/**
+ * A line of a list of people: `Ada Nowak (incident commander)`, `Scribe: Jo Kim`, `Jo Kim, Ada Nowak`. Undefined for a
+ * sentence.
+ */
 function peopleOf(line: string): Person[] | undefined {
   const words = oneLine(line)
   const several = words.split(/, (?![^(]*\))/)

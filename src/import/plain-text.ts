@@ -13,7 +13,8 @@ const isHeading = (line: string): boolean => {
 }
 
 /**
- * Plain text as Markdown: its first line is the title, lines that name a section become headings, and indents do not make code.
+ * Plain text as Markdown: its first line is the title, lines that name a section become headings, and indents do not
+ * make code.
  * @param text lines that end in `\n`.
  */
 export function plainTextToMarkdown(text: string): string {

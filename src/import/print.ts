@@ -31,7 +31,8 @@ const ORDER: readonly (keyof Draft['fields'])[] = [
 ]
 
 /**
- * Front matter as authors write it: texts that YAML could read otherwise in quotes, short parts on one line, long ones in a block.
+ * Front matter as authors write it: texts that YAML could read otherwise in quotes, short parts on one line, long ones
+ * in a block.
  */
 function yamlOf(fields: Readonly<Record<string, unknown>>): string {
   const document = new Document(fields, { aliasDuplicateObjects: false })

@@ -8,8 +8,8 @@ const bare = (name: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
- * Whether a page or advisory by that name is the site’s own: where its publisher has that name, or where either is not known and the
- * site’s records are its own.
+ * Whether a page or advisory by that name is the site’s own: where its publisher has that name, or where either is not
+ * known and the site’s records are its own.
  */
 export function isSamePublisher(name: string | undefined, { publisher, account }: ImportSettings): boolean {
   if (name === undefined || publisher === undefined) return account === 'own'

@@ -215,7 +215,10 @@ function rowsOf(block: Block, order: DayOrder | undefined): Row[] {
   return []
 }
 
-/** What in a section, its subsections aside, may be a timeline or a part of one: each table of times, and all lists together. */
+/**
+ * What in a section, its subsections aside, may be a timeline or a part of one: each table of times, and all lists
+ * together.
+ */
 export function candidatesIn(section: Section, order: DayOrder | undefined): Candidate[] {
   const isTimeline = section.kind === 'timeline' || section.parent?.kind === 'timeline'
   const tables = section.blocks.flatMap((block) => tableRows(block, section, order) ?? [])
@@ -237,7 +240,10 @@ export function candidatesIn(section: Section, order: DayOrder | undefined): Can
   ]
 }
 
-/** A section whose heading is itself an entry (`### 09:58 UTC – Release deployed`), with what stands beneath as its words. */
+/**
+ * A section whose heading is itself an entry (`### 09:58 UTC – Release deployed`), with what stands beneath as its
+ * words.
+ */
 export function headingRow(section: Section, order: DayOrder | undefined): Row | undefined {
   const stamp = section.heading && readStamp(section.title, order)
   if (!section.heading || !stamp || isDayAlone(section.title, order)) return undefined

@@ -56,7 +56,10 @@ function widened(table: Extract<MdastNode, { type: 'table' }>, body: string): Ed
 
 const SPACED = /\]\(([^()<>\n"`]*[^()<>\s"`][ \t][^()<>\n"`]*)\)/g
 
-/** Addresses with spaces, which no Markdown reads as such: those of pictures that are there between < and >, others as text. */
+/**
+ * Addresses with spaces, which no Markdown reads as such: those of pictures that are there between < and >, others as
+ * text.
+ */
 const spaced = (node: MdastNode, body: string, hasPicture: (path: string) => boolean): Edit[] => {
   const { from, to } = span(node)
   return [...body.slice(from, to).matchAll(SPACED)].map(({ index, 0: whole, 1: path = '' }) => ({
@@ -67,8 +70,8 @@ const spaced = (node: MdastNode, body: string, hasPicture: (path: string) => boo
 }
 
 /**
- * Makes a body fit for its new place: links to files that did not come along become their words with the address as text, and so do
- * pictures that are not there; heads of tables get as many cells as their rows.
+ * Makes a body fit for its new place: links to files that did not come along become their words with the address as
+ * text, and so do pictures that are not there; heads of tables get as many cells as their rows.
  * @param hasPicture whether a picture of that path can be put beside the record.
  * @returns the body, the pictures to be put beside it, and what was changed.
  */

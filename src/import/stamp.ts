@@ -2,7 +2,9 @@ import { either } from './patterns.ts'
 import { daysIn, type Day, type DayOrder } from './days.ts'
 import { ZONE_AFTER_TIME, readZone, type AmbiguousZone, type ClockZone } from './zones.ts'
 
-/** A time of day in minutes since midnight (1440 is the midnight that ends a day), with seconds where they are written. */
+/**
+ * A time of day in minutes since midnight (1440 is the midnight that ends a day), with seconds where they are written.
+ */
 export interface TimeOfDay {
   readonly minutes: number
   readonly seconds?: number
@@ -98,8 +100,8 @@ function relativeAt(text: string, index: number): { sinceStart: number; end: num
 }
 
 /**
- * Reads when an entry of a timeline was from its beginning: `09:58`, `~10:25`, `2025-11-05, 10:00`, `9:05 a.m. PDT`, `4 March`,
- * `10:00-10:20 UTC`, `T+5m`. Undefined where it begins with none.
+ * Reads when an entry of a timeline was from its beginning: `09:58`, `~10:25`, `2025-11-05, 10:00`, `9:05 a.m. PDT`, `4
+ * March`, `10:00-10:20 UTC`, `T+5m`. Undefined where it begins with none.
  * @param order how dates with slashes are read where that is known.
  */
 export function readStamp(text: string, order?: DayOrder): Stamp | undefined {

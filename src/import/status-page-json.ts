@@ -74,7 +74,9 @@ export const KNOWN = new Set([
   'backfilled',
 ])
 
-/** A time of a status page as records write it: to the second, with the offset as written. Undefined for anything else. */
+/**
+ * A time of a status page as records write it: to the second, with the offset as written. Undefined for anything else.
+ */
 export function pageTime(text: string | null | undefined): string | undefined {
   const match = either(
     '',

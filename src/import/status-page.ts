@@ -4,8 +4,8 @@ import { StatusIncident } from './status-incident.ts'
 import { readStatusPage } from './status-page-json.ts'
 
 /**
- * Makes records of the incidents and maintenances of a status page (Statuspage and what follows its form): of all incidents, of unresolved
- * ones, of a single one. Undefined for JSON of something else.
+ * Makes records of the incidents and maintenances of a status page (Statuspage and what follows its form): of all
+ * incidents, of unresolved ones, of a single one. Undefined for JSON of something else.
  */
 export function importStatusPage(data: unknown, settings: ImportSettings): Imported | undefined {
   const found = readStatusPage(data)

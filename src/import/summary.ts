@@ -30,8 +30,8 @@ export function shorten(text: string): string {
 }
 
 /**
- * A summary of a document: its own where it is short enough, else the first sentences of it or of what the document begins with.
- * A section that the summary holds whole is marked as placed.
+ * A summary of a document: its own where it is short enough, else the first sentences of it or of what the document
+ * begins with. A section that the summary holds whole is marked as placed.
  */
 export function summaryOf(document: Document, said: string | undefined, title: string): string | undefined {
   const own = document.sections.find(

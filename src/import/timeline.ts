@@ -40,7 +40,7 @@ export function titleAndText(words: string, more: readonly string[]): { title: s
 // Shorter lines are no ends of a wrapped paragraph, but lines of their own.
 const WRAPS_FROM = 56
 
-/** Lines with what an editor wrapped in the first of them put together again: a sentence that goes on in the next line. */
+/** Lines, with a sentence that an editor wrapped in the first of them put together again. */
 function unwrapped([first = '', ...lines]: readonly string[]): string[] {
   let [sentence, last] = [first, first]
   while (
@@ -101,7 +101,7 @@ function withDays({ section, rows }: Candidate, context: ClockContext): readonly
   return rows
 }
 
-/** What stands around a candidate and may name day and zone: headings above, and words in its section that are no entries. */
+/** What may name day and zone of a candidate: headings above, and words of its section that are no entries. */
 function around({ section, rows, zoneTexts }: Candidate): {
   zoneTexts: string[]
   dayTexts: string[]
@@ -147,7 +147,10 @@ function isClockCaption(words: string, zone: readonly string[]): boolean {
   )
 }
 
-/** The days that the nearest heading above a section names, where one does: `### October 21 – Cache overload` over its own timeline. */
+/**
+ * The days that the nearest heading above a section names, where one does: `### October 21 – Cache overload` over its
+ * own timeline.
+ */
 function daysAbove({ parent }: Section, order: ClockContext['order']) {
   for (let above = parent; above; above = above.parent) {
     const days = daysIn(above.title, order).filter(({ day }) => day !== undefined)
@@ -172,7 +175,10 @@ const clockContext = (candidate: Candidate, context: ClockContext): ClockContext
 
 const isProblem = (value: object): value is ClockProblem => 'refuse' in value
 
-/** The candidates as one timeline: those that follow one another are its parts; two that overlap in time cannot both be it. */
+/**
+ * The candidates as one timeline: those that follow one another are its parts; two that overlap in time cannot both be
+ * it.
+ */
 function join(candidates: readonly Candidate[], context: ClockContext) {
   const times: { candidate: Candidate; timed: readonly Timed[]; untimed: readonly Row[]; days: readonly Row[] }[] = []
   const remarks: Note[] = []

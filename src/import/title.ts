@@ -27,7 +27,10 @@ const named = (name: string) =>
       .replace(/[-_]+/g, ' '),
   )
 
-/** The title of a document: of its front matter, else its first heading, else its file. The heading that gives it is then held by the record. */
+/**
+ * The title of a document: of its front matter, else its first heading, else its file. The heading that gives it is
+ * then held by the record.
+ */
 export function titleOf(document: Document, header: Header, name: string): string {
   const headings = document.sections.filter(({ heading, depth }) => heading !== undefined && depth <= 6)
   const first = headings.find(({ title }) => title !== '')

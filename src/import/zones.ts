@@ -87,7 +87,9 @@ export function isZoneName(name: string): boolean {
   }
 }
 
-/** Reads a zone: an abbreviation of one meaning, an offset, or a name of the IANA database. Undefined for anything else. */
+/**
+ * Reads a zone: an abbreviation of one meaning, an offset, or a name of the IANA database. Undefined for anything else.
+ */
 export function readZone(text: string): ClockZone | AmbiguousZone | undefined {
   const word = text.trim()
   const upper = word.toUpperCase()
@@ -145,8 +147,8 @@ function aheadAt(name: string, instant: number): number {
 const pad = (value: number) => String(value).padStart(2, '0')
 
 /**
- * The offset of a clock in a zone when it shows these fields (`+01:00`). Where clocks are put back an hour occurs twice, and the first
- * is taken; `twice` then says so. Where they are put forward the offset before serves.
+ * The offset of a clock in a zone when it shows these fields (`+01:00`). Where clocks are put back an hour occurs
+ * twice, and the first is taken; `twice` then says so. Where they are put forward the offset before serves.
  */
 export function offsetAt(zone: ClockZone, fields: ClockFields): { readonly offset: string; readonly twice: boolean } {
   if (zone.offset !== undefined) return { offset: zone.offset, twice: false }

@@ -18,8 +18,8 @@ const refuse = (message: string, hint: string): never => {
 }
 
 /**
- * Checks the content before anything is built of it: everything, drafts and embargoes included. Prints the findings, and gives what
- * the audit of the build compares.
+ * Checks the content before anything is built of it: everything, drafts and embargoes included. Prints the findings,
+ * and gives what the audit of the build compares.
  * @throws ContentError where it has errors.
  */
 export function checkBeforeBuild(settings: Settings): AuditInput {

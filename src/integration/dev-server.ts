@@ -36,7 +36,10 @@ function overlay(errors: readonly Finding[], content: string) {
   }
 }
 
-/** Reads once for the check, which sees everything, and for the pages, which show what the audience of a build would see, and drafts. */
+/**
+ * Reads once for the check, which sees everything, and for the pages, which show what the audience of a build would
+ * see, and drafts.
+ */
 function read(settings: Settings) {
   const audiences = [
     audienceOf(settings, false),
@@ -48,7 +51,10 @@ function read(settings: Settings) {
   return { toCheck, reading: siteContentOf(link(shown.entries, siteContextOf(settings, shown.site))) }
 }
 
-/** Answers with the files that are no pages, and with the search index: each is made when it is asked for, anew after a change. */
+/**
+ * Answers with the files that are no pages, and with the search index: each is made when it is asked for, anew after a
+ * change.
+ */
 function serveFiles(server: DevServer, settings: Settings): { forget: () => void } {
   const make = async (): Promise<ReadonlyMap<string, SiteFile>> => {
     const content = getSiteContent()
@@ -93,8 +99,8 @@ function serveFiles(server: DevServer, settings: Settings): { forget: () => void
 }
 
 /**
- * In development, what follows from the content: records, files and search index at the start and after each save, and everything that
- * `aftermath check` finds, in the terminal and, where it is an error, over the page until it is mended.
+ * In development, what follows from the content: records, files and search index at the start and after each save, and
+ * everything that `aftermath check` finds, in the terminal and, where it is an error, over the page until it is mended.
  */
 export async function followInDevelopment(settings: Settings, { server, refreshContent }: Parameters<ServerSetup>[0]) {
   let lastPrinted = ''

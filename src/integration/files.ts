@@ -23,7 +23,9 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { routes } from '#urls.ts'
 import { publishedImage } from '#content/images.ts'
 
-/** A file of the site that is no page: its address without the path prefix, its media type, and what makes its content. */
+/**
+ * A file of the site that is no page: its address without the path prefix, its media type, and what makes its content.
+ */
 export interface SiteFile {
   readonly route: string
   readonly type: string
@@ -120,8 +122,8 @@ const pictureFiles = (knowledge: Knowledge): SiteFile[] =>
   }))
 
 /**
- * Every file of the site that is no page. A build writes them when its pages are there, and the development server answers with them:
- * both by this one list, because a route of Astro's costs four times as much for each file.
+ * Every file of the site that is no page. A build writes them when its pages are there, and the development server
+ * answers with them: both by this one list, because a route of Astro's costs four times as much for each file.
  */
 export const filesOf = (knowledge: Knowledge): SiteFile[] => [
   ...siteFiles(knowledge),

@@ -34,8 +34,9 @@ export interface BuildWork {
 }
 
 /**
- * The last of all integrations: when pages are written and every other integration is done, it adds files, search index, pictures,
- * headers and redirects, searches the whole for what its audience must not see, and puts it in the place of the last build.
+ * The last of all integrations: when pages are written and every other integration is done, it adds files, search
+ * index, pictures, headers and redirects, searches the whole for what its audience must not see, and puts it in the
+ * place of the last build.
  */
 export function finishBuild({ settings, readings, drawing }: BuildWork): AstroIntegration {
   return {

@@ -36,7 +36,10 @@ function readRules(text: string): HeaderRule[] {
 const matches = (rule: string, path: string) =>
   rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule
 
-/** Reads `_headers` of a built folder; gives the headers of a path as hosts send them: those of all matching rules, joined by name. */
+/**
+ * Reads `_headers` of a built folder; gives the headers of a path as hosts send them: those of all matching rules,
+ * joined by name.
+ */
 export function headersOf(folder: string): (path: string) => ReadonlyMap<string, string> {
   const file = join(folder, '_headers')
   const rules = existsSync(file) ? readRules(readFileSync(file, 'utf8')) : []

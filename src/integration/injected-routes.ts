@@ -40,7 +40,10 @@ export const leftOut = ({ guides, builtInDocs }: Pick<Options, 'guides' | 'built
   ...(builtInDocs.rules ? [] : ['rules' as const]),
 ]
 
-/** Every page of the site as Astro is told of it, but those of hidden kinds and of documents left out. A page of the site’s own at the same pattern wins. */
+/**
+ * Every page of the site as Astro is told of it, but those of hidden kinds and of documents left out. A page of the
+ * site’s own at the same pattern wins.
+ */
 export function injectedRoutes(hidden: readonly Kind[], without: readonly Doc[]): InjectedRoute[] {
   const shown = KINDS.filter((kind) => !hidden.includes(kind))
   const files: (readonly [string, string])[] = [

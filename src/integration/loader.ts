@@ -6,9 +6,10 @@ import type { Kind } from '#schema/kind-names.ts'
 import { getSiteContent } from './session.ts'
 
 /**
- * Astro's loader for the records of one kind: `getCollection` and `render` then answer in a site's own pages. It copies what this run
- * has read; `rendered.html` is the body cut to the audience, so that no module imports a file of the content folder. The Markdown of
- * the body is left out, because Astro keeps the store in memory and writes it down whole.
+ * Astro's loader for the records of one kind: `getCollection` and `render` then answer in a site's own pages. It copies
+ * what this run has read; `rendered.html` is the body cut to the audience, so that no module imports a file of the
+ * content folder. The Markdown of the body is left out, because Astro keeps the store in memory and writes it down
+ * whole.
  */
 export function recordLoader(kind: Kind): Loader {
   return {

@@ -9,7 +9,9 @@ interface Item {
 
 const address = (href: string): string => (href.endsWith('/') ? href.slice(0, -1) : href)
 
-/** Says which item of the site’s own menu leads where another one does already; undefined where each leads elsewhere. */
+/**
+ * Says which item of the site’s own menu leads where another one does already; undefined where each leads elsewhere.
+ */
 export function repeatedItem(own: readonly Item[], hidden: readonly Kind[]): string | undefined {
   const ours: Item[] = [
     ...KINDS.filter((kind) => !hidden.includes(kind)).map((kind) => ({

@@ -38,7 +38,10 @@ const logo = z.strictObject({
   replacesTitle: z.boolean().default(false).describe('Whether the title beside it is left out.'),
 })
 
-/** What `aftermath()` takes in astro.config.mjs. Everything else that an owner says stands in `site.yaml` of the content folder. */
+/**
+ * What `aftermath()` takes in astro.config.mjs. Everything else that an owner says stands in `site.yaml` of the content
+ * folder.
+ */
 export const optionsSchema = z.strictObject({
   content: z.string().default('content').describe('Content folder, from the root of the project.'),
   logo: logo.optional().describe('A picture in the header.'),

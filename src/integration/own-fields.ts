@@ -16,7 +16,10 @@ export class CollectionsError extends Error {}
 const VIRTUAL = 'astro:content'
 const REAL = 'astro/content/config'
 
-/** The collections that a module exports; read by Node itself, outside of Astro, because the check and the command line come before it. */
+/**
+ * The collections that a module exports; read by Node itself, outside of Astro, because the check and the command line
+ * come before it.
+ */
 async function importCollections(file: string): Promise<Readonly<Record<string, unknown>>> {
   const hooks = registerHooks({
     resolve: (specifier, context, next) => next(specifier === VIRTUAL ? REAL : specifier, context),

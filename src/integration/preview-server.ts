@@ -17,10 +17,10 @@ function tame(request: IncomingMessage): void {
 }
 
 /**
- * Keeps odd requests from ending a preview. The server of Vite throws outside of every handler at a range whose end is before its
- * beginning, and at an address that is no path; a server may pass over a range (RFC 9110, 14.2), and such an address is answered as one
- * that is not there. Neither Astro nor Vite offers a place before that, so each request is seen as Node announces it
- * (`http.server.request.start`). Delete this when Vite answers both by itself.
+ * Keeps odd requests from ending a preview. The server of Vite throws outside of every handler at a range whose end is
+ * before its beginning, and at an address that is no path; a server may pass over a range (RFC 9110, 14.2), and such an
+ * address is answered as one that is not there. Neither Astro nor Vite offers a place before that, so each request is
+ * seen as Node announces it (`http.server.request.start`). Delete this when Vite answers both by itself.
  */
 export function tameRequests(): void {
   subscribe('http.server.request.start', (message) => {

@@ -37,8 +37,9 @@ async function configurationIn(file: string): Promise<Configuration> {
 export class ConfigurationError extends Error {}
 
 /**
- * The content folder that the Astro configuration of a project names by the option `content`, as an absolute path; undefined where it
- * names none, or where there is no configuration. The file is run only when it mentions the option, for that takes a second.
+ * The content folder that the Astro configuration of a project names by the option `content`, as an absolute path;
+ * undefined where it names none, or where there is no configuration. The file is run only when it mentions the option,
+ * for that takes a second.
  * @param root folder of the project.
  * @throws ConfigurationError where the file cannot be run.
  */

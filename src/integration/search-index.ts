@@ -20,10 +20,12 @@ export interface IndexFile {
   readonly content: Uint8Array
 }
 
-// Pagefind ships three interfaces of its own; this site has one, and half a megabyte nobody loads is half a megabyte to host.
+// Pagefind ships three interfaces of its own; this site has one, and half a megabyte nobody loads is half a megabyte to
+// host.
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
 
-// One index for all records, of no language: terms are stemmed before they are indexed, and a program that stems nothing is smaller.
+// One index for all records, of no language: terms are stemmed before they are indexed, and a program that stems
+// nothing is smaller.
 const NO_LANGUAGE = 'und'
 
 const fail = (what: string, errors: readonly string[]): never => {
@@ -54,8 +56,9 @@ interface Indexed {
 }
 
 /**
- * A fragment of Pagefind's with the record as it is shown in place of the terms that were indexed; which record it is of is known only
- * from inside it, for Pagefind names fragments by their content. Undefined for files that are no fragment of a record.
+ * A fragment of Pagefind's with the record as it is shown in place of the terms that were indexed; which record it is
+ * of is known only from inside it, for Pagefind names fragments by their content. Undefined for files that are no
+ * fragment of a record.
  */
 function fragmentOf({ path, content }: PagefindFile, records: ReadonlyMap<string, Indexed>) {
   const hash = FRAGMENT.exec(path)?.[1]
@@ -68,8 +71,9 @@ function fragmentOf({ path, content }: PagefindFile, records: ReadonlyMap<string
 }
 
 /**
- * The search index of a knowledge base as files: Pagefind's own, the catalog and the vocabulary. Every record is one entry, indexed
- * from what it says rather than from its page; bodies come as their pages print them. `own` are the owner's equivalent wordings. Throws with Pagefind's words on failure.
+ * The search index of a knowledge base as files: Pagefind's own, the catalog and the vocabulary. Every record is one
+ * entry, indexed from what it says rather than from its page; bodies come as their pages print them. `own` are the
+ * owner's equivalent wordings. Throws with Pagefind's words on failure.
  */
 export async function searchIndex(
   { knowledge, body }: SiteContent,

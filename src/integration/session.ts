@@ -17,8 +17,8 @@ interface Session {
   content?: SiteContent
 }
 
-// Astro loads hooks, content loaders and the bundled pages as separate copies of a module; they share the process and its globals.
-// This is the one place where anything is handed from one to the other.
+// Astro loads hooks, content loaders and the bundled pages as separate copies of a module; they share the process and
+// its globals. This is the one place where anything is handed from one to the other.
 const KEY = Symbol.for('astro-aftermath.session')
 const shared = globalThis as { [KEY]?: Session }
 

@@ -9,7 +9,9 @@ export interface Shadow {
   readonly hint: string
 }
 
-/** The pages of a site's own that stand at the address of a record. Pages of ours that are no record may be replaced. */
+/**
+ * The pages of a site's own that stand at the address of a record. Pages of ours that are no record may be replaced.
+ */
 export function shadows(found: readonly IntegrationResolvedRoute[], knowledge: Knowledge): Shadow[] {
   return found.flatMap(({ origin, pathname, entrypoint }) => {
     const [, kind = '', id = '', more] = (origin === 'project' ? (pathname ?? '') : '').split('/')

@@ -25,7 +25,10 @@ const COPYING = '.aftermath-copying'
 
 const isOurs = (folder: string): boolean => isBuild(folder) || existsSync(join(folder, COPYING))
 
-/** Refuses to go on where the place that the last build is set aside in holds something else: nothing is deleted that is no build. */
+/**
+ * Refuses to go on where the place that the last build is set aside in holds something else: nothing is deleted that is
+ * no build.
+ */
 function requireFree(previous: string): void {
   if (existsSync(previous) && !isOurs(previous))
     throw new SettingError(
@@ -34,8 +37,8 @@ function requireFree(previous: string): void {
 }
 
 /**
- * Puts a finished build in the place of the last one. Two renames; if the process dies between them, `repair` brings the old
- * build back, so that the site is always the old or the new one, whole.
+ * Puts a finished build in the place of the last one. Two renames; if the process dies between them, `repair` brings
+ * the old build back, so that the site is always the old or the new one, whole.
  */
 export async function swap(built: string, out: string): Promise<void> {
   const scratch = scratchFor(out)
@@ -47,7 +50,10 @@ export async function swap(built: string, out: string): Promise<void> {
   await discard(out)
 }
 
-/** Deletes the build that was set aside; first under a name that nobody takes for a whole one, should the process die meanwhile. */
+/**
+ * Deletes the build that was set aside; first under a name that nobody takes for a whole one, should the process die
+ * meanwhile.
+ */
 async function discard(out: string): Promise<void> {
   const [previous, old] = [oldOf(out), scratchFor(out)]
   if (!existsSync(previous)) return
@@ -57,7 +63,10 @@ async function discard(out: string): Promise<void> {
   await discardFolder(old)
 }
 
-/** Deletes a build. What says that it is one goes last, so that a run that dies meanwhile leaves what the next one may delete. */
+/**
+ * Deletes a build. What says that it is one goes last, so that a run that dies meanwhile leaves what the next one may
+ * delete.
+ */
 async function discardFolder(folder: string): Promise<void> {
   writeFileSync(join(folder, COPYING), '')
   // Thousands of files: one after another, a busy disk takes longer to delete them than the build took to write them.
@@ -94,7 +103,10 @@ export function restore(out: string): void {
   if (!existsSync(out) && existsSync(previous) && isBuild(previous)) renameSync(previous, out)
 }
 
-/** Finishes what an interrupted run left behind: restores the last build if it was moved aside, and deletes half-built folders of dead processes. */
+/**
+ * Finishes what an interrupted run left behind: restores the last build if it was moved aside, and deletes half-built
+ * folders of dead processes.
+ */
 export async function repair(out: string): Promise<void> {
   makeFolder(dirname(out))
   // Said before the work, not after it.
@@ -104,7 +116,10 @@ export async function repair(out: string): Promise<void> {
   sweep(dirname(out), new RegExp(`^\\.${basename(out).replaceAll('.', '\\.')}-(\\d+)\\.building$`), isOurs)
 }
 
-/** Deletes what dead processes left in a folder: whatever has a name in which `pattern` finds the number of one, and is `ours`. */
+/**
+ * Deletes what dead processes left in a folder: whatever has a name in which `pattern` finds the number of one, and is
+ * `ours`.
+ */
 export function sweep(folder: string, pattern: RegExp, ours: (path: string) => boolean = () => true): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {

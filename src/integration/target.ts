@@ -18,8 +18,8 @@ const holds = (outer: string, inner: string): boolean => {
 }
 
 /**
- * Refuses to build into a folder that holds anything but an earlier build, because a build takes the place of all that was there.
- * Throws a SettingError that says what stands there and what to type.
+ * Refuses to build into a folder that holds anything but an earlier build, because a build takes the place of all that
+ * was there. Throws a SettingError that says what stands there and what to type.
  */
 export function checkTarget({ out, content }: Pick<Settings, 'out' | 'content'>, root: string): void {
   const target = real(out)

@@ -8,8 +8,9 @@ export interface Step<T> {
 }
 
 /**
- * How a value changed from day to day: it is asked for at the end of every day on which something happened (`instants`, ms), up to
- * `now`, and a step is kept where it differs from the one before. Whoever shows a date picks the last step not after that date.
+ * How a value changed from day to day: it is asked for at the end of every day on which something happened (`instants`,
+ * ms), up to `now`, and a step is kept where it differs from the one before. Whoever shows a date picks the last step
+ * not after that date.
  */
 export function stepsOf<T>(
   instants: readonly number[],

@@ -22,8 +22,8 @@ function sayerOf(knowledge: Knowledge, id: string, host: string | undefined): Sa
 }
 
 /**
- * Who asserts a claim: whom it names, else whoever published its sources. News is the press's word also where the publisher has no
- * record. `host` is the organization that held the meeting a claim is about.
+ * Who asserts a claim: whom it names, else whoever published its sources. News is the press's word also where the
+ * publisher has no record. `host` is the organization that held the meeting a claim is about.
  */
 export function sayersOf(
   knowledge: Knowledge,

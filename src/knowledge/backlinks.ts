@@ -19,7 +19,9 @@ export interface Backlink {
 
 const fieldOf = (path: DataPath) => path.filter((step) => typeof step === 'string').join('.')
 
-/** Every outgoing reference of a record: the fields that the schema declares as references, and the links in the body. */
+/**
+ * Every outgoing reference of a record: the fields that the schema declares as references, and the links in the body.
+ */
 export function outgoing(entry: AnyEntry): Backlink[] {
   const links: Backlink[] = []
   visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta, part }) => {

@@ -6,7 +6,10 @@ import { type CommitmentState, SOON } from './commitment-state.ts'
 import { stateAt } from './follow-through.ts'
 import type { Knowledge } from './knowledge.ts'
 
-/** How a commitment stood from day to day: it changes with its log, with its successors, and when a due date nears or passes. */
+/**
+ * How a commitment stood from day to day: it changes with its log, with its successors, and when a due date nears or
+ * passes.
+ */
 export function commitmentSteps(knowledge: Knowledge, entry: Entry<'commitments'>): Step<CommitmentState>[] {
   const { made, due, log } = entry.data
   const dues = [due, ...log.map((item) => item.due)].flatMap((text) =>

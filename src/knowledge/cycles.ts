@@ -7,8 +7,8 @@ export interface Edge<T> {
 }
 
 /**
- * Every circle in a set of steps, once each, as its edges in order, beginning with the smallest id. Where circles share records,
- * at least one of them is given, so that mending all that are given and looking again ends with none.
+ * Every circle in a set of steps, once each, as its edges in order, beginning with the smallest id. Where circles share
+ * records, at least one of them is given, so that mending all that are given and looking again ends with none.
  */
 export function cycles<T>(edges: readonly Edge<T>[]): Edge<T>[][] {
   const next = Map.groupBy(edges, ({ from }) => from)

@@ -24,8 +24,8 @@ const isMarked = (name: string): name is keyof typeof MARKED_BY => Object.hasOwn
 const PARTIES: ReadonlySet<string> = new Set(['origin', 'platform', 'supplier', 'responder'])
 
 /**
- * The first event that marks a milestone: never one from before the beginning, nor words of others than the parties. Only whoever tells
- * of their own incident knows that the first one written down is the first one.
+ * The first event that marks a milestone: never one from before the beginning, nor words of others than the parties.
+ * Only whoever tells of their own incident knows that the first one written down is the first one.
  */
 function marked({ data }: MilestoneHolder, name: keyof typeof MARKED_BY): Reading | undefined {
   if (data.account !== 'own') return undefined
@@ -42,15 +42,19 @@ function marked({ data }: MilestoneHolder, name: keyof typeof MARKED_BY): Readin
 }
 
 /**
- * The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name; where the record has
- * none and tells of its owner’s own incident, the first onset, detection or communication of its timeline.
+ * The reading of a milestone that strips and metrics use: the one marked `headline`, else the first with that name;
+ * where the record has none and tells of its owner’s own incident, the first onset, detection or communication of its
+ * timeline.
  */
 export function milestone(incident: MilestoneHolder, name: string): Reading | undefined {
   const named = incident.data.milestones.filter((found) => found.name === name)
   return named.find((found) => found.headline) ?? named[0] ?? (isMarked(name) ? marked(incident, name) : undefined)
 }
 
-/** The time a record is filed under: when an incident began, a meeting met, a statement was said, a promise made, a case brought. Undefined for kinds without one. */
+/**
+ * The time a record is filed under: when an incident began, a meeting met, a statement was said, a promise made, a case
+ * brought. Undefined for kinds without one.
+ */
 export function occurred(entry: AnyEntry): string | undefined {
   switch (entry.kind) {
     case 'incidents':
@@ -88,7 +92,10 @@ export function occurred(entry: AnyEntry): string | undefined {
 export const isOngoing = (entry: Entry<'incidents'>): boolean =>
   'state' in entry.data && typeof entry.data.state === 'string' && entry.data.state !== 'resolved'
 
-/** The instant (ms since 1970) that the date of a revision begins with: a day at its first moment in UTC, or the date-time it is. */
+/**
+ * The instant (ms since 1970) that the date of a revision begins with: a day at its first moment in UTC, or the
+ * date-time it is.
+ */
 export const revisionInstant = (date: string): number => Date.parse(date.includes('T') ? date : `${date}T00:00Z`)
 
 /** The day a record was added, from its history. */

@@ -11,8 +11,8 @@ export type Hash = (text: string) => string
 export type Digests = ReadonlyMap<string, string>
 
 /**
- * Fields of records that no digest holds, so that they may be mended without a revision: what says how a record is kept, words that
- * lead to it or comment on it, and how its source can be reached now.
+ * Fields of records that no digest holds, so that they may be mended without a revision: what says how a record is
+ * kept, words that lead to it or comment on it, and how its source can be reached now.
  */
 export const FREE_FIELDS: ReadonlySet<string> = new Set([
   ...['tlp', 'embargoUntil', 'statusReason', 'account', 'checked', 'aliases', 'revision', 'history', 'tags'],
@@ -41,7 +41,10 @@ function canonical(schema: Schema, value: unknown): unknown {
   )
 }
 
-/** A field that holds what it holds when nothing is written says nothing; so a field that the schema gains later changes no digest. */
+/**
+ * A field that holds what it holds when nothing is written says nothing; so a field that the schema gains later changes
+ * no digest.
+ */
 function canonicalField(field: Schema, value: unknown): unknown {
   const usual = defaultOf(field)
   return usual !== undefined && JSON.stringify(usual) === JSON.stringify(value) ? undefined : canonical(field, value)
@@ -58,9 +61,10 @@ function visit(schema: Schema, value: unknown, found: (id: string, text: string)
 }
 
 /**
- * The digest of every citable part of a record: the hash of its canonical content, which is the part as JSON with the keys of every
- * object in alphabetical order, fields that hold their default left out, and in every text Unicode normalised (NFC), runs of white
- * space made one space and those at the ends removed. So the order of keys, quotes and line breaks of the file make no difference.
+ * The digest of every citable part of a record: the hash of its canonical content, which is the part as JSON with the
+ * keys of every object in alphabetical order, fields that hold their default left out, and in every text Unicode
+ * normalised (NFC), runs of white space made one space and those at the ends removed. So the order of keys, quotes and
+ * line breaks of the file make no difference.
  */
 export function digestsOf(entry: AnyEntry, hash: Hash): Digests {
   const digests = new Map<string, string>()
@@ -69,9 +73,10 @@ export function digestsOf(entry: AnyEntry, hash: Hash): Digests {
 }
 
 /**
- * The digests of the fields of a record by name, of those that readers can cite or that decide a verdict: all but FREE_FIELDS and lists
- * of parts, which have digests of their own. A list has the digest of each of its items, sorted, with a space between, so that an
- * item that is added or moved changes none of the others. Canonical as in `digestsOf`; fields at their default are left out.
+ * The digests of the fields of a record by name, of those that readers can cite or that decide a verdict: all but
+ * FREE_FIELDS and lists of parts, which have digests of their own. A list has the digest of each of its items, sorted,
+ * with a space between, so that an item that is added or moved changes none of the others. Canonical as in `digestsOf`;
+ * fields at their default are left out.
  */
 export function fieldDigestsOf(entry: AnyEntry, hash: Hash): Digests {
   const data: Readonly<Record<string, unknown>> = entry.data

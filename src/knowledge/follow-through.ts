@@ -2,7 +2,10 @@ import type { Entry } from '#schema/entry.ts'
 import { type CommitmentState, commitmentState, type HEADLINE } from './commitment-state.ts'
 import type { Knowledge } from './knowledge.ts'
 
-/** Fewest commitments with an outcome for which a share is given: below it a share says more about chance than about conduct. */
+/**
+ * Fewest commitments with an outcome for which a share is given: below it a share says more about chance than about
+ * conduct.
+ */
 export const LEAST_FOR_SCORE = 3
 
 const OUTCOMES: ReadonlySet<keyof typeof HEADLINE> = new Set([

@@ -65,7 +65,10 @@ export interface Knowledge extends SiteContext {
   references(id: string): readonly Backlink[]
   /** Standing records of a kind that refer to a record through a field (`about.incidents`), each once, by id. */
   from<K extends Kind>(kind: K, field: string, id: string): readonly Entry<K>[]
-  /** Resolves `id`, `id#part` or, given the record it stands in, `#part`; with the revision that it pins, if it pins one. */
+  /**
+   * Resolves `id`, `id#part` or, given the record it stands in, `#part`; with the revision that it pins, if it pins
+   * one.
+   */
   resolve(reference: string, own?: string): Resolved | undefined
 }
 
@@ -91,7 +94,10 @@ const headingsOf = ({ headings = [] }: AnyEntry): [string, FoundPart][] =>
 
 const byId = (a: AnyEntry, b: AnyEntry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/** Links entries into Knowledge: indexes and backlinks are built once, then everything is frozen. Dangling references stay as they are; rules report them. */
+/**
+ * Links entries into Knowledge: indexes and backlinks are built once, then everything is frozen. Dangling references
+ * stay as they are; rules report them.
+ */
 export function link(entries: readonly AnyEntry[], context: SiteContext): Knowledge {
   for (const entry of entries) deepFreeze(entry.data)
   const sorted = [...entries].sort(byId)

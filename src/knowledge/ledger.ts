@@ -46,7 +46,10 @@ const sorted = (records: LedgerFile['records']): LedgerFile => ({
 const ordered = (digests: readonly (readonly [string, string | null])[]): Released['parts'] =>
   Object.fromEntries(digests.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-/** What everybody may know of the digests of a record: those of what everybody sees as it is written, and null for the rest of what is seen. */
+/**
+ * What everybody may know of the digests of a record: those of what everybody sees as it is written, and null for the
+ * rest of what is seen.
+ */
 const openly = (shown: Digests, written: Digests): Released['parts'] =>
   ordered([...shown].map(([name, digest]) => [name, written.get(name) === digest ? digest : null]))
 
@@ -64,7 +67,10 @@ function once(of: (entry: AnyEntry) => Digests): (entry: AnyEntry) => Digests {
   }
 }
 
-/** Ids to be in a ledger: those in it already, which stay for good, and those of records that readers can now see. Drafts are not published. */
+/**
+ * Ids to be in a ledger: those in it already, which stay for good, and those of records that readers can now see.
+ * Drafts are not published.
+ */
 const idsFor = (before: LedgerFile | undefined, entries: readonly AnyEntry[]): Set<string> =>
   new Set([
     ...Object.keys(before?.records ?? {}),
@@ -72,8 +78,9 @@ const idsFor = (before: LedgerFile | undefined, entries: readonly AnyEntry[]): S
   ])
 
 /**
- * The ledgers after a release: what stood in them before and has not moved, and everything published since. What everybody may see
- * goes into the open one; of the rest, and of parts that everybody sees less of than is written, the restricted one holds the digests.
+ * The ledgers after a release: what stood in them before and has not moved, and everything published since. What
+ * everybody may see goes into the open one; of the rest, and of parts that everybody sees less of than is written, the
+ * restricted one holds the digests.
  */
 export function released(
   { all, open }: Views,

@@ -38,8 +38,8 @@ function inTurns(incident: OutageHolder): Outage[] {
 }
 
 /**
- * Each time that an incident was down, in order, where it came back and broke again: as its record lists them, else where its
- * milestones take turns. Empty where there was one outage.
+ * Each time that an incident was down, in order, where it came back and broke again: as its record lists them, else
+ * where its milestones take turns. Empty where there was one outage.
  */
 export function outagesOf(incident: OutageHolder): Outage[] {
   const byId = new Map(incident.data.milestones.map((milestone) => [milestone.id, milestone]))

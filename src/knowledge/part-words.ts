@@ -17,7 +17,10 @@ function isWords(
   return ref === undefined && part === undefined && partOrWords === undefined && defaultOf(field) !== value
 }
 
-/** The words of every part of a record by its id: texts, times, figures and values that stand in the part itself, by field. */
+/**
+ * The words of every part of a record by its id: texts, times, figures and values that stand in the part itself, by
+ * field.
+ */
 export function wordsOf(entry: AnyEntry): ReadonlyMap<string, Words> {
   const found = new Map<string, Words>()
   visitObjects(kinds[entry.kind].schema, entry.data, (path, schema, value) => {
@@ -34,7 +37,10 @@ export function wordsOf(entry: AnyEntry): ReadonlyMap<string, Words> {
 
 const sameWords = (a: Words | undefined, b: Words): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Whether the words that a part had before a revision may no longer be shown: a retraction lists it, or one that not everybody sees. */
+/**
+ * Whether the words that a part had before a revision may no longer be shown: a retraction lists it, or one that not
+ * everybody sees.
+ */
 function takenBack(shown: AnyEntry, written: AnyEntry, part: string, revision: number): boolean {
   const isTaken = ({ type, changed, retracted }: AnyEntry['data']['history'][number]) =>
     type === 'retraction' && [...changed, ...retracted].includes(part)
@@ -43,8 +49,9 @@ function takenBack(shown: AnyEntry, written: AnyEntry, part: string, revision: n
 }
 
 /**
- * What may still be told of words that parts of a record had: nothing of a part that is gone, that not everybody sees whole, or whose
- * earlier words a revision of the type `retraction` took back; and nothing of a record that was withdrawn.
+ * What may still be told of words that parts of a record had: nothing of a part that is gone, that not everybody sees
+ * whole, or whose earlier words a revision of the type `retraction` took back; and nothing of a record that was
+ * withdrawn.
  * @param shown the record as its readers see it; @param written the same as it is written.
  */
 export function standingWords(versions: Versions, shown: AnyEntry, written: AnyEntry, hash: Hash): Versions {
@@ -64,7 +71,10 @@ const lastOf = (versions: Readonly<Record<string, Words>> = {}) => {
   return versions[last]
 }
 
-/** The words of a record after a release: those that may still be told, and those that are published now, under their revision. */
+/**
+ * The words of a record after a release: those that may still be told, and those that are published now, under their
+ * revision.
+ */
 export function releasedWords(before: Versions, shown: AnyEntry, written: AnyEntry, hash: Hash): Versions {
   const current = new Map([...wordsOf(shown)].map(([part, words]) => [part, { [shown.data.revision]: words }]))
   const kept = standingWords(before, shown, written, hash)

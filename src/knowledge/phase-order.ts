@@ -12,8 +12,9 @@ export interface Span {
 }
 
 /**
- * Narrows each span by its neighbours: nothing can have come before the earliest instant of what precedes it, nor after the latest
- * of what follows. Returns undefined where no order of instants fits, that is, where milestones are out of order.
+ * Narrows each span by its neighbours: nothing can have come before the earliest instant of what precedes it, nor after
+ * the latest of what follows. Returns undefined where no order of instants fits, that is, where milestones are out of
+ * order.
  */
 export function narrow(spans: readonly Span[]): Span[] | undefined {
   const lows = spans.map(({ low }) => low)

@@ -25,14 +25,20 @@ export type Position =
   /** There is no record. Not a form of silence: nobody wrote down that anybody asked. */
   | { readonly kind: 'none' }
 
-/** Statements of an organization, in the order said. Personal ones are the speaker's alone; withdrawn and superseded records are not relied on. */
+/**
+ * Statements of an organization, in the order said. Personal ones are the speaker's alone; withdrawn and superseded
+ * records are not relied on.
+ */
 function officialStatements(knowledge: Knowledge, org: string): Statement[] {
   const counted = ({ data }: Statement) =>
     data.officialness !== 'personal' && data.recordStatus !== 'withdrawn' && data.recordStatus !== 'superseded'
   return inOrderOfStatement(knowledge.from('statements', 'org', org).filter(counted))
 }
 
-/** Which statements were taken back, by which. Only an organization can take back its own words, and a retraction can itself be taken back. */
+/**
+ * Which statements were taken back, by which. Only an organization can take back its own words, and a retraction can
+ * itself be taken back.
+ */
 function retractions(statements: readonly Statement[]): Map<string, Statement> {
   const takenBack = new Map<string, Statement>()
   for (const statement of statements.toReversed())
@@ -52,8 +58,8 @@ function latestWord(statements: readonly Statement[]): Statement[] {
 }
 
 /**
- * One stance of several taken at the same time. Having no position, or taking no side, contradicts nothing; conditions stated in one
- * place qualify support stated in another; anything else that differs is `mixed`.
+ * One stance of several taken at the same time. Having no position, or taking no side, contradicts nothing; conditions
+ * stated in one place qualify support stated in another; anything else that differs is `mixed`.
  */
 export function combined(stances: readonly Stance[]): Stance {
   const distinct = [...new Set(stances)]
@@ -84,8 +90,9 @@ const lastOf = <T>(items: readonly T[], at: (item: T) => string): T | undefined 
   [...items].sort((a, b) => compareTexts(at(a), at(b))).at(-1)
 
 /**
- * The position of an organization on a topic as of an instant (ms). The latest said counts; what was taken back does not; stances that
- * clash at the same time are `mixed`. Without any, the latest inquiry tells which silence it is. Nothing is inferred from silence.
+ * The position of an organization on a topic as of an instant (ms). The latest said counts; what was taken back does
+ * not; stances that clash at the same time are `mixed`. Without any, the latest inquiry tells which silence it is.
+ * Nothing is inferred from silence.
  */
 export function positionAt(knowledge: Knowledge, org: string, topic: string, now: number = knowledge.now): Position {
   const said = officialStatements(knowledge, org).filter((statement) => knownFrom(saidAt(statement)) <= now)

@@ -25,8 +25,8 @@ export interface Product {
 type Named = Entry<'incidents'>['data']['products'][number]
 
 /**
- * The slug of a product as an incident names it: with the maker's id before it, unless the name begins with that. Depends on nothing
- * but the two, so that no other record can change an address.
+ * The slug of a product as an incident names it: with the maker's id before it, unless the name begins with that.
+ * Depends on nothing but the two, so that no other record can change an address.
  */
 export function productSlug(knowledge: Knowledge, { name, org }: Pick<Named, 'name' | 'org'>): string {
   const own = slugOf(name) || 'product'

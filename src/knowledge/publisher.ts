@@ -64,7 +64,10 @@ function publishedIn(knowledge: Knowledge): Published {
   return found
 }
 
-/** Ids of the organizations that published a source of this knowledge: by one of their names, or on their own site or below it. */
+/**
+ * Ids of the organizations that published a source of this knowledge: by one of their names, or on their own site or
+ * below it.
+ */
 export const publishersOf = (knowledge: Knowledge, source: Source): readonly string[] =>
   publishedIn(knowledge).by.get(source) ?? []
 

@@ -25,8 +25,9 @@ function connected(knowledge: Knowledge, start: Statement): Statement[] {
 }
 
 /**
- * The conversation that a statement belongs to, as a tree in reading order: each reply stands below the earliest statement it responds
- * to, siblings in the order said. A statement alone gives one turn. Circles, which a rule reports, are walked once.
+ * The conversation that a statement belongs to, as a tree in reading order: each reply stands below the earliest
+ * statement it responds to, siblings in the order said. A statement alone gives one turn. Circles, which a rule
+ * reports, are walked once.
  */
 export function threadOf(knowledge: Knowledge, start: Statement): Turn[] {
   const all = connected(knowledge, start)

@@ -34,8 +34,8 @@ function decoded(fragment: string): string {
 }
 
 /**
- * What an address leads to, if it is one of a record on the site: a record, a part of it, or a heading of its body. `r` in
- * its query pins a revision; whatever else is in the query is not ours.
+ * What an address leads to, if it is one of a record on the site: a record, a part of it, or a heading of its body. `r`
+ * in its query pins a revision; whatever else is in the query is not ours.
  */
 export function referenceOf(address: string, site: string): Reference | undefined {
   const [url, home] = [asUrl(address), asUrl(site)]

@@ -1,6 +1,6 @@
 /**
- * Words that say nothing about a change: English function words and the most frequent others, what every language and diff is full of,
- * and what pages, teams and offices consist of. Written by hand by somebody who knew the benchmark.
+ * Words that say nothing about a change: English function words and the most frequent others, what every language and
+ * diff is full of, and what pages, teams and offices consist of. Written by hand by somebody who knew the benchmark.
  */
 export const COMMON: readonly string[] = `
   a able about above accent across actually add added after again ago all already also always among an and another

@@ -7,7 +7,10 @@ const CODE = /`([a-z0-9][a-z0-9-]*(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?)`/g
 // In words only an id with a date in front: "microsoft" is a word, too.
 const WORD = /(?<![\w/.#@-])\d{4}-[a-z0-9-]{3,200}(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?(?![\w/@#-]|\.\w)/g
 
-/** What of a code span can only be meant as a reference, though no record has that id: a part, a revision, or a date in front. */
+/**
+ * What of a code span can only be meant as a reference, though no record has that id: a part, a revision, or a date in
+ * front.
+ */
 const isMeant = ({ id, part, revision }: Reference) =>
   part !== undefined || revision !== undefined || /^\d{4}(?:-\d{2})+-[a-z]/.test(id)
 
@@ -46,9 +49,9 @@ function apart(found: readonly Placed[]): Placed[] {
 }
 
 /**
- * Every reference in a text: `Incident-Ref:` trailers, addresses of a site, ids in code spans, and ids with a date in front among
- * words. `isKnown` tells whether an id is one: a code span that could be anything is taken for a reference only then, and so is a
- * word without a part.
+ * Every reference in a text: `Incident-Ref:` trailers, addresses of a site, ids in code spans, and ids with a date in
+ * front among words. `isKnown` tells whether an id is one: a code span that could be anything is taken for a reference
+ * only then, and so is a word without a part.
  */
 export function findReferences(
   text: string,

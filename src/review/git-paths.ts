@@ -4,8 +4,8 @@ const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 
 const QUOTED = /\\([0-7]{3}|.)|([^\\]+)/gs
 
 /**
- * A path as git writes it, without its quotes: `"caf\303\251.yml"` is `café.yml`. Bytes that are no UTF-8 become U+FFFD; a path
- * without quotes stays.
+ * A path as git writes it, without its quotes: `"caf\303\251.yml"` is `café.yml`. Bytes that are no UTF-8 become
+ * U+FFFD; a path without quotes stays.
  */
 export function unquoted(path: string): string {
   if (path.length < 2 || !path.startsWith('"') || !path.endsWith('"')) return path
@@ -31,8 +31,8 @@ const LETTER = /^[abciow12]\//
 const behind = (path: string): string => path.slice(path.indexOf('/') + 1)
 
 /**
- * The names of a file before and after a change, without the prefixes that tell the two sides apart: git's letters, or any two
- * folders of which the rest is the same. What has the same prefix on both sides was written with `--no-prefix`.
+ * The names of a file before and after a change, without the prefixes that tell the two sides apart: git's letters, or
+ * any two folders of which the rest is the same. What has the same prefix on both sides was written with `--no-prefix`.
  */
 export function withoutPrefixes(before: string, after: string): readonly string[] {
   const sides = [before, after].filter((side) => side !== NOWHERE && side !== '')

@@ -17,9 +17,9 @@ export class PathNames {
 }
 
 /**
- * Whether a pattern fits a whole text, where `isMany` fits any stretch. The latest such piece alone is ever tried anew: an earlier
- * one that reached further could fit no more. So the work is at most that of comparing every piece with every item, whatever the pattern
- * (docs/decisions/globs.md).
+ * Whether a pattern fits a whole text, where `isMany` fits any stretch. The latest such piece alone is ever tried anew:
+ * an earlier one that reached further could fit no more. So the work is at most that of comparing every piece with
+ * every item, whatever the pattern (docs/decisions/globs.md).
  */
 function fitsWhole<P, T>(
   pattern: readonly P[],
@@ -46,7 +46,10 @@ function fitsSign(sign: Sign, character: string): boolean {
 const fitsName = (step: Segment, name: readonly string[]): boolean =>
   step !== 'folders' && fitsWhole(step, name, ({ is }) => is === 'many', fitsSign)
 
-/** The longest stretch of letters that every path of some steps has in one of its names: most paths are told from it alone. */
+/**
+ * The longest stretch of letters that every path of some steps has in one of its names: most paths are told from it
+ * alone.
+ */
 function longestLetters(steps: readonly Segment[]): string {
   const runs = steps.flatMap((step) =>
     step === 'folders'

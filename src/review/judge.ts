@@ -40,7 +40,10 @@ export class RefsIndex {
     return this.#byId.get(id)
   }
 
-  /** Which id an unknown one was perhaps meant to be, as the end of a message; looked for once, however often it is written. */
+  /**
+   * Which id an unknown one was perhaps meant to be, as the end of a message; looked for once, however often it is
+   * written.
+   */
   near(id: string): string {
     const near = this.#near.get(id) ?? didYouMean(id, this.#ids)
     this.#near.set(id, near)
@@ -95,7 +98,10 @@ const isPart = ({ parts, headings }: RefsRecord, part: string): boolean =>
 const withdrawnPart = ({ parts, retracted = {} }: RefsRecord, part: string): string | undefined =>
   Object.hasOwn(retracted, part) && !Object.hasOwn(parts, part) ? retracted[part] : undefined
 
-/** Judges one reference. Whatever is not in the list is unknown: a record that is not for this audience reads exactly so. */
+/**
+ * Judges one reference. Whatever is not in the list is unknown: a record that is not for this audience reads exactly
+ * so.
+ */
 export function judge(index: RefsIndex, { reference, written, ...at }: Found): RefFinding | undefined {
   const record = index.find(reference.id)
   const say = (rule: RefProblem, level: RefFinding['level'], message: string, fix?: string): RefFinding => ({

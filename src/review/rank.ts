@@ -24,8 +24,8 @@ export interface Suggestion {
 }
 
 /**
- * How much each sign counts. Set on the cases of the benchmark that anybody may look at; docs/benchmarks.md has what was measured on the
- * others.
+ * How much each sign counts. Set on the cases of the benchmark that anybody may look at; docs/benchmarks.md has what
+ * was measured on the others.
  */
 export const WEIGHTS = {
   path: 0.9,
@@ -43,7 +43,10 @@ export const WEIGHTS = {
   wordsCounted: 7,
   /** A word counts as rare that at most this share of the incidents knows. */
   rare: 0.34,
-  /** The least score of an incident for which so many rare words speak, of whatever sign: the fewer, the more each must say. */
+  /**
+   * The least score of an incident for which so many rare words speak, of whatever sign: the fewer, the more each must
+   * say.
+   */
   least: [Infinity, Infinity, 14, 11, 7.5],
   share: 0.55,
   most: 5,
@@ -59,7 +62,10 @@ interface Scored {
   readonly controls: readonly string[]
   readonly settings: readonly string[]
   readonly products: readonly string[]
-  /** The finding that has most of the words of the change, and these as they stand there; absent where none has two rare ones. */
+  /**
+   * The finding that has most of the words of the change, and these as they stand there; absent where none has two rare
+   * ones.
+   */
   readonly finding?: { readonly text: string; readonly words: readonly string[]; readonly score: number }
   /** How many different rare words speak for it. */
   readonly rare: number

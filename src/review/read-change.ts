@@ -38,7 +38,8 @@ const FRAME = /^\s*(?:at\s+\S.*[(:]|File "[^"]+", line \d+|\d+:\s+0x|goroutine \
 // Colours and other wishes to a terminal, as `git diff --color` writes them.
 const COLOURS = /\u001b\[[\d;]*[A-Za-z]/g
 
-// What could be a path is found first, and what follows it looked at once: looked for together, a long word would be read anew from each of its letters.
+// What could be a path is found first, and what follows it looked at once: looked for together, a long word would be
+// read anew from each of its letters.
 const pathsIn = (line: string): string[] =>
   [...line.matchAll(/[\w.\\/-]+/g)].flatMap(({ 0: path, index }) => {
     const after = line.slice(index + path.length, index + path.length + 7)
@@ -63,8 +64,8 @@ function asDiff(lines: readonly string[]): Change {
 }
 
 /**
- * Reads what was pasted or piped in. Gives a problem, in words, for nothing, for bytes that are no text, and for more than anybody
- * could review.
+ * Reads what was pasted or piped in. Gives a problem, in words, for nothing, for bytes that are no text, and for more
+ * than anybody could review.
  */
 export function readChange(input: string): Change | Unreadable {
   if (input.length > LARGEST_INPUT) return tooLong(input.length, LARGEST_INPUT)

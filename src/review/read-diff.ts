@@ -25,7 +25,10 @@ export const isDiff = (lines: readonly string[]): boolean =>
       (line.startsWith('--- ') && (lines[index + 1]?.startsWith('+++ ') ?? false)),
   )
 
-/** Reads the lines of a diff from first to last, knowing at each whether it stands in a hunk or among the heads of a file. */
+/**
+ * Reads the lines of a diff from first to last, knowing at each whether it stands in a hunk or among the heads of a
+ * file.
+ */
 class DiffReader {
   readonly #lines: readonly string[]
   readonly #paths: string[] = []
@@ -68,8 +71,9 @@ class DiffReader {
     ;[this.#old, this.#new, this.#signs] = [Number(before), Number(after), 0]
   }
 
-  // A removed line "-- x" above an added one "++ y" looks like the names of the next file, but then the hunk has one of each left,
-  // and no other hunk follows. Counts of a hunk that was written by hand may be wrong, so that they alone decide nothing.
+  // A removed line "-- x" above an added one "++ y" looks like the names of the next file, but then the hunk has one of
+  // each left, and no other hunk follows. Counts of a hunk that was written by hand may be wrong, so that they alone
+  // decide nothing.
   #isHead(line: string, at: number): boolean {
     if (!line.startsWith('--- ') || !this.#lines[at + 1]?.startsWith('+++ ')) return false
     if (this.#old <= 0 && this.#new <= 0) return true
@@ -146,8 +150,8 @@ function listed(line: string, isStat: boolean): readonly string[] | undefined {
 }
 
 /**
- * The files of a list as git prints it: `--stat`, `--name-status`, `--numstat`, `--raw`, or `git status --short`. Undefined where
- * any line is something else.
+ * The files of a list as git prints it: `--stat`, `--name-status`, `--numstat`, `--raw`, or `git status --short`.
+ * Undefined where any line is something else.
  */
 export function readList(lines: readonly string[]): readonly string[] | undefined {
   const filled = lines.filter((line) => line.trim() !== '')

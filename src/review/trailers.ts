@@ -5,8 +5,9 @@ import type { Placed } from './found.ts'
 const KEY = String.raw`^[ \t\u00a0>#*/_~-]*Incident-Ref[*_~]*[ \t]*:[*_~]*[ \t]*`
 const ALONE = String.raw`(?:[a-z0-9]+-[a-z0-9#@-]+|https?:[^\s,]+)`
 /**
- * Signs before a trailer are those of its own line: with line ends among them, each of many empty lines would be read anew to the
- * last. It may be folded, as `git interpret-trailers` reads it: a line that begins with spaces goes on, as far as it holds references.
+ * Signs before a trailer are those of its own line: with line ends among them, each of many empty lines would be read
+ * anew to the last. It may be folded, as `git interpret-trailers` reads it: a line that begins with spaces goes on, as
+ * far as it holds references.
  */
 const TRAILER = new RegExp(String.raw`${KEY}([^\n]*(?:\n[ \t]+${ALONE}(?:[ \t,]+${ALONE})*[ \t,]*$)*)`, 'gim')
 const LINK = /\[[^[\]\n]*\]\(([^()\s]*)\)/
@@ -76,8 +77,9 @@ function readPiece(piece: string, offset: number, site: string | undefined): (Pl
 }
 
 /**
- * The references of `Incident-Ref:` trailers, in a message or within a text: in any case, with emphasis, comment signs or a quotation
- * mark around them, folded, several in one. Addresses of other sites are passed over: they are references to records there.
+ * The references of `Incident-Ref:` trailers, in a message or within a text: in any case, with emphasis, comment signs
+ * or a quotation mark around them, folded, several in one. Addresses of other sites are passed over: they are
+ * references to records there.
  */
 export function trailersIn(text: string, site: string | undefined): { found: Placed[]; malformed: Bad[] } {
   const found: Placed[] = []

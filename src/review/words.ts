@@ -2,7 +2,10 @@ import { COMMON } from './common-words.ts'
 
 const STEM = /(?:ations?|ings?|edly|ed|es|s|ly)$/
 
-/** A word without its ending, so that "rollouts" and "rollout", "validated" and "validating" meet. Rough on purpose: both sides go through it. */
+/**
+ * A word without its ending, so that "rollouts" and "rollout", "validated" and "validating" meet. Rough on purpose:
+ * both sides go through it.
+ */
 export function stem(word: string): string {
   if (word.length < 5) return word.replace(/(?<=[a-z]{2}[^s])s$/, '')
   const short = word.replace(STEM, '')
@@ -26,5 +29,8 @@ const COMMON_STEMS = new Set(COMMON.map(stem))
 export const isTelling = (word: string): boolean =>
   word.length > 2 && word.length < 30 && !COMMON_STEMS.has(word) && !/^\d+$/.test(word)
 
-/** Rarity is told from how few incidents know a word; where there are hardly any, as if there were this many, or nothing would be rare. */
+/**
+ * Rarity is told from how few incidents know a word; where there are hardly any, as if there were this many, or nothing
+ * would be rare.
+ */
 export const FEWEST = 20

@@ -36,7 +36,10 @@ function ownGuide([path, module]: readonly [string, MDXInstance<Record<string, u
   )
 }
 
-/** The guides in their order: those of the site’s own, and ours where it shows them. Of two with one name the site’s own is shown. */
+/**
+ * The guides in their order: those of the site’s own, and ours where it shows them. Of two with one name the site’s own
+ * is shown.
+ */
 export function guides(): Doc[] {
   const mine = Object.fromEntries(Object.entries(own).map(ownGuide))
   const names = new Set(inOrder(mine).map(({ name }) => name))

@@ -24,7 +24,10 @@ const NOT_PROSE = new Set([
 
 const blank = (text: string) => text.replace(/[^\n]/gu, ' ')
 
-/** A text with what stands in quotation marks blanked. “…” may end paragraphs away, so whether it ends at all is known first. */
+/**
+ * A text with what stands in quotation marks blanked. “…” may end paragraphs away, so whether it ends at all is known
+ * first.
+ */
 function unquoted(text: string): string {
   const pattern = new RegExp(QUOTED)
   const last = text.lastIndexOf('”')

@@ -78,7 +78,10 @@ function hasName(entry: AnyEntry): boolean {
   return org === undefined || firstWord(rest) === firstWord(org)
 }
 
-/** Incidents, summits and statements begin with their date; statements go on, and commitments begin, with the organization. */
+/**
+ * Incidents, summits and statements begin with their date; statements go on, and commitments begin, with the
+ * organization.
+ */
 export const datedId: Rule = {
   id: 'dated-id',
   *check({ entries }) {

@@ -7,13 +7,18 @@ const earliest = (at: string) => moment(at).earliest ?? Number.NEGATIVE_INFINITY
 
 type Ordered = Extract<AnyEntry, { kind: 'incidents' | 'proceedings' }>
 
-/** What of a record is written in the order in which it happened: the name of the list, what it holds, and its items. */
+/**
+ * What of a record is written in the order in which it happened: the name of the list, what it holds, and its items.
+ */
 const orderedOf = (entry: Ordered) =>
   entry.kind === 'incidents'
     ? { list: 'timeline', what: 'events', items: entry.data.timeline }
     : { list: 'steps', what: 'steps', items: entry.data.steps }
 
-/** Events and steps are written in the order they happened. A day that holds an earlier event’s minute is in order wherever it stands. */
+/**
+ * Events and steps are written in the order they happened. A day that holds an earlier event’s minute is in order
+ * wherever it stands.
+ */
 export const eventsOutOfOrder: Rule = {
   id: 'events-out-of-order',
   *check({ all }) {

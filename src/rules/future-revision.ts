@@ -12,8 +12,8 @@ const isPlanned = ({ kind, id, data }: AnyEntry): boolean =>
   id.startsWith(data.history[0]?.date ?? '-')
 
 /**
- * A revision is dated by the day it was made, so none lies ahead. Feeds date such an entry today until its day has come. Silent where
- * every revision lies ahead: then it is the run that asks for a past day.
+ * A revision is dated by the day it was made, so none lies ahead. Feeds date such an entry today until its day has
+ * come. Silent where every revision lies ahead: then it is the run that asks for a past day.
  */
 export const futureRevision: Rule = {
   id: 'future-revision',

@@ -84,8 +84,8 @@ function placeOf(entry: Verdict['entry'], path: DataPath): SourceLocation {
 }
 
 /**
- * Runs every rule over the linked whole; findings come in the order of files and lines. `unread` are the ids of records that are
- * there but have errors: what refers to them is not reported again.
+ * Runs every rule over the linked whole; findings come in the order of files and lines. `unread` are the ids of records
+ * that are there but have errors: what refers to them is not reported again.
  */
 export function check(knowledge: Knowledge, unread: Unread = new Set()): Finding[] {
   const tally = new Tally()

@@ -2,7 +2,10 @@ import { countsAsPrimary } from '#knowledge/claims.ts'
 import { SOURCE_READ } from '#schema/reference-kinds.ts'
 import type { Rule } from './rule.ts'
 
-/** A source is called primary by whoever read the original: what was read in a copy, or not at all, does not count as primary. */
+/**
+ * A source is called primary by whoever read the original: what was read in a copy, or not at all, does not count as
+ * primary.
+ */
 export const primaryNotRead: Rule = {
   id: 'primary-not-read',
   *check({ every }) {

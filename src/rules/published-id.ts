@@ -14,8 +14,8 @@ function hiddenBy({ data }: AnyEntry): { readonly path: DataPath; readonly why: 
 const isUnread = (unread: ReadonlySet<string>) => [...unread].some((id) => id !== 'site.yaml')
 
 /**
- * An id that was published keeps leading somewhere: to its record, to the one that has it as an alias, or to a tombstone. Silent
- * while any record cannot be read, because that one may hold the id.
+ * An id that was published keeps leading somewhere: to its record, to the one that has it as an alias, or to a
+ * tombstone. Silent while any record cannot be read, because that one may hold the id.
  */
 export const publishedId: Rule = {
   id: 'published-id',

@@ -57,7 +57,10 @@ function* changes(published: Published): Generator<Verdict> {
 const NONE: readonly string[] = []
 const items = (digest: string | null | undefined): readonly string[] => digest?.split(' ') ?? NONE
 
-/** Fields that read otherwise than they were published. What is added, to a list or where nothing stood, is new, like a part that is added. */
+/**
+ * Fields that read otherwise than they were published. What is added, to a list or where nothing stood, is new, like a
+ * part that is added.
+ */
 function changedFields({ ledger, released, shown, written }: Published): string[] {
   const [seen, authored] = [ledger.fieldDigests(shown), ledger.fieldDigests(written)]
   return Object.entries(released.fields ?? {}).flatMap(([name, digest]) => {
@@ -111,8 +114,9 @@ function* losses({ knowledge, ledger, released, shown, written }: Published): Ge
 }
 
 /**
- * A part that was published stays, and changes only with a revision that lists it, so that a citation of it can be told what changed;
- * and so it is with fields that readers cite or that decide a verdict, for which any later revision accounts that is not editorial.
+ * A part that was published stays, and changes only with a revision that lists it, so that a citation of it can be told
+ * what changed; and so it is with fields that readers cite or that decide a verdict, for which any later revision
+ * accounts that is not editorial.
  */
 export const publishedPart: Rule = {
   id: 'published-part',

@@ -7,7 +7,9 @@ import type { RuleId } from '#schema/rule-table.ts'
 export interface Verdict {
   /** The record, or another file of the content folder. */
   readonly entry: Pick<AnyEntry, 'file' | 'locate' | 'mentions'>
-  /** Data path; `['body', n]` is the n-th reference of the body, `['body', line, offset]` a place in a line of its text. */
+  /**
+   * Data path; `['body', n]` is the n-th reference of the body, `['body', line, offset]` a place in a line of its text.
+   */
   readonly path: DataPath
   /** What was expected and what was found. */
   readonly message: string
@@ -15,7 +17,10 @@ export interface Verdict {
   readonly fix?: string
 }
 
-/** Ids of records (and `site.yaml`) that are there but could not be read: what concerns them is said once, by the reader, and not again by rules. */
+/**
+ * Ids of records (and `site.yaml`) that are there but could not be read: what concerns them is said once, by the
+ * reader, and not again by rules.
+ */
 export type Unread = ReadonlySet<string>
 
 /** A rule over the linked whole. */

@@ -99,7 +99,9 @@ function judgeField(
 const saidElsewhere = (path: DataPath) => path[0] === 'prompts' && path.at(-1) === 'because'
 const BODY_KIND = { link: 'any', Ref: 'any', Quote: 'statements', Src: 'sources' } as const
 
-/** Every reference leads to a record or part that is there, by its current id, and of the kind that its place asks for. */
+/**
+ * Every reference leads to a record or part that is there, by its current id, and of the kind that its place asks for.
+ */
 export const unknownReference: Rule = {
   id: 'unknown-reference',
   *check(knowledge, unread) {

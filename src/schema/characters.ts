@@ -6,7 +6,8 @@ export interface Stray {
   readonly fix: string
 }
 
-// Signs that joiners and variation selectors have a meaning after: letters and marks of scripts that use them, emoji, symbols.
+// Signs that joiners and variation selectors have a meaning after: letters and marks of scripts that use them, emoji,
+// symbols.
 const HOST = String.raw`[[\p{L}\p{M}\p{S}\p{Emoji}]--[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}]]`
 const JOINER = String.raw`\u200c\u200d`
 const SELECTOR = String.raw`\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}`
@@ -14,14 +15,15 @@ const SELECTOR = String.raw`\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}`
 /**
  * The one list of what texts, addresses and bodies may not hold.
  *
- * - Controls (C0 but tab and line feed, C1) and the separators U+2028 and U+2029: formats made of lines would read them as the end of a line.
- * - Halves of characters and noncharacters: no encoder of UTF-8 and no reader of XML takes them. Nor U+FFFD: it says that a character was
- *   lost, and is what an entity for one of these becomes.
- * - What Unicode itself calls ignorable, and anchors of annotations: text that reviewers do not see, that searches miss, or (direction
- *   marks, embeddings, isolates) that shows in another order than it is stored. Zero-width spaces, soft hyphens and tags are among them;
- *   the price of the last is the flags of parts of countries.
- * - Joiners and variation selectors only where they do something: Persian, Indic scripts, Han and emoji need them; in Latin, Greek and
- *   Cyrillic words they would only make two words that look alike differ.
+ * - Controls (C0 but tab and line feed, C1) and the separators U+2028 and U+2029: formats made of lines would read them
+ *   as the end of a line.
+ * - Halves of characters and noncharacters: no encoder of UTF-8 and no reader of XML takes them. Nor U+FFFD: it says
+ *   that a character was lost, and is what an entity for one of these becomes.
+ * - What Unicode itself calls ignorable, and anchors of annotations: text that reviewers do not see, that searches
+ *   miss, or (direction marks, embeddings, isolates) that shows in another order than it is stored. Zero-width spaces,
+ *   soft hyphens and tags are among them; the price of the last is the flags of parts of countries.
+ * - Joiners and variation selectors only where they do something: Persian, Indic scripts, Han and emoji need them; in
+ *   Latin, Greek and Cyrillic words they would only make two words that look alike differ.
  */
 const STRAY = new RegExp(
   [
@@ -33,15 +35,17 @@ const STRAY = new RegExp(
   'v',
 )
 
-// Of these alone consist most texts, and to see that takes a fiftieth of the time; a test holds the two expressions together.
+// Of these alone consist most texts, and to see that takes a fiftieth of the time; a test holds the two expressions
+// together.
 const UNSUSPECTED =
   /[^\t\n -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u2010-\u2027\u2030-\u205f\u3000-\u3163\u3165-\ud7ff]/
 
 const UNSHOWN = new RegExp(`${STRAY.source}|[\\n\\t]`, 'gv')
 
 /**
- * A text for one line of a terminal or a log, with every character that no text may hold, and every line break, written out
- * (`\u{1b}`): else what an author wrote could move a terminal’s cursor, or begin a line that a runner takes for a command.
+ * A text for one line of a terminal or a log, with every character that no text may hold, and every line break, written
+ * out (`\u{1b}`): else what an author wrote could move a terminal’s cursor, or begin a line that a runner takes for a
+ * command.
  */
 export const visible = (text: string): string =>
   text.replace(UNSHOWN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)

@@ -13,7 +13,10 @@ export const accountOf = (site: Pick<Site, 'account'>, data: { readonly account?
 
 const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
 
-/** The names of those fields of an object that a claim rests on: sources, the event of a milestone, the statement of a promise. */
+/**
+ * The names of those fields of an object that a claim rests on: sources, the event of a milestone, the statement of a
+ * promise.
+ */
 export const evidenceFields = (schema: Schema): string[] =>
   Object.entries(fieldsOf(schema) ?? {}).flatMap(([name, field]) => (metaOf(field).evidence === true ? name : []))
 
@@ -45,8 +48,8 @@ function withOrganization(data: ParsedIncident, organization: string): ParsedInc
 }
 
 /**
- * Writes what a record gives once for all of its rows (`sources`, `organization`) into every row that names none. Comes before anything
- * is cut for an audience, so that a row goes with the source that it rests on.
+ * Writes what a record gives once for all of its rows (`sources`, `organization`) into every row that names none. Comes
+ * before anything is cut for an audience, so that a row goes with the source that it rests on.
  */
 export function withDefaults(entry: AnyEntry): AnyEntry {
   if (entry.kind !== 'incidents' && entry.kind !== 'summits') return entry
@@ -72,7 +75,10 @@ function withTimes(data: ParsedIncident): Incident {
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?-(?=[a-z0-9])/
 
-/** The first day that a record gives for itself: when its owner published it, else that of its id, else that of what it tells. */
+/**
+ * The first day that a record gives for itself: when its owner published it, else that of its id, else that of what it
+ * tells.
+ */
 function ownDay({ kind, id, data }: AnyEntry): string | undefined {
   if (kind === 'incidents' && data.published !== undefined) return data.published
   const [, year, month = '01', day = '01'] = (kinds[kind].dated ? DATE.exec(id) : null) ?? []
@@ -89,7 +95,10 @@ function ownDay({ kind, id, data }: AnyEntry): string | undefined {
   return instant == null ? undefined : new Date(instant).toISOString().slice(0, 10)
 }
 
-/** History as a record without one has it: it begins on the day that the record gives for itself, else with the first of the others. */
+/**
+ * History as a record without one has it: it begins on the day that the record gives for itself, else with the first of
+ * the others.
+ */
 function withHistory(entry: AnyEntry, first: string): AnyEntry {
   if (entry.data.history.length > 0) return entry
   const date = ownDay(entry) ?? first
@@ -100,8 +109,9 @@ function withHistory(entry: AnyEntry, first: string): AnyEntry {
 }
 
 /**
- * Fills in what records leave to others, over those that an audience sees: milestones take the time of their event, and a history that
- * was not written begins by itself, and every incident says whose account it is. `today` (a day) serves where no record has any date.
+ * Fills in what records leave to others, over those that an audience sees: milestones take the time of their event, and
+ * a history that was not written begins by itself, and every incident says whose account it is. `today` (a day) serves
+ * where no record has any date.
  */
 export function completed(entries: readonly AnyEntry[], today: string, site: Pick<Site, 'account'>): AnyEntry[] {
   const dates = entries.flatMap((entry) => entry.data.history[0]?.date.slice(0, 10) ?? ownDay(entry) ?? [])

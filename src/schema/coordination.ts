@@ -60,7 +60,10 @@ export const OUTCOME = {
   replied: { label: 'Replied', means: 'It replied; the statement has it.', also: ['answered', 'responded'] },
 } as const satisfies Vocabulary
 
-/** What editors found when they looked for the position of an organization: their own work, never an organization’s silence. */
+/**
+ * What editors found when they looked for the position of an organization: their own work, never an organization’s
+ * silence.
+ */
 export const SEARCH_OUTCOME = {
   notResearched: { label: 'Not researched', means: 'The editors have not looked.', also: ['not searched'] },
   noneFound: {

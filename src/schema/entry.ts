@@ -53,5 +53,7 @@ export interface Entry<K extends Kind = Kind> {
 /** An entry of any kind, narrowed by its `kind`. */
 export type AnyEntry = { [K in Kind]: Entry<K> }[Kind]
 
-/** Whether a record was not taken back. What was leaves a page that says why, and nothing else on the site relies on it. */
+/**
+ * Whether a record was not taken back. What was leaves a page that says why, and nothing else on the site relies on it.
+ */
 export const stands = ({ data }: AnyEntry): boolean => data.recordStatus !== 'withdrawn'

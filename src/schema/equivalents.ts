@@ -24,7 +24,10 @@ const lookedFor = z
   })
   .describe('Everyday wordings for what records call otherwise.')
 
-/** `equivalents.yaml`: groups of words that mean the same in the owner's field, or lead from everyday words to its terms, for searching. */
+/**
+ * `equivalents.yaml`: groups of words that mean the same in the owner's field, or lead from everyday words to its
+ * terms, for searching.
+ */
 export const equivalentsSchema = z
   .array(z.union([same, lookedFor]))
   .max(500, { error: 'expected at most 500 groups' })

@@ -34,8 +34,8 @@ function refuseUnsayable(name: string, schema: z.core.$ZodType): void {
 
 /**
  * Adds a site’s own fields to the schemas. Records stay strict: whatever is in neither is an error.
- * @throws ExtensionError for a kind that is none, for what is no object schema, for a field that clashes with one of ours, and for one that
- * JSON Schema cannot say.
+ * @throws ExtensionError for a kind that is none, for what is no object schema, for a field that clashes with one of
+ *   ours, and for one that JSON Schema cannot say.
  */
 export function extendSchemas(extensions: Extensions): Schemas {
   const extended = Object.entries(extensions).map(([kind, own]) => {
@@ -70,7 +70,10 @@ export const valueText = (value: unknown): string =>
       ? JSON.stringify(value)
       : String(value)
 
-/** Fields of a record that its site added, in the order of their schema: name, description where there is one, and value. */
+/**
+ * Fields of a record that its site added, in the order of their schema: name, description where there is one, and
+ * value.
+ */
 export function ownFields(
   schemas: Schemas,
   kind: Kind,
@@ -88,7 +91,9 @@ export function ownFields(
     }))
 }
 
-/** The values that a field allows, where they are a closed list: those of an enum, be it optional, or of a list of them. */
+/**
+ * The values that a field allows, where they are a closed list: those of an enum, be it optional, or of a list of them.
+ */
 function choicesOf(field: z.core.$ZodType): readonly string[] {
   if (field instanceof z.ZodEnum) return field.options.map(String)
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodNullable)
@@ -96,7 +101,10 @@ function choicesOf(field: z.core.$ZodType): readonly string[] {
   return field instanceof z.ZodArray ? choicesOf(field.element) : []
 }
 
-/** Values that a record has of the site’s own fields with a closed list of values, each as `name/value`, with the label of its field. */
+/**
+ * Values that a record has of the site’s own fields with a closed list of values, each as `name/value`, with the label
+ * of its field.
+ */
 export function chosenFields(
   schemas: Schemas,
   kind: Kind,

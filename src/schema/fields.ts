@@ -23,7 +23,8 @@ export const PART_PATTERN = /^[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*$/
 /** `id`, `id#part`, with an optional pinned revision `@r3`. */
 export const REFERENCE_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*)?(?:@r[1-9]\d*)?$/
 const WEB = /^https?:\/\/[^\s/$.?#].\S*$/i
-// RFC 3986 has no place for these; where an address is written out in lines, tables or between brackets they would end it.
+// RFC 3986 has no place for these; where an address is written out in lines, tables or between brackets they would end
+// it.
 const NOT_IN_ADDRESSES = /[<>"\\^`{|}]/
 const LANGUAGE = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i
 
@@ -45,7 +46,10 @@ export const text = (max: number, description: string) =>
     })
     .describe(description)
 
-/** Plain text on one line: titles, names, labels, which lists, tables and formats of one field per line hold as they are. */
+/**
+ * Plain text on one line: titles, names, labels, which lists, tables and formats of one field per line hold as they
+ * are.
+ */
 export const line = (max: number, description: string) =>
   text(max, description).refine((value) => !value.includes('\n'), {
     error: 'expected text on one line, found a line break',
@@ -153,7 +157,10 @@ export const ownPart = (description: string) =>
     })
     .meta({ description, part: true } satisfies FieldMeta)
 
-/** Sources that a claim rests on. Who compiles from what others published names at least one (rule claim-without-source). */
+/**
+ * Sources that a claim rests on. Who compiles from what others published names at least one (rule
+ * claim-without-source).
+ */
 export const sources = z
   .array(ref('sources', 'Id of a source.'))
   .default([])

@@ -17,8 +17,9 @@ export const dotted = (path: DataPath): string =>
   )
 
 /**
- * Something a person must act on. `file` is relative to the content folder, with `/`; `path` is the data path in dotted form
- * (empty for a whole file); `message` says what was expected and found; `fix` says what to type; `url` is the rule's page.
+ * Something a person must act on. `file` is relative to the content folder, with `/`; `path` is the data path in dotted
+ * form (empty for a whole file); `message` says what was expected and found; `fix` says what to type; `url` is the
+ * rule's page.
  */
 export interface Finding extends SourceLocation {
   readonly rule: RuleId
@@ -30,14 +31,20 @@ export interface Finding extends SourceLocation {
   readonly url: string
 }
 
-/** An error keeps content from being built; a warning ought to be looked at; a hint says what a record could have, or what a page leaves out. */
+/**
+ * An error keeps content from being built; a warning ought to be looked at; a hint says what a record could have, or
+ * what a page leaves out.
+ */
 export type Level = 'error' | 'warn' | 'hint'
 
 /** Findings in the order people fix them: by file, line, column, then rule. */
 export const compareFindings = (a: Finding, b: Finding): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1)
 
-/** Findings of one level that are listed for one file: nobody reads on after so many, and one file must not keep a check busy. */
+/**
+ * Findings of one level that are listed for one file: nobody reads on after so many, and one file must not keep a check
+ * busy.
+ */
 export const MOST_FINDINGS = 100
 
 /** Counts the findings of each file, so that lists end. */
@@ -45,8 +52,8 @@ export class Tally {
   readonly #counts = new Map<string, number>()
 
   /**
-   * Takes one more finding of a level and file. Its words are made only where it is listed; the one after the hundredth says that it
-   * is the last. Undefined for those after it.
+   * Takes one more finding of a level and file. Its words are made only where it is listed; the one after the hundredth
+   * says that it is the last. Undefined for those after it.
    */
   listed<F extends Pick<Finding, 'level' | 'file' | 'message' | 'fix'>>(
     { level, file }: Pick<Finding, 'level' | 'file'>,

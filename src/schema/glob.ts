@@ -10,7 +10,10 @@ interface CharacterSet {
 /** A step of a path: the signs of one name, or any number of folders (`**`). */
 export type Segment = 'folders' | readonly Sign[]
 
-/** A glob as it is matched: the paths, step by step, that its `{a,b}` stand for. In lower case, since paths are compared so. */
+/**
+ * A glob as it is matched: the paths, step by step, that its `{a,b}` stand for. In lower case, since paths are compared
+ * so.
+ */
 export type Glob = readonly (readonly Segment[])[]
 
 /** Why a text is no glob, and what to type instead. */
@@ -81,7 +84,10 @@ function stepOf(text: string): Segment {
 /** The names of a path. Slashes at its ends, doubled ones and `./` say nothing. */
 export const stepsIn = (path: string): string[] => path.split('/').filter((name) => name !== '' && name !== '.')
 
-/** Reads a glob: `*` and `?` within a name, `**` for any folders, `[abc]`, `[!a-z]`, `{a,b}`. Whatever else globs are written with elsewhere is refused. */
+/**
+ * Reads a glob: `*` and `?` within a name, `**` for any folders, `[abc]`, `[!a-z]`, `{a,b}`. Whatever else globs are
+ * written with elsewhere is refused.
+ */
 export function readGlob(text: string): Glob | NoGlob {
   try {
     if (text.startsWith('!')) throw new Refusal('"!" in front', 'write globs of the paths that are meant')

@@ -27,13 +27,18 @@ export interface NamedActor {
 /** An organization by its id, or somebody by name. */
 export type Actor = string | NamedActor
 
-/** Whose word a claim is: an organization by its id, `editor`, `unknown`, or an organization whose word was read in a source of others. */
+/**
+ * Whose word a claim is: an organization by its id, `editor`, `unknown`, or an organization whose word was read in a
+ * source of others.
+ */
 export type Asserter = string | { readonly org: string; readonly via: string }
 
 /** What stands where an organization could and is none: the editors’ own conclusion, and nobody known. */
 export const NO_ORGANIZATION = ['editor', 'unknown'] as const
 
-/** One value or a list of them as authored; always a list once parsed. The options of one are told apart by their form. */
+/**
+ * One value or a list of them as authored; always a list once parsed. The options of one are told apart by their form.
+ */
 const listOf = <A extends z.ZodType, B extends z.ZodType>(text: A, object: B, description: string) =>
   z
     .union([text, object, z.array(z.union([text, object])).min(1)])
@@ -55,7 +60,10 @@ export const actors = (description: string) =>
 export const owner = (description: string) =>
   z.union([ref('organizations', 'Id of an organization.'), named]).describe(description)
 
-/** Who says so: organizations, `editor` for this site’s own conclusion, `unknown`, or an organization read in a source of others. */
+/**
+ * Who says so: organizations, `editor` for this site’s own conclusion, `unknown`, or an organization read in a source
+ * of others.
+ */
 export const asserters = listOf(
   z
     .string()

@@ -91,7 +91,10 @@ const step = claim('s', {
   statement: ref('statements', 'A statement that was made in it.').optional(),
 })
 
-/** A case before a court or an authority: who brought it against whom, what is claimed, and what became of it step by step. */
+/**
+ * A case before a court or an authority: who brought it against whom, what is claimed, and what became of it step by
+ * step.
+ */
 export const proceedings = record('proceedings', {
   ...heading,
   kind: oneOf(PROCEEDING_KIND, 'What sort of proceeding.'),

@@ -41,7 +41,10 @@ export const ledgerSchema = z.strictObject({
 /** What everybody may know of what parts said in revisions that were released. */
 export const WORDS_FILE = 'ledger.words.json'
 
-/** The words of published parts as `aftermath release` writes them: by record, part, the revision from which they stood, and field. */
+/**
+ * The words of published parts as `aftermath release` writes them: by record, part, the revision from which they stood,
+ * and field.
+ */
 export const wordsFileSchema = z.strictObject({
   schemaVersion: z.literal('1.0'),
   records: z.record(

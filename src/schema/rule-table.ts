@@ -1,6 +1,6 @@
 /**
- * Every rule there is: the one table behind findings, their pages and their tests. `shape` rules are found while reading,
- * `graph` rules over the linked whole, `both` in either. Ids are the slugs of `/rules/<id>/` and never change.
+ * Every rule there is: the one table behind findings, their pages and their tests. `shape` rules are found while
+ * reading, `graph` rules over the linked whole, `both` in either. Ids are the slugs of `/rules/<id>/` and never change.
  */
 export const RULES = {
   'content-folder': { level: 'error', by: 'shape', title: 'The content folder is there' },

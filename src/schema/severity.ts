@@ -16,6 +16,8 @@ export const severityWords = (
   value: string,
 ): { label: string; means: string } => severityScale(site)[value] ?? { label: value, means: '' }
 
-/** A field that holds a severity of a scale. Its type is wider than the built-in scale, because owners have their own. */
+/**
+ * A field that holds a severity of a scale. Its type is wider than the built-in scale, because owners have their own.
+ */
 export const severity = (description: string, scale: Vocabulary = SEVERITY) =>
   (oneOf(scale, description) as z.ZodType<string, string>).default('unknown')

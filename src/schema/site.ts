@@ -3,8 +3,8 @@ import { ID_PATTERN, language, line, list, ref, text, url } from './fields.ts'
 import { ACCOUNT, oneOf, TLP } from './vocabularies.ts'
 
 /**
- * The address of a site. Its host goes into response headers and the configuration of web servers, where other signs than these would be
- * read as the end of a value or as a variable.
+ * The address of a site. Its host goes into response headers and the configuration of web servers, where other signs
+ * than these would be read as the end of a value or as a variable.
  */
 const siteUrl = (description: string) =>
   url(description).refine((value) => /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?#]|$)/i.test(value), {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * A closed list: each value with the words a reader sees, what it means, and `also`: words of other vocabularies and of earlier versions
- * that mean it. One table serves schema, pages, imports and errors.
+ * A closed list: each value with the words a reader sees, what it means, and `also`: words of other vocabularies and of
+ * earlier versions that mean it. One table serves schema, pages, imports and errors.
  */
 export type Vocabulary = Readonly<
   Record<string, { readonly label: string; readonly means: string; readonly also?: readonly string[] }>
@@ -24,7 +24,10 @@ export function oneOf<const V extends Vocabulary>(vocabulary: V, description: st
 
 const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, '')
 
-/** The value of a vocabulary that a word means, however it is spelt: `In progress`, `publicWord`, `SEV2`. Undefined where it means none. */
+/**
+ * The value of a vocabulary that a word means, however it is spelt: `In progress`, `publicWord`, `SEV2`. Undefined
+ * where it means none.
+ */
 export function meant<V extends Vocabulary>(vocabulary: V, word: string): (keyof V & string) | undefined {
   const wanted = bare(word)
   return Object.entries(vocabulary).find(([value, { label, also = [] }]) =>

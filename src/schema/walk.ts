@@ -77,7 +77,10 @@ export interface Visited {
   readonly closed: boolean
 }
 
-/** Visits every string of parsed data together with what the schema declares about it: the one way that references are found. */
+/**
+ * Visits every string of parsed data together with what the schema declares about it: the one way that references are
+ * found.
+ */
 export function visitStrings(
   schema: Schema,
   value: unknown,

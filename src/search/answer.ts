@@ -25,7 +25,10 @@ export interface AnswerHit {
   readonly group: string | undefined
 }
 
-/** What the search page is told: counts of everything found, and the hits to be drawn. No more than that crosses from the worker, however much was found. */
+/**
+ * What the search page is told: counts of everything found, and the hits to be drawn. No more than that crosses from
+ * the worker, however much was found.
+ */
 export interface Answer {
   readonly hits: readonly AnswerHit[]
   /** What the query names. */

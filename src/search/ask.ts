@@ -6,7 +6,10 @@ import { ANSWERS } from './weights.ts'
 
 /** What finding needs of an index, whose terms are those of `terms.ts`. */
 export interface Engine {
-  /** Records with a term; with a phrase, `"one two"`, those in which the terms follow each other, all with the same score. */
+  /**
+   * Records with a term; with a phrase, `"one two"`, those in which the terms follow each other, all with the same
+   * score.
+   */
   search(term: string): Promise<readonly Hit[]>
   /** The part of the vocabulary of that name (`shelfOf`). */
   vocabulary(shelf: string): Promise<Vocabulary>

@@ -12,7 +12,10 @@ export interface Card {
   readonly holds: readonly { readonly text: string; readonly search: string }[]
 }
 
-/** Numbers of the records of what is named, the most important first; its own record, where it has one, before all others. */
+/**
+ * Numbers of the records of what is named, the most important first; its own record, where it has one, before all
+ * others.
+ */
 export function recordsOf({ facet, value }: Name, catalog: Catalog): number[] {
   const { values, of } = catalog.facets[facet]
   const wanted = values.indexOf(value)

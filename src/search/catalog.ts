@@ -5,8 +5,9 @@ import { FACET_NAMES, type FacetName } from './facet-names.ts'
 export const VERSION = 3
 
 /**
- * What is known of every record in the index without loading it: the values it can be narrowed by and its dates. Written at
- * build time beside the index (`core/exports/search-catalog`), read once by the search page. Records are numbered by position.
+ * What is known of every record in the index without loading it: the values it can be narrowed by and its dates.
+ * Written at build time beside the index (`core/exports/search-catalog`), read once by the search page. Records are
+ * numbered by position.
  */
 export interface Catalog {
   /** Identifier of each record in the index. */
@@ -44,8 +45,9 @@ export interface CatalogFacet {
 }
 
 /**
- * The file as JSON, written short because every first search waits for it: days as numbers since 1970 (0: none), records' values as one
- * number, a list, or 0 for none (numbered from 1), a label as 0 where the value spells it (`labelOfValue`).
+ * The file as JSON, written short because every first search waits for it: days as numbers since 1970 (0: none),
+ * records' values as one number, a list, or 0 for none (numbered from 1), a label as 0 where the value spells it
+ * (`labelOfValue`).
  */
 export interface CatalogFile {
   readonly version: typeof VERSION
@@ -74,7 +76,10 @@ export interface CatalogFile {
   >
 }
 
-/** Identifiers without what all begin with, one after the other; with spaces between them where their length differs (0). */
+/**
+ * Identifiers without what all begin with, one after the other; with spaces between them where their length differs
+ * (0).
+ */
 export interface PackedIds {
   readonly prefix: string
   readonly length: number
@@ -168,7 +173,10 @@ function yearsOf(occurred: readonly string[]): CatalogFacet {
   return { values, labels: values, of: years.map((year) => [number.get(year) ?? []].flat()) }
 }
 
-/** Reads a catalog file. Throws a plain Error where any of it is not as it should be, so that a half-written or foreign file is never searched by. */
+/**
+ * Reads a catalog file. Throws a plain Error where any of it is not as it should be, so that a half-written or foreign
+ * file is never searched by.
+ */
 export function readCatalog(file: unknown): Catalog {
   if (!isObject(file) || file['version'] !== VERSION || !isObject(file['facets'])) refuse()
   const [ids, facets] = [unpackedIds(file['ids']), file['facets']]

@@ -1,11 +1,17 @@
 import { stemOf } from './terms.ts'
 import { wordsIn } from './tokens.ts'
 
-/** Wordings that mean the same (each finds the others), or `typed` wordings by which people look for what records call `also`. */
+/**
+ * Wordings that mean the same (each finds the others), or `typed` wordings by which people look for what records call
+ * `also`.
+ */
 export type EquivalentGroup =
   readonly string[] | { readonly typed: readonly string[]; readonly also: readonly string[] }
 
-/** Words that mean the same in this field: what one of a group finds, the others find too. Owners add their own in `equivalents.yaml`. */
+/**
+ * Words that mean the same in this field: what one of a group finds, the others find too. Owners add their own in
+ * `equivalents.yaml`.
+ */
 export const BUILT_IN: readonly (readonly string[])[] = [
   ['BSOD', 'blue screen', 'blue screen of death'],
   ['cert', 'certificate'],
@@ -39,7 +45,10 @@ export const prepare = (groups: readonly EquivalentGroup[]): Equivalents =>
       : { typed: cut(group.typed), also: cut(group.also), same: false },
   )
 
-/** Other wordings of words that stand together in a query: where the replaced words stand, and the words to ask for instead. */
+/**
+ * Other wordings of words that stand together in a query: where the replaced words stand, and the words to ask for
+ * instead.
+ */
 export interface Alternative {
   readonly start: number
   readonly length: number
@@ -47,7 +56,10 @@ export interface Alternative {
   readonly same: boolean
 }
 
-/** Every alternative wording of a query's words. Whole words are compared, whatever their English ending; parts of words never. */
+/**
+ * Every alternative wording of a query's words. Whole words are compared, whatever their English ending; parts of words
+ * never.
+ */
 export function alternatives(typed: readonly string[], equivalents: Equivalents): Alternative[] {
   const stems = typed.map(stemOf)
   const at = (part: readonly string[]) =>

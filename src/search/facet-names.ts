@@ -1,6 +1,6 @@
 /**
- * What a search can be narrowed by. The names are those of the query language (`org:eset`) and of the parameters in the page's
- * address; `hint` explains the operator beside the search box.
+ * What a search can be narrowed by. The names are those of the query language (`org:eset`) and of the parameters in the
+ * page's address; `hint` explains the operator beside the search box.
  */
 export const FACETS = {
   kind: { label: 'Kind', hint: 'kind of record', example: 'statement' },

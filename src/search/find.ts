@@ -43,7 +43,9 @@ async function askWord(engine: Engine, word: string): Promise<Unit> {
   return { word, pieces: [word], hits: best([...exact, ...others]), marks: [word] }
 }
 
-/** A compound as one where records have it as one, or its parts one after the other; otherwise its parts by themselves. */
+/**
+ * A compound as one where records have it as one, or its parts one after the other; otherwise its parts by themselves.
+ */
 async function askToken(engine: Engine, token: Token): Promise<Unit[]> {
   const word = nameOf(token)
   const pieces = token.pieces.map(({ key }) => key)
@@ -107,10 +109,11 @@ async function literally(engine: Engine, text: string, catalog: Catalog): Promis
 }
 
 /**
- * Finds records for a query. Every content word is asked for by itself and the answers are ranked together, so that a pasted
- * paragraph finds the record that shares most of it. The word itself comes before its other endings, a compound before its parts;
- * equivalents count almost as the word; what no record has is completed or, as the last resort, corrected. A query of phrases alone is
- * asked for by the words of its phrases; one of exclusions alone begins from every record.
+ * Finds records for a query. Every content word is asked for by itself and the answers are ranked together, so that a
+ * pasted paragraph finds the record that shares most of it. The word itself comes before its other endings, a compound
+ * before its parts; equivalents count almost as the word; what no record has is completed or, as the last resort,
+ * corrected. A query of phrases alone is asked for by the words of its phrases; one of exclusions alone begins from
+ * every record.
  */
 export async function find(engine: Engine, query: Query, { catalog, equivalents, literal }: Manner): Promise<Found> {
   const text = query.text || query.phrases.join(' ')

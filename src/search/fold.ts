@@ -15,7 +15,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 // Accents, Arabic vowel signs, and characters that are not seen (soft hyphen, zero-width space and joiners).
 const DROPPED = /[\u0300-\u036f\u064b-\u0652\u00ad\u200b-\u200d\u2060\ufeff]/g
 
-/** A word as it is compared: lower case, full-width and compatible forms unified, without accents, `Straße` as `strasse`, `Łódź` as `lodz`. */
+/**
+ * A word as it is compared: lower case, full-width and compatible forms unified, without accents, `Straße` as
+ * `strasse`, `Łódź` as `lodz`.
+ */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
   // Most words are plain, and a page has thousands.

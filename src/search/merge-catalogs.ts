@@ -4,7 +4,10 @@ import { FACET_NAMES, type FacetName } from './facet-names.ts'
 /** A catalog with the name of the site it comes from. */
 export interface Named {
   readonly name: string
-  /** What stands before the identifiers of its records among those of others: two sites may have the same. Empty for this site. */
+  /**
+   * What stands before the identifiers of its records among those of others: two sites may have the same. Empty for
+   * this site.
+   */
   readonly prefix: string
   readonly catalog: Catalog
 }
@@ -21,7 +24,10 @@ function mergedFacet(parts: readonly CatalogFacet[]): CatalogFacet {
   return { values, labels: values.map((value) => labels.get(value) ?? value), of }
 }
 
-/** Several sites' catalogs as one, in which the facet `site` says where each record comes from. One alone has no such facet. */
+/**
+ * Several sites' catalogs as one, in which the facet `site` says where each record comes from. One alone has no such
+ * facet.
+ */
 export function mergeCatalogs(sites: readonly Named[]): Catalog {
   const [only] = sites
   if (only && sites.length === 1) return only.catalog

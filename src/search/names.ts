@@ -9,7 +9,9 @@ export interface Name {
   readonly words: readonly string[]
 }
 
-/** The facets whose values have names of their own, with the kind of the record that each value is, where there is one. */
+/**
+ * The facets whose values have names of their own, with the kind of the record that each value is, where there is one.
+ */
 export const NAMED = {
   org: 'organizations',
   incident: 'incidents',
@@ -66,7 +68,10 @@ export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
   return distinct(found).sort((a, b) => b.words.length - a.words.length)
 }
 
-/** What a query names and nothing besides: one thing, or several of the same name; a beginning of one name will do where no other begins so. */
+/**
+ * What a query names and nothing besides: one thing, or several of the same name; a beginning of one name will do where
+ * no other begins so.
+ */
 export function namedBy(words: readonly string[], catalog: Catalog): Name[] {
   if (words.length === 0) return []
   const all = byFirstWord(catalog).get(words[0] ?? '') ?? []

@@ -16,7 +16,10 @@ export interface Narrowing {
 
 const plain = (text: string) => wordsIn(text).join(' ')
 
-/** Values of a facet that a typed word means: its id or name exactly, else every one whose id or name has the typed words in it. */
+/**
+ * Values of a facet that a typed word means: its id or name exactly, else every one whose id or name has the typed
+ * words in it.
+ */
 export function valuesMeant(catalog: Catalog, name: FacetName, typed: string): readonly string[] {
   const { values, labels } = catalog.facets[name]
   const wanted = plain(typed)
@@ -56,13 +59,16 @@ export const merged = (a: Selection, b: Selection): Selection =>
     ),
   )
 
-/** The own field that a value of the facet `field` belongs to (`tier/gold`), each of which narrows by itself; empty for other facets. */
+/**
+ * The own field that a value of the facet `field` belongs to (`tier/gold`), each of which narrows by itself; empty for
+ * other facets.
+ */
 export const fieldOf = (name: FacetName, value: string): string =>
   name === 'field' ? (value.split('/', 1)[0] ?? '') : ''
 
 /**
- * Says of a record, by its number in the catalog, whether it fits; `but` leaves one facet out of account, for counting its values, and
- * of the site's own fields the one named by `field`.
+ * Says of a record, by its number in the catalog, whether it fits; `but` leaves one facet out of account, for counting
+ * its values, and of the site's own fields the one named by `field`.
  */
 export function fits(
   catalog: Catalog,
@@ -115,7 +121,10 @@ export interface FacetCount {
   readonly chosen: boolean
 }
 
-/** Counts a facet over found records, as each value would do if it were added to what is chosen in the other facets. Values with none are left out unless chosen. */
+/**
+ * Counts a facet over found records, as each value would do if it were added to what is chosen in the other facets.
+ * Values with none are left out unless chosen.
+ */
 export function facetCounts(
   catalog: Catalog,
   found: readonly number[],

@@ -46,7 +46,10 @@ const wordings = Object.entries(OUTCOME_WORDS).map(
   ([value, texts]) => [value, texts.map((text) => wordsIn(text).map(stemOf))] as const,
 )
 
-/** Outcomes that the words of a query ask for; a longer wording is meant rather than a shorter one inside it: "not kept" is not "kept". */
+/**
+ * Outcomes that the words of a query ask for; a longer wording is meant rather than a shorter one inside it: "not kept"
+ * is not "kept".
+ */
 export function outcomesIn(words: readonly string[]): string[] {
   const stems = words.map(stemOf)
   const found = wordings.flatMap(([value, texts]) =>

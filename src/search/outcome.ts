@@ -51,7 +51,10 @@ function ordered(results: readonly Result[], catalog: Catalog, order: Order): re
   return [...results].sort((a, b) => (day[b.record] ?? '').localeCompare(day[a.record] ?? ''))
 }
 
-/** Records of what the query names, before all others, as important as they are; what has the words and is not of it comes after. */
+/**
+ * Records of what the query names, before all others, as important as they are; what has the words and is not of it
+ * comes after.
+ */
 function namesFirst(
   ranked: readonly Ranked[],
   names: readonly Name[],

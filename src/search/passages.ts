@@ -107,7 +107,10 @@ function excerpt(whole: string, found: readonly Range[]): Marked {
   ]
 }
 
-/** The sentence of a section that holds most of the words, with the next one where it is short; undefined where none has any. */
+/**
+ * The sentence of a section that holds most of the words, with the next one where it is short; undefined where none has
+ * any.
+ */
 function passageOf({ id, label, text, field = false }: Section, find: Finder): Passage | undefined {
   let best: { weight: number; text: string; found: readonly Range[] } | undefined
   for (const paragraph of text) {
@@ -144,7 +147,10 @@ function passageOf({ id, label, text, field = false }: Section, find: Finder): P
   }
 }
 
-/** The passages of a record that have any of the found words, as sentences: those with more of them first, fields last, then in the order of the text. */
+/**
+ * The passages of a record that have any of the found words, as sentences: those with more of them first, fields last,
+ * then in the order of the text.
+ */
 export const passages = (sections: readonly Section[], find: Finder): Passage[] =>
   sections
     .flatMap((section) => passageOf(section, find) ?? [])

@@ -4,8 +4,8 @@ import { outcomesIn } from './outcome-words.ts'
 import { KIND_FACTORS, KIND_WORDS, LEAD, PRIOR } from './weights.ts'
 
 /**
- * What speaks for a record before its words are looked at, as a factor by its identifier: its kind, how much links to it, and whether
- * it is of the organization, the year or the kind that the query names. `words` are those of the query.
+ * What speaks for a record before its words are looked at, as a factor by its identifier: its kind, how much links to
+ * it, and whether it is of the organization, the year or the kind that the query names. `words` are those of the query.
  */
 export function priorOf(catalog: Catalog, words: readonly string[]): (id: string) => number {
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
@@ -30,7 +30,10 @@ export function priorOf(catalog: Catalog, words: readonly string[]): (id: string
   }
 }
 
-/** What it counts for more that a word stands in the title of a record, or in its head: its names, its outcome and its summary. */
+/**
+ * What it counts for more that a word stands in the title of a record, or in its head: its names, its outcome and its
+ * summary.
+ */
 export function leadOf(catalog: Catalog): (id: string, places: readonly number[]) => number {
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
   return (id, places) => {

@@ -57,8 +57,8 @@ const unknown = (name: string): string => {
 }
 
 /**
- * Takes a query apart. Forgiving: whatever cannot be an operator is searched as words, and `notes` say what was done. Text that
- * looks like an operator but is none of ours (a time, an address, a line of a log) stays text.
+ * Takes a query apart. Forgiving: whatever cannot be an operator is searched as words, and `notes` say what was done.
+ * Text that looks like an operator but is none of ours (a time, an address, a line of a log) stays text.
  */
 export function parseQuery(typed: string): Query {
   const source = typed.slice(0, MOST_CHARACTERS)

@@ -1,16 +1,23 @@
-/** A record found for a term: its identifier in the index, the engine's score, and where in its text the words stand. */
+/**
+ * A record found for a term: its identifier in the index, the engine's score, and where in its text the words stand.
+ */
 export interface Hit {
   readonly id: string
   readonly score: number
   readonly words: readonly number[]
 }
 
-/** A hit with how well its term answers what was typed: 1 for the word itself, less for an ending, a part, a related word. */
+/**
+ * A hit with how well its term answers what was typed: 1 for the word itself, less for an ending, a part, a related
+ * word.
+ */
 export interface Weighed extends Hit {
   readonly weight: number
 }
 
-/** What was found for each word of a query, in the order of the words; `own` is how many records have the word itself. */
+/**
+ * What was found for each word of a query, in the order of the words; `own` is how many records have the word itself.
+ */
 export interface Asked {
   readonly word: string
   readonly hits: readonly Weighed[]
@@ -24,13 +31,22 @@ export interface Ranked {
   readonly matched: number
 }
 
-/** How scores of single words make the score of a record; the values in use and how they came about stand in `weights.ts`. */
+/**
+ * How scores of single words make the score of a record; the values in use and how they came about stand in
+ * `weights.ts`.
+ */
 export interface Weights {
-  /** Power of each word's score before they are added: low powers reward having many of the words over having one of them often. */
+  /**
+   * Power of each word's score before they are added: low powers reward having many of the words over having one of
+   * them often.
+   */
   readonly power: number
   /** Factor for having every word of a query, by the number of its words. */
   readonly whole: (words: number) => number
-  /** What is added for words that stand near each other, as a share of the score, and how near that is in places of the index. */
+  /**
+   * What is added for words that stand near each other, as a share of the score, and how near that is in places of the
+   * index.
+   */
   readonly near: { readonly share: number; readonly within: number }
   /** What a place in a record counts for more: 0 in its text, up to what a place in its title does. */
   readonly lead: (id: string, places: readonly number[]) => number
@@ -69,7 +85,10 @@ function nearness({ places }: Sum, within: number, all: number): number {
   return all > 0 ? most / all : 0
 }
 
-/** How rare the answer of a hit is: among those that answer as well, so that a rare word is not made common by what is looked for along. */
+/**
+ * How rare the answer of a hit is: among those that answer as well, so that a rare word is not made common by what is
+ * looked for along.
+ */
 function rarities(hits: readonly Weighed[], records: number): (weight: number) => number {
   const byWeight = [...Map.groupBy(hits, ({ weight }) => weight)].sort(([a], [b]) => b - a)
   let sum = 0
@@ -90,7 +109,10 @@ function exactFirst(ranked: readonly Ranked[], hits: readonly Weighed[]): Ranked
   return [...ranked.filter(({ id }) => exact.has(id)), ...ranked.filter(({ id }) => !exact.has(id))]
 }
 
-/** Ranks records by the words they have, and by how near those stand. Ties go by identifier, so that results never flicker. */
+/**
+ * Ranks records by the words they have, and by how near those stand. Ties go by identifier, so that results never
+ * flicker.
+ */
 export function rank(asked: readonly Asked[], { power, whole, near, lead, factor, records }: Weights): Ranked[] {
   const found = new Map<string, Sum>()
   let all = 0

@@ -45,8 +45,9 @@ async function corrected(engine: Engine, units: readonly Unit[], index: number):
 }
 
 /**
- * Replaces words that no record has, and that begin none, by the nearest known ones, if there are any, those first that occur together
- * with the rest of the query. A word that exists stays as it is; a much commoner one that it may be a slip of is offered.
+ * Replaces words that no record has, and that begin none, by the nearest known ones, if there are any, those first that
+ * occur together with the rest of the query. A word that exists stays as it is; a much commoner one that it may be a
+ * slip of is offered.
  */
 export async function mended(
   engine: Engine,

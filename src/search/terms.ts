@@ -1,8 +1,9 @@
 import { stemmer } from 'stemmer'
 import type { Token } from './tokens.ts'
 
-// The index must take a word as it is given: it would cut at digits and capitals, take off endings and answer with longer words. So
-// everything but a to z is written in letters, begun with "q", and "qz" ends a word, so that none is the beginning of another; "qx" ends a stem.
+// The index must take a word as it is given: it would cut at digits and capitals, take off endings and answer with
+// longer words. So everything but a to z is written in letters, begun with "q", and "qz" ends a word, so that none is
+// the beginning of another; "qx" ends a stem.
 const CODES: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'0123456789'].map((digit, index) => [digit, `q${String.fromCharCode(97 + index)}`])),
   '.': 'qs',
@@ -43,8 +44,8 @@ const decoded = (term: string): string =>
   )
 
 /**
- * The words in a file of the index, as they were before they were written in letters. What tells the length of a term there may look like
- * a letter before it, so each is also given without its first.
+ * The words in a file of the index, as they were before they were written in letters. What tells the length of a term
+ * there may look like a letter before it, so each is also given without its first.
  */
 export function decodedTerms(text: string): string[] {
   const terms: string[] = []
@@ -70,7 +71,8 @@ export const exactTerm = (word: string): string => `${encoded(word)}qz`
 /** The term for every word with this stem but the stem itself, which has its own. */
 export const stemTerm = (stem: string): string => `${encoded(stem)}qx`
 
-// Texts repeat their words: each is stemmed and written in letters once. The bound keeps hostile text from filling the memory.
+// Texts repeat their words: each is stemmed and written in letters once. The bound keeps hostile text from filling the
+// memory.
 const MOST_KNOWN = 50_000
 const known = new Map<string, readonly string[]>()
 
@@ -85,7 +87,10 @@ export function termsOf(word: string): readonly string[] {
   return terms
 }
 
-/** The terms that a text is indexed under: its words in order, of which phrases are made, then what its tokens are as a whole and hold inside. */
+/**
+ * The terms that a text is indexed under: its words in order, of which phrases are made, then what its tokens are as a
+ * whole and hold inside.
+ */
 export const textTerms = (tokens: readonly Token[]): string[] => [
   ...tokens.flatMap(({ pieces }) => pieces.flatMap(({ key }) => termsOf(key))),
   ...tokens.flatMap(({ wholes, inside }) => [...wholes, ...inside].flatMap(termsOf)),

@@ -8,8 +8,9 @@ export interface Piece {
 }
 
 /**
- * What stands between two spaces, cut: `us-central1` has the pieces `us` and `central1` and is whole `uscentral1`; a plain word is one
- * piece. Index, query, vocabulary and highlighting all cut by `tokensIn`, so that what stands in a text can be asked for.
+ * What stands between two spaces, cut: `us-central1` has the pieces `us` and `central1` and is whole `uscentral1`; a
+ * plain word is one piece. Index, query, vocabulary and highlighting all cut by `tokensIn`, so that what stands in a
+ * text can be asked for.
  */
 export interface Token {
   readonly start: number
@@ -17,7 +18,10 @@ export interface Token {
   readonly pieces: readonly Piece[]
   /** The token as one, where it has several pieces: all of it first, then what a path or an address is made of. */
   readonly wholes: readonly string[]
-  /** Words inside its pieces, by the change of case or between letters and digits: `doSomething` has `do` and `something`. */
+  /**
+   * Words inside its pieces, by the change of case or between letters and digits: `doSomething` has `do` and
+   * `something`.
+   */
   readonly inside: readonly string[]
 }
 
@@ -56,7 +60,10 @@ function denseTokens(run: string, at: number): Token[] {
   })
 }
 
-/** Pieces as one: without what joins them, but where two numbers meet, `5.4` stays apart from `54`; and a version without its `v`. */
+/**
+ * Pieces as one: without what joins them, but where two numbers meet, `5.4` stays apart from `54`; and a version
+ * without its `v`.
+ */
 function joined(pieces: readonly Piece[]): string {
   return pieces
     .map(({ key }, index) =>

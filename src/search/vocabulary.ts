@@ -45,8 +45,8 @@ export interface Correction {
 }
 
 /**
- * Nearest known words to a typed one: at most one slip in short words and two in long ones; the nearest first, then the commoner. None
- * of a word with digits, because a slip in a number cannot be told from another number.
+ * Nearest known words to a typed one: at most one slip in short words and two in long ones; the nearest first, then the
+ * commoner. None of a word with digits, because a slip in a number cannot be told from another number.
  */
 export function corrections(typed: string, { words, records }: Vocabulary): Correction[] {
   const most = allowed(typed)

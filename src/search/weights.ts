@@ -1,6 +1,6 @@
 /**
- * Every number that ranking depends on. They were tuned on the half of `tests/bench/search/queries.yaml` that is not held back
- * (`npm run bench -- search`); docs/benchmarks.md has the figures.
+ * Every number that ranking depends on. They were tuned on the half of `tests/bench/search/queries.yaml` that is not
+ * held back (`npm run bench -- search`); docs/benchmarks.md has the figures.
  */
 
 /** Pagefind's own ranking of one word (pagefind.app/docs/ranking). */
@@ -12,7 +12,9 @@ export const FIELDS = { title: 7, names: 4, outcome: 4, summary: 2, heading: 2, 
 /** Low powers reward having many of the words over having one of them often. */
 export const POWER = 0.45
 
-/** Up to this many words a query is short: a reader expects records with all of them, and a word nobody knows is a slip. */
+/**
+ * Up to this many words a query is short: a reader expects records with all of them, and a word nobody knows is a slip.
+ */
 export const SHORT = 3
 
 /** Having every word counts in a short query; in a long one, a word left out must not sink the best record. */
@@ -24,7 +26,10 @@ export const LEAD = { title: 0.5, head: 0.1 }
 /** Words that stand near each other in a record belong to one thought. */
 export const NEAR = { share: 1, within: 30 }
 
-/** How well a term answers a typed word: itself, with another ending, in the parts of a compound, begun by it, mended, the same by the list, related by the list. */
+/**
+ * How well a term answers a typed word: itself, with another ending, in the parts of a compound, begun by it, mended,
+ * the same by the list, related by the list.
+ */
 export const ANSWERS = {
   exact: 1,
   inflected: 0.6,
@@ -42,7 +47,10 @@ export const SPELLED = 6
 /** A word that fewer records have is also looked for as the beginning of longer ones. */
 export const FEW = 10
 
-/** What speaks for a record beside its words: factors for being of what the query names, of a year, a kind or an outcome it names, and for each step of importance. */
+/**
+ * What speaks for a record beside its words: factors for being of what the query names, of a year, a kind or an outcome
+ * it names, and for each step of importance.
+ */
 export const PRIOR = { named: 1.35, dated: 1.1, kind: 1.05, outcome: 1.5, importance: 0.01 }
 
 /** Words of queries that ask for a kind of record. */
@@ -84,7 +92,10 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   safeguard: 'controls',
 }
 
-/** What a reader looks for is an incident more often than one of its sources: factors of records by kind, 1 where none is given. */
+/**
+ * What a reader looks for is an incident more often than one of its sources: factors of records by kind, 1 where none
+ * is given.
+ */
 export const KIND_FACTORS: Readonly<Record<string, number>> = {
   incidents: 1.2,
   commitments: 0.95,

@@ -5,12 +5,15 @@ export type Address =
   | { readonly kind: 'web' | 'mail' | 'reference' | 'heading'; readonly value: string }
   | { readonly kind: 'refused'; readonly why: string; readonly fix: string }
 
-// `id`, `id#part`, `#part`, each with an optional pinned revision; the written form is described in the guide for authors.
+// `id`, `id#part`, `#part`, each with an optional pinned revision; the written form is described in the guide for
+// authors.
 const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?(?:#[a-z]-[a-z0-9]+(?:-[a-z0-9]+)*)?(?:@r[1-9]\d*)?$/
 const IMAGE_ENDING = /\.(?:png|jpe?g|webp|avif|gif)$/i
-// Of each name on the way: letters and digits of any script, spaces and the signs that programs put into names; no name begins with a dot.
+// Of each name on the way: letters and digits of any script, spaces and the signs that programs put into names; no name
+// begins with a dot.
 const IMAGE_PATH = /^(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .,()+@&'~=-]*\/)*[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .,()+@&'~=-]*$/u
-// Browsers drop or ignore these inside an address, so "java\tscript:" would run; and direction marks make it read as another.
+// Browsers drop or ignore these inside an address, so "java\tscript:" would run; and direction marks make it read as
+// another.
 const DISGUISE = /[\p{Cc}\p{Cf}\s\\]/u
 
 const refused = (why: string, fix: string): Address => ({ kind: 'refused', why, fix })
@@ -21,7 +24,10 @@ export const isReference = (value: string): boolean => value !== '' && !value.st
 /** Whether a name ends as pictures do. SVG is left out: opened by itself, it can run code. */
 export const isImageName = (value: string): boolean => IMAGE_ENDING.test(value)
 
-/** The path of a picture file beside the record or in a folder there, as the file is named; undefined for any other address. */
+/**
+ * The path of a picture file beside the record or in a folder there, as the file is named; undefined for any other
+ * address.
+ */
 export function imagePath(value: string): string | undefined {
   const path = decoded(value.replace(/^\.\//, ''))
   return path !== undefined && isImageName(path) && IMAGE_PATH.test(path) ? path : undefined

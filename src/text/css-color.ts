@@ -29,7 +29,10 @@ function isBalanced(text: string): boolean {
   return depth === 0
 }
 
-/** Whether a text is written as a colour of CSS: a name, a hexadecimal number, or a function such as `oklch(53% 0.17 36)`. */
+/**
+ * Whether a text is written as a colour of CSS: a name, a hexadecimal number, or a function such as `oklch(53% 0.17
+ * 36)`.
+ */
 export function isCssColor(text: string): boolean {
   const value = text.trim()
   if (NAMES.has(value.toLowerCase()) || HEX.test(value)) return true

@@ -1,4 +1,7 @@
-/** An address that leads elsewhere. `from` may hold placeholders (`:id`, one segment) and end in `*`, which `to` repeats (`:splat`). */
+/**
+ * An address that leads elsewhere. `from` may hold placeholders (`:id`, one segment) and end in `*`, which `to` repeats
+ * (`:splat`).
+ */
 export interface Redirect {
   readonly from: string
   readonly to: string
@@ -6,7 +9,10 @@ export interface Redirect {
 
 const segments = (path: string): string[] => path.split('/').filter((segment) => segment !== '')
 
-/** What the placeholders of a pattern stand for in a path; undefined where it does not match. A last slash makes no difference. */
+/**
+ * What the placeholders of a pattern stand for in a path; undefined where it does not match. A last slash makes no
+ * difference.
+ */
 function match(pattern: string, path: string): ReadonlyMap<string, string> | undefined {
   const [expected, found] = [segments(pattern), segments(path)]
   const values = new Map<string, string>()
@@ -21,8 +27,8 @@ function match(pattern: string, path: string): ReadonlyMap<string, string> | und
 }
 
 /**
- * Where a path leads by a list of redirects, the first that matches, as hosts read them (Netlify, Cloudflare Pages); undefined where none
- * does. Both are without the path prefix of the site.
+ * Where a path leads by a list of redirects, the first that matches, as hosts read them (Netlify, Cloudflare Pages);
+ * undefined where none does. Both are without the path prefix of the site.
  */
 export function forwarded(redirects: readonly Redirect[], path: string): string | undefined {
   for (const { from, to } of redirects) {

@@ -7,7 +7,10 @@ export interface HeadingId {
   readonly formerly?: string
 }
 
-/** Words as GitHub makes an anchor of them: letters and digits of any script stay, spaces become hyphens, other signs go. */
+/**
+ * Words as GitHub makes an anchor of them: letters and digits of any script stay, spaces become hyphens, other signs
+ * go.
+ */
 export const anchorOf = (text: string): string =>
   text
     .normalize('NFC')
@@ -28,7 +31,8 @@ const formerAnchorOf = (text: string): string =>
 /** Makes ids unique: the second of a name ends in `-2`. */
 function counter(): (base: string) => string {
   const taken = new Set<string>()
-  // Where counting goes on for each base: from 2 each time, the thousandth heading of a name would be compared with all before.
+  // Where counting goes on for each base: from 2 each time, the thousandth heading of a name would be compared with all
+  // before.
   const counts = new Map<string, number>()
   return (base) => {
     let id = base
@@ -40,7 +44,9 @@ function counter(): (base: string) => string {
   }
 }
 
-/** Gives each heading of one body, in order, its ids from its plain text: `h-what-failed`, `h-what-failed-2`, `h-概要`. */
+/**
+ * Gives each heading of one body, in order, its ids from its plain text: `h-what-failed`, `h-what-failed-2`, `h-概要`.
+ */
 export function headingIds(): (text: string) => HeadingId {
   const [next, nextFormer] = [counter(), counter()]
   return (text) => {

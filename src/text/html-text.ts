@@ -12,8 +12,9 @@ const decoded = (text: string) =>
 const BLOCK = /<\/?(?:p|li|ul|ol|h\d|blockquote|figure|figcaption|table|tr|td|th|div|section|pre)\b[^>]*>/i
 
 /**
- * The paragraphs of a body that this site itself rendered, as plain text: what its blocks hold, without marks and links. A tag ends
- * with ">": what comes after the last of them is text, and is not searched for tags, each of which would be read to the end.
+ * The paragraphs of a body that this site itself rendered, as plain text: what its blocks hold, without marks and
+ * links. A tag ends with ">": what comes after the last of them is text, and is not searched for tags, each of which
+ * would be read to the end.
  */
 export function paragraphsOf(html: string): string[] {
   const end = html.lastIndexOf('>') + 1

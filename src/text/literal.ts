@@ -1,4 +1,6 @@
-/** Whether an expression holds comments and nothing else. A loop, because a pattern for it can be made to run for ages. */
+/**
+ * Whether an expression holds comments and nothing else. A loop, because a pattern for it can be made to run for ages.
+ */
 export function isComment(code: string): boolean {
   let rest = code.trim()
   if (rest === '') return false
@@ -12,7 +14,10 @@ export function isComment(code: string): boolean {
   return true
 }
 
-/** What a literal expression says: a quoted string without escapes, a number, true or false; undefined for any other code. */
+/**
+ * What a literal expression says: a quoted string without escapes, a number, true or false; undefined for any other
+ * code.
+ */
 export function literalValue(code: string): string | number | boolean | undefined {
   const text = code.trim()
   if (text === 'true' || text === 'false') return text === 'true'

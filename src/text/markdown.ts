@@ -10,9 +10,9 @@ const withoutOpeners = (markdown: string): string =>
   )
 
 /**
- * A text as Markdown (CommonMark, GFM) that shows it as it is, on one line: the one way for a text to enter Markdown, but for the text of
- * a body, which a library prints (docs/decisions/markdown.md). What looks like a web address is still made a link by GFM, and leads
- * where it says.
+ * A text as Markdown (CommonMark, GFM) that shows it as it is, on one line: the one way for a text to enter Markdown,
+ * but for the text of a body, which a library prints (docs/decisions/markdown.md). What looks like a web address is
+ * still made a link by GFM, and leads where it says.
  */
 export const markdownText = (text: string): string =>
   withoutOpeners(
@@ -25,7 +25,10 @@ export const markdownText = (text: string): string =>
       .replace(/&(?=[#\w])/g, '\\&'),
   )
 
-/** An address as the target of a link, within `( )`, `(< >)` and a cell of a table: it leads to the same place and ends none of them. */
+/**
+ * An address as the target of a link, within `( )`, `(< >)` and a cell of a table: it leads to the same place and ends
+ * none of them.
+ */
 export const markdownTarget = (url: string): string =>
   url
     .replace(/[\s<>()[\]|"\\`]/g, (sign) =>

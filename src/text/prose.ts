@@ -21,7 +21,10 @@ export interface ProseComponent {
 const required = (value: ProseValue, means: string): ProseAttribute => ({ required: true, value, means })
 const optional = (value: ProseValue, means: string): ProseAttribute => ({ required: false, value, means })
 
-/** Everything beyond Markdown that a body may contain. The checker, its messages, the renderer and the guide read this one table. */
+/**
+ * Everything beyond Markdown that a body may contain. The checker, its messages, the renderer and the guide read this
+ * one table.
+ */
 export const PROSE: Readonly<Record<string, ProseComponent>> = {
   Ref: {
     place: 'inline',

@@ -1,4 +1,7 @@
-/** Elements of HTML that a body in Markdown keeps, each with the attributes that stay. Of all others the words stay, or nothing (below). */
+/**
+ * Elements of HTML that a body in Markdown keeps, each with the attributes that stay. Of all others the words stay, or
+ * nothing (below).
+ */
 export const SAFE_HTML: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'title'],
   abbr: ['title'],

@@ -1,4 +1,7 @@
-/** Words as a part of an address: lower case, marks left out, letters and digits of any script joined by hyphens; "C++" and "C#" stay apart. */
+/**
+ * Words as a part of an address: lower case, marks left out, letters and digits of any script joined by hyphens; "C++"
+ * and "C#" stay apart.
+ */
 export const slugOf = (text: string): string =>
   text
     .normalize('NFKD')

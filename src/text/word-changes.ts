@@ -6,7 +6,10 @@ export interface WordRun {
   readonly in: 'both' | 'first' | 'second'
 }
 
-/** Two texts compared word by word, in reading order (Myers' algorithm, from the `diff` package). Case and punctuation count; spaces do not. */
+/**
+ * Two texts compared word by word, in reading order (Myers' algorithm, from the `diff` package). Case and punctuation
+ * count; spaces do not.
+ */
 export const compareWords = (first: string, second: string): WordRun[] =>
   diffWords(first, second).map(({ value, added, removed }) => ({
     text: value,

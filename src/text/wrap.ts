@@ -1,4 +1,7 @@
-/** Breaks a text into lines of at most `width` characters at spaces; a longer word stands alone. Line breaks in the text are kept. */
+/**
+ * Breaks a text into lines of at most `width` characters at spaces; a longer word stands alone. Line breaks in the text
+ * are kept.
+ */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []

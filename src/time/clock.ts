@@ -4,8 +4,8 @@ import { isInstant, moment, type Moment } from './moment.ts'
 import type { Point } from './point.ts'
 
 /**
- * How a time is drawn: an exact mark, a dashed one, a bar across a day or longer, an interval with one or two named ends, or somewhere
- * within bounds of which the clock gives one and the calendar the other.
+ * How a time is drawn: an exact mark, a dashed one, a bar across a day or longer, an interval with one or two named
+ * ends, or somewhere within bounds of which the clock gives one and the calendar the other.
  */
 export type Shape = 'exact' | 'about' | 'day' | 'span' | 'by' | 'from' | 'within'
 
@@ -31,7 +31,10 @@ function date(fields: readonly number[], year: number): string {
 const pointDay = (point: Point, year: number) =>
   date(point.zone === undefined ? point.fields : utcFields(point.earliest).slice(0, 3), year)
 
-/** The UTC day on which something was, or the days between which, under a heading that tells the year: `19 Jul`, `by 20 Jul`, `about May`, `19 Jul to 31 Aug`. */
+/**
+ * The UTC day on which something was, or the days between which, under a heading that tells the year: `19 Jul`, `by 20
+ * Jul`, `about May`, `19 Jul to 31 Aug`.
+ */
 export function daysBetween({ start, end: finish, interval }: Moment, year: number): string {
   const words = (point: Point) => `${point.approximate ? 'about ' : ''}${pointDay(point, year)}`
   if (start === null) return finish === null ? '' : `by ${words(finish)}`
@@ -52,7 +55,10 @@ export interface Sight {
   readonly year: number
 }
 
-/** What a heading tells of the time that opens its group: the day where it is one of a day, else only the year. Both in UTC. */
+/**
+ * What a heading tells of the time that opens its group: the day where it is one of a day, else only the year. Both in
+ * UTC.
+ */
 export function sightOf({ earliest, latest }: Moment, inDay: boolean): Sight {
   const day = new Date(earliest ?? latest ?? 0)
   const year = day.getUTCFullYear()
@@ -81,8 +87,8 @@ function ofPoint(point: Point, text: string): Clock {
 }
 
 /**
- * What is known by its bounds alone: one end is given by the clock, the other by the day only. `after 04:09`, and `by 21 Jul` beneath
- * where that is another day; `before 05:27` where the clock gives the later one.
+ * What is known by its bounds alone: one end is given by the clock, the other by the day only. `after 04:09`, and `by
+ * 21 Jul` beneath where that is another day; `before 05:27` where the clock gives the later one.
  */
 function within(first: Point, last: Point, sight: Sight, zone: Zone): Clock | undefined {
   if ((first.zone === undefined) === (last.zone === undefined)) return undefined
@@ -110,8 +116,8 @@ const signedDays = (days: number) => (Math.abs(days) === 1 ? `${days < 0 ? '−'
 const calendarDay = (instant: number) => Math.floor(instant / DAY)
 
 /**
- * Time since the beginning (an instant): exact for instants, calendar days for days, nothing where it would only repeat a doubt.
- * `start`, `+1 h 18 min`, `−6 h 29 min`, `+6 days`, `+0 to 78 min`, `+5 to 20 min`.
+ * Time since the beginning (an instant): exact for instants, calendar days for days, nothing where it would only repeat
+ * a doubt. `start`, `+1 h 18 min`, `−6 h 29 min`, `+6 days`, `+0 to 78 min`, `+5 to 20 min`.
  */
 export function elapsed(zero: Moment, m: Moment): string | undefined {
   if (zero.earliest === null || !m.start || !m.end) return undefined

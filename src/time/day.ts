@@ -18,7 +18,10 @@ export function knownFrom(text: string): number {
 const isOnOneDay = ({ earliest, latest }: Moment): boolean =>
   earliest !== null && latest !== null && dayOf(earliest) === dayOf(latest)
 
-/** The time between two checked Moments as calendars count it: whole days where each lies on one UTC day, else the range that is known. */
+/**
+ * The time between two checked Moments as calendars count it: whole days where each lies on one UTC day, else the range
+ * that is known.
+ */
 export function gapInDays(from: string, to: string): string {
   const [start, end] = [moment(from), moment(to)]
   if (!isOnOneDay(start) || !isOnOneDay(end) || start.earliest === null || end.earliest === null)

@@ -6,7 +6,9 @@ export interface Duration {
   readonly max: number | null
 }
 
-/** Duration from one Moment to another. `min` may be negative when the spans overlap; callers decide what that means. */
+/**
+ * Duration from one Moment to another. `min` may be negative when the spans overlap; callers decide what that means.
+ */
 export function between(from: Moment, to: Moment): Duration {
   const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b)
   return { min: minus(to.earliest, from.latest), max: minus(to.latest, from.earliest) }
@@ -32,7 +34,10 @@ const YEAR = 365.2425 * DAY
 
 const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
 
-/** One length of time in words: seconds under two minutes, minutes under two hours, hours and minutes under two days, then days and years. */
+/**
+ * One length of time in words: seconds under two minutes, minutes under two hours, hours and minutes under two days,
+ * then days and years.
+ */
 export function formatLength(ms: number): string {
   if (ms < 0) return `−${formatLength(-ms)}`
   if (ms < 2 * MINUTE && ms % MINUTE !== 0) return `${Math.round(ms / 1000)} s`

@@ -37,7 +37,10 @@ export function formatDate([year, month, day]: readonly number[]): string {
   return [day, name, year].filter((part) => part !== undefined).join(' ')
 }
 
-/** A zone that only the reader's machine knows: the calendar fields of an instant there, and the name of its offset then. */
+/**
+ * A zone that only the reader's machine knows: the calendar fields of an instant there, and the name of its offset
+ * then.
+ */
 export interface LocalZone {
   fields(instant: number): readonly number[]
   name(instant: number): string
@@ -81,7 +84,10 @@ function point(value: Point, zone: Zone): string {
   return `${value.approximate ? 'about ' : ''}${plainPoint(value, zone)}${value.uncertain ? ' (uncertain)' : ''}`
 }
 
-/** Two times of one day on one clock name the day and the clock once; undefined where there is more to say of either end. */
+/**
+ * Two times of one day on one clock name the day and the clock once; undefined where there is more to say of either
+ * end.
+ */
 function withinDay(start: Point, end: Point, zone: Zone): string | undefined {
   const [first, last] = [formatClock(start, zone), formatClock(end, zone)]
   const [day, sameDay] = [start, end].map((at) => formatDate(fieldsIn(at, zone).slice(0, 3)))
@@ -97,7 +103,10 @@ function withinDay(start: Point, end: Point, zone: Zone): string | undefined {
   return `${day}, ${first} to ${last} ${nameIn(start, zone)}`
 }
 
-/** An interval of which one end is given by the clock and the other by that same day alone: `19 July 2024, after 04:09 UTC`. */
+/**
+ * An interval of which one end is given by the clock and the other by that same day alone: `19 July 2024, after 04:09
+ * UTC`.
+ */
 function boundInDay(start: Point, end: Point, zone: Zone): string | undefined {
   const [clocked, calendar, word] = start.zone === undefined ? [end, start, 'before'] : [start, end, 'after']
   if (clocked.zone === undefined || calendar.zone !== undefined) return undefined
@@ -106,8 +115,9 @@ function boundInDay(start: Point, end: Point, zone: Zone): string | undefined {
 }
 
 /**
- * A Moment in words, in UTC (the clock of record) or on another clock:
- * `19 July 2024, 04:09 UTC`, `19 July 2024, 04:09 to 05:27 UTC`, `19 July 2024, after 04:09 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`, `from 19 July 2024`.
+ * A Moment in words, in UTC (the clock of record) or on another clock: `19 July 2024, 04:09 UTC`, `19 July 2024, 04:09
+ * to 05:27 UTC`, `19 July 2024, after 04:09 UTC`, `about 2006`, `8 April 2024 to 24 April 2024`, `by 29 July 2024`,
+ * `from 19 July 2024`.
  */
 export function formatMoment(value: Moment, zone: Zone = 'UTC'): string {
   if (!value.interval) return value.start ? point(value.start, zone) : 'time not known'
@@ -120,12 +130,17 @@ export function formatMoment(value: Moment, zone: Zone = 'UTC'): string {
 /** Like formatMoment, on a checked text. */
 export const formatText = (text: string, zone: Zone = 'UTC'): string => formatMoment(moment(text), zone)
 
-/** Value for an HTML `<time datetime>`: the ISO form of a single point without its qualifier, or undefined for intervals. */
+/**
+ * Value for an HTML `<time datetime>`: the ISO form of a single point without its qualifier, or undefined for
+ * intervals.
+ */
 export function machineTime(text: string): string | undefined {
   return text.includes('/') ? undefined : text.replace(/[~?%]$/, '')
 }
 
-/** The year a Moment is filed under (its earliest known end), for lists and filters; undefined when both ends are open. */
+/**
+ * The year a Moment is filed under (its earliest known end), for lists and filters; undefined when both ends are open.
+ */
 export function yearOf(value: Moment): number | undefined {
   const instant = value.earliest ?? value.latest
   return instant === null ? undefined : new Date(instant).getUTCFullYear()

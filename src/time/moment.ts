@@ -2,7 +2,8 @@ import { type Point, parsePoint, printPoint } from './point.ts'
 
 /**
  * A time as an author can honestly give it: an instant, a calendar span, or an interval that may be open on one side.
- * `earliest` and `latest` are inclusive instants in milliseconds since 1970-01-01T00:00Z; `null` means that side is open.
+ * `earliest` and `latest` are inclusive instants in milliseconds since 1970-01-01T00:00Z; `null` means that side is
+ * open.
  */
 export interface Moment {
   readonly interval: boolean
@@ -55,8 +56,8 @@ export function printMoment(moment: Moment): string {
 const known = new Map<string, Moment>()
 
 /**
- * The Moment of a text that the schema has already accepted (memoised: the same few thousand texts are asked for often).
- * Throws a RangeError on anything else, because a page must never print a time that was not checked.
+ * The Moment of a text that the schema has already accepted (memoised: the same few thousand texts are asked for
+ * often). Throws a RangeError on anything else, because a page must never print a time that was not checked.
  */
 export function moment(text: string): Moment {
   const cached = known.get(text)
@@ -70,7 +71,9 @@ export function moment(text: string): Moment {
 const low = (value: number | null) => value ?? -8.64e15
 const high = (value: number | null) => value ?? 8.64e15
 
-/** Total order: earliest, then latest; open beginnings first, open ends last. Ties keep the order written (stable sort). */
+/**
+ * Total order: earliest, then latest; open beginnings first, open ends last. Ties keep the order written (stable sort).
+ */
 export function compareMoments(a: Moment, b: Moment): number {
   return low(a.earliest) - low(b.earliest) || high(a.latest) - high(b.latest)
 }

@@ -5,7 +5,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How much of two incidents is drawn: everything on a broken axis, or the first hours after the common zero to scale. */
+/**
+ * How much of two incidents is drawn: everything on a broken axis, or the first hours after the common zero to scale.
+ */
 export const SPANS = {
   all: { words: 'all', length: undefined, step: DAY },
   '2h': { words: '2 hours', length: 2 * HOUR, step: 30 * MINUTE },
@@ -28,7 +30,10 @@ const hundredths = (value: number) => Math.round(value * 100) / 100
 const signed = (offset: number) =>
   offset === 0 ? 'start' : offset < 0 ? formatLength(offset) : `+${formatLength(offset)}`
 
-/** The first `length` ms after zero and an eighth as much before it, to scale, labelled every `step` ms: the same for every pair. */
+/**
+ * The first `length` ms after zero and an eighth as much before it, to scale, labelled every `step` ms: the same for
+ * every pair.
+ */
 function shortAxis(length: number, step: number): Axis {
   const [first, whole] = [-length / 8, (length * 9) / 8]
   const place = (offset: number) => hundredths(100 * Math.min(1, Math.max(0, (offset - first) / whole)))

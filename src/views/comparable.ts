@@ -20,7 +20,10 @@ type Compared = Pick<
   }[]
 }
 
-/** An incident as far as it is compared with another, from its published JSON; `severities` are the scale of its owner. Routes are without prefix. */
+/**
+ * An incident as far as it is compared with another, from its published JSON; `severities` are the scale of its owner.
+ * Routes are without prefix.
+ */
 export function comparable({ id, data: published }: PublishedRecord, severities: Site['severities'] = []) {
   const data = published as unknown as Compared
   const incident = { data }

@@ -22,8 +22,8 @@ function sendTo(knowledge: Knowledge, title: string, body: string): string | und
 }
 
 /**
- * How a reader can put a record right, as links with whole addresses: edit its file, report an error, send a reply. None where the site
- * names neither a repository nor a contact.
+ * How a reader can put a record right, as links with whole addresses: edit its file, report an error, send a reply.
+ * None where the site names neither a repository nor a contact.
  */
 export function contributeLinks(knowledge: Knowledge, entry: AnyEntry): Link[] {
   const { repository } = knowledge.site

@@ -27,7 +27,10 @@ export function driftPairs(knowledge: Knowledge): { readonly org: string; readon
   })
 }
 
-/** What happened after one statement and before the next: incidents and meetings of this topic or with this organization. */
+/**
+ * What happened after one statement and before the next: incidents and meetings of this topic or with this
+ * organization.
+ */
 function happened(
   knowledge: Knowledge,
   { org, topic }: { org: string; topic: string },
@@ -76,8 +79,9 @@ export interface DriftStep {
 }
 
 /**
- * How an organization’s words on a topic changed: its statements in the order said. Whether a position is the same, narrower, broader
- * or reversed is the author’s judgement and is never computed. `bodyOf` gives a statement’s rendered body.
+ * How an organization’s words on a topic changed: its statements in the order said. Whether a position is the same,
+ * narrower, broader or reversed is the author’s judgement and is never computed. `bodyOf` gives a statement’s rendered
+ * body.
  */
 export function driftView(knowledge: Knowledge, org: string, topic: string, bodyOf: (id: string) => string) {
   const pair = { org, topic }

@@ -43,8 +43,8 @@ function fieldsBetween(fields: ReturnType<typeof fieldsOf>, before: Words, after
 }
 
 /**
- * What each revision of a record changed in the words of its parts, by revision: where the words that a release kept differ, under
- * the last revision between them that lists the part.
+ * What each revision of a record changed in the words of its parts, by revision: where the words that a release kept
+ * differ, under the last revision between them that lists the part.
  */
 export function earlierParts(knowledge: Knowledge, entry: AnyEntry): ReadonlyMap<number, readonly EarlierPart[]> {
   const found: [number, EarlierPart][] = Object.entries(entry.earlier ?? {}).flatMap(([id, versions]) => {

@@ -2,7 +2,10 @@ import type { Entry } from '#schema/entry.ts'
 
 type Impact = Entry<'incidents'>['data']['impact'][number]
 
-/** A figure on the line of its measure: where it begins and ends in percent, equal unless it is a range; open where it has no end. */
+/**
+ * A figure on the line of its measure: where it begins and ends in percent, equal unless it is a range; open where it
+ * has no end.
+ */
 export interface FigureDot {
   readonly id: string
   readonly from: number
@@ -17,8 +20,9 @@ const ends = ({ value, min, max }: Impact): readonly [number, number] => [
 ]
 
 /**
- * Rival figures of one measure on a line that begins at nothing and ends a little beyond the greatest of them. Undefined for a single
- * figure, for figures in different units, and where one is below nothing: these have no line in common.
+ * Rival figures of one measure on a line that begins at nothing and ends a little beyond the greatest of them.
+ * Undefined for a single figure, for figures in different units, and where one is below nothing: these have no line in
+ * common.
  */
 export function figureLine(figures: readonly Impact[]): FigureDot[] | undefined {
   const units = new Set(figures.map(({ unit }) => unit))

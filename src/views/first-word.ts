@@ -15,8 +15,9 @@ export interface FirstWord {
 }
 
 /**
- * The first public word of an organization on an incident: its earliest public-word event or statement about it. Undefined where there
- * is none, where the beginning is not known, or where it spoke before the incident began (about something else, then).
+ * The first public word of an organization on an incident: its earliest public-word event or statement about it.
+ * Undefined where there is none, where the beginning is not known, or where it spoke before the incident began (about
+ * something else, then).
  */
 export function firstWord(knowledge: Knowledge, incident: Entry<'incidents'>, org: string): FirstWord | undefined {
   const began = milestone(incident, 'began')?.at

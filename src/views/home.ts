@@ -108,7 +108,10 @@ function flagship(knowledge: Knowledge): Entry<'incidents'> | undefined {
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** Three questions that the statements on record answer: on the topic most spoken of, by who spoke most of it, and who gave no answer. */
+/**
+ * Three questions that the statements on record answer: on the topic most spoken of, by who spoke most of it, and who
+ * gave no answer.
+ */
 function questions(knowledge: Knowledge): Link[] {
   const topics = tally(knowledge.all('statements').flatMap(({ data }) => data.positions.map(({ topic }) => topic)))
   const topic = knowledge.get('topics', topics[0]?.label ?? '')

@@ -29,8 +29,8 @@ function asserters(evidence: readonly Evidence[]): { text: string }[] {
 }
 
 /**
- * Up to three numbers for the head of an incident: two lengths between named ends, in the order in which they end, and the first of
- * its figures; where there is no figure, a third length.
+ * Up to three numbers for the head of an incident: two lengths between named ends, in the order in which they end, and
+ * the first of its figures; where there is no figure, a third length.
  * @param evidenceOf the sources of a milestone, by its id
  */
 export function headlineNumbers(

@@ -1,6 +1,9 @@
 const WIDTH = 22
 
-/** Gives each mark the first level on which it does not touch an earlier one: marks of one moment stand above one another. */
+/**
+ * Gives each mark the first level on which it does not touch an earlier one: marks of one moment stand above one
+ * another.
+ */
 export function stack<T extends { readonly x: number; readonly end?: number }>(
   marks: readonly T[],
 ): (T & { level: number })[] {

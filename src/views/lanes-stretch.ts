@@ -34,7 +34,10 @@ function label(instant: number, step: number): string {
   return step < 365 * DAY ? `${day} ${MONTHS[month - 1]}` : String(year)
 }
 
-/** A stretch that holds the beginnings of all these times: the more of them, the wider. Ends of spans beyond it are cut at its edge. */
+/**
+ * A stretch that holds the beginnings of all these times: the more of them, the wider. Ends of spans beyond it are cut
+ * at its edge.
+ */
 export function stretchOf(heading: string, times: readonly Moment[]): Stretch {
   const starts = times.flatMap(({ earliest, latest }) => earliest ?? latest ?? [])
   const [first, last] = [Math.min(...starts), Math.max(...starts)]

@@ -58,7 +58,10 @@ function markOf(event: Event, stretch: Stretch): Omit<LaneMark, 'level'> {
 const keysOf = (actors: readonly Actor[] = [NOBODY]): string[] =>
   actors.map((actor) => (typeof actor === 'string' ? actor : actor.name))
 
-/** Roles in their fixed order, then those without one, then events whose actor is not given; within a role as the record lists them. */
+/**
+ * Roles in their fixed order, then those without one, then events whose actor is not given; within a role as the record
+ * lists them.
+ */
 function order({ data }: Incident): { id: string; role: keyof typeof ROLE | undefined }[] {
   const roles = new Map(data.organizations.toReversed().map(({ org, role }) => [org, role]))
   const acting = new Set(data.timeline.flatMap(({ actor }) => keysOf(actor)))
@@ -74,7 +77,9 @@ function order({ data }: Incident): { id: string; role: keyof typeof ROLE | unde
 /** So many parties make lanes: what one or two did is told by the log. */
 const PARTIES = 3
 
-/** The lanes of an incident, each acting party’s events on one clock; undefined where fewer than three parties acted. */
+/**
+ * The lanes of an incident, each acting party’s events on one clock; undefined where fewer than three parties acted.
+ */
 export function lanesView(knowledge: Knowledge, incident: Incident): LanesView | undefined {
   const { data } = incident
   const parties = order(incident)

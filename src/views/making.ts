@@ -16,7 +16,10 @@ function tallies(vocabulary: Vocabulary, values: readonly (string | undefined)[]
   })
 }
 
-/** How the records of a site were made, checked and corrected: the owner’s words, and counts from the records themselves. */
+/**
+ * How the records of a site were made, checked and corrected: the owner’s words, and counts from the records
+ * themselves.
+ */
 export function makingView(knowledge: Knowledge) {
   const records = knowledge.entries.filter((entry) => stands(entry) && isClaiming(entry.kind))
   const sources = knowledge.all('sources')

@@ -8,15 +8,17 @@ export interface MatrixOverview {
   readonly left: string | undefined
 }
 
-// 60 organizations by 40 topics stay within the bytes that tests/build/coordination.test.ts allows; ten times that no browser lays out in time.
+// 60 organizations by 40 topics stay within the bytes that tests/build/coordination.test.ts allows; ten times that no
+// browser lays out in time.
 const MOST_COLUMNS = 40
 const MOST_CELLS = 60 * MOST_COLUMNS
 
 const onRecord = (cells: readonly MatrixCell[]): number => cells.filter(({ states }) => states.length > 0).length
 
 /**
- * The part of a matrix that a reader can take in and a browser can show: the topics on which most are on record (the matrix has them
- * first), and of their organizations those on record about most of them, at most 2,400 cells; those with most on record first.
+ * The part of a matrix that a reader can take in and a browser can show: the topics on which most are on record (the
+ * matrix has them first), and of their organizations those on record about most of them, at most 2,400 cells; those
+ * with most on record first.
  */
 export function matrixOverview(matrix: Matrix): MatrixOverview {
   const columns = matrix.columns.slice(0, MOST_COLUMNS)

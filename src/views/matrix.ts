@@ -153,8 +153,9 @@ function organizationsOn(knowledge: Knowledge, topics: readonly string[]): strin
 }
 
 /**
- * The statement matrix of some topics. `organizations` limits and completes the rows (those of a meeting, with or without a record);
- * without it every organization with a record has a row. Topics on which nobody is on record have no column.
+ * The statement matrix of some topics. `organizations` limits and completes the rows (those of a meeting, with or
+ * without a record); without it every organization with a record has a row. Topics on which nobody is on record have no
+ * column.
  */
 export function matrixView(
   knowledge: Knowledge,

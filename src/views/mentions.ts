@@ -14,8 +14,8 @@ export interface MentionLine {
 }
 
 /**
- * Every other record that refers to this one, in a field or in its text: the other end of each link, so that both can be followed.
- * Records that the page `listed` by another name are left out.
+ * Every other record that refers to this one, in a field or in its text: the other end of each link, so that both can
+ * be followed. Records that the page `listed` by another name are left out.
  */
 export function mentionsOf(knowledge: Knowledge, entry: AnyEntry, listed: readonly AnyEntry[] = []): MentionLine[] {
   const known = new Set(listed.map(({ id }) => id)).add(entry.id)

@@ -8,7 +8,9 @@ import { plotPlace } from './metric-plot.ts'
 type Incident = Entry<'incidents'>
 type Quantiles = Readonly<Record<'low' | 'median' | 'high', Duration>>
 
-/** One incident in a plot: both ends of its range in percent of the plot, equal where the length is known to the minute. */
+/**
+ * One incident in a plot: both ends of its range in percent of the plot, equal where the length is known to the minute.
+ */
 export interface PlotMark {
   readonly title: string
   readonly route: string
@@ -45,7 +47,10 @@ export interface KindSet {
   readonly metrics: readonly MetricSet[]
 }
 
-/** A quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7). Infinite where an open end weighs in. */
+/**
+ * A quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7). Infinite where an open
+ * end weighs in.
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const place = (sorted.length - 1) * share
@@ -54,8 +59,8 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * Quantiles of lengths that are ranges: the least and the greatest that the quantile can be, whatever the true lengths were. A
- * quantile never falls when a value rises, so those are the quantiles of all lower and of all upper ends.
+ * Quantiles of lengths that are ranges: the least and the greatest that the quantile can be, whatever the true lengths
+ * were. A quantile never falls when a value rises, so those are the quantiles of all lower and of all upper ends.
  */
 export function quantiles(lengths: readonly Duration[]): Quantiles {
   const mins = lengths.map(({ min }) => min ?? Number.NEGATIVE_INFINITY)
@@ -100,7 +105,10 @@ function metricSet(incidents: readonly Incident[], id: MetricId, name: string): 
   }
 }
 
-/** The measures of a set of incidents, by kind, in the order of kinds; a measure that fewer than three of them have is left out, and so is a kind without measures. */
+/**
+ * The measures of a set of incidents, by kind, in the order of kinds; a measure that fewer than three of them have is
+ * left out, and so is a kind without measures.
+ */
 export function metricSets(incidents: readonly Incident[]): KindSet[] {
   return Object.entries(INCIDENT_KIND).flatMap(([kind, { label }]) => {
     const own = incidents.filter(({ data }) => data.kind === kind)

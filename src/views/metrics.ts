@@ -23,7 +23,10 @@ export interface MeasuredLength {
   readonly note?: string
 }
 
-/** A measure of an incident with every reading of it; without readings, `missing` names the ends of which no time is recorded. */
+/**
+ * A measure of an incident with every reading of it; without readings, `missing` names the ends of which no time is
+ * recorded.
+ */
 export interface Metric {
   readonly id: MetricId
   readonly name: string
@@ -95,7 +98,10 @@ export function metrics(incident: MilestoneHolder): Metric[] {
   })
 }
 
-/** What no length can be given of, and for want of which times, in one sentence or two; undefined where every measure is known. */
+/**
+ * What no length can be given of, and for want of which times, in one sentence or two; undefined where every measure is
+ * known.
+ */
 export function notKnown(measured: readonly Metric[]): string | undefined {
   const unknown = measured.filter(({ missing }) => missing !== undefined)
   if (unknown.length === 0) return undefined

@@ -13,7 +13,10 @@ export const isOpen = ({ data }: Incident): boolean => data.state !== 'resolved'
 export const openFirst = (incidents: readonly Incident[]): Incident[] =>
   incidents.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
 
-/** Of an incident that goes on: its state, as of the last event on record that is not still to come (`now`, in ms), and how long it has lasted by then. Undefined where it is over. */
+/**
+ * Of an incident that goes on: its state, as of the last event on record that is not still to come (`now`, in ms), and
+ * how long it has lasted by then. Undefined where it is over.
+ */
 export function openState({ data, ...rest }: Incident, now = Number.POSITIVE_INFINITY) {
   if (data.state === 'resolved') return undefined
   const { label, means } = STATE[data.state]

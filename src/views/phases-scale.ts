@@ -1,4 +1,7 @@
-/** One piece of a strip in percent of its width. A broken piece is not to scale with the others and must show that it is not. */
+/**
+ * One piece of a strip in percent of its width. A broken piece is not to scale with the others and must show that it is
+ * not.
+ */
 export interface Scaled {
   readonly x: number
   readonly width: number
@@ -9,9 +12,10 @@ export interface Scaled {
 export const DWARF = 4
 
 /**
- * Lays lengths (any unit, none negative) along a strip of 100 percent, to scale. A length that dwarfs the rest would squeeze them
- * to nothing, so it is taken out of scale and marked broken; the others share what is left, to scale among themselves. That is
- * done again while one of those dwarfs the rest of them. Where all lengths are zero, each piece has the same width.
+ * Lays lengths (any unit, none negative) along a strip of 100 percent, to scale. A length that dwarfs the rest would
+ * squeeze them to nothing, so it is taken out of scale and marked broken; the others share what is left, to scale among
+ * themselves. That is done again while one of those dwarfs the rest of them. Where all lengths are zero, each piece has
+ * the same width.
  */
 export function scaleLengths(lengths: readonly number[]): Scaled[] {
   const broken = new Set<number>()

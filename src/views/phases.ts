@@ -81,7 +81,10 @@ interface Bound {
   readonly rank: number
 }
 
-/** From the beginning of an outage to its end it was down, whatever was done meanwhile; then it was restored until the next. */
+/**
+ * From the beginning of an outage to its end it was down, whatever was done meanwhile; then it was restored until the
+ * next.
+ */
 function endsOfOutages(incident: PhaseHolder): Bound[] {
   const outages = outagesOf(incident)
   if (outages.length < 2) return []
@@ -104,8 +107,8 @@ function endsOf(incident: PhaseHolder): Bound[] {
 }
 
 /**
- * The phases of an incident between consecutive present milestones, on the headline readings. Undefined where fewer than two of
- * them are present, or where they are out of order (a rule warns of that).
+ * The phases of an incident between consecutive present milestones, on the headline readings. Undefined where fewer
+ * than two of them are present, or where they are out of order (a rule warns of that).
  */
 export function phases(incident: PhaseHolder): Phases | undefined {
   const present = endsOf(incident)

@@ -26,8 +26,8 @@ export function positionSentence(points: readonly PositionPoint[]): string {
 }
 
 /**
- * A position over the years as SVG: a mark for each statement, dashes where nothing was said for a year or longer, and after the last one.
- * Colours come from style sheets, by class.
+ * A position over the years as SVG: a mark for each statement, dashes where nothing was said for a year or longer, and
+ * after the last one. Colours come from style sheets, by class.
  */
 export function positionLine(points: readonly PositionPoint[], now: number): string {
   const [start, end] = [points[0]?.at ?? now, Math.max(now, points.at(-1)?.at ?? now)]

@@ -17,7 +17,9 @@ const inRole = (knowledge: Knowledge, { data }: Proceeding, roles: readonly Role
     data.parties.filter(({ role }) => roles.includes(role)).map(({ who }) => who),
   )
 
-/** A proceeding as a line of a list: who against whom, before whom, where it stands, and by which step that is known. */
+/**
+ * A proceeding as a line of a list: who against whom, before whom, where it stands, and by which step that is known.
+ */
 export function proceedingLine(knowledge: Knowledge, entry: Proceeding) {
   const { data, id } = entry
   return {

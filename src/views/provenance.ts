@@ -12,7 +12,10 @@ import { partLabel } from './part-label.ts'
 
 const percent = (part: number, whole: number): string => (whole === 0 ? 'none' : `${Math.round((100 * part) / whole)}%`)
 
-/** What a record rests on, in words, for its foot; undefined where it makes no sourced claim, or is its publisher's own account. */
+/**
+ * What a record rests on, in words, for its foot; undefined where it makes no sourced claim, or is its publisher's own
+ * account.
+ */
 export function supportWords(knowledge: Knowledge, entry: AnyEntry, sources: readonly Evidence[]): string | undefined {
   // Whoever tells of their own is the source: there is nothing to count.
   if (accountOf(knowledge.site, entry.data) === 'own') return undefined

@@ -92,7 +92,10 @@ export interface RecordView {
   /** Reviews that cited it, newest first, and in how many each of its parts was cited. */
   readonly citedBy: readonly Citing[]
   readonly cited: Readonly<Partial<Record<string, number>>>
-  /** The record’s own citation: short Markdown and plain text. The other forms are made from its data when they are asked for. */
+  /**
+   * The record’s own citation: short Markdown and plain text. The other forms are made from its data when they are
+   * asked for.
+   */
   readonly citation: { readonly short: string; readonly text: string }
   /** Ways to put the record right, as whole addresses. */
   readonly contribute: readonly Link[]
@@ -113,7 +116,10 @@ function aboutPart(knowledge: Knowledge, entry: AnyEntry, about: string): { abou
   return part ? { about: partLabel(part), part: about } : { about }
 }
 
-/** The rival readings that a record holds. What they are about is named in words, with a link where it is a part of the record. */
+/**
+ * The rival readings that a record holds. What they are about is named in words, with a link where it is a part of the
+ * record.
+ */
 export const contradictionViews = (knowledge: Knowledge, entry: AnyEntry): ContradictionView[] =>
   entry.data.contradictions.map(({ id, about, why, readings }) => ({
     id,

@@ -47,8 +47,8 @@ export interface SearchEntry {
   readonly changed: string
 }
 
-// Fields that hold words for people. Everything else is a reference, a number, a date or a value of a closed list, and those
-// are searched as facets, by their labels.
+// Fields that hold words for people. Everything else is a reference, a number, a date or a value of a closed list, and
+// those are searched as facets, by their labels.
 const PROSE = new Set([
   'title',
   'summary',
@@ -165,8 +165,9 @@ function metaOf(knowledge: Knowledge, entry: AnyEntry, outcome: string): Readonl
 }
 
 /**
- * What of a record is indexed. Bodies are HTML of the filtered text and are added where the index is written. A part that the
- * record's page does not show gives its words to the record as a whole: `anchors` are the ids on that page, all when left out.
+ * What of a record is indexed. Bodies are HTML of the filtered text and are added where the index is written. A part
+ * that the record's page does not show gives its words to the record as a whole: `anchors` are the ids on that page,
+ * all when left out.
  */
 export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
   const { own, byPart } = wordsOf(knowledge, entry)

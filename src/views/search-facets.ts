@@ -17,7 +17,10 @@ import { yearOf } from '#time/format.ts'
 import { slugOf } from '#text/slug.ts'
 import { labelOf } from './label.ts'
 
-/** Values of a record for each facet, by id. `position` pairs a topic with the stance taken on it: `kernel-access/opposes`. */
+/**
+ * Values of a record for each facet, by id. `position` pairs a topic with the stance taken on it:
+ * `kernel-access/opposes`.
+ */
 export type FacetValues = Readonly<Partial<Record<FacetName | 'position', readonly string[]>>>
 
 const unique = (values: readonly (string | undefined)[]): string[] => [
@@ -100,7 +103,10 @@ function ofKind(entry: AnyEntry): FacetValues {
   }
 }
 
-/** What a record can be narrowed to; `schemas` tell of fields that the site adds. Empty facets are left out; the disclosure level is given where it is not CLEAR. */
+/**
+ * What a record can be narrowed to; `schemas` tell of fields that the site adds. Empty facets are left out; the
+ * disclosure level is given where it is not CLEAR.
+ */
 export function searchFacets(entry: AnyEntry, schemas?: Schemas): FacetValues {
   const at = occurred(entry)
   const year = at === undefined ? undefined : yearOf(moment(at))

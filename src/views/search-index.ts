@@ -68,7 +68,10 @@ function keysOf(knowledge: Knowledge, entry: AnyEntry, order: SearchIndexOrder):
   return year === undefined ? [] : [[String(year), String(year)]]
 }
 
-/** An index of every record: each stands under every heading it belongs to; newest first within a heading, by name from A to Z. */
+/**
+ * An index of every record: each stands under every heading it belongs to; newest first within a heading, by name from
+ * A to Z.
+ */
 export function searchIndexView(knowledge: Knowledge, order: SearchIndexOrder): SearchIndexView {
   const standing = knowledge.entries.filter(stands)
   const entries =

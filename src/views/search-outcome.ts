@@ -7,7 +7,10 @@ import { PROCEEDING_STATE } from '#schema/proceedings.ts'
 import { OUTCOME_WORDS } from '#search/outcome-words.ts'
 import { headlineWords } from './commitment-state.ts'
 
-/** What became of an inquiry, a commitment or a proceeding: the values it can be narrowed by, the words a hit shows, and those it is asked for by. */
+/**
+ * What became of an inquiry, a commitment or a proceeding: the values it can be narrowed by, the words a hit shows, and
+ * those it is asked for by.
+ */
 export interface SearchOutcome {
   readonly values: readonly string[]
   readonly label: string

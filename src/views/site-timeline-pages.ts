@@ -8,7 +8,9 @@ import { ledger, LEDGER_KIND, type LedgerEntry, ledgerInstant, shape } from './s
 import { type KindSet, metricSets } from './metric-sets.ts'
 import type { Phases } from './phases.ts'
 
-/** Most entries on one page: a page of this many stays well under its budget of bytes (tests/e2e/on-one-clock.spec.ts). */
+/**
+ * Most entries on one page: a page of this many stays well under its budget of bytes (tests/e2e/on-one-clock.spec.ts).
+ */
 export const PAGE_SIZE = 500
 
 export interface LedgerLine extends LedgerEntry {

@@ -29,7 +29,9 @@ export interface LedgerEntry {
   readonly route: string
   /** In the Moment grammar. */
   readonly at: string
-  /** When it was over, where it has a length of its own: an incident until it was recovered, a meeting until it closed. */
+  /**
+   * When it was over, where it has a length of its own: an incident until it was recovered, a meeting until it closed.
+   */
   readonly until?: string
   readonly orgs: readonly string[]
   readonly topics: readonly string[]
@@ -135,10 +137,16 @@ export function shape(knowledge: Knowledge, { kind, id }: LedgerEntry): { readon
   return drawn === undefined ? {} : { phases: drawn }
 }
 
-/** The instant (ms) an entry is filed under: the first it can have been, or the last for what is only known to have been by then. */
+/**
+ * The instant (ms) an entry is filed under: the first it can have been, or the last for what is only known to have been
+ * by then.
+ */
 export const ledgerInstant = (at: string): number => moment(at).earliest ?? moment(at).latest ?? 0
 
-/** Everything on one clock: incidents, statements, meetings, promises made, due and delivered, steps of proceedings; oldest first. */
+/**
+ * Everything on one clock: incidents, statements, meetings, promises made, due and delivered, steps of proceedings;
+ * oldest first.
+ */
 export const ledger = (knowledge: Knowledge): LedgerEntry[] =>
   knowledge.entries
     .filter(stands)

@@ -94,7 +94,10 @@ function spoken(knowledge: Knowledge, entry: Entry<'statements'>): StatementResu
   }
 }
 
-/** The topic on which an inquiry got no answer that is a statement of its own; undefined where it got one, or asked about something else. */
+/**
+ * The topic on which an inquiry got no answer that is a statement of its own; undefined where it got one, or asked
+ * about something else.
+ */
 export const silentTopic = ({ data }: Entry<'inquiries'>): string | undefined =>
   data.statement === undefined ? data.about.topic : undefined
 
@@ -138,8 +141,8 @@ const counted = (values: readonly (readonly [value: string, label: string])[]): 
 const byCount = (a: FacetOption, b: FacetOption) => b.n - a.n || a.label.localeCompare(b.label, 'en')
 
 /**
- * The search of statements: every statement in the order asked for, and where the order is that of time also every recorded silence;
- * with what they can be narrowed by. A result counts once for each value that it has.
+ * The search of statements: every statement in the order asked for, and where the order is that of time also every
+ * recorded silence; with what they can be narrowed by. A result counts once for each value that it has.
  */
 export function statementSearch(knowledge: Knowledge, sort: Sort) {
   const said = sortedEntries(knowledge, 'statements', sort).map((entry) => spoken(knowledge, entry))

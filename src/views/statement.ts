@@ -14,7 +14,10 @@ import { threadView, warningsOf } from './thread.ts'
 const NEAR = 2
 const OTHERS = 5
 
-/** What the same organization said before and after on the same topics or incidents, and what others said on the topics, nearest in time first. */
+/**
+ * What the same organization said before and after on the same topics or incidents, and what others said on the topics,
+ * nearest in time first.
+ */
 function around(knowledge: Knowledge, entry: Entry<'statements'>) {
   const { data, id } = entry
   const topics = [...new Set(data.positions.map(({ topic }) => topic))]

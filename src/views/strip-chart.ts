@@ -22,7 +22,10 @@ export const MOST_STRIPS = 60
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** Place of a time since the beginning (ms) on the axis in percent: logarithmic, from a minute to a year, what lies beyond at its end. */
+/**
+ * Place of a time since the beginning (ms) on the axis in percent: logarithmic, from a minute to a year, what lies
+ * beyond at its end.
+ */
 export const chartPlace = (elapsed: number): number =>
   round(100 * Math.min(1, Math.log(Math.max(FIRST, elapsed) / FIRST) / Math.log(LAST / FIRST)))
 
@@ -136,7 +139,10 @@ const options = (values: readonly string[], label: (value: string) => string): O
     .toSorted((a, b) => b.n - a.n || a.label.localeCompare(b.label, 'en'))
     .map(({ value, n, label: words }): Option => [value, `${words} (${n})`])
 
-/** Every incident as a strip on one axis, newest first, at most the latest sixty; and by which vendors and causes they can be narrowed. */
+/**
+ * Every incident as a strip on one axis, newest first, at most the latest sixty; and by which vendors and causes they
+ * can be narrowed.
+ */
 export function stripChart(knowledge: Knowledge) {
   const all = newestFirst(knowledge.all('incidents'))
   const rows = all.slice(0, MOST_STRIPS).map((incident) => chartRow(incident))

@@ -45,9 +45,11 @@ const label = ({ x, name, length }: StripDetails['labels'][number], { top }: Siz
   html`<text${along('x', x)} y="${top + 18}" dx="10">${name}<tspan x="${x < 0.05 ? 0 : `${short(x)}%`}" dx="10" dy="16">${length}</tspan></text>`
 
 /**
- * The phase strip of an incident as SVG, to scale, as wide as its place: the one function that draws it, on pages at build time and
- * among search results in the browser. A piece out of scale is cut by a slanted gap. Colours come from components/timeline/strip.css, by class.
- * @param details labels and doubts of the strip at the head of an incident; without them it is the low, bare strip of lists.
+ * The phase strip of an incident as SVG, to scale, as wide as its place: the one function that draws it, on pages at
+ * build time and among search results in the browser. A piece out of scale is cut by a slanted gap. Colours come from
+ * components/timeline/strip.css, by class.
+ * @param details labels and doubts of the strip at the head of an incident; without them it is the low, bare strip of
+ *   lists.
  */
 export function stripSvg({ words, pieces }: Strip, details?: StripDetails): string {
   const size = details ? DETAILED : BARE

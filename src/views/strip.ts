@@ -1,7 +1,10 @@
 import { PHASE_NAMES, type PhaseName } from '#knowledge/phase-order.ts'
 import type { Phase, Phases } from './phases.ts'
 
-/** One piece of a strip: the phases it stands for, where it begins and how wide it is in percent, and whether it is out of scale. */
+/**
+ * One piece of a strip: the phases it stands for, where it begins and how wide it is in percent, and whether it is out
+ * of scale.
+ */
 export interface StripPiece {
   readonly names: readonly PhaseName[]
   readonly x: number
@@ -51,7 +54,10 @@ export function detailsOf({ phases, boundaries }: Phases): StripDetails {
   }
 }
 
-/** A strip as it is sent: its words, then for each piece the places of its names in `PHASE_NAMES`, beginning, width, and whether it is broken. */
+/**
+ * A strip as it is sent: its words, then for each piece the places of its names in `PHASE_NAMES`, beginning, width, and
+ * whether it is broken.
+ */
 export type PackedStrip = readonly [
   words: string,
   ...pieces: (readonly [names: string, x: number, width: number, broken: 0 | 1])[],

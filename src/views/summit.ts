@@ -49,7 +49,10 @@ const participantView = (knowledge: Knowledge, participant: Participant) => ({
 
 const isAbsent = ({ attendance }: Participant) => attendance === 'declined' || attendance === 'notInvited'
 
-/** Those who took part by capacity, in the order of the vocabulary; then those who are on record as absent, whatever they would have spoken for. */
+/**
+ * Those who took part by capacity, in the order of the vocabulary; then those who are on record as absent, whatever
+ * they would have spoken for.
+ */
 function capacitiesOf(knowledge: Knowledge, participants: readonly Participant[]) {
   const view = (own: readonly Participant[]) => own.map((participant) => participantView(knowledge, participant))
   const present = Object.entries(CAPACITY).map(([capacity, { label, means }]) => ({

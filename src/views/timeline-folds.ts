@@ -7,15 +7,17 @@ type Kind = Incident['data']['timeline'][number]['kind']
 
 /** A timeline of so many events is read whole: nothing of it is folded. */
 const WHOLE = 14
-/** So many events tell a course in short; where onsets and recoveries make them more, one of each stands for its kind. */
+/**
+ * So many events tell a course in short; where onsets and recoveries make them more, one of each stands for its kind.
+ */
 const MOST = 12
 
 const COURSE: readonly Kind[] = ['onset', 'recovery']
 
 /**
- * Ids of the events that tell the course in short: those that mark a milestone, the first public word where no milestone does, what broke
- * and what came back.
- Where these are too many, of what broke the first and of what came back the last. All events where there are few of them.
+ * Ids of the events that tell the course in short: those that mark a milestone, the first public word where no
+ * milestone does, what broke and what came back. Where these are too many, of what broke the first and of what came
+ * back the last. All events where there are few of them.
  */
 export function keyEvents({ data: { timeline, milestones } }: Incident): ReadonlySet<string> {
   if (timeline.length <= WHOLE) return new Set(timeline.map(({ id }) => id))
@@ -40,7 +42,10 @@ export type Place = 'early' | 'key' | 'rest'
 
 const WORDS = { early: 'earlier', rest: 'more' } as const
 
-/** Cuts sorted events into what is in sight and what is folded. A single event that could be folded stays in sight: it takes no more room. */
+/**
+ * Cuts sorted events into what is in sight and what is folded. A single event that could be folded stays in sight: it
+ * takes no more room.
+ */
 export function runsOf<T>(events: readonly T[], placeOf: (event: T) => Place): EventRun<T>[] {
   const runs: { place: Place; events: T[] }[] = []
   for (const event of events) {

@@ -18,8 +18,8 @@ export interface Silence {
 }
 
 /**
- * The silence before each event of a sorted timeline. A time that an earlier event may reach into is not silent: a span counts up to
- * its latest instant, one with an open end up to its beginning.
+ * The silence before each event of a sorted timeline. A time that an earlier event may reach into is not silent: a span
+ * counts up to its latest instant, one with an open end up to its beginning.
  */
 export function silences(moments: readonly Moment[]): Silence[] {
   let covered: { readonly until: number; readonly clocked: boolean } | undefined
@@ -39,13 +39,17 @@ function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** The least silence worth a word among silences of one sort. One and a half times the median, so that an even pace is not called silence. */
+/**
+ * The least silence worth a word among silences of one sort. One and a half times the median, so that an even pace is
+ * not called silence.
+ */
 const threshold = (floor: number, lengths: readonly number[]) =>
   Math.max(floor, lengths.length > 2 ? FACTOR * median(lengths) : 0)
 
 /**
- * The silences worth a word, in words, by position: from 20 minutes where both ends are known by the clock, from 14 days else, and
- * longer than the pace of their like. What lies before `zero`, where the incident began, is background and has none.
+ * The silences worth a word, in words, by position: from 20 minutes where both ends are known by the clock, from 14
+ * days else, and longer than the pace of their like. What lies before `zero`, where the incident began, is background
+ * and has none.
  */
 export function gapsBefore(moments: readonly Moment[], zero?: number): (string | undefined)[] {
   const found = silences(moments).map((silence, index) => {

@@ -15,8 +15,8 @@ const anchor = (m: Moment): number | undefined => m.earliest ?? m.latest ?? unde
 const dayOf = (instant: number) => utcFields(instant).slice(0, 3).join('-')
 
 /**
- * Groups sorted items for reading. A UTC day on which at least two of them begin at a known time of day gets a heading; what lies
- * between such days stands under its year, called “Later in” after a day of the same year.
+ * Groups sorted items for reading. A UTC day on which at least two of them begin at a known time of day gets a heading;
+ * what lies between such days stands under its year, called “Later in” after a day of the same year.
  */
 export function groupEvents<T>(items: readonly T[], momentOf: (item: T) => Moment): Group<T>[] {
   const begins = items.map((item) => momentOf(item))

@@ -114,7 +114,10 @@ function eventView(
   }
 }
 
-/** Whether only bounds of an event’s time are known, or no more than its day: under a day it has no place among the clock times. */
+/**
+ * Whether only bounds of an event’s time are known, or no more than its day: under a day it has no place among the
+ * clock times.
+ */
 const isBounded = ({ shape }: EventView) => shape === 'day' || shape === 'within'
 
 /** The lists of a group: of a day, what the clock gives first, and what was at some time of that day after it. */

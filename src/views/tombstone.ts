@@ -19,7 +19,10 @@ export type TombstoneView = Pick<
   | 'history'
 >
 
-/** The tombstone of a withdrawn record. Nothing that it said is in it, and its history leads to no part, as none is left. */
+/**
+ * The tombstone of a withdrawn record. Nothing that it said is in it, and its history leads to no part, as none is
+ * left.
+ */
 export function tombstoneView(knowledge: Knowledge, entry: AnyEntry): TombstoneView {
   const { kind, kindWord, id, route, twin, csaf, title, status, revision, added, changed, history } = recordView(
     knowledge,

@@ -42,7 +42,10 @@ function byOrganization(knowledge: Knowledge) {
 
 const GONE: ReadonlySet<string> = new Set(['superseded', 'withdrawn'])
 
-/** The commitment tracker: all lines in the order given, what is past its date and due soon, what can be chosen, and how each organization followed through. */
+/**
+ * The commitment tracker: all lines in the order given, what is past its date and due soon, what can be chosen, and how
+ * each organization followed through.
+ */
 export function trackerView(knowledge: Knowledge, entries: readonly Entry<'commitments'>[]) {
   const lines = entries.map((entry) => commitmentLine(knowledge, entry))
   const open = (schedule: keyof typeof SCHEDULE) =>

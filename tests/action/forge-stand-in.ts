@@ -30,7 +30,10 @@ async function bodyOf(request: IncomingMessage): Promise<z.infer<typeof bodySche
   return text === '' ? {} : bodySchema.parse(JSON.parse(text))
 }
 
-/** Serves the part of the forge's interface that the action uses: comments in pages, labels; refuses and fails on demand. */
+/**
+ * Serves the part of the forge's interface that the action uses: comments in pages, labels; refuses and fails on
+ * demand.
+ */
 export async function forgeStandIn(t: TestContext): Promise<StandIn> {
   const comments: StoredComment[] = []
   const stand: StandIn & { api: string } = {

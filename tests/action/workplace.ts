@@ -52,7 +52,9 @@ export interface Ran {
   readonly outputs: Readonly<Record<string, string>>
 }
 
-/** Runs the action on a repository, with an event and inputs, as a runner does: in this process, or as the bundled file. */
+/**
+ * Runs the action on a repository, with an event and inputs, as a runner does: in this process, or as the bundled file.
+ */
 export async function act(
   folder: string,
   repo: string,

@@ -17,13 +17,17 @@ export const exceptions = z.array(
 export type Exception = z.infer<typeof exceptions>[number]
 
 const advisory = z.object({ name: z.string(), title: z.string(), url: z.string(), severity: z.string() })
-// What `npm audit --json` prints, version 2: `via` names the advisories of a package, and by a plain name a package that brings them.
+// What `npm audit --json` prints, version 2: `via` names the advisories of a package, and by a plain name a package
+// that brings them.
 const report = z.object({
   auditReportVersion: z.literal(2),
   vulnerabilities: z.record(z.string(), z.object({ via: z.array(z.union([z.string(), advisory])) })),
 })
 
-/** The advisories in what `npm audit --json` prints, each once per package; undefined where it is no report, as when a registry does not answer. */
+/**
+ * The advisories in what `npm audit --json` prints, each once per package; undefined where it is no report, as when a
+ * registry does not answer.
+ */
 export function advisoriesOf(text: string): readonly Advisory[] | undefined {
   let json: unknown
   try {
@@ -46,7 +50,9 @@ export function advisoriesOf(text: string): readonly Advisory[] | undefined {
   )
 }
 
-/** What is to be done, a line each: advisories that nobody has answered for, and exceptions that are no longer needed. */
+/**
+ * What is to be done, a line each: advisories that nobody has answered for, and exceptions that are no longer needed.
+ */
 export function toDo(found: readonly Advisory[], excepted: readonly Exception[]): string[] {
   const covers = (exception: Exception) => (one: Advisory) =>
     one.id === exception.id && one.package === exception.package

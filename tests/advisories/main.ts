@@ -6,8 +6,8 @@ import { parse } from 'yaml'
 import { count } from '#text/words.ts'
 import { advisoriesOf, exceptions, toDo } from './judge.ts'
 
-// Asks the registry for advisories that touch a locked package (`npm audit`) and holds them against the list of exceptions.
-// 0: none but those listed; 1: something is to be done; 2: the registry did not answer.
+// Asks the registry for advisories that touch a locked package (`npm audit`) and holds them against the list of
+// exceptions. 0: none but those listed; 1: something is to be done; 2: the registry did not answer.
 const root = resolve(import.meta.dirname, '../..')
 const { values } = parseArgs({
   options: { exceptions: { type: 'string', default: resolve(import.meta.dirname, 'exceptions.yaml') } },

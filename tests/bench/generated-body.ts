@@ -4,7 +4,8 @@ const WORDS =
   )
 
 /**
- * A body of about the given size, the same for the same number: headings, paragraphs with links and sources, lists, tables, notes, code.
+ * A body of about the given size, the same for the same number: headings, paragraphs with links and sources, lists,
+ * tables, notes, code.
  * @param number which body.
  * @param size in characters.
  */

@@ -4,7 +4,10 @@ const [first = '', ...rest] = process.argv.slice(2)
 // "--records 1000" alone means a build.
 const [wanted, options] = first.startsWith('--') ? ['build', [first, ...rest]] : [first, rest]
 
-/** `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and how. */
+/**
+ * `npm run bench -- <what> [options]`: measurements that are too long for the tests. Each prints what it measured and
+ * how.
+ */
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
   build: {
     means:

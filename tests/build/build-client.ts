@@ -2,7 +2,8 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { BuildReply } from './build-worker.ts'
 
-// Asks the build server (the socket is the first argument, the request comes on standard input) and ends as the build did.
+// Asks the build server (the socket is the first argument, the request comes on standard input) and ends as the build
+// did.
 const connection = connect({ path: process.argv[2] ?? '', allowHalfOpen: true })
 connection.end(await text(process.stdin))
 const { status, stdout, stderr } = JSON.parse(await text(connection)) as BuildReply

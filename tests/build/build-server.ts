@@ -33,8 +33,8 @@ const ask = ({ child }: Worker, request: BuildRequest) =>
   })
 
 /**
- * Starts processes that stay and build for all test files, each one site at a time. A client writes a `BuildRequest` as JSON to the
- * socket, ends its side, and reads a `BuildReply`. Gives the path of the socket, and how to end it all.
+ * Starts processes that stay and build for all test files, each one site at a time. A client writes a `BuildRequest` as
+ * JSON to the socket, ends its side, and reads a `BuildReply`. Gives the path of the socket, and how to end it all.
  */
 export async function startBuildServer(): Promise<{ socket: string; stop: () => void }> {
   const socket = join(tmpdir(), `aftermath-builds-${process.pid}.sock`)

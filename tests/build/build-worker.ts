@@ -47,9 +47,9 @@ function fail(error: unknown): void {
 }
 
 /**
- * Runs a tool in this process. Loading Astro, Vite and the compilers takes more than half the work of a small build; a process that
- * stays does it once. The entry script of the tool is evaluated anew each time, with its own arguments, folder and environment. A tool
- * that ends its process ends this one, after the answer.
+ * Runs a tool in this process. Loading Astro, Vite and the compilers takes more than half the work of a small build; a
+ * process that stays does it once. The entry script of the tool is evaluated anew each time, with its own arguments,
+ * folder and environment. A tool that ends its process ends this one, after the answer.
  */
 async function run({ tool, args, cwd, env }: BuildRequest, count: number): Promise<void> {
   answered = false

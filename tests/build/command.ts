@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 /** Folder of the repository. */
 export const root = resolve(import.meta.dirname, '../..')
 
-// Node runs the tests with variables that a child must not inherit, and settings of this run must not leak into another.
+// Node runs the tests with variables that a child must not inherit, and settings of this run must not leak into
+// another.
 const environment = (extra: Readonly<Record<string, string>>) => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_TEST|AFTERMATH_|INIT_CWD)/.test(name))),
   NO_COLOR: '1',
@@ -38,7 +39,10 @@ export function run(
 export const aftermath = (...args: readonly string[]): Ran =>
   run(process.execPath, [resolve(root, 'src/cli/bin.mjs'), ...args])
 
-/** Starts a server by its npm script; resolves with its address once it says it, and with how to stop it. Rejects when it ends first. */
+/**
+ * Starts a server by its npm script; resolves with its address once it says it, and with how to stop it. Rejects when
+ * it ends first.
+ */
 export function startServer(
   script: string,
   args: readonly string[],

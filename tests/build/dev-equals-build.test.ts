@@ -101,7 +101,8 @@ test('each kind of page and every file is the same in development as in a build'
       assert.equal(status, pattern === '/404' ? 404 : 200, file)
       assert.deepEqual(essence(bytes.toString()), essence(readFileSync(join(out, file), 'utf8')), pattern)
     }
-    // Files of the bundler, pictures for unfurling and what hosts read belong to builds alone; the index knows anchors of built pages.
+    // Files of the bundler, pictures for unfurling and what hosts read belong to builds alone; the index knows anchors
+    // of built pages.
     const files = globSync('**/*.*', { cwd: out }).filter(
       (path) => !/\.html$|^(?:_assets|og|pagefind|search)\/|^_/.test(path),
     )

@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import process from 'node:process'
 
-// Loaded before a build, this kills its own process as a loss of power would, at the moment that DIE_AT names: as the build says a
-// line, before its rename of that number beside the output, as in "rename 2", or in the middle of the write of that number of what it
-// builds, as in "write 5". So the moment is the same on every machine. "full 5" has the disk be full at that write instead.
+// Loaded before a build, this kills its own process as a loss of power would, at the moment that DIE_AT names: as the
+// build says a line, before its rename of that number beside the output, as in "rename 2", or in the middle of the
+// write of that number of what it builds, as in "write 5". So the moment is the same on every machine. "full 5" has the
+// disk be full at that write instead.
 const moment = process.env['DIE_AT'] ?? ''
 const beside = process.env['DIE_BESIDE'] ?? ''
 const die = (): void => void process.kill(process.pid, 'SIGKILL')

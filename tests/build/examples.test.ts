@@ -6,7 +6,10 @@ import test, { type TestContext } from 'node:test'
 import { root } from './command.ts'
 import { astroBuild, builtTexts } from './site.ts'
 
-/** Builds an example for an audience; gives its files. It stands within the repository and without a manifest of its own, so that the package finds itself by its name. */
+/**
+ * Builds an example for an audience; gives its files. It stands within the repository and without a manifest of its
+ * own, so that the package finds itself by its name.
+ */
 function built(t: TestContext, name: string, audience: string) {
   const project = join(root, 'examples', `${name}-${process.pid}`)
   t.after(() => rmSync(project, { recursive: true, force: true }))

@@ -9,7 +9,9 @@ import { SMALL } from '../content-folder.ts'
 import { png } from '../content/image/pictures.ts'
 import { Canaries, filled, filledRecord, type Targets } from './filled.ts'
 
-/** Public records of the small folder, by kind: what planted records and parts refer to, and where parts are planted. */
+/**
+ * Public records of the small folder, by kind: what planted records and parts refer to, and where parts are planted.
+ */
 const PUBLIC: Readonly<Record<Kind, string>> = {
   incidents: '2026-01-05-router-outage',
   summits: '2026-02-10-router-review',
@@ -91,7 +93,9 @@ function plantedParts(kind: Kind, level: () => Tlp, prefix: () => string): Plant
   })
 }
 
-/** Plants canaries in every field of every kind: in a record of its own, and in an item of every list of a public one. */
+/**
+ * Plants canaries in every field of every kind: in a record of its own, and in an item of every list of a public one.
+ */
 export function plant(level: () => Tlp): Plant[] {
   let count = 0
   const prefix = () => `kv${(count++).toString(36).padStart(2, '0')}`
@@ -115,7 +119,9 @@ function written(kind: Kind, data: unknown, body: string): string {
 
 const nameOf = ({ file }: Plant) => basename(file, extname(file))
 
-/** What public records say because of a planted one: blocks for bodies by kind, points of the meeting, and references. */
+/**
+ * What public records say because of a planted one: blocks for bodies by kind, points of the meeting, and references.
+ */
 interface Around {
   readonly body?: Partial<Record<Kind, string[]>>
   readonly points?: readonly Record<string, unknown>[]
@@ -210,7 +216,9 @@ function remove(data: unknown, steps: readonly (string | number)[]): boolean {
   return remove(data, steps.slice(0, -1))
 }
 
-/** Takes out of a plant what a finding at a path complains of; false when there is nothing to take but the plant itself. */
+/**
+ * Takes out of a plant what a finding at a path complains of; false when there is nothing to take but the plant itself.
+ */
 export function mend({ data, list }: Plant, path: string): boolean {
   const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step))
   const own = list === undefined ? steps : steps[0] === list ? steps.slice(2) : []

@@ -15,8 +15,8 @@ interface Built {
 }
 
 /**
- * Runs a building command: by the build server of the run (`AFTERMATH_BUILD_SERVER`, see `tests/unit.ts`) where there is one, else, and
- * where it must be so, in a process of its own.
+ * Runs a building command: by the build server of the run (`AFTERMATH_BUILD_SERVER`, see `tests/unit.ts`) where there
+ * is one, else, and where it must be so, in a process of its own.
  */
 function runTool(request: BuildRequest, alone: boolean): Built {
   const server = process.env['AFTERMATH_BUILD_SERVER']
@@ -60,8 +60,9 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /**
- * Runs the real build on a content folder, without pictures if `env` does not ask for them; gives exit code and what it said. Variables
- * that are not ours (the time zone, the language, coverage) hold for a whole process, so a build with such has one of its own.
+ * Runs the real build on a content folder, without pictures if `env` does not ask for them; gives exit code and what it
+ * said. Variables that are not ours (the time zone, the language, coverage) hold for a whole process, so a build with
+ * such has one of its own.
  */
 export const buildSite = (
   content: string,
@@ -80,8 +81,8 @@ export const buildSite = (
   )
 
 /**
- * Runs a bare `astro build` in the folder of a project, without pictures if `env` does not ask for them; gives also the fresh folder of
- * its output. Loaded modules stay loaded: a changed project needs a path of its own.
+ * Runs a bare `astro build` in the folder of a project, without pictures if `env` does not ask for them; gives also the
+ * fresh folder of its output. Loaded modules stay loaded: a changed project needs a path of its own.
  */
 export function astroBuild(project: string, env: Readonly<Record<string, string>> = {}): Built & { out: string } {
   const out = join(freshFolder(), 'dist')

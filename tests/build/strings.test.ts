@@ -26,7 +26,10 @@ const GERMAN: Readonly<Record<string, string>> = {
 /** A whole table: some words in German, and all others marked, so that a word beside the table shows. */
 const table = Object.fromEntries(tableKeys().map((key) => [key, GERMAN[key] ?? `«${key}»`]))
 
-/** A project with a table of words, which goes with the test. Within the repository, so that the package finds itself by its name. */
+/**
+ * A project with a table of words, which goes with the test. Within the repository, so that the package finds itself by
+ * its name.
+ */
 function project(t: TestContext, words: Readonly<Record<string, string>>): string {
   const folder = join(OWN_SITE, '..', `own-words-${process.pid}-${Object.keys(words).length}`)
   t.after(() => rmSync(folder, { recursive: true, force: true }))

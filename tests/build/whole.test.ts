@@ -110,7 +110,8 @@ test('a build that is killed leaves the old site whole, or the new one', async (
   const [content, out] = [join(folder, 'content'), join(folder, 'out')]
   const old = fingerprint(out)
   writeFiles(content, { 'site.yaml': 'title: The new site\ndescription: Another title.\n' })
-  // The third rename puts the new site in its place; the old one has been set aside by the second. All steps of a swap stand below.
+  // The third rename puts the new site in its place; the old one has been set aside by the second. All steps of a swap
+  // stand below.
   for (const moment of [STAGES[0], 'write 5', STAGES[4], 'rename 3']) {
     killedBuild(content, out, moment)
     if (!existsSync(out)) await repair(out)

@@ -51,7 +51,10 @@ test('the content folder that astro.config.mjs names is checked, unless a flag n
   assert.match(broken.stderr, /astro\.config\.mjs could not be read: unknownName is not defined/)
 })
 
-/** Runs the command with a pipe for standard input that nobody writes to or closes, as a script has it; one that waits for it is ended. */
+/**
+ * Runs the command with a pipe for standard input that nobody writes to or closes, as a script has it; one that waits
+ * for it is ended.
+ */
 async function piped(cwd: string, ...args: string[]) {
   const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env['PATH'] }, timeout: 30_000 })
   const ended = new Promise<number | null>((end) => child.on('exit', end))

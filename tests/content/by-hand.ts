@@ -62,7 +62,10 @@ const seen = ({ kind, id, file, data, body, mentions = [], assets = [] }: AnyEnt
   assets,
 })
 
-/** Holds a reading of content with restricted things to be the same as one of content from which they were removed by hand. */
+/**
+ * Holds a reading of content with restricted things to be the same as one of content from which they were removed by
+ * hand.
+ */
 export function sameAsByHand(t: TestContext, written: Edits, byHand: Edits, level: Tlp = 'CLEAR'): void {
   const everything = readWith(t, written, 'RED')
   const [cut, removed] = [readWith(t, written, level), readWith(t, byHand, level)]

@@ -27,7 +27,9 @@ const places = whole.flatMap((entry) =>
   leveled(structuredClone(entry.data)).map((_, index) => ({ id: entry.id, index })),
 )
 
-/** The small folder with some levels raised, drafts and embargoes set, and a word of its own in every restricted place. */
+/**
+ * The small folder with some levels raised, drafts and embargoes set, and a word of its own in every restricted place.
+ */
 function marked(changes: readonly { at: number; level: Tlp; how: 'tlp' | 'draft' | 'embargo' }[]): {
   entries: AnyEntry[]
   canaries: Map<string, Tlp | 'hidden'>

@@ -21,8 +21,8 @@ interface Colours {
 }
 
 /**
- * Runs in the page. Stands in for `WeakMap` and `WeakSet` while axe is put together: its private fields were translated to these, which
- * cost a third of its time on large pages; here each value is kept on its object.
+ * Runs in the page. Stands in for `WeakMap` and `WeakSet` while axe is put together: its private fields were translated
+ * to these, which cost a third of its time on large pages; here each value is kept on its object.
  */
 function fieldsOnObjects(): object {
   const key = Symbol('field')
@@ -39,7 +39,10 @@ function fieldsOnObjects(): object {
   return fields
 }
 
-/** Runs in the page. A page of 4,000 elements has ten colours, and axe reads them 20,000 times: half of its time, if each is not remembered. */
+/**
+ * Runs in the page. A page of 4,000 elements has ten colours, and axe reads them 20,000 times: half of its time, if
+ * each is not remembered.
+ */
 function rememberColours(): void {
   const { prototype } = (window.axe.commons as unknown as { color: Colours }).color.Color
   const parse = prototype.parseString
@@ -55,7 +58,10 @@ const SCRIPT = `{ ${fieldsOnObjects.toString()}
 (function (WeakMap, WeakSet) { ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')} })(fieldsOnObjects, fieldsOnObjects) }
 (${rememberColours.toString()})()`
 
-/** Puts axe into the page that is open, once for all looks at it. Throws where the page holds frames, which axe would pass over. */
+/**
+ * Puts axe into the page that is open, once for all looks at it. Throws where the page holds frames, which axe would
+ * pass over.
+ */
 export async function bringAxe(page: Page): Promise<void> {
   if (page.frames().length > 1)
     throw new Error(
@@ -64,7 +70,10 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(SCRIPT)
 }
 
-/** Runs in the page: the rules that are broken, each with its first places. Only what is wrong is described, which spares most of the work on large pages. */
+/**
+ * Runs in the page: the rules that are broken, each with its first places. Only what is wrong is described, which
+ * spares most of the work on large pages.
+ */
 const broken = async (options: RunOptions): Promise<string[]> =>
   (await window.axe.run(document, { ...options, resultTypes: ['violations'] })).violations.map(
     ({ id, nodes }) =>
@@ -80,6 +89,8 @@ const faultsOf = async (page: Page, where: string, options: RunOptions): Promise
 /** What breaks any rule of axe as the page stands now, after `bringAxe`; each fault begins with where it was seen. */
 export const violations = (page: Page, where: string): Promise<string[]> => faultsOf(page, where, {})
 
-/** What breaks the rules that read colours: all that a theme can change, as the themes differ in nothing but colours. */
+/**
+ * What breaks the rules that read colours: all that a theme can change, as the themes differ in nothing but colours.
+ */
 export const colourViolations = (page: Page, where: string): Promise<string[]> =>
   faultsOf(page, where, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } })

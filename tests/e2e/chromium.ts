@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-/** Chromium without the parts that draw windows: the same pages and tests, in half the time. Debian’s name and place. */
+/**
+ * Chromium without the parts that draw windows: the same pages and tests, in half the time. Debian’s name and place.
+ */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 
 const SYSTEM = [
@@ -38,8 +40,8 @@ const find = (): string | undefined =>
   (apt('chromium') ? SYSTEM.find(existsSync) : undefined)
 
 /**
- * Path of a Chromium: the one named in CHROMIUM_PATH, else the lightest that is there or can be installed. Throws with what to do when
- * none can be had.
+ * Path of a Chromium: the one named in CHROMIUM_PATH, else the lightest that is there or can be installed. Throws with
+ * what to do when none can be had.
  */
 export function findChromium(): string {
   const named = process.env['CHROMIUM_PATH']

@@ -4,7 +4,10 @@ import { gzipSync } from 'node:zlib'
 import { expect, type Page } from '@playwright/test'
 import { builtSite, PEERS, peerAddress, test } from './fixture-sites.ts'
 
-/** What another site answers to a path: text or bytes, nothing ever, or no connection; where it does not say, what its folder holds. */
+/**
+ * What another site answers to a path: text or bytes, nothing ever, or no connection; where it does not say, what its
+ * folder holds.
+ */
 type Answers = (path: string) => string | Buffer | 'silence' | 'refusal' | undefined
 
 /** Another site of a federation that does as a test wants; at first it accepts requests and never answers. */

@@ -31,9 +31,9 @@ interface FixtureSite {
 }
 
 /**
- * Sites of their own for what the content of this repository does not have. Each is built once in a run, before the tests that need
- * it. `revised`: the small folder with revised, renamed and withdrawn records. `large`: the folder of forty events with timelines at
- * their edges, and a book of two thousand entries.
+ * Sites of their own for what the content of this repository does not have. Each is built once in a run, before the
+ * tests that need it. `revised`: the small folder with revised, renamed and withdrawn records. `large`: the folder of
+ * forty events with timelines at their edges, and a book of two thousand entries.
  */
 const SITES = {
   revised: {

@@ -5,7 +5,8 @@ const LABELS = Object.values(TLP)
   .map(({ label }) => label)
   .filter((label) => label !== 'TLP:CLEAR')
 
-// The built site is CLEAR, so the bars are put where the pages of other builds have them; a build test holds that they are there.
+// The built site is CLEAR, so the bars are put where the pages of other builds have them; a build test holds that they
+// are there.
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [390, 1280])
     test(`labels are easy to read at ${width} px, ${colorScheme}, and in print`, async ({ page }) => {

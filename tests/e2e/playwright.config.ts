@@ -7,8 +7,8 @@ const out = process.env['AFTERMATH_OUT'] ?? 'dist'
 const FIXTURE_SPECS = ['federation', 'lasting', 'long-timeline', 'odd-logs'].map((name) => `${name}.spec.ts`)
 
 /**
- * Browser tests run on the built site, in a real Chromium, against the same server as `npm start`. The times end a test that hangs;
- * they are far above what any takes on the slowest machine, so that none fails for having been slow.
+ * Browser tests run on the built site, in a real Chromium, against the same server as `npm start`. The times end a test
+ * that hangs; they are far above what any takes on the slowest machine, so that none fails for having been slow.
  */
 export default defineConfig({
   testDir: '.',

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { builtPages } from './pages.ts'
 
-// One page of every folder, and every page at the top: templates repeat, policies do not differ within one. Faults of the policy on the
-// shortest and longest pages are found in access.spec.ts too, which takes note of every error.
+// One page of every folder, and every page at the top: templates repeat, policies do not differ within one. Faults of
+// the policy on the shortest and longest pages are found in access.spec.ts too, which takes note of every error.
 const pages = [
   ...Map.groupBy(
     builtPages(),

@@ -93,7 +93,10 @@ test('nothing, bytes and an unrelated change are answered in words', async ({ pa
   await expect(page.getByRole('status')).toHaveText('No incident here is near this change.')
 })
 
-/** Lets go of something over the field of the finder as a person does, through the browser's own handling of what is dragged. */
+/**
+ * Lets go of something over the field of the finder as a person does, through the browser's own handling of what is
+ * dragged.
+ */
 async function drop(
   page: Page,
   what: {

@@ -14,7 +14,10 @@ export async function search(page: Page, query: string): Promise<void> {
   await expect(page.locator('kb-search')).not.toHaveAttribute('aria-busy')
 }
 
-/** Collects faults on the console: what the browser itself says of a missing file is not ours, everything else is a fault. */
+/**
+ * Collects faults on the console: what the browser itself says of a missing file is not ours, everything else is a
+ * fault.
+ */
 export function faultsOf(page: Page): string[] {
   const faults: string[] = []
   page.on('console', (message) => {

@@ -68,7 +68,10 @@ function commitment(index: number): [string, string] {
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** A content folder whose book of everything holds 2,000 entries: 500 incidents, all drawn, in 2024, and 500 promises made, due and delivered in 2025. */
+/**
+ * A content folder whose book of everything holds 2,000 entries: 500 incidents, all drawn, in 2024, and 500 promises
+ * made, due and delivered in 2025.
+ */
 export const timelineFiles = (): Record<string, string> => ({
   ...groundFiles,
   ...Object.fromEntries(numbers(500).map(incident)),

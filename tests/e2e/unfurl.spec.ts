@@ -36,7 +36,8 @@ test('the picture of a record is named in its head and is there, unless the buil
     expect(image === undefined, path).toBe(!drawn)
     expect(existsSync(join(builtFolder, 'og', `${path.slice(1, -1)}.png`)), path).toBe(drawn)
   }
-  // Whatever fetches a picture for a social network sends no referrer, no cookie and no scripts: nothing may stand in its way.
+  // Whatever fetches a picture for a social network sends no referrer, no cookie and no scripts: nothing may stand in
+  // its way.
   const picture = await request.get(drawn ? `/og${records[0]?.slice(0, -1)}.png` : '/')
   expect(picture.status()).toBe(200)
   expect(picture.headers()['cross-origin-resource-policy']).toBeUndefined()

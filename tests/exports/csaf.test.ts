@@ -13,10 +13,12 @@ import { TLP, type Tlp } from '#schema/vocabularies.ts'
 import { contentFolder, SMALL } from '../content-folder.ts'
 import { knowledgeOf } from '../small.ts'
 
-// Two tests that the library took over from CSAF 2.0 as they were; its README names both as not done for 2.1.
-// This one wants no properties but those of 2.0, which has neither $schema nor license_expression. The strict schema of 2.1 asks the same and is passed.
+// Two tests that the library took over from CSAF 2.0 as they were; its README names both as not done for 2.1. This one
+// wants no properties but those of 2.0, which has neither $schema nor license_expression. The strict schema of 2.1 asks
+// the same and is passed.
 const NOT_FOR_2_1 = 'recommendedTest_6_2_20'
-// This one knows the profiles of 2.0, and takes those of what is withdrawn or superseded (4.7, 4.8) for misuse of a reserved name.
+// This one knows the profiles of 2.0, and takes those of what is withdrawn or superseded (4.7, 4.8) for misuse of a
+// reserved name.
 const NOT_FOR_NEW_PROFILES = 'mandatoryTest_6_1_26'
 
 const ALL = [csaf_2_1_strict, ...Object.values(mandatory), ...Object.values(recommended)]

@@ -72,7 +72,10 @@ test('the head tells reference managers what a report needs, with the pinned ref
   assert.equal(new Map(properties).get('og:image'), undefined)
 })
 
-/** Names that Zotero’s translator “Embedded Metadata” (June 2026) reads among those we write, and the field of a report that each fills. */
+/**
+ * Names that Zotero’s translator “Embedded Metadata” (June 2026) reads among those we write, and the field of a report
+ * that each fills.
+ */
 const ZOTERO = {
   citation_title: 'title',
   citation_publication_date: 'date',

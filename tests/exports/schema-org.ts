@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-// The vocabulary as its own package states it: one interface per class, with the classes it is part of and its properties.
+// The vocabulary as its own package states it: one interface per class, with the classes it is part of and its
+// properties.
 const text = readFileSync(
   createRequire(import.meta.url)
     .resolve('schema-dts')
@@ -34,7 +35,10 @@ function has(name: string, property: string): boolean {
   return found !== undefined && (found.properties.has(property) || found.of.some((one) => has(one, property)))
 }
 
-/** What in a JSON-LD value is not of the vocabulary of schema.org: types it lacks, and properties that a type does not have. */
+/**
+ * What in a JSON-LD value is not of the vocabulary of schema.org: types it lacks, and properties that a type does not
+ * have.
+ */
 export function outsideVocabulary(value: unknown, path = '$'): string[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => outsideVocabulary(item, `${path}[${index}]`))
   if (typeof value !== 'object' || value === null) return []

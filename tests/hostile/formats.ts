@@ -6,7 +6,10 @@ import { readMarkdown } from './read-markdown.ts'
 const LINKS = new Set(['http', 'https', 'mailto'])
 const OWN_TAGS = /^<\/?(?:kbd|sub|sup)>$/
 
-/** Markdown, read by another program, with its front matter or as text: leads to the web alone, and holds no HTML but three plain tags. */
+/**
+ * Markdown, read by another program, with its front matter or as text: leads to the web alone, and holds no HTML but
+ * three plain tags.
+ */
 export function holdsMarkdown(text: string): void {
   for (const frontmatter of [true, false]) {
     const { schemes, html } = readMarkdown(text, frontmatter)
@@ -60,7 +63,10 @@ const PROPERTIES = new Set(
   ),
 )
 
-/** iCalendar: lines end as they should, each names a property that this site writes, and there are as many events as were put in. */
+/**
+ * iCalendar: lines end as they should, each names a property that this site writes, and there are as many events as
+ * were put in.
+ */
 export function holdsCalendar(text: string, events: number): void {
   assert.doesNotMatch(text.replaceAll('\r\n', ''), /[\r\n]/)
   const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n')

@@ -6,8 +6,9 @@ const SOUND: Readonly<Record<string, string>> = {
 }
 
 /**
- * A hostile piece of YAML in a record that is sound without it: its own fields take the place of those of the record, `a` stands for a
- * field of text, and what has no field becomes the value of one. Whatever is then refused is refused for that piece.
+ * A hostile piece of YAML in a record that is sound without it: its own fields take the place of those of the record,
+ * `a` stands for a field of text, and what has no field becomes the value of one. Whatever is then refused is refused
+ * for that piece.
  */
 export function inRecord(source: string): string {
   const piece =

@@ -3,7 +3,8 @@ import test from 'node:test'
 import { attacks, regexes } from './regexes.ts'
 import { CountedPattern } from './steps.ts'
 
-// Patterns that take too long for some long texts, each with why it never gets one. A new pattern is rather written so that it needs no place here.
+// Patterns that take too long for some long texts, each with why it never gets one. A new pattern is rather written so
+// that it needs no place here.
 const NEVER_LONG: Readonly<Record<string, string>> = {
   'src/exports/feed-forms.ts /(<feed\\b[^>]*)>/': 'a feed written here, which begins with that tag',
   'src/rules/unnamed-ends.ts /\\b(?:from|since|between|after)\\b.*\\b(?:to|until|till|and|before)\\b|\\btime to\\b.*\\b(?:from|since|after)\\b|\\buntil\\b.*\\b(?:from|since|after)\\b/is':
@@ -13,7 +14,8 @@ const NEVER_LONG: Readonly<Record<string, string>> = {
   'src/text/html-text.ts /<[^>]*>/g': 'text up to the last ">"',
 }
 
-// Patterns of records and settings, which their owners write, that are still slow for texts of many thousand characters: to be mended, not to be added to.
+// Patterns of records and settings, which their owners write, that are still slow for texts of many thousand
+// characters: to be mended, not to be added to.
 const NOT_YET: readonly string[] = [
   'src/content/body/syntax-problem.ts / \\(note: [\\s\\S]*\\)$/',
   'src/content/body/cut.ts /[ \\t]+$/',
@@ -28,8 +30,8 @@ const SHORTEST = 60
 const LONGEST = 1920
 
 /**
- * The first attack for which a pattern takes more than twice the steps when the text is twice as long: followed up to longer texts
- * only while the steps grow faster, so that a repetition with an upper bound is told from one without.
+ * The first attack for which a pattern takes more than twice the steps when the text is twice as long: followed up to
+ * longer texts only while the steps grow faster, so that a repetition with an upper bound is told from one without.
  */
 function stumbles(pattern: RegExp): string | undefined {
   const counted = new CountedPattern(pattern)

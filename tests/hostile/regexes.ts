@@ -42,8 +42,8 @@ const CLASSES: readonly (readonly [named: RegExp, sign: string])[] = [
 const unique = (items: readonly string[]) => [...new Set(items)]
 
 /**
- * What a pattern could stumble over: its own literal pieces, signs of its classes, and pairs of these, to be repeated; each after any of
- * the pieces that it may begin with, and before an end that it does not expect.
+ * What a pattern could stumble over: its own literal pieces, signs of its classes, and pairs of these, to be repeated;
+ * each after any of the pieces that it may begin with, and before an end that it does not expect.
  */
 export function attacks({
   source,

@@ -13,8 +13,8 @@ const LINE_END = /[\n\r\u2028\u2029]/
 const WORD = /\w/
 
 /**
- * A regular expression that is run by the backtracking of the language's specification, and counts its steps: each look at a
- * character or a place. How many there are depends on pattern and text alone, on every machine.
+ * A regular expression that is run by the backtracking of the language's specification, and counts its steps: each look
+ * at a character or a place. How many there are depends on pattern and text alone, on every machine.
  */
 export class CountedPattern {
   readonly #pattern: RegExp
@@ -32,8 +32,8 @@ export class CountedPattern {
   }
 
   /**
-   * The steps that it takes to look a text of a few thousand characters through: for all matches where the pattern is global, else
-   * for the first. `Infinity` where there is no end to them.
+   * The steps that it takes to look a text of a few thousand characters through: for all matches where the pattern is
+   * global, else for the first. `Infinity` where there is no end to them.
    */
   stepsFor(text: string): number {
     try {

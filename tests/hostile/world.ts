@@ -18,7 +18,9 @@ const accepted = (schema: ReturnType<typeof text>, value: string): string | unde
   return parsed.success ? parsed.data : undefined
 }
 
-/** Puts a text into every sort of field that accepts it: titles, names, places, notes, addresses, the words of the site. */
+/**
+ * Puts a text into every sort of field that accepts it: titles, names, places, notes, addresses, the words of the site.
+ */
 export function hostileWorld(given: string): HostileWorld {
   const long = accepted(text(300, 'x'), cut(given, 150))
   const short = accepted(line(300, 'x'), cut(given, 150))

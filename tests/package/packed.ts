@@ -66,8 +66,8 @@ export function pack(repository: string): Packed {
 }
 
 /**
- * Copies the starter and installs the tarball in it with npm. The lockfile is that of the repository, so that versions are those it is
- * tested with and come from npm's cache; npm takes from it what the site needs and no more.
+ * Copies the starter and installs the tarball in it with npm. The lockfile is that of the repository, so that versions
+ * are those it is tested with and come from npm's cache; npm takes from it what the site needs and no more.
  */
 export function installSite(repository: string, tarball: string, site: string): void {
   cpSync(join(repository, 'examples/starter'), site, { recursive: true })

@@ -9,7 +9,10 @@ import { readContent } from '#content/read.ts'
 const ROOT = fileURLToPath(new URL('../../content/', import.meta.url))
 const KINDS = Object.keys(kinds)
 
-/** Every record of the content folder, drafts, restricted and embargoed ones included: the check is about all that authors wrote. */
+/**
+ * Every record of the content folder, drafts, restricted and embargoed ones included: the check is about all that
+ * authors wrote.
+ */
 export const entries: readonly AnyEntry[] = readContent(ROOT, { level: 'RED', now: 8.64e15, drafts: true }).entries
 
 /** How many record files there are, counted without the reader. */
@@ -30,7 +33,10 @@ const SOURCE_MARK = /<Src\s[^<>]*\/>/gu
 
 const name = (entry: AnyEntry, path: DataPath): string => `${entry.file} ${path.join('.')}`
 
-/** Everything a record says in words of its own: no ids, no addresses, no titles of publications, no quotations of statements. */
+/**
+ * Everything a record says in words of its own: no ids, no addresses, no titles of publications, no quotations of
+ * statements.
+ */
 export function authored(entry: AnyEntry): Authored[] {
   const found: Authored[] = []
   visitStrings(kinds[entry.kind].schema, entry.data, ({ path, value, meta }) => {

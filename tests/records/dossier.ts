@@ -14,15 +14,18 @@ export interface Dossier {
 
 const FOLDER = fileURLToPath(new URL('../../../shared/dossier/', import.meta.url))
 
-/** Inner quotation marks are single in one text and double in another; ends differ by the sign the sentence around them needs. */
+/**
+ * Inner quotation marks are single in one text and double in another; ends differ by the sign the sentence around them
+ * needs.
+ */
 const core = (text: string): string =>
   plain(text)
     .replace(/"/gu, "'")
     .replace(/^[\s.,;:'-]+|[\s.,;:'-]+$/gu, '')
 
 /**
- * Passages between quotation marks of one line, cell by cell. Where the marks of a cell do not pair up, no reading of them is surer
- * than another, so every stretch between two neighbouring marks counts.
+ * Passages between quotation marks of one line, cell by cell. Where the marks of a cell do not pair up, no reading of
+ * them is surer than another, so every stretch between two neighbouring marks counts.
  */
 function passages(line: string): string[] {
   return plain(line)

@@ -12,7 +12,10 @@ const CABLE = '2024-07-25-microsoft-cable'
 const ESET = '2024-09-12-eset-summit'
 const CROWDSTRIKE = '2024-09-12-crowdstrike-summit'
 
-/** Every sentence of the article that this knowledge base starts from, in its order: what it says, and the parts that carry it. */
+/**
+ * Every sentence of the article that this knowledge base starts from, in its order: what it says, and the parts that
+ * carry it.
+ */
 const SENTENCES: readonly (readonly [says: string, ...carriers: string[]])[] = [
   ['headline: the outage prompted calls for alternatives to kernel mode', `${REPORT}#k-outside-kernel`],
   ['customers and partners have called on Microsoft', `${REPORT}#k-outside-kernel`, `${SUMMIT}#p-platform`],

@@ -10,8 +10,8 @@ import { cases } from '../bench/review/cases.ts'
 import { knowledgeOf } from '../small.ts'
 
 const matches = (glob: string, path: string) => globMatcher(glob)(new PathNames(path))
-// The library takes the "!" of a set for a letter, as shells do not, and a path with "./" for another than that without; for it
-// "a/**" matches "a" and "a*/**" does not.
+// The library takes the "!" of a set for a letter, as shells do not, and a path with "./" for another than that
+// without; for it "a/**" matches "a" and "a*/**" does not.
 const theirs = (glob: string) => {
   const isMatch = picomatch(glob.replaceAll('[!', '[^'), { dot: true, nocase: true })
   const below = glob.endsWith('/**') ? '/' : ''

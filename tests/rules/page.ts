@@ -65,7 +65,9 @@ export function readPages(): Page[] {
 const keysOf = (yaml: string): [string, string][] =>
   [...yaml.matchAll(/^([A-Za-z]\w*):[\s\S]*?(?=^[A-Za-z]\w*:|(?![\s\S]))/gm)].map(([text, key = '']) => [key, text])
 
-/** A YAML text with some keys shown first and the rest of the original after them, so that lines count as on the page. */
+/**
+ * A YAML text with some keys shown first and the rest of the original after them, so that lines count as on the page.
+ */
 function overlaid(excerpt: string, original: string): string {
   const shown = new Set(keysOf(excerpt).map(([key]) => key))
   return (

@@ -6,7 +6,9 @@ import { textTerms } from '#search/terms.ts'
 import { tokensIn } from '#search/tokens.ts'
 import { shelfOf } from '#search/vocabulary.ts'
 
-/** An index over a few texts that behaves like the real one: it knows terms and phrases of terms, and nothing of words. */
+/**
+ * An index over a few texts that behaves like the real one: it knows terms and phrases of terms, and nothing of words.
+ */
 export function engineOf(texts: Readonly<Record<string, string>>): Engine {
   const docs = Object.entries(texts).map(([id, text]) => ({ id, terms: textTerms(tokensIn(text)) }))
   const words = new Map<string, number>()

@@ -52,7 +52,10 @@ const remembered = ({ title, sections }: Fragment): string[] => [
   }),
 ]
 
-/** Records by the tokens that stand in what is remembered of them: each token as it is written first, and what it is asked for as. */
+/**
+ * Records by the tokens that stand in what is remembered of them: each token as it is written first, and what it is
+ * asked for as.
+ */
 function byToken(): Map<string, { readonly written: string; readonly ids: Set<string> }> {
   const found = new Map<string, { written: string; ids: Set<string> }>()
   for (const record of records)
@@ -87,7 +90,8 @@ test('a token that is not typed to its end finds its records, too', async () => 
   for (const [name, { written, ids }] of words.filter((_, index) => index % 7 === 0)) {
     const { words: shelf } = await search.engine.vocabulary(shelfOf(name))
     const typed = written.slice(0, -1)
-    // What many records have as a word of its own is that word; and of more ways to go on than are looked for, the commonest are found.
+    // What many records have as a word of its own is that word; and of more ways to go on than are looked for, the
+    // commonest are found.
     if ((await holders(typed.toLowerCase())) >= SCREEN) continue
     if (shelf.filter((word) => word.startsWith(typed.toLowerCase())).length > 12) continue
     const { results } = await ask(typed)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Addresses that are captures themselves, each by the form that its archive documents. A short link or a search of an archive is none. */
+/**
+ * Addresses that are captures themselves, each by the form that its archive documents. A short link or a search of an
+ * archive is none.
+ */
 const CAPTURE_FORMS: readonly RegExp[] = [
   /^https?:\/\/web\.archive\.org\/web\/\d{14}(?:[a-z]{2}_)?\/.+/i,
   /^https?:\/\/webarchive\.nationalarchives\.gov\.uk\/(?:ukgwa\/)?\d{14}\/.+/i,
@@ -19,7 +22,9 @@ const answerSchema = z.object({
   }),
 })
 
-/** An address without what makes no difference to what it shows: scheme, `www.`, case of the host, last slash, fragment. */
+/**
+ * An address without what makes no difference to what it shows: scheme, `www.`, case of the host, last slash, fragment.
+ */
 function plain(address: string): string | undefined {
   const full = /^https?:/i.test(address) ? address : `http://${address}`
   if (!URL.canParse(full)) return undefined
@@ -34,8 +39,8 @@ export type Asked =
   | { readonly is: 'silent'; readonly why: string }
 
 /**
- * Reads the answer of the availability interface of the Wayback Machine for one address. A copy is taken only where the answer says that it is
- * there, that its page answered with success, and where the capture is of that very address.
+ * Reads the answer of the availability interface of the Wayback Machine for one address. A copy is taken only where the
+ * answer says that it is there, that its page answered with success, and where the capture is of that very address.
  */
 export function captureFrom(answer: unknown, url: string): Asked {
   const read = answerSchema.safeParse(answer)

@@ -11,7 +11,10 @@ export interface NetworkOptions {
 
 /** How an address answered. */
 export interface LinkState {
-  /** `dead`: it says so itself, or its host is gone; `failing`: it may come back; `refused`: it answers, but not to programs. */
+  /**
+   * `dead`: it says so itself, or its host is gone; `failing`: it may come back; `refused`: it answers, but not to
+   * programs.
+   */
   readonly is: 'alive' | 'moved' | 'dead' | 'failing' | 'refused'
   /** The answer in words: `404`, `no answer within 20 s`. */
   readonly why: string
@@ -70,7 +73,10 @@ async function followed(url: string, patience: number): Promise<LinkState> {
   return answered('failing', `more than ${MOST_REDIRECTS} redirects`)
 }
 
-/** Asks an address whether it still answers, following redirects; one that fails is asked again as often as there are waits. */
+/**
+ * Asks an address whether it still answers, following redirects; one that fails is asked again as often as there are
+ * waits.
+ */
 export async function checkLink(url: string, { patience, waits }: NetworkOptions): Promise<LinkState> {
   const ask = () => followed(url, patience).catch((error: unknown) => failure(error, patience))
   let state = await ask()
@@ -83,8 +89,8 @@ export async function checkLink(url: string, { patience, waits }: NetworkOptions
 }
 
 /**
- * Asks an archive for a copy of an address, the one nearest to a day (`2024-07-19`) where one is given. An answer that is none, or no answer, is
- * `silent`, with why; it is never read as "there is none".
+ * Asks an archive for a copy of an address, the one nearest to a day (`2024-07-19`) where one is given. An answer that
+ * is none, or no answer, is `silent`, with why; it is never read as "there is none".
  */
 export async function askArchive(url: string, day: string | undefined, options: NetworkOptions): Promise<Asked> {
   const question = new URL(options.api)

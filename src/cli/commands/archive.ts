@@ -44,7 +44,10 @@ function forgeOf({ env }: CommandContext): Forge {
   return new Forge({ api, repository, token, waits: WAITS })
 }
 
-/** Sources with an address, as they stand before anybody is asked; a copy that the address names by itself is there already. */
+/**
+ * Sources with an address, as they stand before anybody is asked; a copy that the address names by itself is there
+ * already.
+ */
 const known = (knowledge: Knowledge) =>
   knowledge.all('sources').flatMap(({ id, file, data }) => {
     if (data.url === undefined) return []
@@ -73,7 +76,10 @@ async function examine(context: CommandContext, sources: readonly Known[], netwo
   return sources.flatMap(({ id }) => examined.get(id) ?? [])
 }
 
-/** Writes the copies found into their sources; a file that the check then refuses is put back. Gives what was refused, printed. */
+/**
+ * Writes the copies found into their sources; a file that the check then refuses is put back. Gives what was refused,
+ * printed.
+ */
 function write(context: CommandContext, given: Arguments, found: readonly Examined[]): string {
   const settings = settingsOf(context, given)
   const before = new Map(found.map(({ file }) => [file, readFileSync(join(settings.content, file), 'utf8')]))

@@ -7,7 +7,10 @@ import { PublishedSite } from '../mcp/published-site.ts'
 const PACKAGE = '@modelcontextprotocol/sdk'
 const manifest = z.object({ version: z.string() })
 
-/** The part that needs the SDK, which a site that serves no agents does not install. Throws a UsageError that says how to get it. */
+/**
+ * The part that needs the SDK, which a site that serves no agents does not install. Throws a UsageError that says how
+ * to get it.
+ */
 async function serving(): Promise<typeof import('../mcp/serve.ts')> {
   try {
     return await import('../mcp/serve.ts')

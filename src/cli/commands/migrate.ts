@@ -16,7 +16,10 @@ import { replaceFile } from '../edit/replace-file.ts'
 import { migrateText } from '../migrate/migrate-text.ts'
 import { SCHEMA_FOLDER, writeSchemas } from '../write-schemas.ts'
 
-/** Writes a revision into each migrated record whose published parts or fields now read otherwise; says so, a line for each. */
+/**
+ * Writes a revision into each migrated record whose published parts or fields now read otherwise; says so, a line for
+ * each.
+ */
 function reviseReleased(settings: Settings, files: ReadonlySet<string>, at: string): string[] {
   if (files.size === 0) return []
   return editedFiles(settings, files).flatMap((edited) => {

@@ -43,7 +43,9 @@ const isOutside = (folder: string, path: string): boolean => {
   return way === '..' || way.startsWith(`..${sep}`)
 }
 
-/** Throws a UsageError unless the folder is free: absent, empty or a fresh Git repository, and outside of this package. */
+/**
+ * Throws a UsageError unless the folder is free: absent, empty or a fresh Git repository, and outside of this package.
+ */
 function requireFree(folder: string): void {
   if (!isOutside(engine, folder))
     throw new UsageError(
@@ -67,8 +69,8 @@ const packageName = (folder: string): string =>
     .replaceAll(/^-|-$/g, '') || 'our-incidents'
 
 /**
- * What the site's package.json asks for: this version; in the repository, whose state may never have been published, a tarball of it
- * that is put into the folder; or what was asked for.
+ * What the site's package.json asks for: this version; in the repository, whose state may never have been published, a
+ * tarball of it that is put into the folder; or what was asked for.
  */
 function packageFor(folder: string, version: string, asked: string | undefined, context: CommandContext): string {
   if (asked !== undefined && asked.endsWith('.tgz')) {
@@ -110,7 +112,10 @@ function initialiseGit(folder: string): string {
 /** A path as a shell takes it. */
 const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`)
 
-/** Puts the site together beside its place and moves it there, so that it is whole or not there. Says what there is to say of it. */
+/**
+ * Puts the site together beside its place and moves it there, so that it is whole or not there. Says what there is to
+ * say of it.
+ */
 function writeSite(folder: string, asked: string | undefined, context: CommandContext): string {
   const scratch = join(dirname(folder), `.${basename(folder)}-${process.pid}.new`)
   try {

@@ -42,7 +42,10 @@ function rareIn(knowledge: Knowledge): (word: string) => boolean {
 
 const asked = (question: string) => (question.length <= LONGEST ? question : `${question.slice(0, LONGEST - 2)}…?`)
 
-/** Prompts for what no prompt of an incident asks yet: one for each finding, and one for each safeguard that was not there or failed. */
+/**
+ * Prompts for what no prompt of an incident asks yet: one for each finding, and one for each safeguard that was not
+ * there or failed.
+ */
 function drafts(knowledge: Knowledge, { data }: Entry<'incidents'>) {
   const isRare = rareIn(knowledge)
   const taken = new Set(data.prompts.map(({ because }) => because.replace(/^.*#/, '')))

@@ -34,7 +34,10 @@ function remains({ entry, knowledge }: Edited): Record<string, unknown> {
   )
 }
 
-/** The file of a record that is taken back whole: what it cannot be without, that it was withdrawn, and its revisions without their words. */
+/**
+ * The file of a record that is taken back whole: what it cannot be without, that it was withdrawn, and its revisions
+ * without their words.
+ */
 function tombstone(edited: Edited, reason: string | undefined): string {
   const { data, kind } = edited.entry
   const history = data.history.map(({ revision, date, type }) => ({

@@ -4,7 +4,10 @@ import { digestsOf, fieldDigestsOf } from '#knowledge/digest.ts'
 import { partsOf } from '#schema/walk.ts'
 import type { Edited } from './edit-record.ts'
 
-/** Parts of a record that are new, that read otherwise than they were released, and that not everybody sees any more; and changed fields. */
+/**
+ * Parts of a record that are new, that read otherwise than they were released, and that not everybody sees any more;
+ * and changed fields.
+ */
 export function compared({ entry, settings, open }: Edited) {
   const records = (['open', 'restricted'] as const).map(
     (name) => readLedger(settings.content, name, new Report())?.ledger.records[entry.id],

@@ -50,8 +50,8 @@ export function editedFiles(settings: Settings, files: ReadonlySet<string>): Edi
 }
 
 /**
- * Changes one record by its id: `change` edits its text and says in a line what it did. The content is checked afterwards; where the
- * record then has an error, its file is put back as it was and the errors are printed (exit 1).
+ * Changes one record by its id: `change` edits its text and says in a line what it did. The content is checked
+ * afterwards; where the record then has an error, its file is put back as it was and the errors are printed (exit 1).
  * @throws UsageError for an id that no record has; WriteError where the file cannot be written.
  */
 export function editRecord(
@@ -103,8 +103,8 @@ export interface Revision {
 }
 
 /**
- * Adds a revision to the history of a record and counts it. `at` is the present as a Moment: a day that has a revision already gives the
- * next one its time. A history that began by itself is written out first.
+ * Adds a revision to the history of a record and counts it. `at` is the present as a Moment: a day that has a revision
+ * already gives the next one its time. A history that began by itself is written out first.
  */
 export function addRevision(
   { entry, text }: Edited,

@@ -12,14 +12,16 @@ export const flow = (value: unknown): string =>
 type Ranged = { readonly range?: readonly [number, number, number] | null | undefined }
 
 /**
- * The text of a record file, whose fields are changed where they stand: everything else, comments and line breaks included, stays as its
- * author wrote it. The text must hold YAML that can be read, with a map at its top.
+ * The text of a record file, whose fields are changed where they stand: everything else, comments and line breaks
+ * included, stays as its author wrote it. The text must hold YAML that can be read, with a map at its top.
  */
 export class RecordText {
   #text: string
   readonly #fenced: boolean
 
-  /** `text` is the file; `fenced` says whether its YAML stands between two lines of `---`: prose without any gets them. */
+  /**
+   * `text` is the file; `fenced` says whether its YAML stands between two lines of `---`: prose without any gets them.
+   */
   constructor(text: string, fenced: boolean) {
     this.#text = fenced && !/^\uFEFF?---[ \t]*\r?\n/.test(text) ? `---\n---\n\n${text}` : text
     this.#fenced = fenced
@@ -142,7 +144,10 @@ export class RecordText {
     this.#splice(start + from, Math.min(to + 1, this.#text.length), '')
   }
 
-  /** Takes the item with an id out of the list that holds it; whether there was one. A list that is left empty goes, too. */
+  /**
+   * Takes the item with an id out of the list that holds it; whether there was one. A list that is left empty goes,
+   * too.
+   */
   removeItem(id: string): boolean {
     const { map, start } = this.#map()
     for (const { key, value } of map.items) {

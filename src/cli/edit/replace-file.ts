@@ -1,7 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { writeProblem } from '../write-problem.ts'
 
-/** Writes a text in the place of a file: beside it, then moved there, so that a run that dies leaves the old one whole. */
+/**
+ * Writes a text in the place of a file: beside it, then moved there, so that a run that dies leaves the old one whole.
+ */
 export function replaceFile(path: string, text: string): void {
   const beside = `${path}.new`
   try {

@@ -47,8 +47,8 @@ function occupied(content: string, { kind, id, file }: RecordText, ids: Readonly
 }
 
 /**
- * Writes a record that is not there yet. Nothing is ever overwritten: gives a note where something of that name stands, for an
- * incident; what an incident needs and is there already serves it.
+ * Writes a record that is not there yet. Nothing is ever overwritten: gives a note where something of that name stands,
+ * for an incident; what an incident needs and is there already serves it.
  * @param ids the ids and aliases in use.
  * @param from folder of the document, where its pictures are.
  * @throws WriteError when the disk will not take it; nothing half-written stays.

@@ -32,7 +32,9 @@ function passages(record: PlainRecord): { part?: string; text: string }[] {
   return [{ text: texts(own).join(' ') }, ...parts]
 }
 
-/** Records and parts with the words of a question, best first; each word counts the more, the fewer passages have it. */
+/**
+ * Records and parts with the words of a question, best first; each word counts the more, the fewer passages have it.
+ */
 export async function search(site: PublishedSite, query: string, kind: string | undefined, most: number) {
   const { records } = await site.knowledge()
   const asked = [...new Set(wordsOf(query))].filter((word) => isTelling(word) || /^\d+$/.test(word))

@@ -30,8 +30,8 @@ const knowledgeSchema = z.object({
 export type PlainRecord = z.infer<typeof recordSchema>
 
 /**
- * A built site as a folder or at an address, read where it is asked for and kept. What is not in it, because it is above the audience of
- * the build, is not there at all.
+ * A built site as a folder or at an address, read where it is asked for and kept. What is not in it, because it is
+ * above the audience of the build, is not there at all.
  */
 export class PublishedSite {
   readonly #context: CommandContext

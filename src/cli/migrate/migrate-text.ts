@@ -21,8 +21,8 @@ const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
   )
 
 /**
- * Puts today's words in the place of those that an earlier version knew, and takes out fields that it alone knew. All else stays as
- * it was written. A file that cannot be read as YAML is given back unchanged: the check says why.
+ * Puts today's words in the place of those that an earlier version knew, and takes out fields that it alone knew. All
+ * else stays as it was written. A file that cannot be read as YAML is given back unchanged: the check says why.
  * @param fenced whether its YAML stands between two lines of `---`.
  */
 export function migrateText(text: string, file: string, schema: z.ZodType, fenced: boolean): Migrated {

@@ -29,8 +29,8 @@ function reviewAt(url: string): string | undefined {
 }
 
 /**
- * The answers that `new citation ADDRESS REF...` gives: address and references as written and, for the address of a pull or merge
- * request, title and kind; it is dated today. Flags come before what is made of the address.
+ * The answers that `new citation ADDRESS REF...` gives: address and references as written and, for the address of a
+ * pull or merge request, title and kind; it is dated today. Flags come before what is made of the address.
  * @throws UsageError for two addresses.
  */
 export function citationAnswers(words: readonly string[], today: string): Readonly<Partial<Record<string, string>>> {

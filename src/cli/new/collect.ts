@@ -75,7 +75,10 @@ export function valueOf(field: Field, answer: string, { entries }: Known): unkno
   return field.many ? parts(field, answer) : answer
 }
 
-/** What stands in for an answer that nobody gave, to be replaced by the author; undefined where only the author can know. `date` is when it happened, where that is known. */
+/**
+ * What stands in for an answer that nobody gave, to be replaced by the author; undefined where only the author can
+ * know. `date` is when it happened, where that is known.
+ */
 export function placeholder({ form, many }: Field, date: string | undefined): string | undefined {
   if (many) return undefined
   if (form.type === 'text') return 'To be written'

@@ -30,7 +30,10 @@ const ALSO: Partial<Record<Kind, readonly string[]>> = {
 // Written by the tool itself.
 const OWN = new Set(['history'])
 
-/** The fields of a kind by name, as its schema declares them; `schemas` are those of the site, with its fields and its severities. */
+/**
+ * The fields of a kind by name, as its schema declares them; `schemas` are those of the site, with its fields and its
+ * severities.
+ */
 export const schemasOf = (kind: Kind, schemas: Schemas): Readonly<Record<string, Schema>> =>
   fieldsOf(unwrap(schemas[kind]).schema) ?? {}
 

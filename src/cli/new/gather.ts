@@ -23,7 +23,8 @@ interface Content extends Known {
   readonly unread: ReadonlySet<string>
 }
 
-// A promise rests on its statement or on sources; a reply needs its statement. Neither is asked for where it is not needed.
+// A promise rests on its statement or on sources; a reply needs its statement. Neither is asked for where it is not
+// needed.
 const isNeeded = ({ name }: Field, kind: Kind, answers: Answers): boolean =>
   !(kind === 'commitments' && (name === 'statement' || (name === 'sources' && answers['statement'] !== undefined))) &&
   !(kind === 'inquiries' && name === 'statement' && answers['outcome'] !== 'replied') &&
@@ -69,7 +70,10 @@ function askFor(ask: Ask, field: Field, known: Known, isCitation: boolean): Prom
   )
 }
 
-/** The answers still missing, asked for; where nobody can be asked, stand-ins, or one error that names all that only the author knows. */
+/**
+ * The answers still missing, asked for; where nobody can be asked, stand-ins, or one error that names all that only the
+ * author knows.
+ */
 async function complete(
   kind: Kind,
   given: Answers,

@@ -5,7 +5,10 @@ import type { Kind } from '#schema/kind-names.ts'
 const WORDS = 6
 const SMALL_WORDS = new Set(['a', 'an', 'the', 'of', 'and', 'to', 'in', 'on', 'for'])
 
-/** A text as words of an id: `An Update, “withdrawn”` gives `update-withdrawn`; empty where it has none in Latin letters. */
+/**
+ * A text as words of an id: `An Update, “withdrawn”` gives `update-withdrawn`; empty where it has none in Latin
+ * letters.
+ */
 export function slug(text: string): string {
   const words =
     text
@@ -31,7 +34,8 @@ type Values = Readonly<Partial<Record<string, string>>>
 export const NAMES = ['name', 'question', 'title', 'text'] as const
 
 /**
- * The id that a record would have by the habits of its kind: date, organization, words of its title. Undefined where nothing names it.
+ * The id that a record would have by the habits of its kind: date, organization, words of its title. Undefined where
+ * nothing names it.
  * @param values answers by field; `date` is when it happened, for kinds whose ids are dated.
  */
 export function suggestId(kind: Kind, values: Values): string | undefined {

@@ -64,8 +64,8 @@ const commented = (name: string, fields: Fields): string[] => {
 }
 
 /**
- * The text of a new record file: the given values, each under a comment that says what it is for, then every other field as an
- * example in comments.
+ * The text of a new record file: the given values, each under a comment that says what it is for, then every other
+ * field as an example in comments.
  * @param draft whether anything is still to be written; drafts are never built for readers.
  * @param schemas what records may hold, with the fields and severities of the site.
  */

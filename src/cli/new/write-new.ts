@@ -5,8 +5,8 @@ import { UsageError } from '../context.ts'
 import { writeProblem } from '../write-problem.ts'
 
 /**
- * Writes a file that is not there yet and returns its path. A file that appears meanwhile is left as it is; one that cannot be written
- * whole is removed again.
+ * Writes a file that is not there yet and returns its path. A file that appears meanwhile is left as it is; one that
+ * cannot be written whole is removed again.
  * @throws UsageError where a record of that name stands; WriteError when the disk will not take it.
  */
 export function writeNew(content: string, kind: Kind, id: string, file: string, text: string): string {

@@ -12,7 +12,10 @@ const missing = (now: Digests, before: Digests) => Object.keys(before).filter((n
 export const withoutFields = (before: LedgerFile | undefined): number =>
   Object.values(before?.records ?? {}).filter(({ fields }) => fields === undefined).length
 
-/** What a release adds to a ledger, one line per record: new ones with their parts, older ones with what is new or changed in them. */
+/**
+ * What a release adds to a ledger, one line per record: new ones with their parts, older ones with what is new or
+ * changed in them.
+ */
 export function changesOf(before: LedgerFile | undefined, after: LedgerFile): string[] {
   return Object.entries(after.records).flatMap(([id, { revision, parts, fields = {} }]) => {
     const stood = before?.records[id] ?? NONE

@@ -9,7 +9,10 @@ import { releasedWords, standingWords } from '#knowledge/part-words.ts'
 import { type LedgerFile, type LedgerName, LEDGERS, WORDS_FILE, type WordsFile } from '#schema/release.ts'
 import { writeProblem } from '../write-problem.ts'
 
-/** Writes JSON beside its place and moves it there, so that a run that dies leaves the old one whole. Throws a WriteError. */
+/**
+ * Writes JSON beside its place and moves it there, so that a run that dies leaves the old one whole. Throws a
+ * WriteError.
+ */
 function replace(path: string, value: unknown): boolean {
   const text = `${JSON.stringify(value, null, 2)}\n`
   if (isThere(path) && readFileSync(path, 'utf8') === text) return false
@@ -24,7 +27,10 @@ function replace(path: string, value: unknown): boolean {
   return true
 }
 
-/** Writes a ledger where it is not as it should be; gives whether it did. Throws a WriteError when the disk will not take it. */
+/**
+ * Writes a ledger where it is not as it should be; gives whether it did. Throws a WriteError when the disk will not
+ * take it.
+ */
 export function writeLedger(content: string, name: LedgerName, ledger: LedgerFile): boolean {
   // Nothing restricted needs no file that says so.
   if (name === 'restricted' && Object.keys(ledger.records).length === 0 && !hasLedger(content, name)) return false
@@ -48,15 +54,17 @@ function changeWords(content: string, before: WordsFile | undefined, { all, open
 }
 
 /**
- * Keeps what published parts say now beside what they said before, as far as everybody may know it; gives whether anything changed.
- * Throws a WriteError when the disk will not take it.
+ * Keeps what published parts say now beside what they said before, as far as everybody may know it; gives whether
+ * anything changed. Throws a WriteError when the disk will not take it.
  */
 export function writeWords(content: string, views: Views): boolean {
   const before = readWords(content, new Report())
   return changeWords(content, before, views, releasedWords)
 }
 
-/** Takes out of the kept words what may no longer be told: after a part or record was taken back. Throws a WriteError. */
+/**
+ * Takes out of the kept words what may no longer be told: after a part or record was taken back. Throws a WriteError.
+ */
 export function dropWords(content: string, views: Views): void {
   const before = readWords(content, new Report())
   if (before) changeWords(content, before, views, standingWords)

@@ -14,8 +14,8 @@ export interface Attribute {
 }
 
 /**
- * What the attributes of an element say, by name: text as it stands, or as a literal in braces. Code and spreads say nothing, and a bare
- * name says the empty text. Whoever needs no places asks here, so that all see the same.
+ * What the attributes of an element say, by name: text as it stands, or as a literal in braces. Code and spreads say
+ * nothing, and a bare name says the empty text. Whoever needs no places asks here, so that all see the same.
  */
 export function valuesOf(element: Element): ReadonlyMap<string, string> {
   return new Map(

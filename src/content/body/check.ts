@@ -23,8 +23,8 @@ export function checkTree(tree: Node, source: string): BodyProblem[] {
 const MINUTE_LINE = /^(Topic|RESOLUTION|ACTION|ISSUE)(?: ?\[[^\]\n]*\])?:/
 
 /**
- * Finds the lines in the body of a meeting that an earlier version made points of. Whoever wrote them expects points, so they are
- * not passed on as words that say `ACTION:`; one problem for each line.
+ * Finds the lines in the body of a meeting that an earlier version made points of. Whoever wrote them expects points,
+ * so they are not passed on as words that say `ACTION:`; one problem for each line.
  */
 export function findMinuteLines(tree: Node): BodyProblem[] {
   const problems: BodyProblem[] = []
@@ -98,7 +98,10 @@ function checkNode(node: Node, headings: ReadonlySet<string>): BodyProblem[] {
   }
 }
 
-/** What entities say once they are decoded: the file itself was looked at when it was read, and addresses have a check of their own. */
+/**
+ * What entities say once they are decoded: the file itself was looked at when it was read, and addresses have a check
+ * of their own.
+ */
 export function checkCharacters(node: Node): BodyProblem[] {
   const attributes = isElement(node) ? node.attributes.map(({ value }) => value) : []
   const said = Object.entries(node).map(([name, value]: [string, unknown]) => (name === 'url' ? '' : value))

@@ -3,9 +3,9 @@ import { MOST_PROBLEMS, problem, type BodyProblem } from './rules.ts'
 import { syntaxProblem } from './syntax-problem.ts'
 import { offsetOf, placeAt, spanOf, treeOf, walk, type Node, type Span } from './tree.ts'
 
-// Satteri 0.10.5 hands every expression, import and export to a recursive JavaScript parser, which overflows the stack and ends the
-// whole process from about 5,000 nested brackets, templates or arrow functions on; other constructs were still read at 20,000. Less
-// than that is let through to the parser. May go when that parser has a limit.
+// Satteri 0.10.5 hands every expression, import and export to a recursive JavaScript parser, which overflows the stack
+// and ends the whole process from about 5,000 nested brackets, templates or arrow functions on; other constructs were
+// still read at 20,000. Less than that is let through to the parser. May go when that parser has a limit.
 const SAFE_OPENERS = 2_000
 const SAFE_LENGTH = 20_000
 const LONGEST_TAG = 2_000
@@ -20,8 +20,9 @@ interface Suspect {
 }
 
 /**
- * Refuses code that must not even be parsed. A copy in which no suspect is code is parsed instead: what is then found in a code block,
- * in one line of inline code or in a comment is no code in the original either, since nothing before it differs.
+ * Refuses code that must not even be parsed. A copy in which no suspect is code is parsed instead: what is then found
+ * in a code block, in one line of inline code or in a comment is no code in the original either, since nothing before
+ * it differs.
  * @returns what is wrong, one problem for each block that holds code; empty when the body may be parsed.
  */
 export function refuseDeepCode(text: string): readonly BodyProblem[] {
@@ -101,7 +102,9 @@ function guiltyOf(suspects: readonly Suspect[], tree: Node): Suspect[] {
   })
 }
 
-/** One suspect for each stretch without an empty line: the braces within one piece of code are no problems of their own. */
+/**
+ * One suspect for each stretch without an empty line: the braces within one piece of code are no problems of their own.
+ */
 function firstOfBlocks(text: string, suspects: readonly Suspect[]): Suspect[] {
   let end = -1
   return suspects.filter(({ offset }) => {

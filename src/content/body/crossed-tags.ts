@@ -2,8 +2,8 @@ import { problem, type BodyProblem } from './rules.ts'
 import { childrenOf, isElement, placeOf, spanOf, walk, type Element, type Node } from './tree.ts'
 
 /**
- * Finds a component whose closing tag stands outside the emphasis or link in which it was opened. Satteri 0.10.5 accepts that and ends
- * the component early, so that the rest of a restricted passage would not be known as one.
+ * Finds a component whose closing tag stands outside the emphasis or link in which it was opened. Satteri 0.10.5
+ * accepts that and ends the component early, so that the rest of a restricted passage would not be known as one.
  */
 export function findCrossedTag(tree: Node, source: string): BodyProblem | undefined {
   let crossed: Element | undefined
@@ -21,7 +21,10 @@ export function findCrossedTag(tree: Node, source: string): BodyProblem | undefi
   )
 }
 
-/** Whether the text of an element ends with its own closing tag, after all its children, or is one tag that closes itself. */
+/**
+ * Whether the text of an element ends with its own closing tag, after all its children, or is one tag that closes
+ * itself.
+ */
 function hasOwnEnd(element: Element, source: string): boolean {
   const { from, to } = spanOf(element)
   const last = childrenOf(element).at(-1)

@@ -10,8 +10,8 @@ import type { Node } from './tree.ts'
 export type MayShow = (tlp: string) => boolean
 
 /**
- * Takes nodes out of a body in such a way that what is left is a body like any other: links follow their headings, no rule is broken
- * that was not broken before, and nothing more hides in it.
+ * Takes nodes out of a body in such a way that what is left is a body like any other: links follow their headings, no
+ * rule is broken that was not broken before, and nothing more hides in it.
  * @param text the text the tree was parsed from.
  * @param gone the nodes to take out, with what they leave empty (`withEmptied`).
  * @returns undefined when it cannot be done.

@@ -11,8 +11,8 @@ type Gone = (ref: string) => boolean
 const HOLDERS = new Set(['paragraph', 'heading', 'tableRow', 'listItem', 'mdxJsxFlowElement'])
 
 /**
- * Takes out of a body the smallest blocks (paragraph, heading, list item, table row, component) that refer to something removed. Only
- * the mark of a source goes alone, while its block cites another.
+ * Takes out of a body the smallest blocks (paragraph, heading, list item, table row, component) that refer to something
+ * removed. Only the mark of a source goes alone, while its block cites another.
  * @param text what `readBody` returned.
  * @returns the text without them; undefined when they cannot be taken out cleanly, and nothing of it may be shown.
  */

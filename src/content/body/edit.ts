@@ -21,8 +21,8 @@ const OPENS_BLOCK =
   /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|(?:\*[ \t]*){3,}(?:\r?\n|$)|(?:_[ \t]*){3,}(?:\r?\n|$)|```|~~~|\d+[.)]|import\b|export\b)/
 
 /**
- * What comes to stand at the start of a line when a stretch before it goes: how much of it is written anew, and how, so that it opens
- * no block. Undefined where it does not begin a line.
+ * What comes to stand at the start of a line when a stretch before it goes: how much of it is written anew, and how, so
+ * that it opens no block. Undefined where it does not begin a line.
  */
 export function opening(before: string, after: string): { readonly length: number; readonly put: string } | undefined {
   if (!LINE_START.test(before)) return undefined

@@ -44,7 +44,10 @@ function spreadHeadings(blocks: readonly Node[], doomed: Set<Node>): void {
   }
 }
 
-/** Marks of sources that stand between blocks (a line of components alone is no paragraph) go with all that they stand next to. */
+/**
+ * Marks of sources that stand between blocks (a line of components alone is no paragraph) go with all that they stand
+ * next to.
+ */
 function spreadMarks(blocks: readonly Node[], doomed: Set<Node>): void {
   if (!blocks.some((block) => block.type === 'mdxJsxFlowElement' && isMark(block))) return
   const runs: Node[][] = []

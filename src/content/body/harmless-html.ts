@@ -2,7 +2,10 @@ import { Tokenizer } from 'htmlparser2'
 import { EMPTIED_HTML, isSafeTag, SAFE_HTML } from '#text/safe-html.ts'
 import { escaped } from '#text/html.ts'
 
-/** Tags that begin a block of HTML in Markdown by their name alone (CommonMark 4.6, kind 6), as far as bodies do not keep them. */
+/**
+ * Tags that begin a block of HTML in Markdown by their name alone (CommonMark 4.6, kind 6), as far as bodies do not
+ * keep them.
+ */
 const BLOCKS = new Set(
   'address article aside base basefont body center col colgroup dialog dir fieldset footer form frame frameset header html legend link main menu menuitem nav noframes optgroup option param search section track'.split(
     ' ',
@@ -13,7 +16,9 @@ const EMPTY = new Set(['embed', 'base', 'basefont', 'col', 'frame', 'link', 'par
 const ADDRESSES = new Set(['href', 'src'])
 const SAFE_ADDRESS = /^\s*(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i
 
-/** An element in the place of one that no page shows: it shows as much, begins the same sort of block, and does nothing. */
+/**
+ * An element in the place of one that no page shows: it shows as much, begins the same sort of block, and does nothing.
+ */
 function harmlessName(name: string): string {
   if (isSafeTag(name)) return name
   if (EMPTY.has(name)) return 'wbr'
@@ -26,8 +31,8 @@ const isHarmless = (name: string, [attribute, value]: readonly [string, string])
   (SAFE_HTML[name]?.includes(attribute) ?? false) && (!ADDRESSES.has(attribute) || SAFE_ADDRESS.test(value))
 
 /**
- * A stretch of HTML without what pages leave out: other tags become plain ones, other attributes and addresses that run something go.
- * Whatever is harmless stays as written, sign for sign.
+ * A stretch of HTML without what pages leave out: other tags become plain ones, other attributes and addresses that run
+ * something go. Whatever is harmless stays as written, sign for sign.
  */
 export function harmlessHtml(html: string): string {
   const pieces: string[] = []

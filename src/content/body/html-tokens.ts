@@ -1,6 +1,9 @@
 import { Tokenizer } from 'htmlparser2'
 
-/** A piece of HTML as written, with the offset at which it begins. `hidden` is what no page shows: comments, instructions, declarations. */
+/**
+ * A piece of HTML as written, with the offset at which it begins. `hidden` is what no page shows: comments,
+ * instructions, declarations.
+ */
 export interface HtmlToken {
   readonly type: 'open' | 'close' | 'text' | 'hidden'
   readonly at: number
@@ -12,7 +15,10 @@ export interface HtmlToken {
 
 const NONE: ReadonlyMap<string, string> = new Map()
 
-/** Cuts a stretch of HTML into pieces, in order. Nothing needs to be balanced: a node of Markdown may hold one tag alone. */
+/**
+ * Cuts a stretch of HTML into pieces, in order. Nothing needs to be balanced: a node of Markdown may hold one tag
+ * alone.
+ */
 export function htmlTokens(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = []
   let attributes = new Map<string, string>()

@@ -14,11 +14,13 @@ export const LIMITS = {
 
 // For each of these Satteri 0.10.5 goes through the rest of the block, or through all that are open.
 const TAGS = /[<{&]/g
-// Each of these may begin a node; in a block with any letter beyond ASCII its place is counted from the beginning of the block.
+// Each of these may begin a node; in a block with any letter beyond ASCII its place is counted from the beginning of
+// the block.
 const SIGNS = /[<{&*_[\]`~@\\]|www\.|:\/\//g
 // An item of a list ends the paragraph before it as an empty line does.
 const BETWEEN_BLOCKS = /\n(?=[ \t]*(?:\n|$)| {0,3}[-*+][ \t]+\S)/
-// A quotation or an item of a list, as often as it may stand at the beginning of one line, and where the next one follows.
+// A quotation or an item of a list, as often as it may stand at the beginning of one line, and where the next one
+// follows.
 const MARKER = '(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))'
 const NESTED = new RegExp(`^(?:[ \\t]*${MARKER}){${LIMITS.depth}}[ \\t]*(?=${MARKER})`, 'm')
 
@@ -27,7 +29,10 @@ const SPLIT = 'split the record, or keep logs and exports outside it'
 const number = (value: number) => value.toLocaleString('en-GB')
 const counted = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
-/** What makes a body too large to be given to the parser, whose time grows with the square of these. Goes through the text once for each. */
+/**
+ * What makes a body too large to be given to the parser, whose time grows with the square of these. Goes through the
+ * text once for each.
+ */
 export function findTooMuch(text: string): BodyProblem | undefined {
   const say = (offset: number, message: string, fix: string) =>
     problem('body-size', placeAt(text, offset), message, fix)

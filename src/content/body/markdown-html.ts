@@ -107,7 +107,9 @@ function openComment(node: Html, source: string): BodyProblem[] {
       ]
 }
 
-/** `<!--` in a sentence begins no comment where an empty line comes before `-->`: its author expects it to be hidden. */
+/**
+ * `<!--` in a sentence begins no comment where an empty line comes before `-->`: its author expects it to be hidden.
+ */
 function brokenComments(tree: Node, source: string): BodyProblem[] {
   const problems: BodyProblem[] = []
   walk(tree, (node) => {

@@ -20,9 +20,9 @@ const FILE = /^(?:[^:?#]*\/)?([^/?#]+?)(?:\/index)?\.mdx?(?:#.*)?$/i
 const COMMENT_LABEL = /^(?:\/\/|comment|_)/i
 
 /**
- * Reads the links of a body: one to another file of the content folder becomes a reference to its record, one to a heading as GitHub
- * names it leads to the heading, and the address of a definition that leads to a record is written in place, so that what follows
- * has one kind of link to look for.
+ * Reads the links of a body: one to another file of the content folder becomes a reference to its record, one to a
+ * heading as GitHub names it leads to the heading, and the address of a definition that leads to a record is written in
+ * place, so that what follows has one kind of link to look for.
  */
 export function readLinks(tree: Node, source: string, isRecord: IsRecord): MarkdownLinks {
   const anchors = anchorsOf(tree)

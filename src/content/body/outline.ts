@@ -19,8 +19,8 @@ const SECTION =
 const SUMMARY = /^(?:(?:executive|incident)?\s*(?:summary|overview)|tl;?\s*dr|abstract|what happened\??)\W*$/i
 
 /**
- * The heading that is the title of a body: its first of the first level, else a heading at its very beginning. One that is called as
- * sections are is none.
+ * The heading that is the title of a body: its first of the first level, else a heading at its very beginning. One that
+ * is called as sections are is none.
  */
 export function titleHeading(tree: Node): Node | undefined {
   const blocks = childrenOf(tree).filter(({ type }) => type !== 'html' && type !== 'definition')
@@ -40,7 +40,10 @@ export function sameWords(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** Words of the paragraph that says what happened: the first below a heading called summary, else the first of all; empty without one. */
+/**
+ * Words of the paragraph that says what happened: the first below a heading called summary, else the first of all;
+ * empty without one.
+ */
 export function leadOf(tree: Node, without: ReadonlySet<Node>): string {
   const blocks = childrenOf(tree).filter((node) => !without.has(node))
   const summary = blocks.findIndex((node) => node.type === 'heading' && SUMMARY.test(oneLine(wordsOf(node))))

@@ -38,8 +38,8 @@ function parsed(text: string): Node | BodyProblem {
 const MOST_ERRORS = 10
 
 /**
- * Syntax errors after the first: the block in which each stands is blanked, and the rest parsed again. A closing tag whose opening one
- * was blanked is no error of its own.
+ * Syntax errors after the first: the block in which each stands is blanked, and the rest parsed again. A closing tag
+ * whose opening one was blanked is no error of its own.
  */
 function furtherProblems(text: string, first: BodyProblem): BodyProblem[] {
   const found: BodyProblem[] = []

@@ -30,8 +30,8 @@ export interface MarkdownRead {
 }
 
 /**
- * Reads a body in Markdown, as people paste it. Comments go, and with them whatever else Markdown shows to nobody; what pages leave out
- * is named. Nothing is run.
+ * Reads a body in Markdown, as people paste it. Comments go, and with them whatever else Markdown shows to nobody; what
+ * pages leave out is named. Nothing is run.
  * @param source Markdown without front matter and byte order mark. All places are counted from 1 within it.
  * @param title the title that the record has already; the same words as a first heading are not repeated.
  */

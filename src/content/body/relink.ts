@@ -32,8 +32,8 @@ export const headingAnchors = (tree: Node): ReadonlySet<string> =>
   new Set(headingsOf(tree).flatMap(({ anchor, formerly }) => (formerly === undefined ? [anchor] : [anchor, formerly])))
 
 /**
- * Lets links within a body follow their headings after a cut: one whose heading went keeps its words alone, one whose heading is called
- * otherwise now (it lost words, or one of the same name before it) leads to it by its new name.
+ * Lets links within a body follow their headings after a cut: one whose heading went keeps its words alone, one whose
+ * heading is called otherwise now (it lost words, or one of the same name before it) leads to it by its new name.
  * @param text what is left of the body, and its tree.
  * @param before the tree of the body before, with what was removed from it.
  */

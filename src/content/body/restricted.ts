@@ -15,12 +15,13 @@ const AS_TAG = /<\s*(?:\/\s*)?restricted/gi
 const IN_CODE = /restricted/i
 
 /**
- * Finds the passages a build must not show. What is not understood is treated as RED: an element that is not in the table may be a
- * misspelt Restricted. Comments go from every build: they are notes to the next author, not to readers.
+ * Finds the passages a build must not show. What is not understood is treated as RED: an element that is not in the
+ * table may be a misspelt Restricted. Comments go from every build: they are notes to the next author, not to readers.
  */
 export function findRestricted(tree: Node, source: string, mayShow: (tlp: string) => boolean): Restriction {
   const doomed = new Set<Node>()
-  // Where the word may stand: at either end of a component, and in comments. Anywhere else its author expects it to hide something.
+  // Where the word may stand: at either end of a component, and in comments. Anywhere else its author expects it to
+  // hide something.
   const expected = new Set<number>()
   const idle: number[] = []
   walk(tree, (node) => {
@@ -58,7 +59,10 @@ type Expression = Extract<Node, { type: 'mdxFlowExpression' | 'mdxTextExpression
 const isExpression = (node: Node): node is Expression =>
   node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
 
-/** Looks up the top-level block around an offset, the whole body when it stands between blocks; offsets come in the order of the text. */
+/**
+ * Looks up the top-level block around an offset, the whole body when it stands between blocks; offsets come in the
+ * order of the text.
+ */
 function blocksOf(tree: Node): (offset: number) => Node {
   const blocks = childrenOf(tree)
   let at = 0

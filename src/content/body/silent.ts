@@ -89,7 +89,9 @@ function columnOf(source: string, offset: number): number {
 
 const HOLDERS = new Set(['root', 'blockquote', 'listItem', 'mdxJsxFlowElement'])
 
-/** Blocks of a holder that stand four spaces further in than the holder’s own text: elsewhere such lines are a listing. */
+/**
+ * Blocks of a holder that stand four spaces further in than the holder’s own text: elsewhere such lines are a listing.
+ */
 function indentedListings(holder: Node, source: string): BodyProblem[] {
   if (!HOLDERS.has(holder.type)) return []
   const children = childrenOf(holder)

@@ -15,8 +15,8 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 const LONGEST = 100
 
 /**
- * Turns what the parser throws into a problem. What has no place is a limit or a fault of the parser itself: still of this body alone, so
- * it is said of the body and does not end the program.
+ * Turns what the parser throws into a problem. What has no place is a limit or a fault of the parser itself: still of
+ * this body alone, so it is said of the body and does not end the program.
  */
 export function syntaxProblem(error: unknown): BodyProblem {
   const found =

@@ -25,7 +25,8 @@ export interface Place {
  */
 export function treeOf(text: string, grammar: Grammar): Node {
   if (grammar === 'md') return markdownToMdast(`${text}\n`, { features: MARKDOWN_FEATURES })
-  // Satteri 0.10.5 ends the process when a module ends in a backslash at the very end of the text; a last line break prevents it.
+  // Satteri 0.10.5 ends the process when a module ends in a backslash at the very end of the text; a last line break
+  // prevents it.
   return mdxToMdast(`${text}\n`, { features: MARKDOWN_FEATURES })
 }
 
@@ -78,8 +79,8 @@ export function offsetOf(text: string, { line, column }: Place): number {
 }
 
 /**
- * Calls `visit` for every node in the order of the text, with its ancestors from the root down; `false` skips its children.
- * Keeps its own stack: the depth of the input must not become the depth of calls.
+ * Calls `visit` for every node in the order of the text, with its ancestors from the root down; `false` skips its
+ * children. Keeps its own stack: the depth of the input must not become the depth of calls.
  */
 export function walk(root: Node, visit: (node: Node, ancestors: readonly Node[]) => boolean | void): void {
   const ancestors: Node[] = []

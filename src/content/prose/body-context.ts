@@ -28,8 +28,8 @@ export interface BodyPicture {
 }
 
 /**
- * What a body needs from the rest of the site. A look-up gives undefined for what a build does not show; then nothing is printed of it,
- * and a link keeps its words alone.
+ * What a body needs from the rest of the site. A look-up gives undefined for what a build does not show; then nothing
+ * is printed of it, and a link keeps its words alone.
  */
 export interface BodyContext {
   reference(ref: string): BodyTarget | undefined

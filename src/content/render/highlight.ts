@@ -7,8 +7,8 @@ const known = createLowlight(common)
 const LONGEST = 20_000
 
 /**
- * The words of a listing with those of its language marked by classes (`hl-keyword`), never by styles, which the policy of the pages
- * refuses. The text stays what it was. Undefined where the language is none that is known.
+ * The words of a listing with those of its language marked by classes (`hl-keyword`), never by styles, which the policy
+ * of the pages refuses. The text stays what it was. Undefined where the language is none that is known.
  * @param className classes of the `code` element, among which Markdown writes `language-NAME`.
  */
 export function highlighted(className: unknown, text: string): ElementContent[] | undefined {

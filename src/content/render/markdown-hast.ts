@@ -15,7 +15,10 @@ const kept = Object.entries(SAFE_HTML).map(([name, attributes]) => [
   attributes.map((attribute) => PROPERTIES[attribute] ?? attribute),
 ])
 
-/** What stays of HTML in a body: the elements of the list, and what the parser itself makes of tables, tasks and footnotes. */
+/**
+ * What stays of HTML in a body: the elements of the list, and what the parser itself makes of tables, tasks and
+ * footnotes.
+ */
 const SCHEMA: Schema = {
   tagNames: [...Object.keys(SAFE_HTML), 'section', 'input'],
   attributes: {
@@ -46,8 +49,8 @@ const SCHEMA: Schema = {
 }
 
 /**
- * The tree of a body in Markdown as HTML that is safe to show: sanitized, headings one level deeper where the first level is used,
- * alerts and footnotes as this site shows them. Links and pictures are not looked at.
+ * The tree of a body in Markdown as HTML that is safe to show: sanitized, headings one level deeper where the first
+ * level is used, alerts and footnotes as this site shows them. Links and pictures are not looked at.
  */
 export function markdownHast(text: string): ElementContent[] {
   const root = markdownToHast(`${text}\n`, {

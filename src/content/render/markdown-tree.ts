@@ -15,8 +15,9 @@ interface Body {
 }
 
 /**
- * The tree of a body in Markdown with what pages show of it, and nothing else: addresses in place, headings one level deeper where the
- * first level is used, alerts as quotations with a name, of HTML the safe part, and words for pictures that no page shows.
+ * The tree of a body in Markdown with what pages show of it, and nothing else: addresses in place, headings one level
+ * deeper where the first level is used, alerts as quotations with a name, of HTML the safe part, and words for pictures
+ * that no page shows.
  */
 export function shownTree(tree: Node, context: BodyContext): readonly Node[] {
   const definitions = new Map<string, Definition>()
@@ -89,8 +90,8 @@ const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
 /**
- * The safe part of a stretch of HTML: tags of the list with the attributes that stay, and words. `until` is the element, opened before,
- * whose content goes; `open` the one that is still open at the end.
+ * The safe part of a stretch of HTML: tags of the list with the attributes that stay, and words. `until` is the
+ * element, opened before, whose content goes; `open` the one that is still open at the end.
  */
 function safeHtml(html: string, body: Body, until: string | undefined): { value: string; open: string | undefined } {
   let [value, open] = ['', until]

@@ -36,7 +36,10 @@ const link = ({ label, href }: BodyTarget): Link => ({ type: 'link', url: href, 
 const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children })
 const bold = (words: string) => paragraph({ type: 'strong', children: [text(words.trim())] })
 
-/** Inline content without spaces and line breaks at its ends, and without spaces around line breaks: Markdown has no way to write them. */
+/**
+ * Inline content without spaces and line breaks at its ends, and without spaces around line breaks: Markdown has no way
+ * to write them.
+ */
 function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const isEmpty = (node: PhrasingContent) => node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
   const [start, end] = [nodes.findIndex((node) => !isEmpty(node)), nodes.findLastIndex((node) => !isEmpty(node))]
@@ -150,7 +153,10 @@ function picture(file: string, alt: string, context: BodyContext): Image[] {
   return found ? [{ type: 'image', url: found.src, alt: text(alt).value }] : []
 }
 
-/** An item without empty lines keeps a list beneath its words close to them; whatever else stands there needs an empty line before it. */
+/**
+ * An item without empty lines keeps a list beneath its words close to them; whatever else stands there needs an empty
+ * line before it.
+ */
 function item({ spread, checked, children }: Of<'listItem'>, context: BodyContext): ListItem {
   const [, beneath, ...more] = children
   const close = beneath?.type !== 'list' || (beneath.ordered && beneath.start !== 1) ? beneath === undefined : true
@@ -215,8 +221,8 @@ const STYLE: Options = {
 }
 
 /**
- * The tree of a body as a tree of plain Markdown (mdast): components in words, references as absolute links, links that run a script as
- * their words.
+ * The tree of a body as a tree of plain Markdown (mdast): components in words, references as absolute links, links that
+ * run a script as their words.
  * @param source what `readBody` returned, after `cutReferences`; nothing comes of what cannot be parsed.
  */
 export function plainTree(source: string, context: BodyContext, grammar: Grammar = 'mdx'): Root {
@@ -226,13 +232,14 @@ export function plainTree(source: string, context: BodyContext, grammar: Grammar
   return { type: 'root', children: blocks(nodes, context) }
 }
 
-// Without these a Markdown body has no link, picture, HTML, entity, footnote or first-level heading: nothing of it is written otherwise.
+// Without these a Markdown body has no link, picture, HTML, entity, footnote or first-level heading: nothing of it is
+// written otherwise.
 const MARKUP = /[<[\]&@=]|:\/\/|www\.|(?<!#)#(?!#)/
 
 /**
- * A body as Markdown that needs nothing else; a Markdown body of plain text and blocks is that already. Any
- * other is written anew from the tree, because plain Markdown reads some of what MDX takes for text as markup: an indented fence is none,
- * and HTML begins at any tag.
+ * A body as Markdown that needs nothing else; a Markdown body of plain text and blocks is that already. Any other is
+ * written anew from the tree, because plain Markdown reads some of what MDX takes for text as markup: an indented fence
+ * is none, and HTML begins at any tag.
  */
 export const toMarkdown = (source: string, context: BodyContext, grammar: Grammar = 'mdx'): string =>
   grammar === 'md' && !MARKUP.test(source)

@@ -10,8 +10,8 @@ import { markdownHast } from './markdown-hast.ts'
 import { bodyTransform, finished, type Transform, wordsOf } from './transform.ts'
 
 /**
- * Renders a body to HTML without style attributes, handlers or other origins. Text is always escaped, and no code runs: an expression
- * is read as a literal or refused.
+ * Renders a body to HTML without style attributes, handlers or other origins. Text is always escaped, and no code runs:
+ * an expression is read as a literal or refused.
  * @param text what `readBody` returned, after `cutReferences`.
  * @throws when the text holds what `readBody` refuses.
  */
@@ -80,5 +80,6 @@ function literal(code: string): ElementContent[] {
   return value === undefined || typeof value === 'boolean' ? [] : [{ type: 'text', value: String(value) }]
 }
 
-// The reader refuses these with a place and a remedy, so to meet one here is a fault of the program, and it must not be printed.
+// The reader refuses these with a place and a remedy, so to meet one here is a fault of the program, and it must not be
+// printed.
 const unreadable = (what: string) => new Error(`a body to be rendered contains ${what}, which the reader refuses`)

@@ -17,8 +17,8 @@ function attribution(knowledge: Knowledge, { data }: Entry<'statements'>): strin
 }
 
 /**
- * What the body of a record needs from the others. Links carry the path prefix; with `address` they are whole, for files that are
- * read elsewhere.
+ * What the body of a record needs from the others. Links carry the path prefix; with `address` they are whole, for
+ * files that are read elsewhere.
  */
 export function contextOf(knowledge: Knowledge, entry: AnyEntry, address?: string): BodyContext {
   const whole = (route: string) => absolute({ address, base: knowledge.base }, route)

@@ -15,14 +15,14 @@ export function wordsOf(node: ElementContent): string {
 }
 
 /**
- * Turns one plain element, its children done, into what the site shows; called in the order of the text. `words` are those that the
- * author wrote in it.
+ * Turns one plain element, its children done, into what the site shows; called in the order of the text. `words` are
+ * those that the author wrote in it.
  */
 export type Transform = (plain: Element, words: string) => ElementContent[]
 
 /**
- * The transform of one body, which counts its headings and tables: heading ids, resolved and checked links, tables and code that can be
- * scrolled with the keyboard, no style. Components make their own HTML and are not touched.
+ * The transform of one body, which counts its headings and tables: heading ids, resolved and checked links, tables and
+ * code that can be scrolled with the keyboard, no style. Components make their own HTML and are not touched.
  */
 export function bodyTransform(context: BodyContext, grammar: Grammar): Transform {
   const nextId = headingIds()
@@ -141,8 +141,8 @@ const headCells = (node: Element): Element[] =>
   )
 
 /**
- * A finished body: links to headings that are not there (they were cut with what they head) are taken out, and former ids that another
- * heading has now.
+ * A finished body: links to headings that are not there (they were cut with what they head) are taken out, and former
+ * ids that another heading has now.
  */
 export function finished(nodes: readonly ElementContent[]): ElementContent[] {
   const ids = new Map<string, Element>()

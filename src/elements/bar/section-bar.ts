@@ -21,8 +21,8 @@ function menu(): { items: HTMLLIElement[]; targets: Map<Element, HTMLAnchorEleme
 }
 
 /**
- * Puts the bar at the top of the window and keeps it true: which section is read, and which day of the log. It is out of sight, and out
- * of the way of the keyboard, as long as the head of the page is in sight.
+ * Puts the bar at the top of the window and keeps it true: which section is read, and which day of the log. It is out
+ * of sight, and out of the way of the keyboard, as long as the head of the page is in sight.
  * @param holder holds the strip and, in `data-day`, the day of the incident
  * @param least px scrolled from which the bar is there
  */

@@ -13,7 +13,10 @@ const make = <K extends keyof HTMLElementTagNameMap>(
   set: Partial<HTMLElementTagNameMap[K]> = {},
 ): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), set)
 
-/** The bar that says what was copied and shows it, at the foot of the window: another form can be chosen there. Escape closes it. */
+/**
+ * The bar that says what was copied and shows it, at the foot of the window: another form can be chosen there. Escape
+ * closes it.
+ */
 export class CiteBar {
   readonly #bar = make('section', { className: 'cite-bar', hidden: true, ariaLabel: 'Citation' })
   readonly #message = make('p')

@@ -7,7 +7,10 @@ export const forms: ReadonlyMap<string, string> = new Map(
   Object.entries(FORMS).map(([name, { label }]) => [name, label]),
 )
 
-/** The citation of a record, or of its part with an id, in a form; of this page’s record where no address of JSON is given. Rejects where it cannot be had. */
+/**
+ * The citation of a record, or of its part with an id, in a form; of this page’s record where no address of JSON is
+ * given. Rejects where it cannot be had.
+ */
 export async function citation(part: string, form: string, address?: string): Promise<string> {
   const cited = citablePublished(
     await publishedRecord(address),

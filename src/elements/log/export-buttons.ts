@@ -5,7 +5,9 @@ import { make } from '../search/make.ts'
 
 const FORMS: readonly TimelineForm[] = ['md', 'csv', 'ics']
 
-/** The events with certain ids as text: made of the JSON of this page’s incident by the code that the command line uses. */
+/**
+ * The events with certain ids as text: made of the JSON of this page’s incident by the code that the command line uses.
+ */
 async function textOf(form: TimelineForm, ids: ReadonlySet<string>): Promise<string> {
   const [{ timelineFile }, incident] = await Promise.all([import('#exports/timeline-file.ts'), publishedRecord()])
   return timelineFile(form, incident, ids)

@@ -2,7 +2,10 @@ import { onSingleKeys } from '../keys.ts'
 
 const isAbove = (item: HTMLElement) => item.getBoundingClientRect().top < 0
 
-/** Takes the focus to the heading of the next or previous event in sight: from the one in focus, or else from the top of the window. */
+/**
+ * Takes the focus to the heading of the next or previous event in sight: from the one in focus, or else from the top of
+ * the window.
+ */
 function move(section: HTMLElement, step: 1 | -1): void {
   const all = [...section.querySelectorAll<HTMLElement>('.log > .part')].filter((item) => item.checkVisibility())
   const current = all.findIndex((item) => item.contains(document.activeElement))

@@ -15,7 +15,8 @@ function knownThen(known: string): (event: LogEvent) => boolean {
 type Holds = (event: LogEvent) => boolean
 
 /**
- * Lets the slider of a log step through the instants at which something came to be known, and tells in words where it stands.
+ * Lets the slider of a log step through the instants at which something came to be known, and tells in words where it
+ * stands.
  * @param holder the slider's label, with its output
  * @param given what the address asks for
  * @param choose called with the instant chosen, empty for all that is known now
@@ -54,7 +55,8 @@ function stepThrough(
 }
 
 /**
- * Lets the slider of a log act, from where it was moved to or from the time that the address asks for; what is no time counts as none.
+ * Lets the slider of a log act, from where it was moved to or from the time that the address asks for; what is no time
+ * counts as none.
  * @param holder the slider’s label, with its output
  * @param choose called with the time chosen, empty for all that is known now, and with which events could be known then
  */

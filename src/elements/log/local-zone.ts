@@ -2,7 +2,10 @@ import type { LocalZone } from '#time/format.ts'
 
 const pad = (value: number) => String(value).padStart(2, '0')
 
-/** The reader's own clock. Its name is the offset from UTC at the instant, because a zone's offset changes over the year. */
+/**
+ * The reader's own clock. Its name is the offset from UTC at the instant, because a zone's offset changes over the
+ * year.
+ */
 export const localZone: LocalZone = {
   fields(instant) {
     const date = new Date(instant)

@@ -7,8 +7,8 @@ export function foldEvents(section: HTMLElement, open: boolean): void {
 }
 
 /**
- * Shows one view of a log: `key`, `all` or `lanes`. What is out of view can still be found by a search within the page, which brings
- * the log back.
+ * Shows one view of a log: `key`, `all` or `lanes`. What is out of view can still be found by a search within the page,
+ * which brings the log back.
  */
 export function showView(tools: HTMLElement, section: HTMLElement, view: string): void {
   tools.dataset['view'] = view

@@ -8,8 +8,8 @@ export function leaveOut(item: HTMLElement, reason: Reason, out: boolean): void 
 }
 
 /**
- * Brings what stands around the events of a log in line with those left in sight: headings, lists, silences. Among some of its events
- * nothing is folded, so that what was asked for is seen; once all are back, so are the folds.
+ * Brings what stands around the events of a log in line with those left in sight: headings, lists, silences. Among some
+ * of its events nothing is folded, so that what was asked for is seen; once all are back, so are the folds.
  */
 export function tidyLogs(root: ParentNode): void {
   const tools = root.querySelector<HTMLElement>('kb-log')

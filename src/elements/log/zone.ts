@@ -15,7 +15,9 @@ const writtenAt = (element: HTMLElement) => element.dataset['at'] ?? element.get
 /** What the heading above tells: its day, where it is one of a day, and the year. Headings stay in UTC. */
 const headingDay = (element: Element) => element.closest<HTMLElement>('ol')?.dataset['day'] !== undefined
 
-/** Names the zone an end was written in, where it is not the clock of record; the style sheet shows it below the time. */
+/**
+ * Names the zone an end was written in, where it is not the clock of record; the style sheet shows it below the time.
+ */
 function nameZone(element: HTMLElement, point: Point | null, zone: Zone): void {
   delete element.dataset['off']
   if (zone === 'written' && point?.zone !== undefined && point.zone !== 'Z')

@@ -1,4 +1,7 @@
-/** Reads colours of the page, in whatever notation style sheets have, as `#rrggbb` or `#rrggbbaa`, which every program knows. */
+/**
+ * Reads colours of the page, in whatever notation style sheets have, as `#rrggbb` or `#rrggbbaa`, which every program
+ * knows.
+ */
 export function colourReader(): (colour: string) => string {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1

@@ -26,8 +26,8 @@ function draw(context: CanvasRenderingContext2D, shape: Shape): void {
 }
 
 /**
- * A picture as a PNG file. It is painted stroke by stroke: an SVG as an image would need an address that the policy of the pages does
- * not allow. Null where the browser makes no canvas.
+ * A picture as a PNG file. It is painted stroke by stroke: an SVG as an image would need an address that the policy of
+ * the pages does not allow. Null where the browser makes no canvas.
  */
 export async function pngFile({ width, height, ground, shapes }: Picture): Promise<Blob | null> {
   const scale = Math.min(SHARP, MOST / Math.max(width, height))

@@ -16,7 +16,9 @@ const [MARGIN, FOOT] = [24, 28]
 const LEFT_OUT =
   'button, select, input, output, nav, script, title, noscript, kb-share, kb-log, .past, .sr, [hidden], [data-orders]'
 
-/** Puts what each `use` refers to in its place, so that it is painted as it is seen there; the result takes that back. */
+/**
+ * Puts what each `use` refers to in its place, so that it is painted as it is seen there; the result takes that back.
+ */
 function unfoldUses(root: Element): () => void {
   const back: (() => void)[] = []
   for (;;) {
@@ -163,8 +165,8 @@ const moved = (shape: Shape, x: number, y: number): Shape => {
 }
 
 /**
- * What is seen of a part of the page, as a picture by itself: drawings, words and lines where they stand, without controls and without
- * what is folded; beyond the edge of a region that scrolls as well.
+ * What is seen of a part of the page, as a picture by itself: drawings, words and lines where they stand, without
+ * controls and without what is folded; beyond the edge of a region that scrolls as well.
  * @param source where it is from, printed beneath
  */
 export function seenPicture(root: HTMLElement, title: string, source: string): Picture {

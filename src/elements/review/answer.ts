@@ -1,7 +1,10 @@
 import type { Asked } from '#review/comment.ts'
 import type { Why } from '#review/rank.ts'
 
-/** What the page asks the finder: where the list of incidents is, what is compared, and a number by which the answer is known. */
+/**
+ * What the page asks the finder: where the list of incidents is, what is compared, and a number by which the answer is
+ * known.
+ */
 export interface Question {
   readonly run: number
   readonly address: string
@@ -33,6 +36,9 @@ export interface Safeguard {
   readonly url: string | undefined
 }
 
-/** What the finder answers the page: precedents and what to ask because of them, nearest safeguards where there is none, or why it cannot answer. */
+/**
+ * What the finder answers the page: precedents and what to ask because of them, nearest safeguards where there is none,
+ * or why it cannot answer.
+ */
 export type Answer =
   { readonly problem: string } | { readonly precedents: readonly Shown[]; readonly safeguards: readonly Safeguard[] }

@@ -12,8 +12,9 @@ export interface Ticked {
 const link = ({ title, url }: Shown): string => markdownLink(title, url)
 
 /**
- * A review comment in Markdown. Short: what is ticked, a line each, with the precedent it comes from; where nothing is ticked, a line that
- * names the precedents. Long: each precedent with its lesson, why it matched and its ticked questions, and the trailers for a commit.
+ * A review comment in Markdown. Short: what is ticked, a line each, with the precedent it comes from; where nothing is
+ * ticked, a line that names the precedents. Long: each precedent with its lesson, why it matched and its ticked
+ * questions, and the trailers for a commit.
  */
 export function commentText(all: readonly Ticked[], form: 'short' | 'long'): string {
   const ticked = all.filter(({ asks }) => asks.length > 0)

@@ -6,8 +6,8 @@ import type { Safeguard } from './answer.ts'
 const MOST = 3
 
 /**
- * The safeguards nearest to a change that no incident is near: those that were absent, failed or worked in part in the incidents that
- * share most telling words with it; where none shares any, those that did so most often.
+ * The safeguards nearest to a change that no incident is near: those that were absent, failed or worked in part in the
+ * incidents that share most telling words with it; where none shares any, those that did so most often.
  */
 export function nearestSafeguards({ incidents }: Precedents, change: Change): Safeguard[] {
   const given = compared(change)

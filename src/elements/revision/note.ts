@@ -1,7 +1,9 @@
 const paragraph = (text: string): HTMLParagraphElement =>
   Object.assign(document.createElement('p'), { textContent: text })
 
-/** What a reader is told who came by a citation of another revision; `since` are the entries of the history after it. */
+/**
+ * What a reader is told who came by a citation of another revision; `since` are the entries of the history after it.
+ */
 export function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
   const box = Object.assign(document.createElement('section'), {
     id: 'since',

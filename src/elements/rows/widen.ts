@@ -4,8 +4,8 @@ type Control = HTMLInputElement | HTMLSelectElement
 const nameOf = (control: Control): string => (control.labels?.[0]?.firstChild?.textContent ?? '').trim()
 
 /**
- * Says that no row is left, and offers to give up each choice without which there would be some, with how many. `without` holds
- * those numbers in the order of the controls; `clear` gives up the controls it is handed.
+ * Says that no row is left, and offers to give up each choice without which there would be some, with how many.
+ * `without` holds those numbers in the order of the controls; `clear` gives up the controls it is handed.
  */
 export function widening(
   controls: readonly Control[],

@@ -3,8 +3,8 @@ import { showTarget } from '../log/target.ts'
 import { leaveOut, tidyLogs } from '../log/visibility.ts'
 
 /**
- * Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. What is left empty around
- * them goes too, but the section with the control; what is left is not folded.
+ * Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. What is left
+ * empty around them goes too, but the section with the control; what is left is not folded.
  * @param sayer one of the names; empty for anyone
  * @param output where it is said how many are left
  */
@@ -25,7 +25,10 @@ function showOnly(sayer: string, output: HTMLElement | null): void {
     output.textContent = sayer === '' ? '' : `${left.toLocaleString('en-GB')} of ${count(claims.length, 'claim')}`
 }
 
-/** Shows the claims of whoever is chosen; of an address that asks for a part too, that part as well: who follows a link to it asked for it. */
+/**
+ * Shows the claims of whoever is chosen; of an address that asks for a part too, that part as well: who follows a link
+ * to it asked for it.
+ */
 export function showSayer(choice: HTMLSelectElement, output: HTMLElement | null): void {
   showOnly(choice.value, output)
   if (choice.value !== '') showTarget()

@@ -13,7 +13,10 @@ const BOX =
   'mx-auto mt-4 mb-auto max-h-[min(40rem,100dvh-2rem)] w-[min(44rem,100vw-1rem)] line-rule bg-page p-4 text-ink'
 const LINE = 'py-0.5 [&>a]:inline-block [&>a]:min-h-6'
 
-/** A search in a dialog over the page: records as one types, sections and actions of the page; Enter goes on to all results. */
+/**
+ * A search in a dialog over the page: records as one types, sections and actions of the page; Enter goes on to all
+ * results.
+ */
 class Dialog {
   readonly #host: HTMLElement
   readonly #dialog: HTMLDialogElement

@@ -86,8 +86,8 @@ export class Client implements Engine {
   }
 
   /**
-   * Loads what every search of this site needs, and asks no other. Rejects where any of it cannot be had: a search over half an index
-   * would mislead.
+   * Loads what every search of this site needs, and asks no other. Rejects where any of it cannot be had: a search over
+   * half an index would mislead.
    */
   static async connect(places: Places): Promise<Client> {
     const [file, index] = await Promise.all([json(places.catalog), SiteIndex.open(places.pagefind)])

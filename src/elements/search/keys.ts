@@ -2,8 +2,9 @@ import { onSingleKeys } from '../keys.ts'
 import { keysSwitch } from '../keys-switch.ts'
 
 /**
- * Reading results by keyboard: `j` and `k` go from result to result, Enter opens the one in focus (it is a link), `o` shows its
- * other passages, the arrow down leaves the search box for the first result, `?` lists the keys; `/` returns to the box (`kb-find`).
+ * Reading results by keyboard: `j` and `k` go from result to result, Enter opens the one in focus (it is a link), `o`
+ * shows its other passages, the arrow down leaves the search box for the first result, `?` lists the keys; `/` returns
+ * to the box (`kb-find`).
  */
 export function onKeys(root: HTMLElement, input: HTMLInputElement): void {
   const links = () => [...root.querySelectorAll<HTMLElement>('.hit-link')]

@@ -2,8 +2,8 @@ import { finderOf } from '#search/passages.ts'
 import { MOST_WORDS, tokensIn } from '#search/tokens.ts'
 
 /**
- * Marks the words a reader searched for on the page a result led to (`?found=…`). Drawn by the browser's highlights, so the page
- * itself stays untouched; where a browser has none, nothing is marked.
+ * Marks the words a reader searched for on the page a result led to (`?found=…`). Drawn by the browser's highlights, so
+ * the page itself stays untouched; where a browser has none, nothing is marked.
  */
 function markFound(): void {
   const text = new URLSearchParams(location.search).get('found')

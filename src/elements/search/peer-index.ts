@@ -5,7 +5,10 @@ import { json } from './json.ts'
 import type { PeerAnswer, PeerQuestion } from './peer-worker.ts'
 import type { Peer } from './peers.ts'
 
-/** The index of another site, asked through a worker of its own. Whatever comes from there is checked whole; it rejects where there is no such answer in time. */
+/**
+ * The index of another site, asked through a worker of its own. Whatever comes from there is checked whole; it rejects
+ * where there is no such answer in time.
+ */
 export class PeerIndex {
   readonly peer: Peer
   readonly catalog: Catalog
@@ -27,8 +30,8 @@ export class PeerIndex {
   }
 
   /**
-   * The index of another site; undefined where its catalog and index do not answer in time, or are none. `pagefind` is this site's
-   * folder; `patience` is how long the other is waited for (ms), each time it is asked.
+   * The index of another site; undefined where its catalog and index do not answer in time, or are none. `pagefind` is
+   * this site's folder; `patience` is how long the other is waited for (ms), each time it is asked.
    */
   static async open(peer: Peer, pagefind: string, patience: number): Promise<PeerIndex | undefined> {
     try {

@@ -1,4 +1,7 @@
-/** The first element of a type that a selector finds. Throws with the selector: the page and its script then do not belong together. */
+/**
+ * The first element of a type that a selector finds. Throws with the selector: the page and its script then do not
+ * belong together.
+ */
 export function pick<T extends Element>(
   root: ParentNode,
   selector: string,

@@ -25,7 +25,9 @@ export function returnTo(root: HTMLElement, { top, link }: Place): void {
   scrollTo({ top, behavior: 'instant' })
 }
 
-/** Call before results are drawn anew: gives a function that puts the focus back on the control that had it, or near it. */
+/**
+ * Call before results are drawn anew: gives a function that puts the focus back on the control that had it, or near it.
+ */
 export function focusKeeper(root: HTMLElement): () => void {
   const held = document.activeElement
   if (!(held instanceof HTMLElement) || !root.contains(held)) return () => {}

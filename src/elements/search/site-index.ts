@@ -5,7 +5,8 @@ interface PagefindHit extends Hit {
   data(): Promise<unknown>
 }
 
-// The part of Pagefind's interface that is used here (pagefind.app/docs/api); it is loaded from the built site, not bundled.
+// The part of Pagefind's interface that is used here (pagefind.app/docs/api); it is loaded from the built site, not
+// bundled.
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>
   init(): Promise<void>
@@ -40,7 +41,10 @@ export class SiteIndex {
     return results
   }
 
-  /** A record as the index keeps it. A search by facets alone has asked for no word, so the index has perhaps not named it yet. */
+  /**
+   * A record as the index keeps it. A search by facets alone has asked for no word, so the index has perhaps not named
+   * it yet.
+   */
   async load(id: string): Promise<unknown> {
     if (!this.#known.has(id))
       await (this.#every ??= this.#engine.search(null).then(({ results }) => {

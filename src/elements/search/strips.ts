@@ -2,8 +2,8 @@ import { readStrip } from '#views/strip.ts'
 import { stripSvg } from '#views/strip-svg.ts'
 
 /**
- * Draws the phase strip of each incident among the results, from the file of all strips at `file`, whose routes begin at `base`. The
- * results do not wait for it, and stay as they are where it cannot be had.
+ * Draws the phase strip of each incident among the results, from the file of all strips at `file`, whose routes begin
+ * at `base`. The results do not wait for it, and stay as they are where it cannot be had.
  */
 export async function drawStrips(root: HTMLElement, file: string): Promise<void> {
   const hits = [...root.querySelectorAll<HTMLElement>('.hit')].filter((hit) => hit.querySelector('.hit-strip'))

@@ -5,7 +5,10 @@ import { type Outcome, outcomeOf } from '#search/outcome.ts'
 import type { Catalog } from '#search/catalog.ts'
 import { Client, LostPeer, OtherBuild, type Places } from './index-client.ts'
 
-/** A search to be run: where the index is, what is asked, how many hits are to be drawn, and a number by which the answer is known. */
+/**
+ * A search to be run: where the index is, what is asked, how many hits are to be drawn, and a number by which the
+ * answer is known.
+ */
 export interface Request {
   readonly run: number
   readonly places: Places
@@ -83,7 +86,10 @@ async function answer(request: Request, own: Client): Promise<Answer> {
 /** Whether all sites have answered a search already, of which more is to be shown. */
 let answered = ''
 
-/** Answers of this site at once, and again together with other sites when these have answered: none of them holds anything back. */
+/**
+ * Answers of this site at once, and again together with other sites when these have answered: none of them holds
+ * anything back.
+ */
 async function reply(request: Request): Promise<void> {
   const { run, places, state } = request
   const own = await (client ??= Client.connect(places))

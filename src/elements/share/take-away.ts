@@ -5,9 +5,9 @@ const markdown = (title: string, url: string) =>
   document.querySelector('.citation')?.textContent ?? `[${title}](${url})`
 
 /**
- * Takes away what a control offers. `markdown` copies the page’s address as a link in Markdown, `share` hands it to what the machine
- * offers for sharing, or copies it where there is none; where the browser refuses to copy, the text is shown. Where `data-picture` of the
- * control names a part of the page, `svg` and `png` save that.
+ * Takes away what a control offers. `markdown` copies the page’s address as a link in Markdown, `share` hands it to
+ * what the machine offers for sharing, or copies it where there is none; where the browser refuses to copy, the text is
+ * shown. Where `data-picture` of the control names a part of the page, `svg` and `png` save that.
  */
 export async function takeAway(how: string, control: HTMLElement): Promise<void> {
   const say = (words: string) => control.querySelector('output')?.replaceChildren(words)

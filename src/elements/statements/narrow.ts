@@ -4,7 +4,9 @@ export interface Chosen {
   readonly values: Readonly<Record<string, ReadonlySet<string>>>
 }
 
-/** A result as it is compared: its words in lower case, its organization and year, and its answers as `topic:stance`. */
+/**
+ * A result as it is compared: its words in lower case, its organization and year, and its answers as `topic:stance`.
+ */
 export interface Row {
   readonly text: string
   readonly org: string

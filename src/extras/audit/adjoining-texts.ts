@@ -13,8 +13,8 @@ const piecesOf = (phrase: string): { pieces: string[]; words: string[] } => {
 }
 
 /**
- * Open texts as a page may set them side by side: “Hearing” and an id, “about” and a figure and its unit. A phrase that is made so is the
- * end of one text, perhaps whole short ones, and the beginning of another; a secret is not.
+ * Open texts as a page may set them side by side: “Hearing” and an id, “about” and a figure and its unit. A phrase that
+ * is made so is the end of one text, perhaps whole short ones, and the beginning of another; a secret is not.
  */
 export class AdjoiningTexts {
   readonly #starts = new Set<string>()

@@ -34,8 +34,8 @@ export interface AuditInput {
 const withoutPlaces = (entries: readonly AnyEntry[]): AnyEntry[] => entries.map(({ locate: _, ...entry }) => entry)
 
 /**
- * Reads a content folder both ways at once; `toCheck` is everything, and `toShow` what is shown, with places and findings, for a check
- * of each. A CLEAR build is compared with the open ledger alone and never reads the other.
+ * Reads a content folder both ways at once; `toCheck` is everything, and `toShow` what is shown, with places and
+ * findings, for a check of each. A CLEAR build is compared with the open ledger alone and never reads the other.
  */
 export function readBoth(settings: Settings): AuditInput & { toCheck: ToCheck; toShow: ToCheck } {
   const isOpen = settings.audience === 'CLEAR'
@@ -58,7 +58,10 @@ export function readBoth(settings: Settings): AuditInput & { toCheck: ToCheck; t
 /** Numbers that the code prints in all builds with records. */
 const PRINTED_NUMBERS = [PICTURE.width, PICTURE.height].map(String)
 
-/** Leaves out what pages say of their own, and, where that does not explain all, whatever a build without records holds too. */
+/**
+ * Leaves out what pages say of their own, and, where that does not explain all, whatever a build without records holds
+ * too.
+ */
 function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings): Leak[] {
   if (leaks.length === 0) return []
   const printed = sourceFiles().flatMap(({ text }) => literalsIn(text))
@@ -73,8 +76,9 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
 }
 
 /**
- * Searches a built folder for what its audience must not see: ids, names, titles, addresses, numbers of four or more digits and runs
- * of four words that removed content has and neither what is shown nor the site without records. Empty when there is nothing.
+ * Searches a built folder for what its audience must not see: ids, names, titles, addresses, numbers of four or more
+ * digits and runs of four words that removed content has and neither what is shown nor the site without records. Empty
+ * when there is nothing.
  */
 export async function auditSite(
   settings: Settings,

@@ -1,6 +1,7 @@
 import { FOLDED, joinsAt, PARTS, UNSURE } from './words.ts'
 
-// FNV-1a over UTF-16 units; the words of a phrase are mixed by another odd number. Any two would do: a match is looked at again.
+// FNV-1a over UTF-16 units; the words of a phrase are mixed by another odd number. Any two would do: a match is looked
+// at again.
 const SEED = 0x811c9dc5 | 0
 const PRIME = 0x01000193
 const MIX = 0x9e3779b1 | 0
@@ -20,8 +21,9 @@ function hashOf(word: string): number {
 }
 
 /**
- * Tells where in a text a phrase of one to four words may stand, without making a string: one bit for the hash of each phrase (a Bloom
- * filter of one hash). It never misses one, and who asks looks again at what it finds. Every letter of a site passes through here.
+ * Tells where in a text a phrase of one to four words may stand, without making a string: one bit for the hash of each
+ * phrase (a Bloom filter of one hash). It never misses one, and who asks looks again at what it finds. Every letter of
+ * a site passes through here.
  */
 export class BloomFilter {
   readonly #bits: Uint32Array
@@ -39,7 +41,10 @@ export class BloomFilter {
     }
   }
 
-  /** Adds beginning and end of each place to `places`. False where only `wordsIn` can tell what the words of the text are. */
+  /**
+   * Adds beginning and end of each place to `places`. False where only `wordsIn` can tell what the words of the text
+   * are.
+   */
   search(text: string, places: number[]): boolean {
     const end = text.length
     // Of the last words, newest first: where each begins, -1 where there are fewer, and its hash.

@@ -54,8 +54,8 @@ function buildEmptySite(project: string, out: string, { base, site = '' }: Place
 }
 
 /**
- * Every file of the site as it is without a single record, built once per state of the code and kept in the work folder. It stands where
- * the site does, so that addresses in it are the same.
+ * Every file of the site as it is without a single record, built once per state of the code and kept in the work
+ * folder. It stands where the site does, so that addresses in it are the same.
  * @param project folder of the Astro project.
  */
 export function emptySiteFiles(project: string, place: Place): Generator<BuiltFile> {

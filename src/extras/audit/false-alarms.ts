@@ -37,8 +37,8 @@ function stemsOf(leaks: readonly Leak[], openTexts: readonly string[], stem: Own
 }
 
 /**
- * Leaves out the leaks that pages make by themselves: with words of the code, of open texts that are set side by side or shortened, or of
- * wordings that the owner publishes. A number is never a false alarm.
+ * Leaves out the leaks that pages make by themselves: with words of the code, of open texts that are set side by side
+ * or shortened, or of wordings that the owner publishes. A number is never a false alarm.
  */
 export function withoutFalseAlarms(
   leaks: readonly Leak[],

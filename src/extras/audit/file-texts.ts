@@ -55,7 +55,10 @@ function jsonOr(text: string, take: Take): void {
 
 const MARKUP = new Set(['html', 'xml', 'svg', 'atom', 'rss'])
 
-/** Splits a text file of a site into the texts that it says, by its name. Words that stand in different texts form no run. */
+/**
+ * Splits a text file of a site into the texts that it says, by its name. Words that stand in different texts form no
+ * run.
+ */
 export function textsOf(file: string, content: string, take: Take): void {
   const takePlain = (text: string) => {
     const plain = unescaped(text)

@@ -4,7 +4,8 @@ type Take = (text: string) => void
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-// Inline elements do not part words: “<b>sec</b>ret” reads as one. Words that were put in place of others (del, ins) are two texts.
+// Inline elements do not part words: “<b>sec</b>ret” reads as one. Words that were put in place of others (del, ins)
+// are two texts.
 const INLINE = names(
   'a abbr b bdi cite code data dfn em i kbd mark q s samp small span strong sub time tspan u var wbr',
 )
@@ -22,8 +23,8 @@ const BOOLEAN = names(
 const DEEPEST = 3
 
 /**
- * Gathers the texts of a document while htmlparser2 cuts it into tokens; every character that is no name ends up in a text. Why that library,
- * and what it passes over: docs/decisions/audit-markup.md.
+ * Gathers the texts of a document while htmlparser2 cuts it into tokens; every character that is no name ends up in a
+ * text. Why that library, and what it passes over: docs/decisions/audit-markup.md.
  */
 class TextCollector implements TokenizerCallbacks {
   readonly #source: string
@@ -161,8 +162,9 @@ function readMarkup(source: string, take: Take, depth: number): void {
 }
 
 /**
- * Takes every text of an HTML or XML document: runs of text between block elements, attribute values, comments, and the contents of
- * scripts and styles, with entities decoded where HTML does. A broken document gives more texts, never fewer.
+ * Takes every text of an HTML or XML document: runs of text between block elements, attribute values, comments, and the
+ * contents of scripts and styles, with entities decoded where HTML does. A broken document gives more texts, never
+ * fewer.
  */
 export function markupTexts(source: string, take: Take): void {
   readMarkup(source, take, 0)

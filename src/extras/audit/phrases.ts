@@ -16,8 +16,8 @@ const NUMBER = /^\d{4,}$/
 const SMALL = /^\d{1,3}$/
 
 /**
- * Sequences of one to four words that only removed content holds. Longer texts are kept as all their runs of four words, so that one
- * pass over a text finds every sequence in it.
+ * Sequences of one to four words that only removed content holds. Longer texts are kept as all their runs of four
+ * words, so that one pass over a text finds every sequence in it.
  */
 export class Phrases {
   readonly #phrases = new Map<string, SecretKind>()
@@ -39,7 +39,10 @@ export class Phrases {
     return this.#phrases.size
   }
 
-  /** Adds a text: as a whole where it is short, and in runs of four words; its numbers of four or more digits by themselves. */
+  /**
+   * Adds a text: as a whole where it is short, and in runs of four words; its numbers of four or more digits by
+   * themselves.
+   */
   add(text: string, whole: SecretKind): void {
     const words = wordsIn(text)
     for (const word of words) if (NUMBER.test(word)) this.#put(word, 'a number')
@@ -58,7 +61,9 @@ export class Phrases {
     for (const phrase of this.find(text).keys()) if (!kept.has(phrase)) this.#phrases.delete(phrase)
   }
 
-  /** The phrases that a text holds, each once, with what they are: added to `found`, so that many texts need one map. */
+  /**
+   * The phrases that a text holds, each once, with what they are: added to `found`, so that many texts need one map.
+   */
   find(text: string, found = new Map<string, SecretKind>()): Map<string, SecretKind> {
     this.#filter ??= new BloomFilter(this.#phrases)
     const places: number[] = []

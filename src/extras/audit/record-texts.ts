@@ -57,8 +57,8 @@ const TAG = /<\/?[A-Za-z][^<>]*>/g
 const PASSAGE = /<Restricted\b[^<>]*>([^<]*)<\/Restricted>/g
 
 /**
- * The texts of a body: as written, as read (without tags and targets of links), and what these hold; short restricted passages by
- * themselves.
+ * The texts of a body: as written, as read (without tags and targets of links), and what these hold; short restricted
+ * passages by themselves.
  */
 function bodyTexts(body: string): RecordText[] {
   const targets = [...body.matchAll(TARGET)].map(([, target = '']) => target)
@@ -75,14 +75,20 @@ function bodyTexts(body: string): RecordText[] {
   ]
 }
 
-/** Ids by which others can point at a record and its parts: its own, its old ones, and each part with and without the record. */
+/**
+ * Ids by which others can point at a record and its parts: its own, its old ones, and each part with and without the
+ * record.
+ */
 export const idsOf = ({ id, data }: AnyEntry): string[] => [
   id,
   ...data.aliases,
   ...partsOf(data).flatMap((part) => [part.id, `${id}#${part.id}`]),
 ]
 
-/** Everything that a record says, its ids and file among it. Values of closed lists are left out: the schema publishes them. */
+/**
+ * Everything that a record says, its ids and file among it. Values of closed lists are left out: the schema publishes
+ * them.
+ */
 export function textsOfRecord(entry: AnyEntry): RecordText[] {
   const { kind, file, data, body = '' } = entry
   const texts: RecordText[] = [file, ...idsOf(entry)].map((text) => ({ text, secret: 'an id' }))
@@ -102,7 +108,10 @@ export function textsOfRecord(entry: AnyEntry): RecordText[] {
 
 const DAY = 86_400_000
 
-/** The UTC days of the two ends of a time, and the days after them, as calendars write them (`20240719`, RFC 5545): their events end with the day after. */
+/**
+ * The UTC days of the two ends of a time, and the days after them, as calendars write them (`20240719`, RFC 5545):
+ * their events end with the day after.
+ */
 function calendarDays(text: string): string[] {
   const { earliest, latest } = moment(text)
   const ends = [earliest, latest].filter((end) => end !== null)

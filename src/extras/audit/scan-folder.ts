@@ -9,7 +9,9 @@ const WORTH_A_THREAD = 500
 
 const share = (at: number): Share => ({ at, of: 2 })
 
-/** Looks for phrases in every file of a built folder, on two threads where there are many; in the order of the files. */
+/**
+ * Looks for phrases in every file of a built folder, on two threads where there are many; in the order of the files.
+ */
 export async function scanFolder(folder: string, phrases: Phrases): Promise<Leak[]> {
   if (builtPaths(folder).length < WORTH_A_THREAD) return scan(builtFiles(folder), phrases)
   const work: ScanWork = { folder, phrases: phrases.entries(), share: share(1) }

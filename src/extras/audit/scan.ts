@@ -24,7 +24,8 @@ export function scan(files: Iterable<{ readonly file: string; readonly text: str
 }
 
 /**
- * A path as a report may print it: the steps that hold a secret are left out, all but the first where the secret runs across steps.
+ * A path as a report may print it: the steps that hold a secret are left out, all but the first where the secret runs
+ * across steps.
  */
 export function printablePath(file: string, phrases: Phrases): string {
   const steps = file.split('/').map((step) => (phrases.find(step).size > 0 ? '…' : step))

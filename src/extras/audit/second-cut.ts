@@ -29,8 +29,8 @@ function levelOf(tag: string): number {
 }
 
 /**
- * A body without the `<Restricted>` passages above a level, nesting counted; read as text, without a parser. The tags of passages that stay
- * stay with them, as their labels are printed.
+ * A body without the `<Restricted>` passages above a level, nesting counted; read as text, without a parser. The tags
+ * of passages that stay stay with them, as their labels are printed.
  */
 function withoutPassages(body: string, limit: number): string {
   const open: number[] = []
@@ -52,9 +52,9 @@ const waits = ({ embargoUntil }: AnyEntry['data'], now: number): boolean =>
   embargoUntil !== undefined && !(Date.parse(embargoUntil) <= now)
 
 /**
- * A record without everything that bears a TLP label above a level; undefined where the record itself does, or is a draft, or waits for
- * the end of an embargo after `now` (ms since 1970). It shares no code with the cut of the reader and knows labels alone, on purpose: an
- * audit that trusted the cut it is to check would prove nothing.
+ * A record without everything that bears a TLP label above a level; undefined where the record itself does, or is a
+ * draft, or waits for the end of an embargo after `now` (ms since 1970). It shares no code with the cut of the reader
+ * and knows labels alone, on purpose: an audit that trusted the cut it is to check would prove nothing.
  */
 export function cutAgain(entry: AnyEntry, level: Tlp, now: number): AnyEntry | undefined {
   const limit = tlpRank(level)

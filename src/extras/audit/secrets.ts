@@ -4,7 +4,10 @@ import { cutAgain } from './second-cut.ts'
 import { Phrases } from './phrases.ts'
 import { formsOfTime, idsOf, type RecordText, textsOfRecord, yearsOf } from './record-texts.ts'
 
-/** What an audit compares: everything there is, what the reader gave for an audience, and words of the run that are no secret. */
+/**
+ * What an audit compares: everything there is, what the reader gave for an audience, and words of the run that are no
+ * secret.
+ */
 export interface AuditedEntries {
   readonly all: readonly AnyEntry[]
   readonly shown: readonly AnyEntry[]

@@ -1,6 +1,9 @@
 type Range = readonly [from: number, to: number]
 
-/** Where a chain of chunks holds pixels; `read` gives the type of the chunk at a place, where its data begin, and where the next one does. */
+/**
+ * Where a chain of chunks holds pixels; `read` gives the type of the chunk at a place, where its data begin, and where
+ * the next one does.
+ */
 function chunks(
   bytes: Buffer,
   start: number,
@@ -81,8 +84,8 @@ function gif(bytes: Buffer): Range[] {
 const PAINTED: Readonly<Record<string, (bytes: Buffer) => Range[]>> = { png, webp, avif, gif, jpg: jpeg, jpeg }
 
 /**
- * A picture without its packed pixels, which look like words and numbers by chance; everything else of it is kept, whatever stands
- * after its end among it. `ending` is that of its name. A damaged file is kept whole.
+ * A picture without its packed pixels, which look like words and numbers by chance; everything else of it is kept,
+ * whatever stands after its end among it. `ending` is that of its name. A damaged file is kept whole.
  */
 export function unpainted(bytes: Buffer, ending: string): Buffer {
   const kept: Buffer[] = []

@@ -9,8 +9,9 @@ const WORD = /[\p{L}\p{N}]+/gu
 const ASCII_WORD = /[a-z0-9]+/g
 
 /**
- * The words of a text as an audit compares them: runs of letters and digits, without case and compatibility forms; the digits of a
- * grouped number (`8,500,000`) or a share (`0.7500`) are one word. Punctuation, hyphens and slashes part words, so ids and addresses are sequences of words.
+ * The words of a text as an audit compares them: runs of letters and digits, without case and compatibility forms; the
+ * digits of a grouped number (`8,500,000`) or a share (`0.7500`) are one word. Punctuation, hyphens and slashes part
+ * words, so ids and addresses are sequences of words.
  */
 export function wordsIn(text: string): string[] {
   const joined = text.replace(GROUPED, '$1').replace(SHARE, '0')
@@ -18,7 +19,10 @@ export function wordsIn(text: string): string[] {
   return joined.replace(UNSEEN, '').normalize('NFKC').toLowerCase().match(WORD) ?? []
 }
 
-/** What a UTF-16 unit is to a word, where it is no letter or digit: it parts words, it is not seen, or only the whole text can tell. */
+/**
+ * What a UTF-16 unit is to a word, where it is no letter or digit: it parts words, it is not seen, or only the whole
+ * text can tell.
+ */
 export const PARTS = 0
 export const SKIPPED = 1
 export const UNSURE = 2
@@ -26,7 +30,8 @@ export const UNSURE = 2
 function foldOf(unit: number): number {
   const sign = String.fromCharCode(unit)
   if (sign.replace(UNSEEN, '') === '') return SKIPPED
-  // Beyond Latin letters and signs, one unit alone seldom tells: marks join the letter before, pairs of units are one letter.
+  // Beyond Latin letters and signs, one unit alone seldom tells: marks join the letter before, pairs of units are one
+  // letter.
   if (unit >= 0x250 && (unit < 0x2000 || unit > 0x2bff)) return UNSURE
   const folded = sign.normalize('NFKC').toLowerCase()
   if (folded.match(WORD) === null) return PARTS

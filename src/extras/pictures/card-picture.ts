@@ -72,7 +72,10 @@ const text = (words: string, face: FaceName, fontSize: number, colour: Colour, s
 const ONE_LINE: Style = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }
 const lines = (lineClamp: number): Style => ({ lineClamp, textOverflow: 'ellipsis', overflowWrap: 'anywhere' })
 
-/** What a picture can say of a card with the letters that the fonts have. In the place of a title without a word stands the id. */
+/**
+ * What a picture can say of a card with the letters that the fonts have. In the place of a title without a word stands
+ * the id.
+ */
 function drawableCard(card: CardView, has: HasLetters): CardView {
   const kept = (face: FaceName, words: string) => drawable(words, (letter) => has(face, letter))
   const { title, line, quotation, summary, facts, site, ...rest } = card
@@ -175,7 +178,10 @@ function factNodes(facts: CardView['facts'], top: number): Node[] {
   ]
 }
 
-/** The bands of a phase, one for each of its names, in whole pixels: one that is there at all is at least one pixel wide. */
+/**
+ * The bands of a phase, one for each of its names, in whole pixels: one that is there at all is at least one pixel
+ * wide.
+ */
 function bandNodes({ names }: Phase, left: number, top: number, width: number, height: number): Node[] {
   const x = Math.round(left)
   const wide = Math.max(1, Math.round(left + width) - x)
@@ -213,7 +219,9 @@ function legendNode(phase: Phase): Node {
   ])
 }
 
-/** The shape of an incident to scale, as pages draw it (components/timeline/PhaseStrip), with the list of its phases. */
+/**
+ * The shape of an incident to scale, as pages draw it (components/timeline/PhaseStrip), with the list of its phases.
+ */
 function stripNodes({ phases, boundaries }: Phases): Node[] {
   const { top, height, boundary } = STRIP
   const along = (percent: number) => MARGIN + (WIDTH * percent) / 100

@@ -5,7 +5,8 @@ import { type Node, Renderer } from '@takumi-rs/core'
 import { create } from 'fontkitten'
 import { PICTURE } from '#exports/picture-size.ts'
 
-// The font packages cut each family into files by script. The text family has the most scripts, so it stands in for the others.
+// The font packages cut each family into files by script. The text family has the most scripts, so it stands in for the
+// others.
 const FAMILIES = {
   Archivo: ['latin', 'latin-ext', 'vietnamese'].map((set) => `archivo/files/archivo-${set}-wdth-normal.woff2`),
   'Source Serif 4': ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'].map(
@@ -17,7 +18,9 @@ type Family = keyof typeof FAMILIES
 
 const SANS: readonly Family[] = ['Archivo', 'Source Serif 4']
 
-/** The faces of the site as its style sheets set them: families in order of preference, weight, and width in percent. */
+/**
+ * The faces of the site as its style sheets set them: families in order of preference, weight, and width in percent.
+ */
 const FACES = {
   heading: { families: SANS, weight: 650, width: 88 },
   strong: { families: SANS, weight: 550, width: 92 },
@@ -54,7 +57,10 @@ export interface Fonts {
   readonly version: string
 }
 
-/** Reads the fonts from their packages and starts a renderer. Throws when the machine has no renderer, or a file is not there. */
+/**
+ * Reads the fonts from their packages and starts a renderer. Throws when the machine has no renderer, or a file is not
+ * there.
+ */
 export async function readFonts(): Promise<Fonts> {
   const resolve = createRequire(import.meta.url).resolve
   const renderer = new Renderer()
@@ -102,9 +108,10 @@ const GONE = '\0'
 const WORD = /[\p{L}\p{M}\p{N}]/u
 
 /**
- * A text as far as there are letters for it, so that no empty box is ever drawn: a word with a letter that the fonts lack becomes an
- * ellipsis, other signs are left out. `has` says whether one letter with its marks is there. Scripts that run from right to left are in
- * none of the site’s fonts, so what is drawn runs from left to right. Undefined when no word is left.
+ * A text as far as there are letters for it, so that no empty box is ever drawn: a word with a letter that the fonts
+ * lack becomes an ellipsis, other signs are left out. `has` says whether one letter with its marks is there. Scripts
+ * that run from right to left are in none of the site’s fonts, so what is drawn runs from left to right. Undefined when
+ * no word is left.
  */
 export function drawable(text: string, has: (letter: string) => boolean): string | undefined {
   const parts = text.normalize('NFC').replace(UNSEEN, '').match(PARTS) ?? []

@@ -10,15 +10,18 @@ import { forget } from '#extras/cache.ts'
 /** Pictures that are being drawn. */
 export interface Drawing {
   /**
-   * Waits until all are drawn, and puts them into a built folder; gives a line to print where they could not be kept for the next
-   * build. Throws when they could not be drawn.
+   * Waits until all are drawn, and puts them into a built folder; gives a line to print where they could not be kept
+   * for the next build. Throws when they could not be drawn.
    */
   place(folder: string): Promise<string | undefined>
   /** Ends the drawing, finished or not. */
   stop(): Promise<void>
 }
 
-/** Starts to draw the pictures of all records that have one, on a thread of their own; `kept` holds those of earlier builds. */
+/**
+ * Starts to draw the pictures of all records that have one, on a thread of their own; `kept` holds those of earlier
+ * builds.
+ */
 export function startDrawing(knowledge: Knowledge, kept: string): Drawing {
   const cards = knowledge.entries.filter(hasCard).map((entry) => cardView(knowledge, entry))
   const work: PictureWork = { cards, kept }

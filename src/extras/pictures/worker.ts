@@ -32,7 +32,10 @@ const sha = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest('hex').slice(0, 24)
 }
 
-/** Pictures of earlier builds, each named after all that it is drawn from and after its bytes: what was damaged or cut short is none. */
+/**
+ * Pictures of earlier builds, each named after all that it is drawn from and after its bytes: what was damaged or cut
+ * short is none.
+ */
 class Kept {
   readonly #folder: string
   readonly #names = new Map<string, string>()

@@ -3,8 +3,8 @@ import { PAGES } from './en-pages.ts'
 import { RECORDS } from './en-records.ts'
 
 /**
- * The words of the interface in English, by which tables of other languages find theirs. Labels of vocabularies and kinds of records, and
- * the words of dates, stand where they are defined.
+ * The words of the interface in English, by which tables of other languages find theirs. Labels of vocabularies and
+ * kinds of records, and the words of dates, stand where they are defined.
  */
 export const MESSAGES = [...FRAME, ...RECORDS, ...PAGES] as const
 

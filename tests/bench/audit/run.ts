@@ -28,7 +28,10 @@ function restrict(file: string, event: boolean): void {
   writeFileSync(file, body === undefined ? front.toString() : `---\n${front.toString()}---\n${body}`)
 }
 
-/** Builds the content of this repository with some records restricted, and prints what the audit adds to the rest of the build. */
+/**
+ * Builds the content of this repository with some records restricted, and prints what the audit adds to the rest of the
+ * build.
+ */
 export async function benchAudit(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { records: { type: 'string', default: '12' } } })
   const count = Number(values.records)
@@ -59,7 +62,8 @@ export async function benchAudit(args: readonly string[]): Promise<void> {
       return { seconds, last: stages.find(({ name }) => name === 'Auditing')?.seconds ?? Number.NaN }
     }
     for (let at = 1; at <= TIMES; at++) {
-      // For an audience that may see everything there is nothing to search for, and the last stage only puts the build in its place.
+      // For an audience that may see everything there is nothing to search for, and the last stage only puts the build
+      // in its place.
       const [open, all] = [await build('CLEAR'), await build('AMBER')]
       const audit = open.last - all.last
       say(

@@ -5,7 +5,9 @@ const WORDS =
     ' ',
   )
 
-/** One incident as a team would write it: its name, its front matter, its text, and how often each section of it comes. */
+/**
+ * One incident as a team would write it: its name, its front matter, its text, and how often each section of it comes.
+ */
 export interface PlainIncident {
   readonly name: string
   readonly data: Readonly<Record<string, unknown>>
@@ -15,8 +17,8 @@ export interface PlainIncident {
 const pad = (number: number) => String(number).padStart(2, '0')
 
 /**
- * Incidents of about `size` characters with 12 events each, in plain Markdown that every generator reads: headings, paragraphs, lists,
- * a table, code. The same for the same numbers.
+ * Incidents of about `size` characters with 12 events each, in plain Markdown that every generator reads: headings,
+ * paragraphs, lists, a table, code. The same for the same numbers.
  */
 export function plainIncidents(count: number, size = 16_000): PlainIncident[] {
   let state = 7

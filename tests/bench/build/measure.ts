@@ -7,11 +7,17 @@ import { watch } from './processes.ts'
 /** What one run of a command took. */
 export interface Measured {
   readonly seconds: number
-  /** Seconds of processor time of all its processes, user and system, the indexer's among them: what other work on the machine changes least. */
+  /**
+   * Seconds of processor time of all its processes, user and system, the indexer's among them: what other work on the
+   * machine changes least.
+   */
   readonly processor: number
   /** Most memory that all of them held at one time, in MB. */
   readonly peakMb: number
-  /** Stages in order, by the line of progress each begins with, and the seconds each took by the clock and of processor, the latter of the main process alone. */
+  /**
+   * Stages in order, by the line of progress each begins with, and the seconds each took by the clock and of processor,
+   * the latter of the main process alone.
+   */
   readonly stages: readonly { readonly name: string; readonly seconds: number; readonly processor: number }[]
 }
 

@@ -29,7 +29,10 @@ await index.writeFiles({ outputPath: 'dist/pagefind' })
 await index.deleteIndex()
 `
 
-/** Writes a plain Astro site of the same records: @astrojs/mdx, one page per record with its data and text, Pagefind after it. */
+/**
+ * Writes a plain Astro site of the same records: @astrojs/mdx, one page per record with its data and text, Pagefind
+ * after it.
+ */
 export function writePlain(folder: string, records: readonly Synthetic[]): void {
   const files: Record<string, string> = {
     'astro.config.mjs': CONFIG,

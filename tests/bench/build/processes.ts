@@ -33,8 +33,8 @@ function childrenOf(pid: number): number[] {
 const withDescendants = (pid: number): number[] => [pid, ...childrenOf(pid).flatMap(withDescendants)]
 
 /**
- * Watches a process and all that it starts, ten times a second, the indexer's among them (proc(5), fields 14, 15 and 24 of `stat`). What
- * a process used after the last look at it is not seen: a tenth of a second at most.
+ * Watches a process and all that it starts, ten times a second, the indexer's among them (proc(5), fields 14, 15 and 24
+ * of `stat`). What a process used after the last look at it is not seen: a tenth of a second at most.
  */
 export function watch(pid: number): () => Used {
   const ticks = new Map<number, number>()

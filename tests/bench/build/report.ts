@@ -1,7 +1,8 @@
 import process from 'node:process'
 import { isMainThread } from 'node:worker_threads'
 
-// Loaded before the measured script: after each line of progress it says how much processor time was used so far, and at the end how much in all.
+// Loaded before the measured script: after each line of progress it says how much processor time was used so far, and
+// at the end how much in all.
 const write = process.stderr.write.bind(process.stderr)
 const used = (): number => process.resourceUsage().userCPUTime + process.resourceUsage().systemCPUTime
 

@@ -67,7 +67,10 @@ const kb = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en-GB'
 
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 
-/** Builds incidents in plain Markdown as a site of ours without pictures and, unless `alone`, with Eleventy and Starlight; prints what each took. */
+/**
+ * Builds incidents in plain Markdown as a site of ours without pictures and, unless `alone`, with Eleventy and
+ * Starlight; prints what each took.
+ */
 async function benchIncidents(count: number, alone: boolean, folder: string): Promise<void> {
   const made = plainIncidents(count)
   const texts = Object.fromEntries(made.map((one) => [`incidents/${one.name}.md`, textOf(one)]))
@@ -143,7 +146,10 @@ async function benchRecords(records: number, seed: number, plain: boolean, folde
   )
 }
 
-/** The cases that the options name: incidents in plain Markdown beside other generators, records of all kinds beside plain Astro. */
+/**
+ * The cases that the options name: incidents in plain Markdown beside other generators, records of all kinds beside
+ * plain Astro.
+ */
 export async function benchBuild(args: readonly string[]): Promise<void> {
   const { records, incidents, seed, plain } = optionsOf(args)
   const folder = join(root, '.aftermath', `bench-${process.pid}`)

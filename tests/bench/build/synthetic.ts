@@ -47,8 +47,8 @@ export function fileOf({ kind, id, data, body }: Synthetic): readonly [string, s
 const pad = (number: number) => String(number).padStart(2, '0')
 
 /**
- * About `records` records that pass every check: sizes, lengths and links as in the content of this repository (an incident of some
- * 13 kB with 24 events, 3 sources to a claim at most, statements that answer one another).
+ * About `records` records that pass every check: sizes, lengths and links as in the content of this repository (an
+ * incident of some 13 kB with 24 events, 3 sources to a claim at most, statements that answer one another).
  */
 export function synthetic(records: number, seed = 1): Synthetic[] {
   const next = stream(seed)

@@ -38,7 +38,9 @@ async function follow(page: Page, content: string, record: Synthetic, field: str
 const summary = (took: readonly number[]) =>
   `median ${took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0)} ms (${took.map((ms) => ms.toFixed(0)).join(', ')})`
 
-/** Edits synthetic content under `npm run dev` and prints how long the open page of an incident took to show each edit. */
+/**
+ * Edits synthetic content under `npm run dev` and prints how long the open page of an incident took to show each edit.
+ */
 export async function benchDev(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { records: { type: 'string', default: '100' } } })
   const made = synthetic(Number(values.records))

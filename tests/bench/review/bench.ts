@@ -41,9 +41,10 @@ function duration(what: string, own: PrecedentFinder, input: string): string {
 }
 
 /**
- * How often the precedent finder gives a right incident among its first three, and nothing for a harmless change, in each set of
- * committed cases; and how long it takes for the longest changes that somebody might give it. Answers that are not as they should be are
- * listed, but for those held back, unless `isOpen`: whoever changes the ranking does not look at them.
+ * How often the precedent finder gives a right incident among its first three, and nothing for a harmless change, in
+ * each set of committed cases; and how long it takes for the longest changes that somebody might give it. Answers that
+ * are not as they should be are listed, but for those held back, unless `isOpen`: whoever changes the ranking does not
+ * look at them.
  */
 export function bench(isOpen = false): string {
   const own = finder()

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 
-/** The three files of cases: those that the first ranking was measured on, those looked at since, and those looked at by nobody who changes weights. */
+/**
+ * The three files of cases: those that the first ranking was measured on, those looked at since, and those looked at by
+ * nobody who changes weights.
+ */
 export const SETS = ['earlier', 'seen', 'held-back'] as const
 
-/** A change written for the benchmark, with the incidents of which a knowledgeable reviewer would name one; none for harmless ones. */
+/**
+ * A change written for the benchmark, with the incidents of which a knowledgeable reviewer would name one; none for
+ * harmless ones.
+ */
 export interface Case {
   readonly name: string
   readonly expected: readonly string[]

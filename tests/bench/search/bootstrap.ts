@@ -1,7 +1,10 @@
 /** How many times the queries are drawn anew. */
 export const ROUNDS = 10_000
 
-/** By how much one engine is ahead of another on the same queries: in the mean, and between which bounds in 95 of 100 samples of the queries. */
+/**
+ * By how much one engine is ahead of another on the same queries: in the mean, and between which bounds in 95 of 100
+ * samples of the queries.
+ */
 export interface Ahead {
   readonly mean: number
   readonly low: number

@@ -30,7 +30,10 @@ interface Watched {
 const longTasks = (page: Page): Promise<number[]> =>
   page.evaluate(() => (globalThis as unknown as Watched).longTasks.splice(0))
 
-/** Builds `records` synthetic records and measures their search page: bytes of a cold first result, warm answers, and how long the page is held up. */
+/**
+ * Builds `records` synthetic records and measures their search page: bytes of a cold first result, warm answers, and
+ * how long the page is held up.
+ */
 export async function benchLarge(records: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')]

@@ -14,7 +14,9 @@ const DEPTH = 10
 const discounted = (gains: readonly number[]) =>
   gains.slice(0, DEPTH).reduce((sum, gain, index) => sum + (2 ** gain - 1) / Math.log2(index + 2), 0)
 
-/** Measures one answer. For the reciprocal rank and success only the records looked for count, not those merely useful. */
+/**
+ * Measures one answer. For the reciprocal rank and success only the records looked for count, not those merely useful.
+ */
 export function measure({ gains }: Judged, answer: readonly string[]): Measures {
   const first = answer.slice(0, DEPTH).findIndex((id) => gains.get(id) === 2)
   const ideal = discounted([...gains.values()].sort((a, b) => b - a))

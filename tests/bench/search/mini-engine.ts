@@ -16,7 +16,10 @@ interface Doc {
 const text = ({ fields, parts, outcome }: SearchEntry, body: string) =>
   [...fields.map((field) => field.text), outcome, body, ...parts.map((part) => part.text)].join(' ')
 
-/** MiniSearch over the same entries: stop words dropped, prefixes and slips allowed, fields and kinds weighted, tuned by hand on the queries that are not held back. */
+/**
+ * MiniSearch over the same entries: stop words dropped, prefixes and slips allowed, fields and kinds weighted, tuned by
+ * hand on the queries that are not held back.
+ */
 export function miniSearch(entries: readonly { readonly entry: SearchEntry; readonly body: string }[]): Answer {
   const index = new MiniSearch<Doc>({
     fields: ['title', 'summary', 'names', 'text'],

@@ -25,7 +25,10 @@ const judged = (kind: string, { q, best, also }: z.infer<typeof query>, heldBack
   heldBack,
 })
 
-/** The committed queries. Half of each kind is held back: those that come first by a hash of their text, which nobody chose. */
+/**
+ * The committed queries. Half of each kind is held back: those that come first by a hash of their text, which nobody
+ * chose.
+ */
 export function judgedQueries(): Judged[] {
   const hash = (q: string) => createHash('sha256').update(q).digest('hex')
   return read('queries.yaml').flatMap(([kind, queries]) => {
@@ -35,10 +38,16 @@ export function judgedQueries(): Judged[] {
   })
 }
 
-/** Queries written later, from the records alone, by someone who had seen neither the ranking nor the other queries. Nothing is tuned on them. */
+/**
+ * Queries written later, from the records alone, by someone who had seen neither the ranking nor the other queries.
+ * Nothing is tuned on them.
+ */
 export const freshQueries = (): Judged[] =>
   read('queries-fresh.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))
 
-/** Queries written from the records alone before the ranking they measure, with identifiers, names, outcomes and questions among them. Nothing is tuned on them. */
+/**
+ * Queries written from the records alone before the ranking they measure, with identifiers, names, outcomes and
+ * questions among them. Nothing is tuned on them.
+ */
 export const blindQueries = (): Judged[] =>
   read('queries-blind.yaml').flatMap(([kind, queries]) => queries.map((own) => judged(kind, own, true)))

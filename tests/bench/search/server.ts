@@ -13,7 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const TEXT = new Set(['.html', '.js', '.css', '.json', '.svg'])
 
-/** A server that counts the bytes of every answer. It packs text as any static host does; the index is packed already. */
+/**
+ * A server that counts the bytes of every answer. It packs text as any static host does; the index is packed already.
+ */
 export interface Counting {
   readonly port: number
   /** Bytes by path since the last call. */

@@ -135,7 +135,10 @@ const box = (type: string, ...data: readonly Buffer[]): Buffer => {
   return Buffer.concat([size, Buffer.from(type, 'latin1'), ...data])
 }
 
-/** The frame of an AVIF: its boxes, with the size of its picture, free space and a picture of four bytes. Words go where space is free. */
+/**
+ * The frame of an AVIF: its boxes, with the size of its picture, free space and a picture of four bytes. Words go where
+ * space is free.
+ */
 export function avif(width: number, height: number, words?: string): Buffer {
   const space = words === undefined ? Buffer.alloc(14) : Buffer.from(words)
   const size = Buffer.alloc(12)
@@ -159,7 +162,9 @@ export function avif(width: number, height: number, words?: string): Buffer {
   ])
 }
 
-/** A real picture with words in every sort of note that its format has room for, and after its end where it may go on. */
+/**
+ * A real picture with words in every sort of note that its format has room for, and after its end where it may go on.
+ */
 export function noted(format: 'png' | 'jpg' | 'webp' | 'gif', bytes: Buffer, words: string): Buffer {
   const inserted = (at: number, ...notes: readonly Buffer[]) =>
     Buffer.concat([bytes.subarray(0, at), ...notes, bytes.subarray(at)])

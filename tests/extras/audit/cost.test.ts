@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 
-// Work is counted, not timed: V8 says how often each block of the audit's code ran. It counts blocks only of code that is loaded later.
+// Work is counted, not timed: V8 says how often each block of the audit's code ran. It counts blocks only of code that
+// is loaded later.
 const session = new Session()
 session.connect()
 session.post('Profiler.enable')
@@ -42,7 +43,10 @@ const words = (kind: string, seed: number, count: number) =>
     index % 3 === 0 ? 'the' : `w${kind}${String(seed).padStart(4, '0')}x${index}`,
   ).join(' ')
 
-/** The work of an audit of `size` pages and as many records, of which one in four is hidden; each page says a few words of what is hidden. */
+/**
+ * The work of an audit of `size` pages and as many records, of which one in four is hidden; each page says a few words
+ * of what is hidden.
+ */
 function audit(size: number) {
   const organizations = Object.fromEntries(
     Array.from({ length: size }, (_, index) => [
@@ -99,7 +103,8 @@ test('the work of an audit grows with the size of a build, not with its square, 
   assert.equal(large.read, 480)
   assert.ok(large.leaks >= 480, 'the audit must have had something to find')
   const growth = large.blocks / small.blocks
-  // Measured: 4.00. A walk of the hidden records for each page, or of the pages for each record, would make it 5 and more.
+  // Measured: 4.00. A walk of the hidden records for each page, or of the pages for each record, would make it 5 and
+  // more.
   assert.ok(growth > 3.9 && growth < 4.1, `four times the build took ${growth.toFixed(2)} times the work`)
   // Each letter of a page is searched once: this is what keeps an audit a part of a build.
   assert.ok(large.searched <= large.letters, `${large.searched} letters searched in ${large.letters}`)

@@ -70,7 +70,10 @@ interface Node {
   readonly children?: readonly Node[]
 }
 
-/** Every word that stands in a text, an attribute or a comment for a browser: cheerio reads with parse5, by the standard. */
+/**
+ * Every word that stands in a text, an attribute or a comment for a browser: cheerio reads with parse5, by the
+ * standard.
+ */
 function* seenIn(node: Node): Generator<string> {
   for (const text of [node.data ?? '', ...Object.values(node.attribs ?? {})]) yield* text.match(WORD) ?? []
   for (const child of node.children ?? []) yield* seenIn(child)
