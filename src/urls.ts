@@ -31,7 +31,7 @@ export const routes = {
   statements: (chosen: { readonly org?: string; readonly topic?: string; readonly stance?: string } = {}) =>
     `/statements/${query(chosen)}`,
   /** Where the statements of one organization on one topic are compared. */
-  drift: (topic: string, org: string) => `/topics/${topic}/${org}/`,
+  positionHistory: (topic: string, org: string) => `/topics/${topic}/${org}/`,
   /** A record as a citation pins it: the page says what changed since that revision. */
   pinned: (kind: Kind, id: string, revision: number, part?: string) =>
     `/${kind}/${id}/?r=${revision}${part === undefined ? '' : `#${part}`}`,

@@ -6,7 +6,7 @@ import type { PageSection } from '#views/incident-sections.ts'
 import type { Link } from '#views/label.ts'
 import type { LanesView } from '#views/lanes.ts'
 import type { RecordView } from '#views/record.ts'
-import type { SaysView } from '#views/says.ts'
+import type { AsserterFilterView } from '#views/asserter-filter.ts'
 import type { SearchHint } from '#views/search-page.ts'
 import type { SiteView } from '#views/site.ts'
 import type { StatementResult } from '#views/statement-search.ts'
@@ -54,7 +54,7 @@ export interface IncidentHeadProps {
 export interface TimelineProps {
   timeline: TimelineView
   lanes: LanesView | undefined
-  says: SaysView
+  says: AsserterFilterView
   /** The page’s numbered sources. */
   sources: readonly Evidence[]
   /** In how many reviews each event was cited, by its id. */

@@ -36,7 +36,7 @@ import { metrics, type Metric } from './metrics.ts'
 import { phases } from './phases.ts'
 import { claimView, recordView } from './record.ts'
 import { statementLines } from './statement-line.ts'
-import { saysView } from './says.ts'
+import { asserterFilter } from './asserter-filter.ts'
 import { summitLines } from './summit.ts'
 import { timelineView } from './timeline.ts'
 
@@ -218,7 +218,9 @@ export function incidentView(knowledge: Knowledge, incident: Incident) {
     timeline: timelineView(knowledge, incident),
     lanes: lanesView(knowledge, incident),
     impact,
-    says: saysView([...data.timeline, ...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim))),
+    says: asserterFilter(
+      [...data.timeline, ...data.impact, ...data.findings].map((claim) => sayersOf(knowledge, claim)),
+    ),
     findings: findingViews(knowledge, incident),
     controls: controlViews(knowledge, incident),
     actions: actionViews(knowledge, incident),

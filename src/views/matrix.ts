@@ -43,7 +43,7 @@ export interface MatrixCell {
   readonly topic: string
   readonly states: readonly PositionView[]
   /** Where the statements are compared, if there are several. */
-  readonly drift?: string
+  readonly history?: string
 }
 
 /** One organization’s row. */
@@ -123,7 +123,9 @@ function stateView(
   }
 }
 
-/** Statements of an organization that take a position on a topic: what the page of their drift compares. */
+/**
+ * Statements of an organization that take a position on a topic: what the page of their positions over time compares.
+ */
 export const statementsOn = (knowledge: Knowledge, org: string, topic: string): readonly Entry<'statements'>[] =>
   knowledge
     .from('statements', 'org', org)
@@ -135,7 +137,7 @@ export function matrixCell(knowledge: Knowledge, org: string, topic: string): Ma
   return {
     topic,
     states: states.map((state, index) => ({ ...state, current: index === states.length - 1 })),
-    ...(statementsOn(knowledge, org, topic).length > 1 ? { drift: routes.drift(topic, org) } : {}),
+    ...(statementsOn(knowledge, org, topic).length > 1 ? { history: routes.positionHistory(topic, org) } : {}),
   }
 }
 

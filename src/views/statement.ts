@@ -68,9 +68,9 @@ export function statementView(knowledge: Knowledge, entry: Entry<'statements'>) 
     positions: data.positions.map((position) => ({
       topic: linkTo(knowledge, position.topic),
       /** Where this position is set beside the organization’s others on the topic. */
-      drift:
+      history:
         data.org !== undefined && statementsOn(knowledge, data.org, position.topic).length > 1
-          ? routes.drift(position.topic, data.org)
+          ? routes.positionHistory(position.topic, data.org)
           : undefined,
       stance: position.stance,
       label: stanceWords(knowledge, position.topic, position.stance),

@@ -8,7 +8,7 @@ import { linksTo, linkTo } from './label.ts'
 import { incidentItem } from './incident-list.ts'
 import { isObjection, pointView } from './point.ts'
 import { recordView } from './record.ts'
-import { saysView } from './says.ts'
+import { asserterFilter } from './asserter-filter.ts'
 import { commitmentLines } from './commitment.ts'
 import { matrixView } from './matrix.ts'
 import { mentionsOf } from './mentions.ts'
@@ -109,7 +109,7 @@ export function summitView(knowledge: Knowledge, entry: Entry<'summits'>) {
       data.topics.flatMap((topic) => knowledge.get('topics', topic) ?? []),
       [...new Set(data.participants.flatMap(({ org }) => org ?? []))],
     ),
-    says: saysView(points.map(({ says }) => says)),
+    says: asserterFilter(points.map(({ says }) => says)),
     objections: points.filter(isObjection),
     mentions: mentionsOf(knowledge, entry),
     calendar: routes.summitsCalendar(),

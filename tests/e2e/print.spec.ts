@@ -22,7 +22,7 @@ test.describe('an incident on paper, from a dark screen', () => {
     for (const part of ['.t', 'h4', '.by', '.ev'])
       await expect(events.locator(part).locator('visible=true')).toHaveCount(await events.count())
     await expect(
-      page.locator('.top, .foot, .toc, .tools, kb-log, kb-says, .scoped').locator('visible=true'),
+      page.locator('.top, .foot, .toc, .tools, kb-log, kb-asserter-filter, .scoped').locator('visible=true'),
     ).toHaveCount(0)
   })
 

@@ -31,7 +31,7 @@ test('words that stand where an id could are those of the routes', () => {
   const cite = redirects(smallKnowledge({}))
     .find(({ from }) => from.startsWith('/topics/:id/'))
     ?.from.split('/')[3]
-  const [, , , org] = routes.drift('a-topic', 'an-org').split('/')
+  const [, , , org] = routes.positionHistory('a-topic', 'an-org').split('/')
   assert.equal(org, 'an-org')
   assert.deepEqual(Object.keys(ADDRESS_WORDS), [sorted, cite, 'index'])
 })

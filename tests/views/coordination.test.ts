@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { driftPairs, driftView } from '#views/drift.ts'
+import { positionHistories, positionHistoryView } from '#views/position-history.ts'
 import { firstWord } from '#views/first-word.ts'
 import { mentionsOf } from '#views/mentions.ts'
 import { replyView } from '#views/reply.ts'
-import { saysView } from '#views/says.ts'
+import { asserterFilter } from '#views/asserter-filter.ts'
 import { summitView } from '#views/summit.ts'
 import { threadView, warningsOf } from '#views/thread.ts'
 import { sayersOf } from '#knowledge/asserters.ts'
 import { linked } from '../knowledge/linked.ts'
 import { on, people } from './people.ts'
 
-test('the drift of a position has every gap, what happened in it, and only the author’s judgement of change', () => {
+test('the history of a position has every gap, what happened in it, and only the author’s judgement of change', () => {
   const knowledge = linked({
     ...people,
     statements: {
@@ -28,8 +28,8 @@ test('the drift of a position has every gap, what happened in it, and only the a
       elsewhere: { date: '2024-01-16', host: 'zeta' },
     },
   })
-  assert.deepEqual(driftPairs(knowledge), [{ org: 'acme', topic: 'kernel' }])
-  const { steps } = driftView(knowledge, 'acme', 'kernel', () => '<p>One &amp; two</p>')
+  assert.deepEqual(positionHistories(knowledge), [{ org: 'acme', topic: 'kernel' }])
+  const { steps } = positionHistoryView(knowledge, 'acme', 'kernel', () => '<p>One &amp; two</p>')
   assert.deepEqual(
     steps.map(({ gap }) => gap?.happened.map(({ route }) => route)),
     [undefined, ['/summits/meeting/'], []],
@@ -86,7 +86,7 @@ test('words are told apart by whose they are', () => {
     'who asserts nothing by name is whoever published it',
   )
   assert.equal(
-    saysView([['host'], ['host', 'editor']]).words,
+    asserterFilter([['host'], ['host', 'editor']]).words,
     'Where the 2 claims on this page come from: the host 2, the editors 1.',
   )
 })

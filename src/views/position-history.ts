@@ -18,7 +18,7 @@ import { statementLine, type StatementLine } from './statement-line.ts'
 import { statementsOn } from './matrix.ts'
 
 /** Pairs of organization and topic with several statements, each of which has a page. */
-export function driftPairs(knowledge: Knowledge): { readonly org: string; readonly topic: string }[] {
+export function positionHistories(knowledge: Knowledge): { readonly org: string; readonly topic: string }[] {
   return knowledge.all('topics').flatMap(({ id: topic }) => {
     const orgs = knowledge.from('statements', 'positions.topic', topic).flatMap(({ data }) => data.org ?? [])
     return [...new Set(orgs)]
@@ -62,7 +62,7 @@ function happened(
 }
 
 /** One statement on the way, with what lay between it and the one before. */
-export interface DriftStep {
+export interface PositionStep {
   readonly line: StatementLine
   readonly stances: readonly {
     readonly stance: keyof typeof STANCE
@@ -83,10 +83,10 @@ export interface DriftStep {
  * narrower, broader or reversed is the author’s judgement and is never computed. `bodyOf` gives a statement’s rendered
  * body.
  */
-export function driftView(knowledge: Knowledge, org: string, topic: string, bodyOf: (id: string) => string) {
+export function positionHistoryView(knowledge: Knowledge, org: string, topic: string, bodyOf: (id: string) => string) {
   const pair = { org, topic }
   const statements = inOrderOfStatement(statementsOn(knowledge, org, topic))
-  const steps = statements.map((statement, index): DriftStep => {
+  const steps = statements.map((statement, index): PositionStep => {
     const { data, id } = statement
     const positions = data.positions.filter((position) => position.topic === topic)
     const before = statements[index - 1]
@@ -125,7 +125,7 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
   return {
     title: `${name} on ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
     summary: `What ${name} said on this topic, in order, with what happened between.`,
-    route: routes.drift(topic, org),
+    route: routes.positionHistory(topic, org),
     org: linkTo(knowledge, org),
     topic: linkTo(knowledge, topic),
     question: knowledge.get('topics', topic)?.data.question ?? '',
@@ -147,4 +147,4 @@ export function driftView(knowledge: Knowledge, org: string, topic: string, body
   }
 }
 
-export type DriftView = ReturnType<typeof driftView>
+export type PositionHistoryView = ReturnType<typeof positionHistoryView>

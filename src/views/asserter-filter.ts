@@ -11,14 +11,14 @@ const SAYER: Readonly<Record<Sayer, string>> = {
 }
 
 /** Who says how much on a page: one choice for each, and the sum in words. */
-export interface SaysView {
+export interface AsserterFilterView {
   readonly total: number
   readonly choices: readonly { readonly value: Sayer; readonly label: string; readonly n: number }[]
   readonly words: string
 }
 
 /** The “who says so” control over the claims of a page; a claim with several asserters counts for each. */
-export function saysView(claims: readonly (readonly Sayer[])[]): SaysView {
+export function asserterFilter(claims: readonly (readonly Sayer[])[]): AsserterFilterView {
   const choices = Object.entries(SAYER).flatMap(([value, label]) => {
     const n = claims.filter((asserters) => asserters.includes(value as Sayer)).length
     return n === 0 ? [] : [{ value: value as Sayer, label, n }]

@@ -13,7 +13,7 @@ function showOnly(sayer: string, output: HTMLElement | null): void {
   for (const claim of claims)
     leaveOut(claim, 'says', sayer !== '' && !(claim.dataset['says'] ?? '').split(' ').includes(sayer))
   for (const holder of document.querySelectorAll<HTMLElement>(
-    ':is(section, details):has([data-says]):not(:has(kb-says)), li:has([data-says])',
+    ':is(section, details):has([data-says]):not(:has(kb-asserter-filter)), li:has([data-says])',
   ))
     holder.hidden = holder.querySelector('[data-says]:not([hidden])') === null
   if (sayer !== '')

@@ -2,12 +2,13 @@
  * The choice to see only the claims of one asserter. What it does is loaded when it is made, or when the address brings
  * it.
  */
-class Says extends HTMLElement {
+class AsserterFilter extends HTMLElement {
   connectedCallback(): void {
     const choice = this.querySelector('select')
     if (!choice) return
     const { name } = choice
-    const show = async () => (await import('./says/show-only.ts')).showSayer(choice, this.querySelector('output'))
+    const show = async () =>
+      (await import('./asserter-filter/show-only.ts')).showSayer(choice, this.querySelector('output'))
     choice.addEventListener('change', () => {
       const url = new URL(location.href)
       if (choice.value === '') url.searchParams.delete(name)
@@ -23,4 +24,4 @@ class Says extends HTMLElement {
   }
 }
 
-customElements.define('kb-says', Says)
+customElements.define('kb-asserter-filter', AsserterFilter)
