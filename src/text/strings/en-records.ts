@@ -118,6 +118,7 @@ export const RECORDS = [
   'Incidents',
   'Incidents that raised it',
   'Inquiries',
+  'Proceedings',
   'JSON Feed',
   'Keys',
   'Kind',
