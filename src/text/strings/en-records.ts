@@ -192,6 +192,7 @@ export const RECORDS = [
   'Positions looked for: the work of the editors, never an organization’s silence',
   'Primary',
   'Prints as a dossier with numbered sources.',
+  'Proceedings',
   'Product',
   'Products that broke',
   'Promise',
