@@ -22,6 +22,8 @@ const SILENT = new Set([
   'video',
 ])
 const DEEPEST = 200
+// A record holds far fewer; and the converter runs out of stack where one element holds some 100,000 others.
+const MOST_ELEMENTS = 50_000
 
 /** What makes HTML unfit for conversion; undefined for what can be converted. */
 export interface HtmlProblem {
@@ -57,7 +59,14 @@ type Removed = Map<string, number>
  */
 function tidy(root: Root, removed: Removed): HtmlProblem | undefined {
   let level: (Root | Element)[] = [root]
+  let elements = 0
   for (let depth = 0; level.length > 0; depth += 1) {
+    elements += level.length
+    if (elements > MOST_ELEMENTS)
+      return {
+        problem: `a page is converted up to ${MOST_ELEMENTS.toLocaleString('en-GB')} elements, and this one has more`,
+        fix: 'split the document, or keep logs and exports outside it',
+      }
     if (depth > DEEPEST)
       return {
         problem: `more than ${DEEPEST} elements nest inside one another`,

@@ -144,6 +144,13 @@ test('a page that nests without end is refused', () => {
   assert.match(importDocument(page, settings('page.html')).refused?.message ?? '', /nest inside one another/)
 })
 
+test('a page with more rows than any record holds is refused in words', () => {
+  const rows = '<tr><td>2026-03-01 10:00 UTC</td><td>A node stopped</td></tr>'.repeat(150_000)
+  const { refused } = importDocument(`<h1>Log</h1><table>${rows}</table>`, settings('page.html'))
+  assert.match(refused?.message ?? '', /up to 50,000 elements, and this one has more/)
+  assert.match(refused?.fix ?? '', /split the document/)
+})
+
 test('a document that no record could hold is refused with its size', () => {
   const text = `${HEAD}${'A line of a log.\n\n'.repeat(12_000)}`
   assert.match(importText(text).refused?.message ?? '', /at most 200,000 characters, found 21\d,\d{3}/)
