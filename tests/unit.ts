@@ -13,9 +13,10 @@ interface Group {
   readonly env?: Readonly<Record<string, string>>
 }
 
-// What starts programs waits for them, and is run beside others. What counts work does so for its whole process.
+// What starts programs waits for them, and is run beside others. What counts work, or watches code being loaded, does so for its whole
+// process.
 const STARTS = /node:child_process|build\/(?:command|site)\.ts|\.\/(?:command|site|packed)\.ts/
-const COUNTS = /node:inspector|\/work\.ts'/
+const COUNTS = /node:inspector|\/work\.ts'|globalThis\.RegExp = /
 // Node keeps what it compiled; code that comes out of this store is not counted block by block.
 const COMPILED = { NODE_COMPILE_CACHE: join(root, '.aftermath/compile-cache') }
 

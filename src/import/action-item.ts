@@ -37,8 +37,9 @@ function fromWords(words: string, order: DayOrder | undefined): Reading {
     cut(match[0])
   }
   // "@Ana Ruiz 10 Jun 2025" at the end is how task lists of wikis write who and until when.
-  const end = /(?<=\s@[\w.-]+(?: \p{Lu}\p{Ll}+)?)\s+(\d[\d./-]{5,9}|\d{1,2} \p{L}{3,9} \d{4})$/u.exec(reading.text)
-  const until = end && reading.due === undefined ? dueOf(end[1] ?? '', order) : undefined
+  const end = /\s(\d[\d./-]{5,9}|\d{1,2} \p{L}{3,9} \d{4})$/u.exec(reading.text)
+  const named = end !== null && /\s@[\w.-]+(?: \p{Lu}\p{Ll}+)?$/u.test(reading.text.slice(0, end.index).trimEnd())
+  const until = end && named && reading.due === undefined ? dueOf(end[1] ?? '', order) : undefined
   if (end && until !== undefined) {
     reading.due = until
     cut(end[0])

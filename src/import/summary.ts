@@ -14,7 +14,8 @@ const isSentence = ({ node, accounts, remaining }: Block) =>
   node.type === 'paragraph' &&
   accounts === undefined &&
   remaining === undefined &&
-  /\w \w.*[.!]$/.test(oneLine(plain(node)))
+  /\w \w/.test(oneLine(plain(node))) &&
+  /[.!]$/.test(oneLine(plain(node)))
 
 /** The sentences of a text that fit into a summary; cut between words where the first is too long. */
 export function shorten(text: string): string {

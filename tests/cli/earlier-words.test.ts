@@ -49,7 +49,7 @@ test('what a part said before a revision is told with it, before the next releas
     [2, [{ id: 'e-withdrawn', from: 1, fields: [{ name: 'title', before: OLD, after: 'Acme took quicklime back' }] }]],
   ]
   assert.deepEqual(told(folder), expected)
-  assert.match(await ok(folder, 'release'), /^Wrote ledger\.json and ledger\.words\.json: 14 public records\.$/m)
+  assert.match(await ok(folder, 'release'), /^Wrote ledger\.json and ledger\.words\.json: 15 public records\.$/m)
   assert.deepEqual(Object.keys(wordsIn(folder)[INCIDENT]?.['e-withdrawn'] ?? {}), ['1', '2'])
   assert.deepEqual(told(folder), expected)
   const before = read(folder, WORDS)

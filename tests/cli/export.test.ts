@@ -25,7 +25,7 @@ const exported = async (cwd: string, ...args: string[]) => {
 
 test('JSON holds every record as it can be read back by the schema', async (t) => {
   const { records } = JSON.parse(await exported(contentFolder(t), 'json')) as Exported
-  assert.equal(records.length, 14)
+  assert.equal(records.length, 15)
   for (const { recordKind, data } of records)
     assert.deepEqual(isKind(recordKind) && kinds[recordKind].schema.parse(data), data)
   const body = records.find(({ id }) => id === '2026-01-05-router-outage')?.body ?? ''
