@@ -1,4 +1,4 @@
-import { EMPTIED_HTML, isSafeTag } from '#text/safe-html.ts'
+import { EMPTIED_HTML, isSafeTag, SAFE_HTML } from '#text/safe-html.ts'
 import { proseComponent } from '#text/prose.ts'
 import { htmlTokens, type HtmlToken } from './html-tokens.ts'
 import { problem, type BodyProblem } from './rules.ts'
@@ -85,10 +85,20 @@ function judge({ type, value, attributes }: HtmlToken, place: Place): BodyProble
       `found <${name}>, a tag that pages leave out; the words in it stay`,
       'take the tag out, or write it in Markdown',
     )
-  const handler = [...attributes.keys()].find((attribute) => attribute.startsWith('on'))
-  return handler === undefined
+  const dropped = [...attributes.keys()].filter((attribute) => !SAFE_HTML[name]?.includes(attribute))
+  const handler = dropped.find((attribute) => attribute.startsWith('on'))
+  if (handler !== undefined)
+    return problem('body-dropped', place, `found ${handler} on <${name}>, which no page runs`, 'take it out')
+  // Names of classes show by themselves nothing, and exports are full of them.
+  const shown = dropped.find((attribute) => attribute !== 'class')
+  return shown === undefined
     ? undefined
-    : problem('body-dropped', place, `found ${handler} on <${name}>, which no page runs`, 'take it out')
+    : problem(
+        'body-dropped',
+        place,
+        `found ${shown} on <${name}>, which pages leave out; the words in it stay`,
+        'take it out, or write what it means in words',
+      )
 }
 
 /** A comment that nothing closes hides all that follows. */
