@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '#content/make-folder.ts'
 import { editorSchema } from '#exports/json-schema.ts'
 import { readSite } from '#content/site-file.ts'
 import { SCHEMAS, type Schemas, withSeverities } from '#schema/extend.ts'
@@ -17,7 +18,7 @@ export const schemaFiles = (schemas: Schemas = SCHEMAS): [string, string][] =>
  * and severities of the site’s own.
  */
 export function writeSchemas(content: string, schemas: Schemas = SCHEMAS): void {
-  mkdirSync(join(content, SCHEMA_FOLDER), { recursive: true })
+  makeFolder(join(content, SCHEMA_FOLDER))
   for (const [name, text] of schemaFiles(withSeverities(schemas, readSite(content))))
     writeFileSync(join(content, SCHEMA_FOLDER, name), text)
 }

@@ -92,7 +92,9 @@ test('each kind of page and every file is the same in development as in a build'
     {},
   )
   const get = async (path: string) => {
-    const response = await fetch(new URL(`/kb/${path}`, address), { headers: { accept: 'text/html' } })
+    // A connection of its own: a busy server may close an idle one just as it is used again.
+    const headers = { accept: 'text/html', connection: 'close' }
+    const response = await fetch(new URL(`/kb/${path}`, address), { headers })
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
   }
   try {

@@ -1,5 +1,6 @@
-import { constants, copyFileSync, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, lstatSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '#content/make-folder.ts'
 import type { Companion, Draft, Note } from '#import/draft.ts'
 import { printCompanion, printDraft } from '#import/print.ts'
 import { isImageFile } from '#text/address.ts'
@@ -70,13 +71,13 @@ export function writeImport(
   const path = join(content, record.file)
   let ours = false
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, '', { flag: 'wx' })
     ours = true
     writeFileSync(path, record.text)
     for (const picture of record.pictures) {
       const to = join(dirname(path), picture)
-      mkdirSync(dirname(to), { recursive: true })
+      makeFolder(dirname(to))
       copyFileSync(join(from, picture), to, constants.COPYFILE_EXCL)
     }
   } catch (error) {

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '#content/make-folder.ts'
 import type { Kind } from '#schema/kind-names.ts'
 import { UsageError } from '../context.ts'
 import { writeProblem } from '../write-problem.ts'
@@ -16,7 +17,7 @@ export function writeNew(content: string, kind: Kind, id: string, file: string, 
     throw new UsageError(`expected an id that is free, found the folder ${folder}; nothing is overwritten`)
   let ours = false
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, '', { flag: 'wx' })
     ours = true
     writeFileSync(path, text)
