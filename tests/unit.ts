@@ -13,8 +13,8 @@ interface Group {
   readonly env?: Readonly<Record<string, string>>
 }
 
-// What starts programs waits for them, and is run beside others. What counts work, or watches code being loaded, does so for its whole
-// process.
+// What starts programs waits for them, and is run beside others. What counts work, or watches code being loaded, does
+// so for its whole process.
 const STARTS = /node:child_process|build\/(?:command|site)\.ts|\.\/(?:command|site|packed)\.ts/
 const COUNTS = /node:inspector|\/work\.ts'|globalThis\.RegExp = /
 // Node keeps what it compiled; code that comes out of this store is not counted block by block.

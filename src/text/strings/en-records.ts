@@ -118,7 +118,6 @@ export const RECORDS = [
   'Incidents',
   'Incidents that raised it',
   'Inquiries',
-  'Proceedings',
   'JSON Feed',
   'Keys',
   'Kind',
