@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import test, { after, before } from 'node:test'
@@ -8,10 +9,18 @@ import { freshFolder, writeFiles } from './site.ts'
 const root = resolve(import.meta.dirname, '../..')
 let server: ChildProcess
 let port = 0
+let folder = ''
+// What a build of a process that is dead left behind: no process has a number so large.
+const LEFT = ['.site-99999999.building', '.site.previous']
+// What only has such a name.
+const OTHER = '.site-99999998.building'
 
 before(async () => {
-  const out = join(freshFolder(), 'site')
-  writeFiles(out, { _headers: '', '404.html': 'none', 'data/refs.json': '{}', 'index.html': 'home page' })
+  folder = freshFolder()
+  const out = join(folder, 'site')
+  const site = { _headers: '', '404.html': 'none', 'data/refs.json': '{}', 'index.html': 'home page' }
+  for (const name of ['site', ...LEFT]) writeFiles(join(folder, name), site)
+  writeFiles(join(folder, OTHER), { 'chapter.txt': 'Years of work.' })
   server = spawn(process.execPath, ['src/cli/bin.mjs', 'preview', '--port', '0', '--out', out], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -85,4 +94,9 @@ test('a preview serves what asks for this machine by its name, and no other host
     assert.match(answer, /^HTTP\/1\.1 403 /, host)
     assert.ok(!answer.includes('home page'), host)
   }
+})
+
+test('a preview deletes nothing beside its site, whether a build left it there or somebody else', async () => {
+  assert.match(await sent(request('GET /')), /home page/)
+  assert.deepEqual(readdirSync(folder).sort(), [...LEFT, OTHER, 'site'].sort())
 })
