@@ -130,7 +130,7 @@ test('an organization has its positions, first words, follow-through, a search o
   await expect(page.locator('#reply')).toBeVisible()
   await page.getByText('How to send an answer').click()
   await expect(page.locator('.template')).toContainText('organizations/crowdstrike/#reply')
-  await page.getByLabel(/Search what/).fill('sensor')
+  await page.getByLabel(/Search records about/).fill('sensor')
   await page.locator('main').getByRole('button', { name: 'Search', exact: true }).click()
   await expect(page).toHaveURL(/\/search\/\?(?:.*&)?org=crowdstrike/)
 })
@@ -150,7 +150,9 @@ test('the dossier of an organization prints with its date and numbered sources, 
 test('contradictions and provenance lead to the very passage', async ({ page }) => {
   await page.goto('/contradictions/')
   await expect(page.getByRole('heading', { name: /Known to be wrong/ })).toBeVisible()
-  const wrong = page.getByRole('link', { name: 'Antivirus products would no longer have direct access to the kernel.' })
+  const wrong = page.getByRole('link', {
+    name: 'Antivirus products would no longer have direct access to the Windows kernel.',
+  })
   await wrong.click()
   await expect(page.locator('#x-june-2025')).toBeInViewport()
   await page.goto('/provenance/')
