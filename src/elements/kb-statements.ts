@@ -196,10 +196,10 @@ class Statements extends HTMLElement {
     const quote = quotesOf(item)
     const last = item.querySelector<HTMLElement>(':scope > p:last-of-type')
     if (quote === '' || !last) return
-    const [who, source] = [textOf(item, '.who'), textOf(item, ':scope > p:last-of-type > span')]
+    const [who, source] = [textOf(item, '[data-who]'), textOf(item, ':scope > p:last-of-type > span')]
     const button = quoteButton(
       { quote, who, source, address: item.querySelector('a')?.href ?? '' },
-      `Copy quote of ${textOf(item, '.who > b')}, ${textOf(item, '[data-day]')}`,
+      `Copy quote of ${textOf(item, '[data-who] > b')}, ${textOf(item, '[data-day]')}`,
     )
     last.append(' ', button)
   }
@@ -208,7 +208,7 @@ class Statements extends HTMLElement {
     const rows = this.#found().map(({ item, org }) => [
       item.dataset['at'] ?? '',
       org,
-      textOf(item, '.who'),
+      textOf(item, '[data-who]'),
       quotesOf(item),
       [...item.querySelectorAll('.stances > li')]
         .map((answer) => textOf(answer, 'span:last-child') + ': ' + textOf(answer, '.stance'))

@@ -115,9 +115,11 @@ test('by keyboard each long section is passed in two steps', async ({ page }) =>
 test('rival figures lie on one line, and each is told in words', async ({ page }) => {
   await page.goto(PATH)
   await page.getByText(/more measures$/).click()
-  const line = page.getByRole('img', { name: /^On one line from nothing: at least 97%; about 99%$/ })
-  await expect(line).toBeVisible()
-  await expect(line.locator('circle')).toHaveCount(2)
+  const measure = page.locator('.measure').filter({ hasText: /at least 97%[^]*about 99%/ })
+  await expect(measure.getByRole('listitem').filter({ hasText: 'at least 97%' })).toBeVisible()
+  await expect(measure.getByRole('listitem').filter({ hasText: 'about 99%' })).toBeVisible()
+  await expect(measure.locator('svg')).toBeVisible()
+  await expect(measure.locator('svg circle')).toHaveCount(2)
 })
 
 test.describe('with a clipboard', () => {

@@ -183,6 +183,7 @@ test('the lanes follow the choice of kinds, and so do their parties', async ({ p
   await page.getByRole('button', { name: /^Lanes/ }).click()
   const marks = page.locator('.lanes td a:visible')
   const rows = page.locator('.lanes tbody tr:visible')
+  await expect(rows).not.toHaveCount(0)
   const [all, parties] = [await marks.count(), await rows.count()]
   await kind(page, 'Onset').check()
   await expect(page.getByRole('region', { name: 'Lanes by actor' })).toBeVisible()

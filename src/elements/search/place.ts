@@ -25,17 +25,20 @@ export function returnTo(root: HTMLElement, { top, link }: Place): void {
   scrollTo({ top, behavior: 'instant' })
 }
 
+// A choice that narrows the results and can be taken back.
+const CHIP = '[data-part="chips"] button'
+
 /**
  * Call before results are drawn anew: gives a function that puts the focus back on the control that had it, or near it.
  */
 export function focusKeeper(root: HTMLElement): () => void {
   const held = document.activeElement
   if (!(held instanceof HTMLElement) || !root.contains(held)) return () => {}
-  const [id, wasChip] = [held.id, held.matches('.chip')]
+  const [id, wasChip] = [held.id, held.matches(CHIP)]
   return () => {
     if (held.isConnected) return
     const again = id === '' ? null : root.querySelector<HTMLElement>(`#${CSS.escape(id)}`)
-    const next = wasChip ? root.querySelector<HTMLElement>('.chip') : null
+    const next = wasChip ? root.querySelector<HTMLElement>(CHIP) : null
     ;(again ?? next ?? root.querySelector<HTMLElement>('input[name=q]'))?.focus({ preventScroll: true })
   }
 }
