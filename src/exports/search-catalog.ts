@@ -51,11 +51,13 @@ export function searchCatalog(
     const label = (value: string) =>
       name === 'position' ? positionWords(knowledge, value) : facetLabel(knowledge, name, value, speakers)
     const short = (value: string) => (label(value) === labelOfValue(value) ? 0 : label(value))
-    return [[name, { values, labels: values.map(short), of }] as const]
+    const names = values.map((value) => {
+      const [first = 0, ...more] = searchNames(knowledge, name, value)
+      return more.length === 0 || first === 0 ? first : [first, ...more]
+    })
+    const own = { values, labels: values.map(short), ...(names.some((one) => one !== 0) ? { names } : {}), of }
+    return [[name, own] as const]
   })
-  const numbers = new Map(
-    facets.flatMap(([name, { values }]) => values.map((value, index) => [`${name} ${value}`, index])),
-  )
   const heads = indexed.map(({ entry, shown }) => headTerms(entry, shown))
   return {
     version: VERSION,
@@ -69,11 +71,6 @@ export function searchCatalog(
     shelves: [...shelves].sort(),
     titles: heads.map(([title]) => title),
     heads: heads.map(([title, head]) => head - title),
-    names: searchNames(knowledge).map(([facet, value, name]) => [
-      facet,
-      numbers.get(`${facet} ${value}`) ?? value,
-      name,
-    ]),
     equivalents,
     measures: searchMeasures(knowledge),
     facets: Object.fromEntries(facets),

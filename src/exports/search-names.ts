@@ -1,5 +1,4 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import type { CatalogFile } from '#search/catalog.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { wordsIn } from '#search/tokens.ts'
 import { labelOf } from '#views/label.ts'
@@ -27,9 +26,11 @@ function namesOf(entry: AnyEntry): readonly string[] {
   }
   if (entry.kind !== 'incidents') return []
   const { shortTitle, products, aliases } = entry.data
-  // A short title ends with its year, which nobody types.
-  const short = shortTitle === undefined ? [] : [shortTitle, shortTitle.replace(/,? \d{4}$/, '')]
-  return [...short, ...products.flatMap(({ name, formerNames }) => [name, ...formerNames]), ...aliases]
+  return [
+    ...(shortTitle === undefined ? [] : [shortTitle]),
+    ...products.flatMap(({ name, formerNames }) => [name, ...formerNames]),
+    ...aliases,
+  ]
 }
 
 /**
@@ -46,12 +47,11 @@ function otherNames(knowledge: Knowledge, entry: AnyEntry): string[] {
 
 /**
  * Names by which queries mean a value of a facet, beyond its label: short, former and spoken names, initials, products,
- * short titles.
+ * short titles. None for a facet whose values have no other names.
  */
-export function searchNames(knowledge: Knowledge): CatalogFile['names'] {
-  const of = (facet: 'org' | 'incident', entries: readonly AnyEntry[]) =>
-    entries.flatMap((entry) => otherNames(knowledge, entry).map((name) => [facet, entry.id, name] as const))
-  return [...of('org', knowledge.all('organizations')), ...of('incident', knowledge.all('incidents'))]
+export const searchNames = (knowledge: Knowledge, facet: string, value: string): readonly string[] => {
+  const entry = facet === 'org' || facet === 'incident' ? knowledge.find(value) : undefined
+  return entry ? otherNames(knowledge, entry) : []
 }
 
 const KINDS: Readonly<Partial<Record<AnyEntry['kind'], number>>> = {

@@ -2,7 +2,7 @@ import type { EquivalentGroup } from './equivalents.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
 
 /** Which form of index these programs write and read: an index of another version cuts words otherwise. */
-export const VERSION = 3
+export const VERSION = 4
 
 /**
  * What is known of every record in the index without loading it: the values it can be narrowed by and its dates.
@@ -59,8 +59,6 @@ export interface CatalogFile {
   readonly titles: readonly number[]
   readonly heads: readonly number[]
   readonly importance: readonly number[]
-  /** Facet, value and name; the value as its number (from 0) among those of the facet, where it is one. */
-  readonly names: readonly (readonly [facet: 'org' | 'incident', value: string | number, name: string])[]
   /** Groups of words that mean the same, or lead to others. */
   readonly equivalents: readonly EquivalentGroup[]
   readonly measures: readonly MeasureLine[]
@@ -70,6 +68,8 @@ export interface CatalogFile {
       {
         readonly values: readonly string[]
         readonly labels?: readonly (string | 0)[]
+        /** Of organizations and incidents: the further names of each value; 0 for none. */
+        readonly names?: readonly (string | readonly string[] | 0)[]
         readonly of: readonly (number | readonly number[])[]
       }
     >
@@ -136,12 +136,8 @@ const isDay = (item: unknown): item is number => Number.isInteger(item) && Math.
 const isPlace = (item: unknown): item is number => Number.isInteger(item) && Number(item) >= 0
 const isLabel = (item: unknown): item is string | 0 => isText(item) || item === 0
 
-const isName = (item: unknown): item is readonly ['org' | 'incident', string | number, string] =>
-  Array.isArray(item) &&
-  item.length === 3 &&
-  (item[0] === 'org' || item[0] === 'incident') &&
-  (isText(item[1]) || isPlace(item[1])) &&
-  isText(item[2])
+const isNames = (item: unknown): item is string | readonly string[] | 0 =>
+  isLabel(item) || (Array.isArray(item) && item.every(isText))
 
 const isMeasure = (item: unknown): item is MeasureLine =>
   isObject(item) && isText(item['measure']) && isText(item['text']) && isText(item['route'])
@@ -163,6 +159,15 @@ function readFacet(value: unknown, records: number): CatalogFacet {
   const of = listOf(value['of'], isNumbers)
   if (labels.length !== values.length || of.length !== records) refuse()
   return { values, labels, of: of.map((own) => [own].flat().flatMap((number) => (number > 0 ? [number - 1] : []))) }
+}
+
+/** The further names of the values of a facet. */
+function readNames<F extends 'org' | 'incident'>(facet: F, { values }: CatalogFacet, file: unknown) {
+  const given = isObject(file) && file['names'] !== undefined ? listOf(file['names'], isNames) : []
+  return given.flatMap((names, index) => {
+    const value = values[index] ?? refuse()
+    return [names].flat().flatMap((name) => (name === 0 ? [] : [{ facet, value, name }]))
+  })
 }
 
 /** The years of records, which the file leaves out: they are those of the days that the records are filed under. */
@@ -197,11 +202,7 @@ export function readCatalog(file: unknown): Catalog {
     shelves: listOf(file['shelves'], isText),
     heads: titles.map((title, index) => [title, title + (heads[index] ?? 0)]),
     importance,
-    names: listOf(file['names'], isName).map(([own, value, name]) => ({
-      facet: own,
-      value: typeof value === 'string' ? value : (read[own].values[value] ?? refuse()),
-      name,
-    })),
+    names: [...readNames('org', read.org, facets['org']), ...readNames('incident', read.incident, facets['incident'])],
     facets: read,
     positions: facet('position'),
     measures: listOf(file['measures'], isMeasure),

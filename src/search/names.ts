@@ -39,7 +39,11 @@ function byFirstWord(catalog: Catalog): ReadonlyMap<string, readonly Name[]> {
       { facet, value, words: wordsIn(value) },
     ])
   })
-  const others = catalog.names.map(({ facet, value, name }) => ({ facet, value, words: wordsIn(name) }))
+  const others = catalog.names.flatMap(({ facet, value, name }) => {
+    // A short title of an incident ends with its year, which nobody types.
+    const spoken = facet === 'incident' ? name.replace(/,? \d{4}$/, '') : name
+    return [...new Set([name, spoken])].map((own) => ({ facet, value, words: wordsIn(own) }))
+  })
   const names = Map.groupBy(
     [...labels, ...others].filter(({ words }) => words.length > 0),
     ({ words }) => words[0] ?? '',

@@ -70,14 +70,10 @@ export const catalogFile = {
   heads: [6, 0],
   importance: [3, 1],
   shelves: ['a'],
-  names: [
-    ['org', 'a', 'Alpha'],
-    ['org', 0, 'Beta'],
-  ],
   equivalents: [],
   measures: [],
   facets: {
     kind: { values: ['a', 'b-c'], labels: ['The A', 0], of: [1, [1, 2]] },
-    org: { values: ['b'], labels: ['Beta Incorporated'], of: [0, 1] },
+    org: { values: ['a', 'b'], labels: ['Alpha', 'Beta Incorporated'], names: [0, ['Beta', 'B']], of: [0, 1] },
   },
 } as const

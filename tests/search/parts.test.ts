@@ -129,7 +129,7 @@ test('identifiers are packed, and come back as they were', () => {
   for (const ids of [[], ['en_1a2b3c4', 'en_5d6e7f8'], ['en_1a2b3c4', 'en_5d6e'], ['en_1', 'fr_2'], ['a', 'bc']]) {
     const empty = ids.map(() => 0)
     const file = { ...catalogFile, ids: packedIds(ids), occurred: empty, changed: empty, titles: empty, heads: empty }
-    assert.deepEqual(readCatalog({ ...file, importance: empty, names: [], facets: {} }).ids, ids)
+    assert.deepEqual(readCatalog({ ...file, importance: empty, facets: {} }).ids, ids)
   }
 })
 
@@ -147,13 +147,14 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     [3, 9],
     [2, 2],
   ])
-  assert.deepEqual(
-    names.map(({ value }) => value),
-    ['a', 'b'],
-  )
+  assert.deepEqual(names, [
+    { facet: 'org', value: 'b', name: 'Beta' },
+    { facet: 'org', value: 'b', name: 'B' },
+  ])
   assert.deepEqual(read.year, { values: ['2022'], labels: ['2022'], of: [[], [0]] })
   assert.deepEqual(read.kind, { values: ['a', 'b-c'], labels: ['The A', 'B C'], of: [[0], [0, 1]] })
   assert.deepEqual(occurred, ['', '2022-01-08'])
+  const org = (names: unknown) => ({ ...file, facets: { org: { ...facets.org, names } } })
   const kind = (change: object) => ({ ...file, facets: { kind: { ...facets.kind, ...change } } })
   for (const bad of [
     kind({ values: [1, {}] }),
@@ -168,9 +169,11 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     { ...file, version: 1 },
     { ...file, heads: [1] },
     { ...file, titles: [1, -1] },
-    { ...file, names: [['org', 7, 'b']] },
+    org('Beta'),
+    org([7]),
     { ...file, importance: [1] },
-    { ...file, names: [['nobody', 'a', 'b']] },
+    org([['Beta', 0]]),
+    org(['Alef', 'Beta', 'Gimel']),
     { ...file, occurred: [0, 1e12] },
     { ...file, changed: [0, 'x'] },
     { ...file, facets: { kind: 'x' } },
