@@ -45,7 +45,7 @@ function extremes(): string[] {
 const ends = longestFirst(extremes())
 
 // So many records of each kind, from the shortest page to the longest. The extremes are looked at in more ways.
-const EACH = 4
+const EACH = 8
 
 /** Some pages that lie evenly among all in their order. */
 const spread = (paths: readonly string[], count: number) =>

@@ -44,11 +44,17 @@ test.describe('an incident on paper, from a dark screen', () => {
   test('numbers its sources, spells their addresses out once, and every note beside an event names one of them', async ({
     page,
   }) => {
-    const sources = page.locator('.sources > li')
-    await expect(page.locator('ol.sources').first()).toHaveCSS('list-style-type', 'decimal')
-    expect(await sources.evaluateAll((items) => items.map(({ id }) => id))).toEqual(
-      Array.from({ length: await sources.count() }, (_, index) => `s-${index + 1}`),
+    const lists = page.locator('ol.sources')
+    for (const list of await lists.all()) await expect(list).toHaveCSS('list-style-type', 'decimal')
+    // The number that a list gives each of its sources, and the address of the source.
+    const numbers = await lists.evaluateAll((all) =>
+      all.flatMap((list) => {
+        const first = list instanceof HTMLOListElement ? list.start : Number.NaN
+        return [...list.children].map(({ id }, index) => [`s-${first + index}`, id])
+      }),
     )
+    expect(numbers.map(([, id]) => id)).toEqual(numbers.map((_, index) => `s-${index + 1}`))
+    expect(numbers.filter(([number, id]) => number !== id)).toEqual([])
     const spelt = await page
       .locator('.sources a + a')
       .first()
@@ -59,7 +65,7 @@ test.describe('an incident on paper, from a dark screen', () => {
       .evaluateAll((links) =>
         links.flatMap((link) =>
           document.querySelector(link.getAttribute('href') ?? '') !== null &&
-          link.textContent?.endsWith(` ${link.getAttribute('href')?.slice('#s-'.length)}`)
+          link.textContent?.endsWith(`\u00a0${link.getAttribute('href')?.slice('#s-'.length)}`)
             ? []
             : [link.textContent],
         ),

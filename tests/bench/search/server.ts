@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const TEXT = new Set(['.html', '.js', '.css', '.json', '.svg'])
 
 /**
- * A server that counts the bytes of every answer. It packs text as any static host does; the index is packed already.
+ * A server that counts the bytes of every answer. It packs text as static hosts do; the index is packed already.
  */
 export interface Counting {
   readonly port: number
