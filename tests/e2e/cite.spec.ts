@@ -39,6 +39,16 @@ test.describe('with a clipboard', () => {
     expect(await clipboard(page)).toMatch(/^@misc\{2024-07-19-channel-file-291\.e-release/)
   })
 
+  test('a word that another application keeps under the same name is no form, and the short citation is copied', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => localStorage.setItem('citation-form', 'constructor'))
+    await page.goto(INCIDENT)
+    await page.locator('a.pl[href="#e-revert"]').click()
+    await copied(page, 'e-revert')
+    expect(await clipboard(page)).toBe(printed(REF, 'short'))
+  })
+
   test('the keyboard alone copies a citation and closes the bar', async ({ page }) => {
     await page.goto(INCIDENT)
     await page.locator('a.pl[href="#e-revert"]').focus()

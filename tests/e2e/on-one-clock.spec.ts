@@ -67,7 +67,7 @@ test('without scripts older years are pages', async ({ browser, baseURL }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Timeline 2024' })).toBeVisible()
 })
 
-test('two incidents are compared by address, at another alignment, and one that is not there is said', async ({
+test('two incidents are compared by address, at another alignment, and one that cannot be had is said', async ({
   page,
 }) => {
   await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp')
@@ -79,6 +79,9 @@ test('two incidents are compared by address, at another alignment, and one that 
   await expect(row).not.toContainText('+78 min')
   await page.goto('/compare/?a=2024-07-19-channel-file-291&b=no-such')
   await expect(page.getByText('The incident no-such could not be read.')).toBeVisible()
+  await page.route('**/incidents/2021-10-04-facebook-bgp.json', (route) => route.abort())
+  await page.goto('/compare/?a=2024-07-19-channel-file-291&b=2021-10-04-facebook-bgp')
+  await expect(page.getByText('The incident 2021-10-04-facebook-bgp could not be read.')).toBeVisible()
 })
 
 test('the first hours are chosen by keyboard, kept in the address, and read from it', async ({ page }) => {
