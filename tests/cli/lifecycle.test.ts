@@ -161,6 +161,88 @@ test('a whole record is taken back: its address stays, and none of its words', a
   for (const words of ['apolog', 'sorry']) assert.ok(!text.toLowerCase().replaceAll('acme-apology', '').includes(words))
 })
 
+test('a record that not everybody sees is taken back for those alone who saw it', async (t) => {
+  const id = '2026-01-08-acme-plan'
+  const folder = contentFolder(t, {
+    [`statements/${id}.mdx`]: `---
+title: Acme plans
+summary: A plan.
+tlp: AMBER
+embargoUntil: "2027-01-01T00:00Z"
+org: acme
+said: "2026-01-08"
+venue: Acme blog
+channel: blog
+officialness: official
+sources: [acme-report]
+revision: 2
+history:
+  - { revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }
+  - { revision: 2, date: "2026-03-04", type: correction, summary: The venue., tlp: RED }
+---
+Words.
+`,
+  })
+  await ok(folder, 'release')
+  await ok(folder, 'retract', id, '--reason', 'It was about another plan.')
+  const text = read(folder, `content/statements/${id}.mdx`)
+  assert.match(text, /^tlp: "?AMBER"?$/m)
+  assert.match(text, /^embargoUntil: "2027-01-01T00:00Z"$/m)
+  assert.match(text, /date: "2026-03-04"[^]*?tlp: "?RED"?/)
+  await ok(folder, 'release')
+  assert.ok(!read(folder, 'content/ledger.json').includes(id))
+  for (const [level, now, isSeen] of [
+    ['CLEAR', '2027-06-01', false],
+    ['AMBER', '2026-06-01', false],
+    ['AMBER', '2027-06-01', true],
+  ] as const)
+    assert.equal((await ok(folder, 'export', 'json', '--audience', level, '--now', now)).includes(id), isSeen, level)
+})
+
+test('a part that not everybody sees is taken back, or changed, for those alone', async (t) => {
+  const folder = contentFolder(t)
+  const file = join(folder, FILE)
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text.replace(
+      'findings:\n',
+      `findings:
+  - { id: f-umbral, kind: contributing, text: A word., tlp: AMBER, sources: [acme-report] }
+  - { id: f-sepia, kind: contributing, text: Another., tlp: GREEN, sources: [acme-report] }
+`,
+    ),
+  )
+  await ok(folder, 'release')
+  writeFileSync(file, read(folder, FILE).replace('text: Another.', 'text: One more.'))
+  await ok(folder, 'revise', INCIDENT, 'A finding was put right.')
+  await ok(folder, 'retract', `${INCIDENT}#f-umbral`)
+  const everything = JSON.parse(await ok(folder, 'export', 'json', INCIDENT, '--audience', 'RED')) as {
+    records: { data: { history: { tlp: string; retracted: string[] }[] } }[]
+  }
+  const { history } = everything.records[0]?.data ?? assert.fail()
+  assert.deepEqual(
+    history.slice(-2).map(({ tlp, retracted }) => [tlp, retracted]),
+    [
+      ['GREEN', []],
+      ['AMBER', ['f-umbral']],
+    ],
+  )
+  for (const [level, seen] of [
+    ['CLEAR', []],
+    ['GREEN', ['f-sepia']],
+    ['AMBER', ['f-sepia', 'f-umbral']],
+  ] as const) {
+    const shown = await ok(folder, 'export', 'json', INCIDENT, '--audience', level)
+    assert.deepEqual(
+      ['f-sepia', 'f-umbral'].filter((word) => shown.includes(word)),
+      seen,
+      level,
+    )
+  }
+  await ok(folder, 'release')
+})
+
 test('a part that stands in no list of its own, or nowhere, is not taken back', async (t) => {
   const folder = contentFolder(t)
   const before = read(folder, FILE)

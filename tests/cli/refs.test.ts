@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
@@ -177,6 +187,28 @@ test('of several moved references on folded and crowded lines each is rewritten 
     readFileSync(file, 'utf8'),
     'Incident-Ref: new-name, harbor,\r\n new-name@r1\r\n**Incident-Ref:** `new-name`\r\nHTTPS://KB.example/organizations/new-name/?utm=old-name and old-name\r\n',
   )
+})
+
+test('a mended file keeps its mode, its mark of order and where it is linked from; bytes that are no text are left', async (t) => {
+  const place = workplace(t)
+  const at = (name: string) => join(place.folder, name)
+  const [file, link, other] = [at('notes.sh'), at('link.md'), at('latin.md')]
+  writeFileSync(file, '\uFEFF# see `old-name`\n')
+  chmodSync(file, 0o755)
+  symlinkSync(file, link)
+  assert.match((await place.refs('', 'link.md', '--fix')).stdout, /wrote the new id of 1/)
+  assert.equal(readFileSync(file, 'utf8'), '\uFEFF# see `new-name`\n')
+  assert.equal(statSync(file).mode & 0o777, 0o755)
+  assert.equal(lstatSync(link).isSymbolicLink(), true)
+  const latin = Buffer.from('Caf\u00e9 `old-name`\n', 'latin1')
+  writeFileSync(other, latin)
+  const { exitCode, stderr } = await place.refs('', 'latin.md', '--fix')
+  assert.equal(exitCode, 2)
+  assert.match(
+    stderr,
+    /expected text in UTF-8 to write new ids into, found other bytes in .*latin\.md; save it as UTF-8/,
+  )
+  assert.deepEqual(readFileSync(other), latin)
 })
 
 test('a text without references has nothing to mend', async (t) =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refs, type RefsFile } from '#exports/refs.ts'
 import { findReferences } from '#review/find-references.ts'
@@ -8,17 +8,19 @@ import { count } from '#text/words.ts'
 import { audienceKnowledge } from '../audience-knowledge.ts'
 import { builtData } from '../built-data.ts'
 import { type Arguments, type Command, SETTING_FLAGS } from '../command.ts'
+import { replaceFile } from '../edit/replace-file.ts'
 import { readInput } from '../read-input.ts'
 import { github } from '#check/github.ts'
 import { json } from '#check/json.ts'
 import { pretty } from '#check/pretty.ts'
 import type { Reported } from '#check/reported.ts'
-import { done, type CommandContext } from '../context.ts'
+import { type CommandContext, done, UsageError } from '../context.ts'
 
 const { content, now, site, base } = SETTING_FLAGS
 const audience = { ...SETTING_FLAGS.audience, means: 'Know only what this TLP 2.0 level may see (default: CLEAR).' }
 const MOST = 20_000_000
 const STDIN = 'standard input'
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 const known = async (context: CommandContext, given: Arguments): Promise<RefsFile> =>
   given.flags['data'] === undefined
@@ -48,6 +50,15 @@ function mend(text: string, findings: readonly RefFinding[]): { text: string; me
     done = offset + from.length
   }
   return { text: pieces.join('') + text.slice(done), mended: moved.length }
+}
+
+/** Writes a mended text into its file. Throws a UsageError where the bytes are not those of the text that was read. */
+function write(path: string, read: string, text: string): void {
+  const bytes = readFileSync(path)
+  const mark = bytes.indexOf(BYTE_ORDER_MARK) === 0 ? '\uFEFF' : ''
+  if (!bytes.equals(Buffer.from(mark + read)))
+    throw new UsageError(`expected text in UTF-8 to write new ids into, found other bytes in ${path}; save it as UTF-8`)
+  replaceFile(realpathSync(path), mark + text)
 }
 
 const reported = (file: string, { rule, level, line, column, message, fix, url }: RefFinding): Reported => ({
@@ -98,7 +109,7 @@ export const refsCommand: Command = {
       if (text.includes('\0')) continue
       const own = check(index, file.site ?? undefined, text)
       const fixed = given.flags['fix'] === undefined || name === '-' ? undefined : mend(text, own.findings)
-      if (fixed && fixed.mended > 0) writeFileSync(resolve(context.cwd, name), fixed.text)
+      if (fixed && fixed.mended > 0) write(resolve(context.cwd, name), text, fixed.text)
       mended += fixed?.mended ?? 0
       references += own.references
       for (const one of own.findings)

@@ -2,11 +2,13 @@ import { stringify } from 'yaml'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { parseReference } from '#schema/references.ts'
+import type { Tlp } from '#schema/vocabularies.ts'
 import { accepts, fieldsOf, metaOf, partsOf, schemaFor, unwrap } from '#schema/walk.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { UsageError } from '../context.ts'
 import { addRevision, editRecord, type Edited, presentMoment, summaryOf } from '../edit/edit-record.ts'
+import { levelOfParts } from '../edit/level-of-parts.ts'
 import { flow, RecordText } from '../edit/record-text.ts'
 
 const { content, now } = SETTING_FLAGS
@@ -40,16 +42,21 @@ function remains({ entry, knowledge }: Edited): Record<string, unknown> {
  */
 function tombstone(edited: Edited, reason: string | undefined): string {
   const { data, kind } = edited.entry
-  const history = data.history.map(({ revision, date, type }) => ({
+  // Who may not see the record, or one of its revisions, may not see that it was taken back.
+  const leveled = (tlp: Tlp) => (tlp === 'CLEAR' ? {} : { tlp })
+  const history = data.history.map(({ revision, date, type, tlp }) => ({
     revision,
     date,
     type,
     summary: 'Withdrawn since.',
+    ...leveled(tlp),
   }))
   const yaml = stringify(
     {
       ...remains(edited),
       ...(data.aliases.length === 0 ? {} : { aliases: data.aliases }),
+      tlp: data.tlp,
+      ...(data.embargoUntil === undefined ? {} : { embargoUntil: data.embargoUntil }),
       recordStatus: 'withdrawn',
       statusReason: reason ?? 'It was withdrawn.',
       revision: data.revision,
@@ -108,6 +115,7 @@ export const retractCommand: Command = {
         type: 'retraction',
         summary: summaryOf(reason ?? 'A part was withdrawn.'),
         retracted: [reference.part],
+        tlp: levelOfParts(edited, [reference.part]),
       })
       return `${entry.id}#${reference.part} is withdrawn, revision ${revision}`
     })

@@ -2,6 +2,7 @@ import { REVISION_TYPE } from '#schema/vocabularies.ts'
 import { count } from '#text/words.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { compared } from '../edit/compared.ts'
+import { levelOfParts } from '../edit/level-of-parts.ts'
 import { addRevision, editRecord, presentMoment, summaryOf } from '../edit/edit-record.ts'
 
 const { content, now } = SETTING_FLAGS
@@ -35,6 +36,7 @@ export const reviseCommand: Command = {
         summary,
         changed: listed,
         retracted: hidden,
+        tlp: fields.length > 0 ? undefined : levelOfParts(edited, [...listed, ...hidden]),
       })
       const parts = isReleased
         ? `${count(changed.length, 'part')} changed, ${added.length} new${hidden.length === 0 ? '' : `, ${hidden.length} taken back`}${fields.length === 0 ? '' : `; ${fields.join(', ')} changed`}`

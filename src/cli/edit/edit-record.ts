@@ -7,6 +7,7 @@ import { siteContextOf } from '#content/site-context.ts'
 import type { Settings } from '#content/settings.ts'
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import type { Tlp } from '#schema/vocabularies.ts'
 import { type Arguments, settingsOf } from '../command.ts'
 import { type CommandContext, done, type Result, UsageError } from '../context.ts'
 import { unknownId } from '../unknown-id.ts'
@@ -100,6 +101,8 @@ export interface Revision {
   readonly summary: string
   readonly changed?: readonly string[]
   readonly retracted?: readonly string[]
+  /** Level of who may know of it, where that is above the record's own. */
+  readonly tlp?: Tlp | undefined
 }
 
 /**
@@ -109,7 +112,7 @@ export interface Revision {
 export function addRevision(
   { entry, text }: Edited,
   at: string,
-  { type, summary, changed = [], retracted = [] }: Revision,
+  { type, summary, changed = [], retracted = [], tlp }: Revision,
 ) {
   const { data } = entry
   const revision = data.revision + 1
@@ -124,6 +127,7 @@ export function addRevision(
     summary,
     ...(changed.length === 0 ? {} : { changed }),
     ...(retracted.length === 0 ? {} : { retracted }),
+    ...(tlp === undefined ? {} : { tlp }),
   })
   text.set('revision', revision)
   return revision
