@@ -1,53 +1,16 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
-import type { Finding } from '#schema/finding.ts'
 import { TLP, type Tlp, tlpRank } from '#schema/vocabularies.ts'
 import { builtFiles } from '#extras/audit/built-files.ts'
-import { cli, SMALL } from '../content-folder.ts'
-import { contentWith, mend, plant, type Plant } from './planted.ts'
-import { buildSite, writeFiles } from './site.ts'
+import { plant, type Plant } from './planted.ts'
+import { sound, withContent } from './sound-plants.ts'
+import { buildSite } from './site.ts'
 
 const LEVELS = Object.keys(TLP) as Tlp[]
 const MARKED = LEVELS.filter((level) => level !== 'CLEAR')
-
-/** A folder of its own with the small content and plants in it, for as long as something is done with it. */
-async function withContent<T>(
-  plants: readonly Plant[],
-  work: (folder: string) => T | Promise<T>,
-  isHidden?: (one: Plant) => boolean,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'canaries-'))
-  try {
-    cpSync(SMALL, join(folder, 'content'), { recursive: true })
-    writeFiles(join(folder, 'content'), contentWith(plants, isHidden))
-    return await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-const errorsOf = (plants: readonly Plant[]) =>
-  withContent(plants, async (folder) =>
-    (JSON.parse((await cli(folder, ['check', '--format', 'json'])).stdout) as Finding[]).filter(
-      ({ level }) => level === 'error',
-    ),
-  )
-
-/** Plants that pass the check: what the rules refuse in a made-up record is taken out of it. */
-async function sound(plants: readonly Plant[]): Promise<Plant[]> {
-  const left = [...plants]
-  for (let errors = await errorsOf(left); errors.length > 0; errors = await errorsOf(left))
-    for (const { file, path } of errors) {
-      const own = left.filter((one) => one.file === file && (one.list === undefined || path.startsWith(`${one.list}[`)))
-      assert.ok(own.length > 0, `${file} ${path}`)
-      if (!own.some((one) => mend(one, path))) left.splice(left.indexOf(own.at(-1) as Plant), 1)
-    }
-  return left
-}
 
 /** Every file that a build makes, by its path, with its text. */
 function built(folder: string, audience: Tlp): { texts: Map<string, string>; said: string } {

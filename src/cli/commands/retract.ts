@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { workFolder } from '#extras/cache.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { parseReference } from '#schema/references.ts'
@@ -7,6 +10,7 @@ import { accepts, fieldsOf, metaOf, partsOf, schemaFor, unwrap } from '#schema/w
 import { didYouMean } from '#text/suggest.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { UsageError } from '../context.ts'
+import { writeProblem } from '../write-problem.ts'
 import { addRevision, editRecord, type Edited, presentMoment, summaryOf } from '../edit/edit-record.ts'
 import { levelOfParts } from '../edit/level-of-parts.ts'
 import { flow, RecordText } from '../edit/record-text.ts'
@@ -75,6 +79,20 @@ const quietSummaries = ({ data: { history } }: AnyEntry, part: string) =>
       : [],
   )
 
+/** Pictures beside a record that no other record shows. */
+function ownPictures({ entry, knowledge, settings }: Edited): string[] {
+  const others = new Set(knowledge.entries.filter(({ id }) => id !== entry.id).flatMap((other) => other.assets ?? []))
+  return (entry.assets ?? []).filter((path) => !others.has(path)).map((path) => join(settings.content, path))
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch (error) {
+    throw writeProblem(error, path)
+  }
+}
+
 export const retractCommand: Command = {
   name: 'retract',
   summary: 'Take back a published record or part: its address stays and says so, its words go.',
@@ -93,9 +111,11 @@ export const retractCommand: Command = {
     if (!reference) throw new UsageError(`expected the id of a record, or id#part, found "${written}"`)
     const { reason } = given.flags
     const present = presentMoment(context, given)
-    return editRecord(context, given, reference.id, (edited) => {
+    const pictures: string[] = []
+    const result = editRecord(context, given, reference.id, (edited) => {
       const { entry, text } = edited
       if (reference.part === undefined) {
+        pictures.push(...ownPictures(edited))
         const whole = new RecordText(tombstone(edited, reason), kinds[entry.kind].body)
         const revision = addRevision({ ...edited, text: whole }, present, {
           type: 'retraction',
@@ -119,5 +139,10 @@ export const retractCommand: Command = {
       })
       return `${entry.id}#${reference.part} is withdrawn, revision ${revision}`
     })
+    if (result.exitCode !== 0) return result
+    // Pictures of earlier builds, kept to be used again, show what was taken back.
+    remove(join(workFolder(context.cwd), 'cache'))
+    for (const path of pictures) remove(path)
+    return result
   },
 }
