@@ -18,7 +18,7 @@ import { withContent } from '#integration/project-content.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { getKnowledge, siteContentOf, startSession } from '#integration/session.ts'
 import { refuseShadows, shadows } from '#integration/shadowed-records.ts'
-import { tameRequests } from '#integration/preview-server.ts'
+import { tameRequests } from '#integration/tame-requests.ts'
 import { repair, restore, sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
 import { MODULE_TYPES, virtualModules } from '#integration/virtual-modules.ts'
@@ -162,9 +162,9 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
         updateConfig({ ...configFor(settings, options, config), integrations: [mdx()] })
         for (const route of injectedRoutes(options.hide, leftOut(options))) injectRoute(route)
         if (command === 'build') await setUpBuild(settings, root, setup)
+        if (command === 'preview' || command === 'dev') tameRequests()
         if (command === 'preview') {
           restore(settings.out)
-          tameRequests()
           updateConfig({
             outDir: folderUrl(settings.out),
             server: {

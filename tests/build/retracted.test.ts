@@ -70,7 +70,11 @@ test('what is taken back after it was published and revised leaves no word in co
         files.flatMap(([path, text]) =>
           told.filter((word) => text.includes(word) || path.includes(word)).map((word) => `${path}: ${word}`),
         )
-      assert.deepEqual(copies(textsOf(content)), [], 'the command alone leaves none, before any release')
+      assert.deepEqual(
+        copies(textsOf(content).filter(([path]) => !path.endsWith('ledger.json'))),
+        [],
+        'the command alone leaves none, before a release drops the ids of parts',
+      )
       await command(folder, 'release')
       build()
       assert.deepEqual(copies(all()), [])

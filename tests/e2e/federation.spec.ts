@@ -166,6 +166,26 @@ test('sites that never answer, or stop half way, take nothing from this site’s
   await expect(page.locator('.hit-link').first()).toBeVisible()
 })
 
+test('an index that unpacks to a thousand times its size, or is no index at all, holds no result of this site back', async ({
+  page,
+  sites,
+}) => {
+  await wait(page, LONG)
+  const [copycat, broken, silent] = [await peer(page, PEERS[0]), await peer(page, PEERS[1]), await peer(page, PEERS[2])]
+  silent.become(() => 'refusal')
+  const ours = builtSite('revised')
+  const bomb = gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.alloc(256_000_000)]))
+  expect(bomb.length).toBeLessThan(300_000)
+  copycat.become((path) => (path.endsWith('.pf_meta') ? bomb : undefined), ours)
+  broken.become((path) => (path.endsWith('.pf_index') ? bomb : undefined), ours)
+  const own = page.locator(`.hit-link[href^="${sites.revised('/topics/harbour/')}"]`)
+  await page.goto(sites.revised('/search/?q=kestrels'))
+  await expect(own).toHaveCount(1)
+  for (const name of PEERS)
+    await expect(page.getByText(`${name} could not be reached; its records are not among the results.`)).toBeVisible()
+  await expect(own).toHaveCount(1)
+})
+
 test('this site’s own results are there while other sites are still asked', async ({ page, sites }) => {
   await wait(page, LONG)
   for (const name of PEERS) await peer(page, name)

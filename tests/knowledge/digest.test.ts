@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import test from 'node:test'
 import { digestsOf, fieldDigestsOf, FREE_FIELDS } from '#knowledge/digest.ts'
 import type { AnyEntry } from '#schema/entry.ts'
@@ -27,6 +29,32 @@ test('every field of every kind is held by a digest, its own or those of its par
       unheld.filter((name) => !FREE_FIELDS.has(name) && JSON.stringify(data[name]) !== JSON.stringify([])),
       kind === 'sources' ? ['lang'] : [],
       kind,
+    )
+  }
+})
+
+// What a page says of each field that no digest holds.
+const IN_WORDS: Readonly<Record<string, string>> = {
+  summary: 'summaries',
+  description: 'descriptions',
+  label: 'labels',
+  note: 'notes',
+  tags: 'tags',
+  archive: 'archive copies',
+  accessed: 'access dates',
+  flags: 'flags of sources',
+}
+const KEPT = ['tlp', 'embargoUntil', 'statusReason', 'account', 'checked', 'aliases', 'revision', 'history']
+
+test('README and guide say of every field that no digest holds that it is not held, and of bodies and own fields', () => {
+  const says = [...FREE_FIELDS].map((name) => (KEPT.includes(name) ? 'how a record is kept' : (IN_WORDS[name] ?? name)))
+  for (const file of ['README.md', 'src/docs/guides/writing.mdx']) {
+    const text = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8').replaceAll('\n', ' ')
+    const [, notHeld = ''] = /Not held are ([^.:]+)/.exec(text) ?? []
+    assert.deepEqual(
+      [...says, 'bodies', 'fields of your own'].filter((words) => !notHeld.includes(words)),
+      [],
+      file,
     )
   }
 })
