@@ -192,6 +192,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/check',
     'src/content',
     'src/content/render',
+    'src/extras',
     'src/integration',
     'src/extras/audit',
     'src/import',
