@@ -6,12 +6,22 @@ import { startBuildServer } from './build/build-server.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Tests that are run by one process, and what they are called in the report. */
+/** What one process runs: tests, or the check of types or of format; and what it is called in the report. */
 interface Group {
   readonly name: string
-  readonly files: readonly string[]
+  readonly command: string
+  readonly arguments: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
+
+const tests = (name: string, files: readonly string[], env: Readonly<Record<string, string>>): Group => ({
+  name,
+  command: process.execPath,
+  arguments: ['--test', '--test-isolation=none', '--test-reporter=spec', ...files],
+  env,
+})
+
+const script = (name: string): Group => ({ name: `npm run ${name}`, command: 'npm', arguments: ['run', name] })
 
 // What starts programs waits for them, and is run beside others. What counts work, or watches code being loaded, does
 // so for its whole process.
@@ -47,10 +57,8 @@ function groups(files: readonly string[]): Group[] {
   const rank = (file: string) => LONGEST.findIndex((place) => file.startsWith(place)) + 1 || LONGEST.length + 1
   const computing = by.get('computes') ?? []
   return [
-    ...(computing.length === 0
-      ? []
-      : [{ name: `${computing.length} files that only compute`, files: computing, env: COMPILED }]),
-    ...alone.sort((a, b) => rank(a.file) - rank(b.file)).map(({ file, env }) => ({ name: file, files: [file], env })),
+    ...(computing.length === 0 ? [] : [tests(`${computing.length} files that only compute`, computing, COMPILED)]),
+    ...alone.sort((a, b) => rank(a.file) - rank(b.file)).map(({ file, env }) => tests(file, [file], env)),
   ]
 }
 
@@ -62,10 +70,11 @@ interface Outcome {
 }
 
 /** Runs a group; prints a line where all is well, and everything that was said where it is not. */
-function run({ name, files, env }: Group, server: string): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=spec', ...files], {
+function run(group: Group, server: string): Promise<Outcome> {
+  const { name } = group
+  const child = spawn(group.command, group.arguments, {
     cwd: root,
-    env: { ...process.env, AFTERMATH_BUILD_SERVER: server, ...env },
+    env: { ...process.env, AFTERMATH_BUILD_SERVER: server, ...group.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: Buffer[] = []
@@ -74,22 +83,28 @@ function run({ name, files, env }: Group, server: string): Promise<Outcome> {
   return new Promise((done) =>
     child.once('close', (code) => {
       const text = Buffer.concat(said).toString()
-      const count = /^ℹ tests (\d+)$/m.exec(text)?.[1] ?? 'no'
+      const count = /^ℹ tests (\d+)$/m.exec(text)?.[1]
       const seconds = Math.round(Number(/^ℹ duration_ms (\S+)$/m.exec(text)?.[1] ?? 0) / 1000)
-      process.stdout.write(code === 0 ? `✔ ${name}: ${count} tests, ${seconds} s\n` : `✖ ${name}\n${text}\n`)
+      const counted = count === undefined ? '' : `: ${count} tests, ${seconds} s`
+      process.stdout.write(code === 0 ? `✔ ${name}${counted}\n` : `✖ ${name}\n${text}\n`)
       done({ name, passed: code === 0, seconds })
     }),
   )
 }
 
-/** `npm run test:unit [-- words]`: every test that needs no browser, or those whose path holds one of the words. */
-async function main(words: readonly string[]): Promise<boolean> {
+/**
+ * `npm run test:unit [-- words]`: every test that needs no browser, or those whose path holds one of the words; with
+ * `--types-and-format` the checks of types and format beside them, which keep one processor busy and leave the other.
+ */
+async function main(given: readonly string[]): Promise<boolean> {
+  const beside = given.includes('--types-and-format')
+  const words = given.filter((word) => word !== '--types-and-format')
   const files = globSync('tests/**/*.test.ts', { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .sort()
   if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
-  const queue = groups(files)
+  const queue = [...(beside ? [script('lint'), script('types')] : []), ...groups(files)]
   const outcomes: Outcome[] = []
   const { socket, stop } = await startBuildServer()
   const work = async () => {
