@@ -20,7 +20,6 @@ const MEGABYTE = 1_000_000
 /** Most output of git that is kept: of a longer diff the rest is not compared. */
 const MOST = 32 * MEGABYTE
 const DEEPER = [50, 500, 5000]
-const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 // A name of a commit that git cannot take for an option or a range.
 const NAME = /^[A-Za-z0-9_][\w./@^~-]{0,250}$/
 
@@ -132,12 +131,17 @@ export class Git {
    * What the first push of a branch is compared with: where it left the default branch, else the tree without files.
    */
   async firstBase(head: string, defaultBranch: string | undefined): Promise<string> {
-    if (defaultBranch === undefined || !NAME.test(defaultBranch)) return EMPTY_TREE
+    const nothing = await this.#emptyTree()
+    if (defaultBranch === undefined || !NAME.test(defaultBranch)) return nothing
     await this.#try('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', defaultBranch)
     const main = await this.#try('rev-parse', '--verify', '--quiet', 'FETCH_HEAD^{commit}')
     const parting = main === undefined || main === head ? undefined : await this.parting(main, head)
-    return parting ?? EMPTY_TREE
+    return parting ?? nothing
   }
+
+  /** The name of the tree without files, which differs by how a repository names what it holds. */
+  #emptyTree = async (): Promise<string> =>
+    (await this.#run(['hash-object', '-t', 'tree', '--stdin'])).toString().trim()
 
   /** Files that a change adds or alters, without links and submodules, under their names as they are. */
   async changed(base: string, head: string): Promise<Changed[]> {
@@ -166,7 +170,7 @@ export class Git {
 
   /** Messages of the commits of a change, newest first. */
   async messages(base: string, head: string): Promise<Message[]> {
-    const range = base === EMPTY_TREE ? [head] : [`${base}..${head}`]
+    const range = base === (await this.#emptyTree()) ? [head] : [`${base}..${head}`]
     const text = (await this.#try('log', '-z', '--format=%H%n%B', ...range, '--')) ?? ''
     return text
       .split('\0')

@@ -5,6 +5,7 @@ import { precedentsSchema } from '#exports/precedents-schema.ts'
 import { refsSchema } from '#exports/refs-schema.ts'
 import type { Precedents } from '#review/precedents.ts'
 import type { RefsFile } from '#exports/refs.ts'
+import { boundedText } from './bounded-text.ts'
 import { InputError, type Inputs } from './inputs.ts'
 
 /** The site or its data cannot be had: no fault of the pull request, which goes on. */
@@ -43,9 +44,8 @@ async function download(address: string, token: string | undefined): Promise<str
     )
   if (!response.ok)
     throw new Fault(`${address} answered ${status}. Check that site is the address of a published Aftermath site`)
-  if (Number(response.headers.get('content-length') ?? 0) > MOST) throw new Fault(`${address} is over 200 MB`)
   try {
-    return await response.text()
+    return await boundedText(response, MOST)
   } catch (error) {
     throw new Fault(`${address} could not be read to its end (${why(error)})`)
   }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { boundedText, TooLong } from '#action/bounded-text.ts'
 import { readInput } from './read-input.ts'
 import { UsageError, type CommandContext } from './context.ts'
 
@@ -11,23 +12,28 @@ const isFolder = (context: CommandContext, where: string): boolean =>
 
 const PATIENCE = 60_000
 
-/** A file of a site that is published at an address; AFTERMATH_TOKEN is sent to it, for a site behind a login. */
-async function downloaded(context: CommandContext, address: string): Promise<string> {
+/**
+ * A file of a site that is published at an address; AFTERMATH_TOKEN is sent to it, for a site behind a login. Throws a
+ * UsageError where it cannot be had.
+ */
+export async function downloaded(context: CommandContext, address: string): Promise<string> {
   const token = context.env['AFTERMATH_TOKEN']
   try {
     const response = await fetch(address, {
       headers: token ? { authorization: token.includes(' ') ? token : `Bearer ${token}` } : {},
       signal: AbortSignal.timeout(PATIENCE),
     })
-    if (response.ok) return await response.text()
+    if (response.ok) return await boundedText(response, MOST)
     throw new UsageError(`expected data of a built site at ${address}, found the answer ${response.status}`)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`expected data of a built site at ${address}, found that it does not answer`)
+    const what = error instanceof TooLong ? `an answer of ${error.message}` : 'that it does not answer'
+    throw new UsageError(`expected data of a built site at ${address}, found ${what}`)
   }
 }
 
-const isAddress = (where: string) => /^https?:\/\//i.test(where)
+/** Whether a place is an address rather than a file or folder. */
+export const isAddress = (where: string): boolean => /^https?:\/\//i.test(where)
 
 /**
  * Reads a data file of a built site: `where` is the file itself, or a folder that holds it (`/data/` as built or

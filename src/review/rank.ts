@@ -2,6 +2,7 @@ import { CHANGE_KIND } from '#schema/incident-words.ts'
 import { compared, type Compared, holdsTerm, type PromptMatch, PromptMatcher, rarity, sharedWords } from './match.ts'
 import type { Precedent, Precedents } from './precedents.ts'
 import type { Change } from './read-change.ts'
+import { visible } from '#schema/characters.ts'
 import { oneLine } from '#text/words.ts'
 import { FEWEST, isTelling } from './words.ts'
 
@@ -210,7 +211,7 @@ function whyOf({ matches, shared, controls, settings, products, finding }: Score
   const of = <T>(pick: (match: PromptMatch) => readonly T[]) => [
     ...new Set(matches.flatMap(({ match }) => pick(match))),
   ]
-  const paths = of(({ paths }) => paths.map(({ glob, path }) => `${path} matches ${glob}`))
+  const paths = of(({ paths }) => paths.map(({ glob, path }) => `${visible(path)} matches ${glob}`))
   return [
     ...paths.map((text): Why => ({ kind: 'path', text })),
     ...of(({ terms }) => terms).map((text): Why => ({ kind: 'term', text })),

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import { act, commit, git, NEAR, pullEvent, workplace } from './workplace.ts'
 
@@ -201,6 +202,28 @@ for (const [what, answer, says] of [
     assert.equal(strict.status, 1)
     assert.match(strict.said, /^::error title=Aftermath::Nothing was checked/)
   })
+
+test('a site whose answer unpacks to more than any data has is left, and blocks nothing', async (t) => {
+  const { folder, repo, base } = workplace(t)
+  const bomb = gzipSync(Buffer.alloc(201_000_000, ' '))
+  const site = await served(t, (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb)
+  })
+  const { status, said } = await act(folder, repo, pullEvent(base, base), { site, ...QUIET })
+  assert.equal(status, 0)
+  assert.match(said, /^::warning title=Aftermath::Nothing was checked: .*could not be read to its end \(over 200 MB\)/)
+})
+
+test('a repository that names what it holds by SHA-256 is checked from its first push', async (t) => {
+  const { folder, data } = workplace(t)
+  const repo = join(folder, 'newer')
+  git(folder, 'init', '--quiet', '--initial-branch=main', '--object-format=sha256', repo)
+  const after = commit(repo, { 'a.md': 'Incident-Ref: 2026-01-05-nowhere\n' }, 'Add\n\nIncident-Ref: 2026-01-05-gone')
+  const { status, said } = await act(folder, repo, { before: '0'.repeat(64), after }, { data })
+  assert.equal(status, 1)
+  assert.match(said, /file=a\.md,line=1/)
+  assert.match(said, /message of [0-9a-f]{12}, line 3/)
+})
 
 test('a push near an incident names it in the summary of the job', async (t) => {
   const { folder, repo, data, base } = workplace(t)

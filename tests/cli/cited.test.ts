@@ -56,6 +56,30 @@ test('commits and pull requests that cite a record become one citation each, sou
   assert.doesNotMatch(check.stdout, /citations\/acme/)
 })
 
+test('a message with signs for a terminal becomes a sound record, and prints none of them', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const repo = join(folder, 'clone')
+  cpSync(SMALL, join(folder, 'content'), { recursive: true })
+  git(folder, 'init', '--quiet', repo)
+  const gone = 'https://kb.example/incidents/2026-01-05-gone/?\u001b[2J'
+  commit(repo, {}, `\u001b[31mRed\u202e \u0007${'long '.repeat(60)}\n\nIncident-Ref: ${ID}\nIncident-Ref: ${gone}`)
+  commit(repo, {}, `\u001b[31m\n\nIncident-Ref: ${ID}`)
+  const context = {
+    ...{ env: { AFTERMATH_SITE: 'https://kb.example' }, cwd: folder, clock: Date.UTC(2026, 5, 1) },
+    ...{ color: false, columns: undefined, progress: () => {} },
+  }
+  const { stdout, stderr } = await run(['cited', '--git', 'clone'], context)
+  assert.doesNotMatch(stdout + stderr, /[\u001b\u0007\u202e]/)
+  const titles = stdout
+    .trim()
+    .split('\n')
+    .map((path) => /^title: (.*)$/m.exec(readFileSync(path, 'utf8'))?.[1] ?? '')
+  assert.match(titles[0] ?? '', /^Red long long .*…$/)
+  assert.equal(titles[1], 'A commit without a title')
+  assert.doesNotMatch((await run(['check'], context)).stdout, /citations\/clone/)
+})
+
 test('a folder that is no clone, and none, are named', async () => {
   const context = {
     env: { AFTERMATH_CONTENT: SMALL },

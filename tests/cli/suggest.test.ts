@@ -77,6 +77,16 @@ test('an unrelated change gives an empty list, no comment, and exit code 0', asy
   })
 })
 
+test('names of files that hold signs for a terminal or line ends are written out', async () => {
+  const name = String.raw`"b/rollout\033[31m\n::error::owned.ts"`
+  const diff = `diff --git ${name.replace('b/', 'a/')} ${name}\n--- /dev/null\n+++ ${name}\n@@ -0,0 +1 @@\n+Rollout of the update: all routers of the hospital at once, without stages.\n`
+  for (const format of ['pretty', 'markdown', 'json']) {
+    const { stdout } = await suggest(diff, '--format', format)
+    assert.match(stdout, /rollout/)
+    assert.doesNotMatch(stdout, /\u001b|^::error/m)
+  }
+})
+
 test('an empty change is no error', async () =>
   assert.deepEqual(await suggest('', '--format', 'json'), {
     exitCode: 0,

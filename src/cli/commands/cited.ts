@@ -6,14 +6,17 @@ import { readContent } from '#content/read.ts'
 import { siteContextOf } from '#content/site-context.ts'
 import { type Knowledge, link } from '#knowledge/knowledge.ts'
 import { trailersIn } from '#review/trailers.ts'
+import { findStray, visible } from '#schema/characters.ts'
 import { printReference } from '#schema/references.ts'
-import { count } from '#text/words.ts'
+import { count, shortened } from '#text/words.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { type CommandContext, UsageError } from '../context.ts'
 import { writeNew } from '../new/write-new.ts'
 
 const { content, now, site, base } = SETTING_FLAGS
 const MOST = 500_000_000
+/** A colour or another wish to a terminal. */
+const COMMAND = /\u001b\[[\d;]*[A-Za-z]/g
 
 /** What one review cites, as a record holds it. */
 interface Cited {
@@ -50,6 +53,15 @@ const slug = (text: string) =>
     .slice(0, 60)
     .replace(/^-|-$/g, '')
 
+/** The first line of a message as a title: without what no text of a record may hold, and not too long. */
+function titleOf(subject: string): string {
+  const shown = [...subject.replace(COMMAND, '')]
+    .filter((sign) => !findStray(sign))
+    .join('')
+    .trim()
+  return shortened(shown === '' ? 'A commit without a title' : shown, 180)
+}
+
 /** What the commits of a clone cite of records that are known, the oldest first; what is unknown is named. */
 function citedIn(knowledge: Knowledge, folder: string): { cited: Cited[]; unknown: string[] } {
   const remote = webAddress(spawnSync('git', ['remote', 'get-url', 'origin'], { cwd: folder, encoding: 'utf8' }).stdout)
@@ -72,7 +84,7 @@ function citedIn(knowledge: Knowledge, folder: string): { cited: Cited[]; unknow
     const before = bySubject.get(key)
     bySubject.set(key, {
       id: `${name}-${key}`,
-      title: before?.title ?? subject.slice(0, 180),
+      title: before?.title ?? titleOf(subject),
       at: before?.at ?? at,
       ...(remote === undefined ? {} : { url: pull ? `${remote}/pull/${pull}` : `${remote}/commit/${commit}` }),
       cites: [...new Set([...(before?.cites ?? []), ...known])],
@@ -134,7 +146,7 @@ export const citedCommand: Command = {
       return isDry ? `# ${file}\n${text}` : `${writeNew(folder, 'citations', one.id, file, text)}\n`
     })
     const said = [
-      ...unknown.map((one) => `No record has what ${one} cites.\n`),
+      ...unknown.map((one) => `No record has what ${visible(one)} cites.\n`),
       `Found ${count(cited.length, 'review')} that cite records here, ${fresh.length} of them new.\n`,
     ]
     return { exitCode: 0, stdout: lines.join(''), stderr: said.join('') }

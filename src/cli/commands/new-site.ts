@@ -14,6 +14,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { makeFolder } from '#content/make-folder.ts'
+import { visible } from '#schema/characters.ts'
 import type { Command } from '../command.ts'
 import { writeSchemas } from '../write-schemas.ts'
 import { done, UsageError, type CommandContext } from '../context.ts'
@@ -155,6 +156,8 @@ export const newSiteCommand: Command = {
     const note = writeSite(folder, given.flags['package'], { ...context, cwd: standing })
     const way = relative(standing, folder)
     const shown = way.length < folder.length ? way : folder
-    return done(`Wrote ${folder}\n${note}Next:\n  cd ${quoted(shown)}\n  npm install\n  npm run dev\n`)
+    return done(
+      `Wrote ${visible(folder)}\n${note}Next:\n  cd ${visible(quoted(shown))}\n  npm install\n  npm run dev\n`,
+    )
   },
 }

@@ -4,6 +4,7 @@ import type { Precedents } from '#review/precedents.ts'
 import { precedentsSchema } from '#exports/precedents-schema.ts'
 import { PrecedentFinder, type Suggestion } from '#review/rank.ts'
 import { isUnreadable, LARGEST, LARGEST_INPUT, readChange } from '#review/read-change.ts'
+import { visible } from '#schema/characters.ts'
 import { audienceKnowledge } from '../audience-knowledge.ts'
 import { builtData } from '../built-data.ts'
 import { type Arguments, type Command, SETTING_FLAGS } from '../command.ts'
@@ -27,11 +28,13 @@ const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions
     .map((one) =>
       [
-        `${one.title}`,
+        one.title,
         `  ${one.url}`,
         ...whyInWords(one.why).map((why) => `  ${why}`),
-        ...promptsOf(from, one).map(({ ask, reference }) => `  [ ] ${ask}\n      ${reference}`),
-      ].join('\n'),
+        ...promptsOf(from, one).flatMap(({ ask, reference }) => [`  [ ] ${ask}`, `      ${reference}`]),
+      ]
+        .map(visible)
+        .join('\n'),
     )
     .join('\n\n')
 

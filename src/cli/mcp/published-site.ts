@@ -8,7 +8,7 @@ import { RefsIndex } from '#review/judge.ts'
 import { PrecedentFinder } from '#review/rank.ts'
 import { routes } from '#urls.ts'
 import type { CommandContext } from '../context.ts'
-import { builtData } from '../built-data.ts'
+import { builtData, downloaded, isAddress } from '../built-data.ts'
 import { readTable } from './read-table.ts'
 
 const recordSchema = z.looseObject({
@@ -83,13 +83,8 @@ export class PublishedSite {
   }
 
   async #text(route: string): Promise<string> {
-    if (!/^https?:\/\//i.test(this.#where))
-      return readFileSync(resolve(this.#context.cwd, join(this.#where, route)), 'utf8')
-    const token = this.#context.env['AFTERMATH_TOKEN']
-    const response = await fetch(`${this.#where}${route}`, {
-      headers: token ? { authorization: token.includes(' ') ? token : `Bearer ${token}` } : {},
-    })
-    if (!response.ok) throw new Error(`${route} answered ${response.status}`)
-    return response.text()
+    return isAddress(this.#where)
+      ? downloaded(this.#context, `${this.#where}${route}`)
+      : readFileSync(resolve(this.#context.cwd, join(this.#where, route)), 'utf8')
   }
 }
