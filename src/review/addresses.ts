@@ -44,7 +44,8 @@ export function referenceOf(address: string, site: string): Reference | undefine
   if (!url.pathname.startsWith(base)) return undefined
   const [, kind = '', id = ''] = PAGE.exec(url.pathname.slice(base.length)) ?? []
   if (!isKind(kind)) return undefined
-  const fragment = decoded(url.hash.slice(1))
+  // Words to be found on the page stand behind a mark of their own: `#e-revert:~:text=at%20once`.
+  const fragment = decoded(url.hash.slice(1).replace(/:~:.*$/s, ''))
   const pinned = /^[1-9]\d{0,8}$/.exec(url.searchParams.get('r') ?? '')?.[0]
   return parseReference(
     `${id}${isOfPart(fragment) || isOfHeading(fragment) ? `#${fragment}` : ''}${pinned === undefined ? '' : `@r${pinned}`}`,

@@ -54,6 +54,13 @@ for (const [what, text, expected] of [
   ['an address that has the site in its query', `https://other.example/?to=https://kb.example/base/incidents/x/`, []],
   ['another site whose name begins the same', `https://kb.example.org/base/incidents/${ID}/`, []],
   ['a page that is no record', 'https://kb.example/base/guides/citing/ https://kb.example/base/', []],
+  [
+    'an address that also finds words on the page',
+    `https://kb.example/base/incidents/${ID}/#e-x:~:text=at%20once`,
+    [`url ${ID}#e-x`],
+  ],
+  ['ids in emphasis', `_${ID}#e-x_, __${ID}__ and **${ID}**`, [`word ${ID}#e-x`, `word ${ID}`, `word ${ID}`]],
+  ['an id within another word', `a_${ID}#e-x ${ID}#e-x_b`, []],
   ['an id among words', `As in ${ID}, and ${ID}#e-x.`, [`word ${ID}`, `word ${ID}#e-x`]],
   ['a file or branch that has the form of an id', `posts/${ID} ${ID}.md 2026-02-02-my-branch harbor`, []],
   ['an unknown id with a part', 'See 2026-02-02-no-such#e-x.', ['word 2026-02-02-no-such#e-x']],
