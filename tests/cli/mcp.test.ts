@@ -98,6 +98,12 @@ test('what is asked wrongly is answered with what there is', async (t) => {
     ['get', { reference: '../../etc/passwd' }, /expected id, id#part/],
     ['position', { organization: 'nobody' }, /there is no organization "nobody"/],
     ['position', { organization: 'acme', asOf: 'yesterday' }, /expected a day such as 2024-09-12/],
+    ['position', { organization: 'acme', asOf: '2024-02-31' }, /expected a day such as 2024-09-12, found "2024-02-31"/],
+    [
+      'position',
+      { organization: 'acme', topic: 'staged-update' },
+      /there is no topic "staged-update"\. Did you mean "staged-updates"/,
+    ],
   ] as const) {
     const { text, isError } = await call(name, given)
     assert.equal(isError, true)

@@ -3,6 +3,7 @@ import { citablePublished, publishedPart } from '#exports/published.ts'
 import { isUnreadable, readChange } from '#review/read-change.ts'
 import { isTelling, wordsOf } from '#review/words.ts'
 import { parseReference, printReference, type Reference } from '#schema/references.ts'
+import { isProblem, parseMoment } from '#time/moment.ts'
 import { UsageError } from '../context.ts'
 import type { PlainRecord, PublishedSite } from './published-site.ts'
 
@@ -94,16 +95,19 @@ export async function position(
   topic: string | undefined,
   asOf: string | undefined,
 ) {
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+  if (asOf !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || isProblem(parseMoment(asOf))))
     throw new UsageError(`expected a day such as 2024-09-12, found "${asOf}"`)
   const { asOf: built } = await site.knowledge()
   const day = asOf ?? built
   const rows = (await site.positions()).filter(
     (row) => row['organization'] === organization && (topic === undefined || row['topic'] === topic),
   )
-  const known = (await site.refs()).find(organization)
-  if (rows.length === 0 && known?.recordKind !== 'organizations')
-    throw new UsageError(`there is no organization "${organization}" with a position`)
+  const refs = await site.refs()
+  if (rows.length === 0 && refs.find(organization)?.recordKind !== 'organizations')
+    throw new UsageError(`there is no organization "${organization}" with a position.${refs.near(organization)}`)
+  // Else a slip in an id would read as silence on the topic.
+  if (topic !== undefined && refs.find(topic)?.recordKind !== 'topics')
+    throw new UsageError(`there is no topic "${topic}".${refs.near(topic)}`)
   const held = rows.filter(({ from = '', until = '' }) => from <= day && (until === '' || day < until))
   return { organization, asOf: day, positions: held.map(({ organization: _, ...row }) => row) }
 }
