@@ -139,6 +139,20 @@ export class Git {
     return parting ?? nothing
   }
 
+  /**
+   * What a forced push is compared with whose former end nobody has any more: where it left the default branch, else
+   * the commit before its last.
+   */
+  async forcedBase(head: string, defaultBranch: string | undefined): Promise<string> {
+    const base = await this.firstBase(head, defaultBranch)
+    if (base !== (await this.#emptyTree())) return base
+    const before = () => this.#try('rev-parse', '--verify', '--quiet', `${head}~1^{commit}`)
+    const found = await before()
+    if (found !== undefined) return found
+    await this.#try('fetch', '--quiet', '--no-tags', '--depth=2', 'origin', head)
+    return (await before()) ?? base
+  }
+
   /** The name of the tree without files, which differs by how a repository names what it holds. */
   #emptyTree = async (): Promise<string> =>
     (await this.#run(['hash-object', '-t', 'tree', '--stdin'])).toString().trim()

@@ -110,7 +110,10 @@ const eventSchema = z.object({
 export interface Event {
   /** Where the change begins; undefined for the first push of a branch. */
   readonly base: string | undefined
-  readonly head: string
+  /** Where it ends; undefined where a branch was deleted. */
+  readonly head: string | undefined
+  /** Whether it was a push, whose beginning is what the branch was before. */
+  readonly isPush: boolean
   readonly defaultBranch: string | undefined
   /** The pull request to comment. */
   readonly pull?: { readonly number: number; readonly text: string; readonly labels: readonly string[] }
@@ -129,9 +132,11 @@ export function readEvent(env: Env, inputs: Pick<Inputs, 'base' | 'head'>): Even
   }
   const { pull_request: pull, merge_group: group } = read
   const base = inputs.base || pull?.base.sha || group?.base_sha || (read.before ?? '')
+  const head = inputs.head || pull?.head.sha || group?.head_sha || read.after || env['GITHUB_SHA'] || 'HEAD'
   return {
     base: isNone(base) ? undefined : base,
-    head: inputs.head || pull?.head.sha || group?.head_sha || read.after || env['GITHUB_SHA'] || 'HEAD',
+    head: isNone(head) ? undefined : head,
+    isPush: inputs.base === '' && pull === undefined && group === undefined,
     defaultBranch: read.repository?.default_branch,
     ...(pull === undefined
       ? {}

@@ -42,15 +42,23 @@ function check(index: RefsIndex, site: string | undefined, text: string, file: s
   )
 }
 
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
 interface Ends {
   readonly base: string
   readonly head: string
 }
 
-async function endsOf(git: Git, event: Event): Promise<Ends> {
-  const head = await git.commit(event.head)
+async function endsOf(git: Git, event: Event, end: string): Promise<Ends> {
+  const head = await git.commit(end)
   if (event.base === undefined) return { base: await git.firstBase(head, event.defaultBranch), head }
-  const base = await git.commit(event.base)
+  let base: string
+  try {
+    base = await git.commit(event.base)
+  } catch (error) {
+    if (!(error instanceof GitError && event.isPush && SHA.test(event.base))) throw error
+    return { base: await git.forcedBase(head, event.defaultBranch), head }
+  }
   // Without a common commit the two are compared as they are.
   return { base: (await git.parting(base, head)) ?? base, head }
 }
@@ -122,9 +130,11 @@ async function tell(world: World, inputs: Inputs, event: Event, data: SiteData, 
 
 async function review(world: World, inputs: Inputs): Promise<0 | 1> {
   const event = readEvent(world.env, inputs)
+  // A branch was deleted: there is nothing to look at.
+  if (event.head === undefined) return 0
   const data = await siteData(inputs, world.cwd)
   const git = new Git(world.cwd, world.env, inputs.forgeToken)
-  const ends = await endsOf(git, event)
+  const ends = await endsOf(git, event, event.head)
   const { inFiles, elsewhere } = await findingsOf(world, git, ends, event, data)
   const near = await nearOf(git, ends, data, inputs)
   const findings = [...inFiles, ...elsewhere]

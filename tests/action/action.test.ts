@@ -85,6 +85,29 @@ test('a first push is compared with the default branch, and the first of a repos
   assert.match(whole.said, /file=old\.md/)
 })
 
+test('a forced push whose former end is gone is compared with where it left the default branch, else with the commit before', async (t) => {
+  const { folder, repo, data } = workplace(t)
+  const origin = join(folder, 'origin')
+  git(folder, 'clone', '--quiet', '--bare', repo, origin)
+  git(repo, 'remote', 'add', 'origin', `file://${origin}`)
+  commit(repo, { 'a.md': 'Incident-Ref: 2026-01-05-nowhere\n' }, 'Add')
+  const after = commit(repo, { 'b.md': 'Incident-Ref: 2026-01-05-nowhere\n' }, 'Add more')
+  const event = { before: 'deadbeef'.repeat(5), after, repository: { default_branch: 'main' } }
+  const branch = await act(folder, repo, event, { data })
+  assert.match(branch.said, /file=a\.md[^]*file=b\.md/)
+  assert.doesNotMatch(branch.said, /old\.md/)
+  git(repo, 'push', '--quiet', 'origin', 'main')
+  const main = await act(folder, repo, event, { data })
+  assert.match(main.said, /file=b\.md/)
+  assert.doesNotMatch(main.said, /file=(?:a|old)\.md/)
+})
+
+test('a branch that was deleted has nothing to check, and nothing is said', async (t) => {
+  const { folder, repo, data, base } = workplace(t)
+  const { status, said, summary } = await act(folder, repo, { before: base, after: '0'.repeat(40) }, { data })
+  assert.deepEqual([status, said, summary], [0, '', ''])
+})
+
 test('pushes and merge queues are compared with what they say', async (t) => {
   const { folder, repo, data, base } = workplace(t)
   const head = commit(repo, { 'a.md': 'Incident-Ref: 2026-01-05-nowhere\n' }, 'Add')
