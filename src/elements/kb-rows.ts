@@ -39,10 +39,12 @@ function rowsInSight(table: HTMLTableElement): string[][] {
 
 /**
  * Sets a control to what the address asks for. A value that no option has becomes an option: nothing has it, and that
- * is said.
+ * is said. A value of older addresses is the one it has become (`data-former`).
  */
 function ask(control: Control): void {
-  const asked = fromAddress(control.name)
+  const given = fromAddress(control.name)
+  const options = control instanceof HTMLSelectElement ? [...control.options] : []
+  const asked = options.find(({ dataset }) => dataset['former']?.split(' ').includes(given))?.value ?? given
   control.value = asked
   if (control.value === asked) return
   control.append(new Option(asked, asked))

@@ -20,6 +20,8 @@ import { stripChart } from './strip-chart.ts'
 import { summitLines } from './summit.ts'
 
 const LATEST = 6
+// So many of one kind, so that a batch of one kind is not all that is seen.
+const LATEST_OF_KIND = 2
 const CORRECTED = 3
 const DAY = 86_400_000
 
@@ -149,6 +151,18 @@ const openLine = (knowledge: Knowledge, incident: Entry<'incidents'>) => ({
   at: openState(incident, knowledge.now + DAY)?.asOf,
 })
 
+const byAdded = (a: AnyEntry, b: AnyEntry) => compareTexts(added(b), added(a))
+
+/**
+ * What was added last, of several kinds where there are: by the day it was added; of one day by when it happened (the
+ * sort is stable).
+ */
+function latest(entries: readonly AnyEntry[]): AnyEntry[] {
+  const all = newestFirst(entries).toSorted(byAdded)
+  const mixed = [...Map.groupBy(all, ({ kind }) => kind).values()].flatMap((own) => own.slice(0, LATEST_OF_KIND))
+  return (mixed.length < LATEST ? all : mixed.toSorted(byAdded)).slice(0, LATEST)
+}
+
 /** Everything the front page prints. */
 export function homeView(knowledge: Knowledge) {
   const first = flagship(knowledge)
@@ -168,11 +182,7 @@ export function homeView(knowledge: Knowledge) {
       .all('incidents')
       .filter(({ data }) => data.state === 'scheduled')
       .map((incident) => openLine(knowledge, incident)),
-    // By the day they were added; those of one day by when they happened (the sort is stable).
-    latest: newestFirst(news)
-      .toSorted((a, b) => compareTexts(added(b), added(a)))
-      .slice(0, LATEST)
-      .map((entry) => line(knowledge, entry)),
+    latest: latest(news).map((entry) => line(knowledge, entry)),
     corrections: corrections(knowledge).slice(0, CORRECTED),
   }
 }

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { occurred } from '#knowledge/dates.ts'
-import { productSlug, productsOf } from '#knowledge/products.ts'
+import { formerSlugs, productSlug, productsOf } from '#knowledge/products.ts'
 import type { Entry } from '#schema/entry.ts'
 import { CAUSE, INCIDENT_KIND, STATE } from '#schema/incident-words.ts'
 import { severityScale, severityWords } from '#schema/severity.ts'
@@ -12,11 +12,14 @@ import { orgName } from './label.ts'
 /** What an incident has for each facet of their list, by value; words without spaces. */
 export type IncidentFacets = Readonly<Record<IncidentFacet, readonly string[]>>
 
-/** One choice of the list: its name in addresses, its label, and the values that some incident has. */
+/**
+ * One choice of the list: its name in addresses, its label, and the values that some incident has, with those that
+ * stand for the same in older addresses, between spaces.
+ */
 export interface FacetChoice {
   readonly name: IncidentFacet
   readonly label: string
-  readonly options: readonly (readonly [value: string, label: string])[]
+  readonly options: readonly (readonly [value: string, label: string, former?: string])[]
 }
 
 const UNDATED = 'undated'
@@ -64,11 +67,19 @@ export function facetChoices(knowledge: Knowledge, incidents: readonly Entry<'in
         : name,
     ]),
   )
+  const former = formerSlugs(knowledge)
   const own = (words: Readonly<Record<string, { readonly label: string }>>) => (value: string) =>
     words[value]?.label ?? value
   const years = [...new Set(of('year'))].sort().reverse()
   const choices: FacetChoice[] = [
-    { name: 'product', label: 'Product', options: optionsOf(of('product'), (slug) => product.get(slug) ?? slug) },
+    {
+      name: 'product',
+      label: 'Product',
+      options: optionsOf(of('product'), (slug) => product.get(slug) ?? slug).map(([slug, label]) => {
+        const olds = [...former].flatMap(([old, now]) => (now === slug ? old : []))
+        return olds.length === 0 ? [slug, label] : [slug, label, olds.join(' ')]
+      }),
+    },
     { name: 'cause', label: 'Cause', options: optionsOf(of('cause'), own(CAUSE), Object.keys(CAUSE)) },
     { name: 'org', label: 'Organization', options: optionsOf(of('org'), (id) => orgName(knowledge, id)) },
     {

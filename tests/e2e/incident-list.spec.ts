@@ -38,6 +38,12 @@ test('an engineer narrows incidents by product and cause, and whoever gets the a
   expect((await rows(other).getByRole('rowheader').allInnerTexts()).toSorted()).toEqual(titles.toSorted())
 })
 
+test('an address with a name that a product had before shows what it has now', async ({ page }) => {
+  await page.goto(`${LIST}?product=aws-dynamodb`)
+  await expect(choice(page, 'Product').locator('option:checked')).toHaveText(/^Amazon DynamoDB \(\d+\)$/)
+  expect(await rows(page).count()).toBe(await countOf(page, 'Product'))
+})
+
 test('every number beside a value is how many incidents it leaves', async ({ page }) => {
   await page.goto(`${LIST}?severity=critical`)
   for (const name of ['Kind', 'State', 'Year']) {

@@ -17,8 +17,8 @@ test.describe('on a phone', () => {
   })
 
   test('the caption of a table that scrolls is read whole, also after it has scrolled', async ({ page }) => {
-    await page.goto('/sources/')
-    const region = page.locator('.table-scroll').first()
+    await page.goto('/topics/')
+    const region = page.getByRole('region', { name: /^Position of each organization/ })
     const words = region.locator('caption > span')
     await region.evaluate((element) => element.scrollTo({ left: 200 }))
     expect(await region.evaluate((element) => element.scrollLeft)).toBe(200)

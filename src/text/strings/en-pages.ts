@@ -181,6 +181,7 @@ export const PAGES = [
   'What can be typed',
   'What every record is held to before it is built. Each has a page with an example, the exact message and the remedy.',
   'What every record is held to.',
+  'What is found stands here: up to three incidents, why each is near, and questions to tick for a comment.',
   'What is kept on record here',
   'What it holds',
   'The page of each source says how much of it was read',
