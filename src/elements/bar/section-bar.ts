@@ -1,5 +1,14 @@
 import { make } from '../search/make.ts'
 
+const BAR =
+  'section-bar fixed inset-x-0 top-0 z-2 flex min-h-11 items-center gap-x-5 gap-y-1 line-b-rule-strong bg-raised text-note max-sm:flex-wrap print:hidden'
+const TITLE =
+  'max-w-96 truncate font-bold font-stretch-[88%] text-ink no-underline max-sm:max-w-none max-sm:flex-[1_1_40%] max-sm:pt-1.5'
+const MENU =
+  'flex flex-auto gap-x-3.5 overflow-x-auto whitespace-nowrap [scrollbar-width:none] max-sm:order-1 max-sm:flex-[1_0_100%]'
+const ITEM =
+  'block line-b-transparent/3 py-2.5 text-ink no-underline aria-[current]:border-signal aria-[current]:font-bold max-sm:pt-1 max-sm:pb-1.5'
+
 /** Where what is read begins: below the bar. */
 const READING = 128
 
@@ -12,7 +21,7 @@ const reached = <E extends Element>(all: readonly E[]): E | undefined =>
 function menu(): { items: HTMLLIElement[]; targets: Map<Element, HTMLAnchorElement> } {
   const targets = new Map<Element, HTMLAnchorElement>()
   const items = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')].map((own) => {
-    const link = make('a', { href: own.hash }, own.textContent ?? '')
+    const link = make('a', { class: ITEM, href: own.hash }, own.textContent ?? '')
     const target = document.getElementById(own.hash.slice(1))
     if (target) targets.set(target, link)
     return make('li', {}, link)
@@ -28,19 +37,20 @@ function menu(): { items: HTMLLIElement[]; targets: Map<Element, HTMLAnchorEleme
  */
 export function showBar(holder: HTMLElement, least: number): void {
   const { items, targets } = menu()
-  const list = make('ul', {}, ...items)
-  const day = make('span', { class: 'bar-day' }, holder.dataset['day'])
+  const list = make('ul', { class: MENU }, ...items)
+  const day = make('span', { class: 'flex-none text-ink-soft max-sm:pt-1.5' }, holder.dataset['day'])
   const strip = holder.querySelector('svg')
   strip?.setAttribute('aria-hidden', 'true')
+  strip?.classList.add('w-36', 'flex-none', 'max-lg:hidden')
   const title = document.querySelector('h1')?.textContent ?? ''
   const bar = make(
     'nav',
-    { class: 'section-bar', 'aria-label': 'Sections' },
-    make('a', { class: 'bar-title', href: '#main' }, title),
+    { class: BAR, 'aria-label': 'Sections' },
+    make('a', { class: TITLE, href: '#main' }, title),
     day,
     list,
     strip ?? undefined,
-    make('a', { href: '#cite', 'data-cite': true }, 'Cite'),
+    make('a', { class: 'block py-2.5 max-sm:pt-1.5 max-sm:pb-0', href: '#cite', 'data-cite': true }, 'Cite'),
   )
   const sections = [...targets.keys()]
   const days = [...document.querySelectorAll('.events .day')]

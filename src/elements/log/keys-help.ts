@@ -12,7 +12,7 @@ const KEYS = [
 export function showKeys(): void {
   const dialog = make(
     'dialog',
-    { class: 'keys', 'aria-labelledby': 'keys-title' },
+    { class: 'keys m-auto line-rule-strong px-6 py-4', 'aria-labelledby': 'keys-title' },
     make('h2', { id: 'keys-title' }, 'Keys'),
     make(
       'dl',
