@@ -20,7 +20,7 @@ export const quotationText = ({ quote, who, source, address }: Quotation): strin
 export function quoteButton(quotation: Quotation, name: string): HTMLButtonElement {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
-    className: 'quiet',
+    className: 'quiet print:hidden',
     textContent: 'Copy quote',
     ariaLabel: name,
   })
