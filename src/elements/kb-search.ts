@@ -150,7 +150,7 @@ class Search extends HTMLElement {
 
   #show(answer: Answer, isPart: boolean): void {
     const words = [...answer.words, ...answer.phrases]
-    const state = this.#state
+    const state = { ...this.#state, selection: answer.chosen }
     const go = (next: State) => this.#go({ ...next, shown: 0 }, 'push')
     const hits = answer.hits.map((hit) => ({ hit, view: hitView(hit, { words, mark: (name) => this.#mark(name) }) }))
     const left = answer.total - hits.length

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type CatalogFile, labelOfValue, packedIds, VERSION } from '#search/catalog.ts'
+import { type CatalogFile, HEAD_STEP, labelOfValue, packedIds, VERSION } from '#search/catalog.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
@@ -52,7 +52,7 @@ export function searchCatalog(
       name === 'position' ? positionWords(knowledge, value) : facetLabel(knowledge, name, value, speakers)
     const short = (value: string) => (label(value) === labelOfValue(value) ? 0 : label(value))
     const names = values.map((value) => {
-      const [first = 0, ...more] = searchNames(knowledge, name, value)
+      const [first = 0, ...more] = searchNames(knowledge, name, value, label(value))
       return more.length === 0 || first === 0 ? first : [first, ...more]
     })
     const own = { values, labels: values.map(short), ...(names.some((one) => one !== 0) ? { names } : {}), of }
@@ -70,7 +70,7 @@ export function searchCatalog(
     }),
     shelves: [...shelves].sort(),
     titles: heads.map(([title]) => title),
-    heads: heads.map(([title, head]) => head - title),
+    heads: heads.map(([title, head]) => Math.ceil((head - title) / HEAD_STEP)),
     equivalents,
     measures: searchMeasures(knowledge),
     facets: Object.fromEntries(facets),

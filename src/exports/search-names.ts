@@ -1,11 +1,11 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import { formerSlugs, productsOf } from '#knowledge/products.ts'
 import type { AnyEntry } from '#schema/entry.ts'
+import { WITH_NAMES } from '#search/catalog.ts'
 import { wordsIn } from '#search/tokens.ts'
-import { labelOf } from '#views/label.ts'
 
 // A country before the name of an office is left out in speech: "US GAO" is the GAO.
 const COUNTRY = /^(?:the |us |uk |eu )+/i
-const FORM = / (?:inc|ltd|plc|llc|corporation|corp|company|group|limited|gmbh|sa|ag)\.?$/i
 
 /** Initials of a name of three or more words that begin with a capital. */
 function initials(name: string): string[] {
@@ -13,45 +13,46 @@ function initials(name: string): string[] {
   return words.length < 3 ? [] : [words.map((word) => word.charAt(0)).join('')]
 }
 
-const spoken = (name: string): string[] => [name, name.replace(COUNTRY, ''), name.replace(FORM, '')]
-
 /** Other names of a record than those its facet's value goes by. */
 function namesOf(entry: AnyEntry): readonly string[] {
   if (entry.kind === 'organizations') {
-    const { name, shortName, formerNames } = entry.data
-    return [
-      ...[name, ...(shortName === undefined ? [] : [shortName]), ...formerNames].flatMap(spoken),
-      ...initials(name),
-    ]
+    const { name, shortName, formerNames, aliases } = entry.data
+    return [...aliases, ...[name, ...(shortName === undefined ? [] : [shortName]), ...formerNames], ...initials(name)]
   }
-  if (entry.kind !== 'incidents') return []
-  const { shortTitle, products, aliases } = entry.data
-  return [
-    ...(shortTitle === undefined ? [] : [shortTitle]),
-    ...products.flatMap(({ name, formerNames }) => [name, ...formerNames]),
-    ...aliases,
-  ]
+  const { aliases } = entry.data
+  return entry.kind === 'incidents' && entry.data.shortTitle !== undefined
+    ? [entry.data.shortTitle, ...aliases]
+    : aliases
+}
+
+/** Names of a product beside its label and its address: former names, aliases, and its old addresses. */
+function productNames(knowledge: Knowledge, slug: string): string[] {
+  const product = productsOf(knowledge).find((one) => one.slug === slug)
+  if (!product) return []
+  const old = [...formerSlugs(knowledge)].flatMap(([from, to]) => (to === slug ? [from] : []))
+  return [product.name, ...product.alsoWritten, ...old]
 }
 
 /**
- * Of those, the ones in other words than the label, the id and each other: whatever is compared by its words is written
- * once.
+ * Of names, the ones in other words than the label, the value and each other: whatever is compared by its words is
+ * written once.
  */
-function otherNames(knowledge: Knowledge, entry: AnyEntry): string[] {
-  const said = new Set([labelOf(knowledge, entry), entry.id].map((name) => wordsIn(name).join(' ')))
-  return namesOf(entry).filter((name) => {
+function distinct(names: readonly string[], label: string, value: string): string[] {
+  const said = new Set([label, value].map((name) => wordsIn(name).join(' ')))
+  return names.filter((name) => {
     const words = wordsIn(name).join(' ')
     return words !== '' && !said.has(words) && said.add(words)
   })
 }
 
 /**
- * Names by which queries mean a value of a facet, beyond its label: short, former and spoken names, initials, products,
+ * Names by which queries mean a value of a facet, beyond its label: short, former and spoken names, initials, old ids,
  * short titles. None for a facet whose values have no other names.
  */
-export const searchNames = (knowledge: Knowledge, facet: string, value: string): readonly string[] => {
-  const entry = facet === 'org' || facet === 'incident' ? knowledge.find(value) : undefined
-  return entry ? otherNames(knowledge, entry) : []
+export function searchNames(knowledge: Knowledge, facet: string, value: string, label: string): readonly string[] {
+  if (facet === 'product') return distinct(productNames(knowledge, value), label, value)
+  const entry = (WITH_NAMES as readonly string[]).includes(facet) ? knowledge.find(value) : undefined
+  return entry ? distinct(namesOf(entry), label, value) : []
 }
 
 const KINDS: Readonly<Partial<Record<AnyEntry['kind'], number>>> = {

@@ -33,6 +33,10 @@ const product = item({
     line(120, 'A name.'),
     'Other names under which records listed it before; the addresses of these lead to its page.',
   ),
+  aliases: list(
+    line(120, 'A name.'),
+    'Other names it goes by: records that use one of them name the same product, and searches for it find it.',
+  ),
 })
 
 const milestone = part('m', {

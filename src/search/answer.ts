@@ -3,7 +3,7 @@ import { answersTo, type DirectAnswer } from './answers.ts'
 import { type Card, cardOf } from './card.ts'
 import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
-import type { FacetCount } from './narrow.ts'
+import type { FacetCount, Selection } from './narrow.ts'
 import type { Outcome, Result } from './outcome.ts'
 import type { Fragment } from './fragment.ts'
 import { type Finder, type Passage, passages } from './passages.ts'
@@ -46,6 +46,8 @@ export interface Answer {
   readonly corrected: readonly (readonly [from: string, to: string])[]
   readonly offered: readonly (readonly [from: string, to: string])[]
   readonly operators: readonly Operator[]
+  /** What is chosen beside the words, in the values of today. */
+  readonly chosen: Selection
   readonly notes: readonly string[]
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>
   /** Names of sites that did not answer. */
@@ -104,7 +106,7 @@ export function answerHit(
 
 /** The answer for an outcome whose first results have been loaded as `hits`. What could not be read is not counted. */
 export function answerOf(
-  { query, found, results, complete, unnarrowed, notes, facets, named }: Outcome,
+  { query, found, results, complete, unnarrowed, notes, facets, named, chosen }: Outcome,
   hits: readonly AnswerHit[],
   { unreachable, unread }: Losses,
   catalog: Catalog,
@@ -122,6 +124,7 @@ export function answerOf(
     corrected: found.corrected,
     offered: found.offered,
     operators: query.operators,
+    chosen,
     notes,
     // A facet with one value chosen by nobody narrows nothing.
     facets: Object.fromEntries(

@@ -3,10 +3,10 @@ import type { Catalog, CatalogFacet } from './catalog.ts'
 import type { FacetName } from './facet-names.ts'
 import { type Name, namesIn } from './names.ts'
 import type { Selection } from './narrow.ts'
-import { outcomesIn } from './outcome-words.ts'
+import { kindsMeant } from './kind-words.ts'
+import { isOfQuestion, outcomesIn, wordingOf } from './outcome-words.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { stemOf } from './terms.ts'
-import { KIND_WORDS } from './weights.ts'
 
 /** What the records say to a question, above the hits: a sentence that leads to what it was counted from. */
 export interface DirectAnswer {
@@ -101,6 +101,12 @@ function outcomes(
       const label = labelOf(facets.outcome, outcome).toLowerCase()
       return n === 0 ? [] : [{ text: `${by}${capital(count(n, NOUN[kind]))}: ${label}`, search: search(selection) }]
     })
+    const none =
+      kinds.has(kind) && few && !org && found.length === 0
+        ? wanted.filter((outcome) => isOfQuestion(outcome) === (kind === 'inquiries'))
+        : []
+    if (none.length > 0)
+      return [{ text: `No ${NOUN[kind]} on record: ${wordingOf(none[0] ?? '')}`, search: search({ kind: [kind] }) }]
     if (found.length > 0 || !org || kind !== 'commitments' || !kinds.has(kind) || own.size === 0) return found
     const labels = [...own].flatMap((record) =>
       (facets.outcome.of[record] ?? [])
@@ -147,10 +153,10 @@ const ASIDE = new Set([
 export function answersTo(words: readonly string[], catalog: Catalog): DirectAnswer[] {
   const names = namesIn(words, catalog)
   const [org, topic] = [one(names, 'org'), one(names, 'topic')]
-  const kinds = new Set(words.flatMap((word) => (Object.hasOwn(KIND_WORDS, word) ? [KIND_WORDS[word] ?? ''] : [])))
+  const kinds = kindsMeant(words)
   const left = words.filter((word) => !ASIDE.has(word) && !names.some((name) => name.words.includes(word)))
   return [
-    ...(names.length === 0 ? measures(words, catalog) : []),
+    ...(names.every((name) => name.words.every((word) => TIMED.has(stemOf(word)))) ? measures(words, catalog) : []),
     ...(org && topic && left.length === 0 ? [position(org, topic, catalog)] : []),
     ...outcomes(words, kinds, org, catalog),
   ].slice(0, 3)

@@ -9,6 +9,8 @@ export interface Card {
   readonly title: string
   /** What sort of thing it is: "Organization", "Speaker". */
   readonly sort: string
+  /** Its page, where that is no record that stands among the hits. */
+  readonly route?: string
   readonly holds: readonly { readonly text: string; readonly search: string }[]
 }
 
@@ -28,7 +30,7 @@ export function recordsOf({ facet, value }: Name, catalog: Catalog): number[] {
     )
 }
 
-/** The record that is what is named: the organization itself, the incident itself; undefined for a speaker. */
+/** The record that is what is named, such as the organization itself; undefined for a speaker and a product. */
 function ownRecord({ facet, value }: Pick<Name, 'facet' | 'value'>, { facets, ids }: Catalog): number | undefined {
   const kind = facet in NAMED ? NAMED[facet as keyof typeof NAMED] : undefined
   if (kind === undefined) return undefined
@@ -55,6 +57,7 @@ export function cardOf(name: Name, catalog: Catalog): Card {
   return {
     title: labels[values.indexOf(value)] ?? value,
     sort: FACETS[facet].label.replace('About incident', 'Incident'),
+    ...(facet === 'product' ? { route: `/products/${value}/` } : {}),
     holds: counted.map(([number, all]) => ({
       text: `${kind.labels[number] ?? ''} ${all.length}`,
       search: writeState({

@@ -4,6 +4,14 @@ import { FACET_NAMES, type FacetName } from './facet-names.ts'
 /** Which form of index these programs write and read: an index of another version cuts words otherwise. */
 export const VERSION = 4
 
+/** How exactly the end of a record's head is written: ranking needs no single word. */
+export const HEAD_STEP = 8
+
+/** The facets whose values have further names. */
+export const WITH_NAMES = ['org', 'incident', 'product', 'topic', 'control'] as const
+
+type NamedFacet = (typeof WITH_NAMES)[number]
+
 /**
  * What is known of every record in the index without loading it: the values it can be narrowed by and its dates.
  * Written at build time beside the index (`core/exports/search-catalog`), read once by the search page. Records are
@@ -21,8 +29,8 @@ export interface Catalog {
   readonly heads: readonly (readonly [title: number, head: number])[]
   /** How much each record matters beside others of the same name. */
   readonly importance: readonly number[]
-  /** Names of values of facets beyond their labels: short and former names, products, short titles. */
-  readonly names: readonly { readonly facet: 'org' | 'incident'; readonly value: string; readonly name: string }[]
+  /** Names of values of facets beyond their labels: short and former names, old ids, short titles. */
+  readonly names: readonly { readonly facet: NamedFacet; readonly value: string; readonly name: string }[]
   /** Per facet: its values with their names, and for each record the numbers of its values. */
   readonly facets: Readonly<Record<FacetName, CatalogFacet>>
   /** Topic and stance together, as `topic/stance`, with the stance in the words of its topic. */
@@ -55,7 +63,7 @@ export interface CatalogFile {
   readonly occurred: readonly number[]
   readonly changed: readonly number[]
   readonly shelves: readonly string[]
-  /** Where the title of each record ends, and how much further its head. */
+  /** Where the title of each record ends, and how much further its head, in steps of `HEAD_STEP` places. */
   readonly titles: readonly number[]
   readonly heads: readonly number[]
   readonly importance: readonly number[]
@@ -68,7 +76,7 @@ export interface CatalogFile {
       {
         readonly values: readonly string[]
         readonly labels?: readonly (string | 0)[]
-        /** Of organizations and incidents: the further names of each value; 0 for none. */
+        /** The further names of each value, of facets whose values have such; 0 for none. */
         readonly names?: readonly (string | readonly string[] | 0)[]
         readonly of: readonly (number | readonly number[])[]
       }
@@ -162,12 +170,25 @@ function readFacet(value: unknown, records: number): CatalogFacet {
 }
 
 /** The further names of the values of a facet. */
-function readNames<F extends 'org' | 'incident'>(facet: F, { values }: CatalogFacet, file: unknown) {
+function readNames(facet: NamedFacet, { values }: CatalogFacet, file: unknown): Catalog['names'] {
   const given = isObject(file) && file['names'] !== undefined ? listOf(file['names'], isNames) : []
   return given.flatMap((names, index) => {
     const value = values[index] ?? refuse()
     return [names].flat().flatMap((name) => (name === 0 ? [] : [{ facet, value, name }]))
   })
+}
+
+/** Products of records: the file gives those of incidents; a record about an incident is about its products. */
+function productsAbout({ incident, product }: Catalog['facets']): CatalogFacet {
+  const byIncident = new Map<number, readonly number[]>()
+  incident.of.forEach((about, record) => {
+    const own = product.of[record] ?? []
+    if (about.length === 1 && own.length > 0) byIncident.set(about[0] ?? -1, own)
+  })
+  const of = incident.of.map((about, record) => [
+    ...new Set([...(product.of[record] ?? []), ...about.flatMap((number) => byIncident.get(number) ?? [])]),
+  ])
+  return { ...product, of }
 }
 
 /** The years of records, which the file leaves out: they are those of the days that the records are filed under. */
@@ -200,10 +221,10 @@ export function readCatalog(file: unknown): Catalog {
     occurred: days,
     changed: changed.map(dayText),
     shelves: listOf(file['shelves'], isText),
-    heads: titles.map((title, index) => [title, title + (heads[index] ?? 0)]),
+    heads: titles.map((title, index) => [title, title + (heads[index] ?? 0) * HEAD_STEP]),
     importance,
-    names: [...readNames('org', read.org, facets['org']), ...readNames('incident', read.incident, facets['incident'])],
-    facets: read,
+    names: WITH_NAMES.flatMap((name) => readNames(name, read[name], facets[name])),
+    facets: { ...read, product: productsAbout(read) },
     positions: facet('position'),
     measures: listOf(file['measures'], isMeasure),
   }

@@ -11,6 +11,7 @@ export const FACETS = {
     hint: 'records about an incident, by its id or words of its title',
     example: 'channel-file-291',
   },
+  product: { label: 'Product', hint: 'product or service that an incident involved', example: 'windows' },
   topic: { label: 'Topic', hint: 'topic', example: 'kernel-access' },
   stance: { label: 'Stance', hint: 'position taken on a topic', example: 'opposes' },
   outcome: { label: 'Outcome', hint: 'what became of a question or a commitment', example: 'declined' },

@@ -53,6 +53,8 @@ async function askToken(engine: Engine, token: Token): Promise<Unit[]> {
   const [exact, { phrase, all }] = await Promise.all([exactly(engine, word), together(engine, pieces)])
   if (exact.length + phrase.length > 0)
     return [{ word, pieces, hits: best([...exact, ...phrase, ...all]), marks: [word, ...pieces] }]
+  // The numbers of a version by themselves are in nothing that was meant.
+  if (pieces.every((piece) => /^\p{N}+$/u.test(piece))) return [{ word, pieces, hits: [], marks: [word] }]
   const parts = pieces.filter((piece) => piece.length > 1 && !STOP_WORDS.has(piece))
   return Promise.all((parts.length > 0 ? parts : pieces).map((piece) => askWord(engine, piece)))
 }

@@ -16,11 +16,44 @@ export const NAMED = {
   org: 'organizations',
   incident: 'incidents',
   speaker: undefined,
+  product: undefined,
   topic: 'topics',
   control: 'controls',
 } as const satisfies Partial<Record<FacetName, string | undefined>>
 
 type NamedFacet = keyof typeof NAMED
+
+const DAY = /^\d{4}(?:-\d{2}){0,2}-/
+
+// What stands before the name of an office and after that of a company in their full forms, and is left out in speech.
+const COUNTRIES = new Set(['the', 'us', 'uk', 'eu'])
+const FORMS = new Set([
+  'inc',
+  'ltd',
+  'plc',
+  'llc',
+  'corp',
+  'corporation',
+  'company',
+  'group',
+  'limited',
+  'gmbh',
+  'ag',
+  'sa',
+])
+
+/** Ways in which a name is spoken: an organization's also without its country or its form. */
+function spokenWays(name: Name): Name[] {
+  const { facet, words } = name
+  if (facet !== 'org') return [name]
+  const start = words.findIndex((word) => !COUNTRIES.has(word))
+  const end = FORMS.has(words.at(-1) ?? '') ? words.length - 1 : words.length
+  return [
+    name,
+    ...(start > 0 ? [{ ...name, words: words.slice(start) }] : []),
+    ...(end < words.length ? [{ ...name, words: words.slice(0, end) }] : []),
+  ]
+}
 
 const FACETS = Object.keys(NAMED) as NamedFacet[]
 
@@ -37,6 +70,8 @@ function byFirstWord(catalog: Catalog): ReadonlyMap<string, readonly Name[]> {
     return values.flatMap((value, index) => [
       { facet, value, words: wordsIn(own[index] ?? '') },
       { facet, value, words: wordsIn(value) },
+      // An incident is known by its id without the day, too: "log4shell".
+      ...(facet === 'incident' ? [{ facet, value, words: wordsIn(value.replace(DAY, '')) }] : []),
     ])
   })
   const others = catalog.names.flatMap(({ facet, value, name }) => {
@@ -45,7 +80,7 @@ function byFirstWord(catalog: Catalog): ReadonlyMap<string, readonly Name[]> {
     return [...new Set([name, spoken])].map((own) => ({ facet, value, words: wordsIn(own) }))
   })
   const names = Map.groupBy(
-    [...labels, ...others].filter(({ words }) => words.length > 0),
+    [...labels, ...others].flatMap(spokenWays).filter(({ words }) => words.length > 0),
     ({ words }) => words[0] ?? '',
   )
   known.set(catalog, names)
@@ -78,6 +113,13 @@ export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
  */
 export function namedBy(words: readonly string[], catalog: Catalog): Name[] {
   if (words.length === 0) return []
+  const found = nameOrBeginning(words, catalog)
+  return found.length === 0 && words.length > 1 && FORMS.has(words.at(-1) ?? '')
+    ? nameOrBeginning(words.slice(0, -1), catalog)
+    : found
+}
+
+function nameOrBeginning(words: readonly string[], catalog: Catalog): Name[] {
   const all = byFirstWord(catalog).get(words[0] ?? '') ?? []
   const begun = all.filter((name) => words.every((word, index) => name.words[index] === word))
   const exact = distinct(begun.filter((name) => name.words.length === words.length))

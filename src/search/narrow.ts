@@ -17,8 +17,8 @@ export interface Narrowing {
 const plain = (text: string) => wordsIn(text).join(' ')
 
 /**
- * Values of a facet that a typed word means: its id or name exactly, else every one whose id or name has the typed
- * words in it.
+ * Values of a facet that a typed word means: its id or one of its names exactly, else every one whose id or label has
+ * the typed words in it.
  */
 export function valuesMeant(catalog: Catalog, name: FacetName, typed: string): readonly string[] {
   const { values, labels } = catalog.facets[name]
@@ -27,6 +27,8 @@ export function valuesMeant(catalog: Catalog, name: FacetName, typed: string): r
   const plurals = [wanted, `${wanted}s`, wanted.replace(/y$/, 'ies'), wanted.replace(/s$/, '')]
   const exact = forms.filter(([, id, label]) => plurals.includes(id) || plurals.includes(label))
   if (exact.length > 0 || wanted === '') return exact.map(([value]) => value)
+  const named = catalog.names.filter((own) => own.facet === name && plain(own.name) === wanted)
+  if (named.length > 0) return [...new Set(named.map(({ value }) => value))]
   return forms
     .filter(([, id, label]) => ` ${id} `.includes(` ${wanted} `) || ` ${label} `.includes(` ${wanted} `))
     .map(([value]) => value)
@@ -50,6 +52,21 @@ export function selectionOf(
   }
   return { selection, notes }
 }
+
+/** A selection in the values of today: what was chosen by an old id or a former name follows to what has it now. */
+export const followed = (catalog: Catalog, selection: Selection): Selection =>
+  Object.fromEntries(
+    FACET_NAMES.flatMap((name) => {
+      const chosen = selection[name]
+      const { values } = catalog.facets[name]
+      const now = (value: string): readonly string[] => {
+        if (values.includes(value)) return [value]
+        const meant = catalog.names.filter((own) => own.facet === name && plain(own.name) === plain(value))
+        return meant.length > 0 ? meant.map((own) => own.value) : [value]
+      }
+      return chosen ? [[name, [...new Set(chosen.flatMap(now))]]] : []
+    }),
+  )
 
 /** Two selections as one. */
 export const merged = (a: Selection, b: Selection): Selection =>

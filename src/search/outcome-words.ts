@@ -42,6 +42,23 @@ export const OUTCOME_WORDS: Readonly<Record<string, readonly string[]>> = {
   deliveredLate: ['delivered late'],
 }
 
+const QUESTIONS = new Set([
+  'notAsked',
+  'askedAnswerUnknown',
+  'acknowledged',
+  'noReply',
+  'declined',
+  'nothingToAdd',
+  'repliedNoPosition',
+  'replied',
+])
+
+/** Whether an outcome is one of a question that somebody asked, rather than of a promise. */
+export const isOfQuestion = (outcome: string): boolean => QUESTIONS.has(outcome)
+
+/** An outcome as people ask for it first. */
+export const wordingOf = (outcome: string): string => OUTCOME_WORDS[outcome]?.[0] ?? outcome
+
 const wordings = Object.entries(OUTCOME_WORDS).map(
   ([value, texts]) => [value, texts.map((text) => wordsIn(text).map(stemOf))] as const,
 )

@@ -3,12 +3,21 @@ import { FACET_NAMES, type FacetName } from './facet-names.ts'
 import type { Engine } from './ask.ts'
 import { find, type Found } from './find.ts'
 import type { Equivalents } from './equivalents.ts'
-import { facetCounts, type FacetCount, fits, merged, type Narrowing, selectionOf } from './narrow.ts'
+import {
+  facetCounts,
+  type FacetCount,
+  fits,
+  followed,
+  merged,
+  type Narrowing,
+  type Selection,
+  selectionOf,
+} from './narrow.ts'
 import { parseQuery, type Query } from './query.ts'
 import type { Ranked } from './rank.ts'
 import type { Order, State } from './address.ts'
-import { recordsOf } from './card.ts'
-import { type Name, namedBy } from './names.ts'
+import { firstOf } from './first.ts'
+import type { Name } from './names.ts'
 import { wordsIn } from './tokens.ts'
 import { SHORT } from './weights.ts'
 
@@ -27,6 +36,8 @@ export interface Outcome {
   /** Number of results with every word. */
   readonly complete: number
   readonly narrowing: Narrowing
+  /** What is chosen beside the words, in the values of today. */
+  readonly chosen: Selection
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>
   readonly notes: readonly string[]
   /** How many would be found without what narrows the search. */
@@ -51,25 +62,14 @@ function ordered(results: readonly Result[], catalog: Catalog, order: Order): re
   return [...results].sort((a, b) => (day[b.record] ?? '').localeCompare(day[a.record] ?? ''))
 }
 
-/**
- * Records of what the query names, before all others, as important as they are; what has the words and is not of it
- * comes after.
- */
-function namesFirst(
-  ranked: readonly Ranked[],
-  names: readonly Name[],
-  matched: number,
-  catalog: Catalog,
-): readonly Ranked[] {
-  if (names.length === 0) return ranked
-  const wanted = [...new Set(names.flatMap((name) => recordsOf(name, catalog)))].map(
-    (record) => catalog.ids[record] ?? '',
-  )
+/** What is asked for by name before all others, in its own order; what has the words and is not of it comes after. */
+function firstThings(ranked: readonly Ranked[], first: readonly string[], matched: number): readonly Ranked[] {
+  if (first.length === 0) return ranked
   const known = new Map(ranked.map((own) => [own.id, own]))
-  const first = new Set(wanted)
+  const own = new Set(first)
   return [
-    ...wanted.map((id) => ({ ...(known.get(id) ?? { id, score: 0 }), matched })),
-    ...ranked.filter(({ id }) => !first.has(id)),
+    ...first.map((id) => ({ ...(known.get(id) ?? { id, score: 0 }), matched })),
+    ...ranked.filter(({ id }) => !own.has(id)),
   ]
 }
 
@@ -82,15 +82,17 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const query = parseQuery(state.typed)
   const typed = selectionOf(catalog, query.operators)
+  const chosen = followed(catalog, state.selection)
   const narrowing: Narrowing = {
-    selection: merged(state.selection, typed.selection),
+    selection: merged(chosen, typed.selection),
     before: query.before,
     after: query.after,
   }
   const plain = await find(engine, query, { catalog, equivalents, literal: state.literal })
   const isName = !state.literal && query.phrases.length + query.excluded.length === 0
-  const named = isName ? namedBy(plain.corrected.length > 0 ? plain.words : wordsIn(query.text), catalog) : []
-  const ranked = namesFirst(plain.ranked, named, plain.words.length, catalog)
+  const words = isName ? (plain.corrected.length > 0 ? plain.words : wordsIn(query.text)) : []
+  const { named, ids } = firstOf(words, plain.ranked, catalog)
+  const ranked = firstThings(plain.ranked, ids, plain.words.length)
   const whole = (own: readonly Ranked[]) => own.filter(({ matched }) => matched >= plain.words.length).length
   const found = { ...plain, ranked, complete: whole(ranked) }
   const number = new Map(catalog.ids.map((id, index) => [id, index]))
@@ -109,6 +111,7 @@ export async function outcomeOf(
     results: ordered(results, catalog, state.order),
     complete: results.filter((result) => result.whole).length,
     narrowing,
+    chosen,
     facets: Object.fromEntries(
       FACET_NAMES.map((name) => [name, facetCounts(catalog, records, narrowing, name)]),
     ) as unknown as Outcome['facets'],

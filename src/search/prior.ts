@@ -1,7 +1,8 @@
 import type { Catalog } from './catalog.ts'
 import { namesIn } from './names.ts'
 import { outcomesIn } from './outcome-words.ts'
-import { KIND_FACTORS, KIND_WORDS, LEAD, PRIOR } from './weights.ts'
+import { kindsMeant } from './kind-words.ts'
+import { KIND_FACTORS, LEAD, PRIOR } from './weights.ts'
 
 /**
  * What speaks for a record before its words are looked at, as a factor by its identifier: its kind, how much links to
@@ -16,7 +17,7 @@ export function priorOf(catalog: Catalog, words: readonly string[]): (id: string
     wanted: catalog.facets[facet].values.indexOf(value),
   }))
   const years = new Set(words.map((word) => year.values.indexOf(word)).filter((index) => index >= 0))
-  const kinds = new Set(words.flatMap((word) => (Object.hasOwn(KIND_WORDS, word) ? [KIND_WORDS[word]] : [])))
+  const kinds = kindsMeant(words)
   return (id) => {
     const record = number.get(id) ?? -1
     const own = kind.values[kind.of[record]?.[0] ?? -1] ?? ''

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { occurred } from '#knowledge/dates.ts'
-import { formerSlugs, productSlug, productsOf } from '#knowledge/products.ts'
+import { formerSlugs, productLabel, productSlug, productsOf } from '#knowledge/products.ts'
 import type { Entry } from '#schema/entry.ts'
 import { CAUSE, INCIDENT_KIND, STATE } from '#schema/incident-words.ts'
 import { severityScale, severityWords } from '#schema/severity.ts'
@@ -57,15 +57,8 @@ function optionsOf(
 export function facetChoices(knowledge: Knowledge, incidents: readonly Entry<'incidents'>[]): FacetChoice[] {
   const all = incidents.map((incident) => incidentFacets(knowledge, incident))
   const of = (name: IncidentFacet) => all.flatMap((facets) => facets[name])
-  const products = productsOf(knowledge)
   const product = new Map(
-    products.map(({ slug, name, org }) => [
-      slug,
-      // A name that two makers use says whose it is.
-      org !== undefined && products.filter((other) => other.name === name).length > 1
-        ? `${name} (${orgName(knowledge, org)})`
-        : name,
-    ]),
+    productsOf(knowledge).map((one) => [one.slug, productLabel(knowledge, one, (id) => orgName(knowledge, id))]),
   )
   const former = formerSlugs(knowledge)
   const own = (words: Readonly<Record<string, { readonly label: string }>>) => (value: string) =>

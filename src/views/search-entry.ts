@@ -129,7 +129,9 @@ function names(knowledge: Knowledge, entry: AnyEntry, facets: FacetValues): stri
     return data ? [data.name, data.shortName ?? '', ...data.formerNames] : []
   })
   const products =
-    entry.kind === 'incidents' ? entry.data.products.flatMap(({ name, formerNames }) => [name, ...formerNames]) : []
+    entry.kind === 'incidents'
+      ? entry.data.products.flatMap(({ name, formerNames, aliases }) => [name, ...formerNames, ...aliases])
+      : []
   const identifiers = entry.kind === 'incidents' ? entry.data.identifiers.map(({ value }) => value) : []
   const short = 'shortTitle' in entry.data && typeof entry.data.shortTitle === 'string' ? [entry.data.shortTitle] : []
   return [
@@ -172,7 +174,7 @@ function metaOf(knowledge: Knowledge, entry: AnyEntry, outcome: string): Readonl
 export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
   const { own, byPart } = wordsOf(knowledge, entry)
   const outcome = searchOutcome(knowledge, entry)
-  const facets = { ...searchFacets(entry, knowledge.schemas), ...(outcome ? { outcome: outcome.values } : {}) }
+  const facets = { ...searchFacets(entry, knowledge), ...(outcome ? { outcome: outcome.values } : {}) }
   const title = labelOf(knowledge, entry)
   const summary = 'summary' in entry.data ? entry.data.summary : ''
   const at = occurred(entry)

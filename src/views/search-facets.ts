@@ -1,10 +1,11 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { HEADLINE, SCHEDULE } from '#knowledge/commitment-state.ts'
 import { occurred } from '#knowledge/dates.ts'
+import { productLabel, productSlug, productsOf } from '#knowledge/products.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { OUTCOME } from '#schema/coordination.ts'
 import { CAUSE } from '#schema/incident-words.ts'
-import { chosenFieldLabel, chosenFields, type Schemas } from '#schema/extend.ts'
+import { chosenFieldLabel, chosenFields } from '#schema/extend.ts'
 import { isKind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
 import { actorIds, asserterIds } from '#schema/parties.ts'
@@ -15,7 +16,7 @@ import type { FacetName } from '#search/facet-names.ts'
 import { moment } from '#time/moment.ts'
 import { yearOf } from '#time/format.ts'
 import { slugOf } from '#text/slug.ts'
-import { labelOf } from './label.ts'
+import { labelOf, orgName } from './label.ts'
 
 /**
  * Values of a record for each facet, by id. `position` pairs a topic with the stance taken on it:
@@ -103,17 +104,22 @@ function ofKind(entry: AnyEntry): FacetValues {
   }
 }
 
+/** Products of an incident; other records are of those of the incidents that they are about (`search/catalog`). */
+const productsIn = (entry: AnyEntry, knowledge: Knowledge): string[] =>
+  entry.kind === 'incidents' ? unique(entry.data.products.map((product) => productSlug(knowledge, product))) : []
+
 /**
- * What a record can be narrowed to; `schemas` tell of fields that the site adds. Empty facets are left out; the
- * disclosure level is given where it is not CLEAR.
+ * What a record can be narrowed to; `knowledge` tells of products and of fields that the site adds. Empty facets are
+ * left out; the disclosure level is given where it is not CLEAR.
  */
-export function searchFacets(entry: AnyEntry, schemas?: Schemas): FacetValues {
+export function searchFacets(entry: AnyEntry, knowledge?: Knowledge): FacetValues {
   const at = occurred(entry)
   const year = at === undefined ? undefined : yearOf(moment(at))
   const all: FacetValues = {
     kind: [entry.kind],
     ...ofKind(entry),
-    field: schemas === undefined ? [] : chosenFields(schemas, entry.kind, entry.data).map(({ value }) => value),
+    product: knowledge ? productsIn(entry, knowledge) : [],
+    field: knowledge ? chosenFields(knowledge.schemas, entry.kind, entry.data).map(({ value }) => value) : [],
     ...(year === undefined ? {} : { year: [String(year)] }),
     ...(entry.data.tlp === 'CLEAR' ? {} : { level: [entry.data.tlp] }),
   }
@@ -156,6 +162,10 @@ export function facetLabel(
     case 'year':
     case 'site':
       return value
+    case 'product': {
+      const product = productsOf(knowledge).find(({ slug }) => slug === value)
+      return product ? productLabel(knowledge, product, (id) => orgName(knowledge, id)) : value
+    }
     default:
       return name satisfies never
   }

@@ -4,6 +4,8 @@ import { box, hits, search, status } from './search-page.ts'
 for (const [typed, first] of [
   ['user32.dll', '/incidents/2008-11-avg-user32/'],
   ['MS06-070', '/incidents/2007-05-17-symantec-system-files/'],
+  ['BSOD', '/incidents/2024-07-19-channel-file-291/'],
+  ['log4shell', '/incidents/2021-12-09-log4shell/'],
   ['FakeAlert', '/incidents/2010-03-20-bitdefender-64-bit/'],
   ['us-central1', '/incidents/2025-06-12-google-cloud-service-control/'],
   ['Crowdstrike', '/organizations/crowdstrike/'],
@@ -23,6 +25,32 @@ test('a name shows a card of what it holds, and its gravest incident next', asyn
   await card.getByRole('link', { name: /^Commitments/ }).click()
   await expect(page).toHaveURL(/kind=commitments&org=crowdstrike|org=crowdstrike.*kind=commitments/)
   await expect(status(page)).toContainText('records found')
+})
+
+test('a former name of a product shows the product with what it holds, and its gravest incident first', async ({
+  page,
+}) => {
+  await search(page, 'Azure AD')
+  const card = page.getByRole('group', { name: 'Product: Entra ID' })
+  await expect(hits(page).first()).toHaveAttribute('href', /\/incidents\//)
+  await card.getByRole('link', { name: /^Statements \d+$/ }).click()
+  await expect(page).toHaveURL(/kind=statements/)
+  await expect(page).toHaveURL(/product=microsoft-entra-id/)
+  await expect(page.getByRole('button', { name: 'Remove Product: Entra ID' })).toBeVisible()
+  await page.goBack()
+  await card.getByRole('link', { name: 'Entra ID' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Entra ID' })).toBeVisible()
+})
+
+test('an address that narrows by a former name of a product narrows by the product', async ({ page }) => {
+  await page.goto('/search/?product=microsoft-azure-ad')
+  await page.getByRole('button', { name: 'Remove Product: Entra ID' }).click()
+  await expect(page).not.toHaveURL(/product=/)
+})
+
+test('outages of a name are its incidents, the one that fits best and matters most first', async ({ page }) => {
+  await search(page, "CrowdStrike's outage")
+  await expect(hits(page).first()).toHaveAttribute('href', /2024-07-19-channel-file-291/)
 })
 
 test('who declined is found with the outcome in the hit, and counted above', async ({ page }) => {

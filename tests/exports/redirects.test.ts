@@ -60,11 +60,12 @@ test('hosts are told of every redirect under the path prefix', () =>
     /^\/kb\/organizations\/acme-networks\/\* \/kb\/organizations\/acme\/:splat 301\n/,
   ))
 
-test('the page of a product under a former name leads to the one under its name', () => {
+test('the page of a product under a former name, an alias or without its maker leads to the one under its name', () => {
   const [first] = knowledge.all('incidents')
   assert.ok(first)
-  const products = [{ name: 'Edge Router', org: 'acme', formerNames: ['Router'], tlp: 'CLEAR' as const }]
+  const products = [{ name: 'Edge Router', org: 'acme', formerNames: ['Router'], aliases: ['Edge'], tlp: 'CLEAR' as const }]
   const found = redirects(link([{ ...first, data: { ...first.data, products } }], knowledge))
-  assert.equal(forwarded(found, '/products/acme-router/'), '/products/acme-edge-router/')
+  for (const slug of ['acme-router', 'router', 'acme-edge', 'edge', 'edge-router'])
+    assert.equal(forwarded(found, `/products/${slug}/`), '/products/acme-edge-router/', slug)
   assert.equal(forwarded(found, '/products/acme-edge-router/'), undefined)
 })

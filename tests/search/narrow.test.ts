@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { facetCounts, fits, merged, selectionOf, valuesMeant } from '#search/narrow.ts'
+import { facetCounts, fits, followed, merged, selectionOf, valuesMeant } from '#search/narrow.ts'
 import { mergeCatalogs } from '#search/merge-catalogs.ts'
 import { parseQuery } from '#search/query.ts'
 import { catalogOf } from './engine-of.ts'
@@ -31,6 +31,15 @@ const chosen = (selection: object, more: object = {}) =>
 test('values of a facet widen, facets narrow', () => {
   assert.deepEqual(chosen({ org: ['eset', 'microsoft'] }), [0, 1, 2])
   assert.deepEqual(chosen({ org: ['eset'], kind: ['statements'] }), [0])
+})
+
+test('a choice by an old id or a former name follows to the value of today', () => {
+  const names = [{ facet: 'org', value: 'eset', name: 'Eset Software' }] as const
+  const renamed = { ...catalog, names }
+  assert.deepEqual(followed(renamed, { org: ['eset-software', 'microsoft', 'nobody'] }), {
+    org: ['eset', 'microsoft', 'nobody'],
+  })
+  assert.deepEqual(valuesMeant(renamed, 'org', 'eset software'), ['eset'])
 })
 
 test('topic and stance must belong to the same position', () => {

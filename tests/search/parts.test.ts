@@ -144,7 +144,7 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
   const { ids, facets: read, heads, names, occurred } = readCatalog(file)
   assert.deepEqual(ids, ['x', 'y'])
   assert.deepEqual(heads, [
-    [3, 9],
+    [3, 51],
     [2, 2],
   ])
   assert.deepEqual(names, [
@@ -179,6 +179,17 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     { ...file, facets: { kind: 'x' } },
   ])
     assert.throws(() => readCatalog(bad), /not a search catalog/)
+})
+
+test('a record about an incident is about its products', () => {
+  const facets = {
+    ...catalogFile.facets,
+    incident: { values: ['i', 'j'], of: [1, [1, 2]] },
+    product: { values: ['p'], names: [['Old Name']], of: [1, 0] },
+  }
+  const { facets: read, names } = readCatalog({ ...catalogFile, facets })
+  assert.deepEqual(read.product.of, [[0], [0]])
+  assert.deepEqual(names.at(-1), { facet: 'product', value: 'p', name: 'Old Name' })
 })
 
 test('a record of another site is read only whole, and only where it is of that site', () => {

@@ -14,7 +14,7 @@ export function topViews({ answers, cards }: Answer, { search, page }: Addresses
   )
   return [
     ...(lines.length > 0 ? [make('ul', { class: 'my-2 font-medium', 'aria-label': 'Answers' }, ...lines)] : []),
-    ...cards.map(({ title, sort, holds }) =>
+    ...cards.map(({ title, sort, route, holds }) =>
       make(
         'div',
         {
@@ -23,7 +23,7 @@ export function topViews({ answers, cards }: Answer, { search, page }: Addresses
           'aria-label': `${sort}: ${title}`,
         },
         make('p', { class: 'soft' }, sort),
-        make('p', { class: 'font-bold' }, title),
+        make('p', { class: 'font-bold' }, route === undefined ? title : make('a', { href: page(route) }, title)),
         make(
           'ul',
           { class: 'jump' },

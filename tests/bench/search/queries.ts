@@ -18,6 +18,12 @@ export interface Judged {
 
 const read = (name: string) => Object.entries(file.parse(parse(readFileSync(new URL(name, import.meta.url), 'utf8'))))
 
+/** A query with the ids that its records have today: `now` gives that of an old one. */
+export const underIdsOfToday = (query: Judged, now: (id: string) => string | undefined): Judged => ({
+  ...query,
+  gains: new Map([...query.gains].map(([id, gain]) => [now(id) ?? id, gain])),
+})
+
 const judged = (kind: string, { q, best, also }: z.infer<typeof query>, heldBack: boolean): Judged => ({
   kind,
   q,

@@ -14,7 +14,7 @@ import { mean, measure, median, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
 import { type Answer, ours, plainPagefind } from './page-engine.ts'
 import { aheadBy, ROUNDS } from './bootstrap.ts'
-import { blindQueries, freshQueries, type Judged, judgedQueries } from './queries.ts'
+import { blindQueries, freshQueries, type Judged, judgedQueries, underIdsOfToday } from './queries.ts'
 import { serveCounting } from './server.ts'
 
 const { values } = parseArgs({
@@ -47,11 +47,12 @@ async function indexPlainly(out: string): Promise<void> {
   await index.deleteIndex()
 }
 
-const queries = values.blind
+const asked = values.blind
   ? blindQueries()
   : values.fresh
     ? freshQueries()
     : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
+const queries = asked.map((query) => underIdsOfToday(query, (id) => readings.shown.find(id)?.id))
 
 interface Run {
   readonly results: readonly { readonly query: Judged; readonly measures: Measures; readonly ids: readonly string[] }[]
