@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type CatalogFile, HEAD_STEP, labelOfValue, packedIds, VERSION } from '#search/catalog.ts'
+import { type CatalogFile, HEAD_STEP, labelOfValue, packedIds, shortIds, VERSION } from '#search/catalog.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
@@ -61,7 +61,7 @@ export function searchCatalog(
   const heads = indexed.map(({ entry, shown }) => headTerms(entry, shown))
   return {
     version: VERSION,
-    ids: packedIds(indexed.map(({ hash }) => hash)),
+    ids: packedIds(shortIds(indexed.map(({ hash }) => hash))),
     occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
     changed: indexed.map(({ entry }) => dayOf(entry.changed)),
     importance: indexed.map(({ entry: { id } }) => {

@@ -71,9 +71,10 @@ const GRAVE: Readonly<Record<string, number>> = { critical: 3, major: 2 }
 
 /**
  * How much a record matters beside others of the same name, from 0: by its kind, how grave it was, and how many records
- * link to it.
+ * link to it. Publications and reviews are of nobody's name.
  */
 export function importance(knowledge: Knowledge, entry: AnyEntry): number {
+  if (entry.kind === 'sources' || entry.kind === 'citations') return 0
   const from = new Set(knowledge.backlinks(entry.id).map((link) => link.from.id)).size
   const grave = entry.kind === 'incidents' ? (GRAVE[entry.data.severity ?? ''] ?? 0) : 0
   return (KINDS[entry.kind] ?? 0) + grave + Math.round(2 * Math.log2(1 + from))

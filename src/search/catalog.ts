@@ -18,7 +18,7 @@ type NamedFacet = (typeof WITH_NAMES)[number]
  * numbered by position.
  */
 export interface Catalog {
-  /** Identifier of each record in the index. */
+  /** Identifier of each record in the index, or its beginning (`shortIds`). */
   readonly ids: readonly string[]
   /** Day each record is filed under and day it last changed, `YYYY-MM-DD`; empty where there is none. */
   readonly occurred: readonly string[]
@@ -92,6 +92,21 @@ export interface PackedIds {
   readonly prefix: string
   readonly length: number
   readonly text: string
+}
+
+/** The beginnings of identifiers of one length that tell them apart; identifiers of several lengths as they are. */
+export function shortIds(ids: readonly string[]): readonly string[] {
+  const length = ids[0]?.length ?? 0
+  if (ids.some((id) => id.length !== length)) return ids
+  for (let short = 1; short < length; short += 1)
+    if (new Set(ids.map((id) => id.slice(0, short))).size === ids.length) return ids.map((id) => id.slice(0, short))
+  return ids
+}
+
+/** An identifier of the index as the catalog writes it (`shortIds`). */
+export function idInCatalog({ ids }: Pick<Catalog, 'ids'>): (id: string) => string {
+  const length = ids[0]?.length ?? 0
+  return ids.every((id) => id.length === length) ? (id) => id.slice(0, length) : (id) => id
 }
 
 /** Packs the identifiers of records, as `unpackedIds` reads them. */

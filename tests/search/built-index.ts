@@ -7,7 +7,7 @@ import { searchIndex } from '#integration/search-index.ts'
 import { siteContentOf } from '#integration/session.ts'
 import type { EquivalentGroup } from '#schema/equivalents.ts'
 import type { Engine } from '#search/ask.ts'
-import { type Catalog, readCatalog } from '#search/catalog.ts'
+import { type Catalog, idInCatalog, readCatalog } from '#search/catalog.ts'
 import { type Fragment, readFragment } from '#search/fragment.ts'
 import type { Hit } from '#search/rank.ts'
 import { NO_WORDS, type Vocabulary } from '#search/vocabulary.ts'
@@ -47,9 +47,11 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
   }
   const asked = new Map<string, Promise<readonly Hit[]>>()
   const shelves = new Map<string, Vocabulary>()
+  let idOf = (id: string) => id
   const engine: Engine = {
     search(term) {
-      const answer = asked.get(term) ?? index.search(term)
+      const answer =
+        asked.get(term) ?? index.search(term).then((hits) => hits.map((hit) => ({ ...hit, id: idOf(hit.id) })))
       asked.set(term, answer)
       return answer
     },
@@ -61,6 +63,7 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
   }
   const file = json('search/catalog.json')
   const catalog = readCatalog(file)
+  idOf = idInCatalog(catalog)
   const load = async (id: string): Promise<Fragment> => {
     const fragment = readFragment(await index.load(id), '/')
     if (!fragment) throw new Error(`${id} cannot be read`)

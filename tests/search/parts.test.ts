@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readState, writeState } from '#search/address.ts'
-import { packedIds, readCatalog } from '#search/catalog.ts'
+import { idInCatalog, packedIds, readCatalog, shortIds } from '#search/catalog.ts'
 import { readFragment, readHits } from '#search/fragment.ts'
 import { finderOf, passages } from '#search/passages.ts'
 import { rank } from '#search/rank.ts'
@@ -131,6 +131,13 @@ test('identifiers are packed, and come back as they were', () => {
     const file = { ...catalogFile, ids: packedIds(ids), occurred: empty, changed: empty, titles: empty, heads: empty }
     assert.deepEqual(readCatalog({ ...file, importance: empty, facets: {} }).ids, ids)
   }
+})
+
+test('identifiers are cut to what tells them apart, where they are of one length', () => {
+  assert.deepEqual(shortIds(['und_4b5d', 'und_4c00', 'und_5000']), ['und_4b', 'und_4c', 'und_50'])
+  assert.deepEqual(shortIds(['und_4b5d', 'en_4c00']), ['und_4b5d', 'en_4c00'])
+  assert.equal(idInCatalog({ ids: ['und_4b', 'und_4c'] })('und_4b5d'), 'und_4b')
+  assert.equal(idInCatalog({ ids: ['und_4b5d', 'en_4c00'] })('und_4b5d'), 'und_4b5d')
 })
 
 test('what is no catalog is refused', () => {

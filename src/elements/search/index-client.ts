@@ -1,5 +1,5 @@
 import type { Engine } from '#search/ask.ts'
-import { type Catalog, readCatalog } from '#search/catalog.ts'
+import { type Catalog, idInCatalog, readCatalog } from '#search/catalog.ts'
 import { type EquivalentGroup, type Equivalents, prepare } from '#search/equivalents.ts'
 import { type Fragment, readFragment } from '#search/fragment.ts'
 import { mergeCatalogs } from '#search/merge-catalogs.ts'
@@ -66,6 +66,7 @@ export class Client implements Engine {
   readonly #file: unknown
   readonly #own: { readonly index: SiteIndex; readonly catalog: Catalog }
   readonly #ids: ReadonlySet<string>
+  readonly #idOf: (id: string) => string
   readonly #asked = new Map<string, Promise<readonly Hit[]>>()
   readonly #words = new Map<string, Promise<Vocabulary>>()
   #others: readonly Other[]
@@ -81,6 +82,7 @@ export class Client implements Engine {
     this.#places = places
     this.#own = { index, catalog: ownCatalog(file) }
     this.#ids = new Set(this.#own.catalog.ids)
+    this.#idOf = idInCatalog(this.#own.catalog)
     this.#others = others
     this.#catalog = this.#merged()
   }
@@ -131,13 +133,15 @@ export class Client implements Engine {
   }
 
   async #ask(term: string): Promise<readonly Hit[]> {
-    const [own, ...theirs] = await Promise.all([
+    const [found, ...theirs] = await Promise.all([
       this.#own.index.search(term),
       ...this.#others.map(async (other) => {
         const hits = await other.index.search(term).catch(() => Promise.reject(this.#lose(other)))
-        return hits.map((hit) => ({ ...hit, id: other.prefix + hit.id }))
+        const idOf = idInCatalog(other.index.catalog)
+        return hits.map((hit) => ({ ...hit, id: other.prefix + idOf(hit.id) }))
       }),
     ])
+    const own = found.map((hit) => ({ ...hit, id: this.#idOf(hit.id) }))
     if (own.some(({ id }) => !this.#ids.has(id))) throw new OtherBuild('the index is of another build than its catalog')
     return theirs.length === 0 ? own : [...own, ...theirs.flat()].sort((a, b) => b.score - a.score)
   }
