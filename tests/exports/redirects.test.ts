@@ -63,7 +63,9 @@ test('hosts are told of every redirect under the path prefix', () =>
 test('the page of a product under a former name, an alias or without its maker leads to the one under its name', () => {
   const [first] = knowledge.all('incidents')
   assert.ok(first)
-  const products = [{ name: 'Edge Router', org: 'acme', formerNames: ['Router'], aliases: ['Edge'], tlp: 'CLEAR' as const }]
+  const products = [
+    { name: 'Edge Router', org: 'acme', formerNames: ['Router'], aliases: ['Edge'], tlp: 'CLEAR' as const },
+  ]
   const found = redirects(link([{ ...first, data: { ...first.data, products } }], knowledge))
   for (const slug of ['acme-router', 'router', 'acme-edge', 'edge', 'edge-router'])
     assert.equal(forwarded(found, `/products/${slug}/`), '/products/acme-edge-router/', slug)
