@@ -40,6 +40,10 @@ function sortOf(path: string): string {
 
 const why = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'not known')
 
+/** Whether a path is a plain file, and no link, that really lies in a folder. */
+export const isPlainFile = (root: string, path: string): boolean =>
+  statsOf(() => lstatSync(path))?.isFile() === true && isInside(root, path)
+
 /** Whether a path of a folder really lies in it; a link that leads out would publish what nobody put there. */
 function isInside(root: string, path: string): boolean {
   const way = relative(realpathSync(root), realpathSync(path))

@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { isPlainFile } from '#content/open-file.ts'
 import { workFolder } from '#extras/cache.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { kinds } from '#schema/kinds.ts'
 import { parseReference } from '#schema/references.ts'
 import type { Tlp } from '#schema/vocabularies.ts'
 import { accepts, fieldsOf, metaOf, partsOf, schemaFor, unwrap } from '#schema/walk.ts'
+import { isImageFile } from '#text/address.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { type Command, SETTING_FLAGS } from '../command.ts'
 import { UsageError } from '../context.ts'
@@ -79,10 +81,14 @@ const quietSummaries = ({ data: { history } }: AnyEntry, part: string) =>
       : [],
   )
 
-/** Pictures beside a record that no other record shows. */
-function ownPictures({ entry, knowledge, settings }: Edited): string[] {
+/**
+ * Pictures of the content folder that a record shows and no other does, by their paths in it; none where a record could
+ * not be read, which may show any.
+ */
+function ownPictures({ entry, knowledge, settings: { content }, isWhole }: Edited): string[] {
   const others = new Set(knowledge.entries.filter(({ id }) => id !== entry.id).flatMap((other) => other.assets ?? []))
-  return (entry.assets ?? []).filter((path) => !others.has(path)).map((path) => join(settings.content, path))
+  const isOwn = (path: string) => !others.has(path) && isImageFile(path) && isPlainFile(content, join(content, path))
+  return isWhole ? (entry.assets ?? []).filter(isOwn) : []
 }
 
 function remove(path: string): void {
@@ -115,7 +121,7 @@ export const retractCommand: Command = {
     const result = editRecord(context, given, reference.id, (edited) => {
       const { entry, text } = edited
       if (reference.part === undefined) {
-        pictures.push(...ownPictures(edited))
+        pictures.push(...ownPictures(edited).map((path) => join(edited.settings.content, path)))
         const whole = new RecordText(tombstone(edited, reason), kinds[entry.kind].body)
         const revision = addRevision({ ...edited, text: whole }, present, {
           type: 'retraction',
@@ -143,6 +149,6 @@ export const retractCommand: Command = {
     // Pictures of earlier builds, kept to be used again, show what was taken back.
     remove(join(workFolder(context.cwd), 'cache'))
     for (const path of pictures) remove(path)
-    return result
+    return { ...result, stdout: result.stdout + pictures.map((path) => `Deleted ${path}\n`).join('') }
   },
 }

@@ -23,6 +23,8 @@ export interface Edited {
   /** What everybody may see of the content. */
   readonly open: readonly AnyEntry[]
   readonly text: RecordText
+  /** Whether every other record could be read. */
+  readonly isWhole: boolean
 }
 
 function readBoth(settings: Settings) {
@@ -35,6 +37,8 @@ function readBoth(settings: Settings) {
   return { all, open }
 }
 
+const isWhole = (unread: ReadonlySet<string>, { id }: AnyEntry): boolean => [...unread].every((one) => one === id)
+
 /** The records of these files, ready to be changed; those that cannot be read are not among them. */
 export function editedFiles(settings: Settings, files: ReadonlySet<string>): Edited[] {
   const { all, open } = readBoth(settings)
@@ -46,6 +50,7 @@ export function editedFiles(settings: Settings, files: ReadonlySet<string>): Edi
       knowledge,
       settings,
       open: open.entries,
+      isWhole: isWhole(all.unread, entry),
       text: new RecordText(readFileSync(join(settings.content, entry.file), 'utf8'), !entry.file.endsWith('.yaml')),
     }))
 }
@@ -69,7 +74,8 @@ export function editRecord(
   const path = join(settings.content, entry.file)
   const before = readFileSync(path, 'utf8')
   const text = new RecordText(before, !entry.file.endsWith('.yaml'))
-  const said = change({ entry, knowledge, settings, open: open.entries, text })
+  const others = isWhole(all.unread, entry)
+  const said = change({ entry, knowledge, settings, open: open.entries, text, isWhole: others })
   replaceFile(path, text.toString())
   const again = readBoth(settings)
   const toCheck: ToCheck = { content: again.all, open: again.open.entries, ledgers: ['open', 'restricted'] }
