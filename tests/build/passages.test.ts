@@ -35,7 +35,8 @@ a block of dolerite code lines
 
 ## A heading <Restricted tlp="AMBER">with a gabbro end</Restricted>
 
-**Bold <Restricted tlp="AMBER">words of marble</Restricted>** and [a link <Restricted tlp="AMBER">to slate</Restricted>](https://example.org/).
+In **bold <Restricted tlp="AMBER">words of marble</Restricted>** and
+[a link <Restricted tlp="AMBER">to travertine</Restricted>](https://example.org/).
 
 <Restricted tlp="AMBER">
 
@@ -71,7 +72,7 @@ const WORDS = [
   'andesite',
   'gabbro',
   'marble',
-  'slate',
+  'travertine',
   'schist',
 ]
 /** Words of a passage within a passage, which only the fewest read. */
