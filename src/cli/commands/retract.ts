@@ -109,7 +109,7 @@ export const retractCommand: Command = {
     now,
   },
   notes: [
-    'REF is the id of a record, or id#part. Run "aftermath release" afterwards, so that the ledger holds it no more. Earlier versions stay in Git until you rewrite its history.',
+    'REF is the id of a record, or id#part. With a record go the pictures that it alone showed. Run "aftermath release" afterwards, so that the ledger holds it no more. Earlier versions stay in Git until you rewrite its history.',
   ],
   async run(context, given) {
     const [written = ''] = given.positionals
