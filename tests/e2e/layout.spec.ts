@@ -42,6 +42,21 @@ test.describe('on a phone', () => {
   })
 })
 
+test('a long list, and each long section of an organization, is passed by keyboard in one step', async ({ page }) => {
+  for (const path of ['/sources/', '/statements/', '/commitments/', '/organizations/']) {
+    await page.goto(path)
+    await page.getByRole('link', { name: 'Skip the list' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(page.locator('footer a').first(), path).toBeFocused()
+  }
+  await page.goto('/organizations/microsoft/')
+  await page.getByRole('link', { name: 'Skip to Answer of Microsoft' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Link to Answer of Microsoft' })).toBeFocused()
+})
+
 test('a stance stands on the line of the words beside it', async ({ page }) => {
   await page.goto('/summits/2024-09-10-windows-endpoint-summit/')
   const first = page.locator('.point .stances > li').first()

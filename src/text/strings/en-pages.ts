@@ -139,6 +139,7 @@ export const PAGES = [
   'shows this list.',
   'Silence',
   'Skip the chart',
+  'Skip the list',
   'Skip the table',
   'so far. What was taken back keeps its address and says why.',
   'Sort by',
