@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { added, changed, revisionInstant } from '#knowledge/dates.ts'
+import { revisionInstant } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { Entry } from '#schema/entry.ts'
 import { severityWords } from '#schema/severity.ts'
@@ -73,24 +73,37 @@ function references(knowledge: Knowledge, incident: Incident, own: string) {
   ]
 }
 
+/** When each revision was made; one without a time of day on the day of an earlier one with it is as late as that. */
+function revisionTimes(incident: Incident): string[] {
+  let latest = ''
+  return incident.data.history.map(({ date }) => {
+    const own = dateTime(date)
+    if (own > latest) latest = own
+    return latest
+  })
+}
+
 /**
  * How a document is tracked (3.2.2.13): the record’s id, whose name as a file is itself (5.1), its revisions as integer
  * versions (3.1.13.1).
  */
-const tracking = (incident: Incident) => ({
-  ...(incident.data.aliases.length === 0 ? {} : { aliases: incident.data.aliases }),
-  current_release_date: dateTime(changed(incident)),
-  generator: { engine: { name: 'Aftermath' } },
-  id: incident.id,
-  initial_release_date: dateTime(added(incident)),
-  revision_history: incident.data.history.map(({ revision, date, summary }) => ({
-    date: dateTime(date),
-    number: String(revision),
-    summary: markdownText(summary),
-  })),
-  status: STATUS[incident.data.recordStatus],
-  version: String(incident.data.revision),
-})
+function tracking(incident: Incident) {
+  const times = revisionTimes(incident)
+  return {
+    ...(incident.data.aliases.length === 0 ? {} : { aliases: incident.data.aliases }),
+    current_release_date: times.at(-1),
+    generator: { engine: { name: 'Aftermath' } },
+    id: incident.id,
+    initial_release_date: times[0],
+    revision_history: incident.data.history.map(({ revision, summary }, at) => ({
+      date: times[at],
+      number: String(revision),
+      summary: markdownText(summary),
+    })),
+    status: STATUS[incident.data.recordStatus],
+    version: String(incident.data.revision),
+  }
+}
 
 /**
  * An incident as a document of the Common Security Advisory Framework (OASIS CSAF 2.1; sections are those of Committee

@@ -6,7 +6,7 @@ const unescaped = (text: string) => text.replace(/\\(.)/g, '$1')
 
 /** Where components and views hand words to the table, beside `t('…')`: attributes of ours, facts, titles of menus. */
 const PLACES: readonly (readonly [files: RegExp, words: RegExp])[] = [
-  [/\.astro$/, /\bt\('((?:[^'\\]|\\.)+)'\)/g],
+  [/\.astro$/, /\bt\(\s*'((?:[^'\\]|\\.)+)',?\s*\)/g],
   [/\.astro$/, /<(?:Section|Fold|DataTable|Note|ListPage|ScopedSearch)\b[^<>]*?\s(?:title|label|caption)="([^"]+)"/g],
   [/\.astro$/, /<(?:ListPage|Page)\b[^<>]*?\sdescription="([^"]+)"/g],
   [/\.astro$/, /<Page\b[^<>]*?\stitle="([^"]+)"/g],

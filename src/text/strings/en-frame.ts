@@ -99,6 +99,7 @@ export const FRAME = [
   'Stopped',
   'Story',
   'System',
+  'Theme',
   'This site',
   'time to first public word',
   'Timeline',
