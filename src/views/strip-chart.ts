@@ -8,6 +8,7 @@ import { betweenTexts, formatDuration } from '#time/duration.ts'
 import { moment } from '#time/moment.ts'
 import { orgName, shortTitle } from './label.ts'
 import { headlineLength } from './metrics.ts'
+import { isOpen } from './open-state.ts'
 import { phases } from './phases.ts'
 
 type Incident = Entry<'incidents'>
@@ -53,6 +54,8 @@ export interface ChartRow {
   readonly route: string
   readonly title: string
   readonly year: string
+  /** Whether the incident goes on. */
+  readonly isOpen: boolean
   /** Began to recovered, in words. */
   readonly length: string | undefined
   readonly lengthMs: number | undefined
@@ -120,6 +123,7 @@ function chartRow(incident: Incident): ChartRow {
     route: routes.record('incidents', id),
     title: shortTitle(incident),
     year: earliest === null ? '' : String(new Date(earliest).getUTCFullYear()),
+    isOpen: isOpen(incident),
     length: over?.length,
     lengthMs: over && middle(over.from.at, over.to.at),
     wordMs: word,

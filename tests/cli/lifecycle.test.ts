@@ -84,6 +84,16 @@ test('what an update gets wrong is said with what to type, and the file stays as
   assert.equal(read(folder, `content/incidents/${CHECKOUT}.md`), before)
 })
 
+test('a record with errors is not changed before they are mended, and is not called unknown', async (t) => {
+  const file = 'incidents/2026-06-01-checkout.md'
+  const faulty = OWN[file].replace('investigating', 'puzzling')
+  const folder = contentFolder(t, { ...OWN, [file]: faulty }, null)
+  const { exitCode, stderr } = await cli(folder, ['update', CHECKOUT, 'We roll back'])
+  assert.equal(exitCode, 2)
+  assert.match(stderr, /the record "2026-06-01-checkout" has errors, which come first\. "aftermath check" prints each/)
+  assert.equal(read(folder, `content/${file}`), faulty)
+})
+
 test('an update that leaves the record with an error is taken out again', async (t) => {
   const folder = contentFolder(t)
   const before = read(folder, FILE)

@@ -121,8 +121,8 @@ test('the page of reviews on paper has its questions and no form to fill in', as
   await expect(page.getByRole('heading', { name: 'Questions by kind of change' })).toBeVisible()
 })
 
-test('home and a statement on paper have no control that paper cannot work', async ({ page }) => {
-  for (const path of ['/', '/statements/2024-09-12-microsoft-summit/']) {
+test('home, an incident and a statement on paper have no control that paper cannot work', async ({ page }) => {
+  for (const path of ['/', '/incidents/2019-07-02-cloudflare-waf-regex/', '/statements/2024-09-12-microsoft-summit/']) {
     await page.goto(path)
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('button')).toHaveCount(0)

@@ -28,6 +28,7 @@ const chart = stripChart(
       b: incident('2023-01-01T00:00Z', [['recovered', '2023-01-01']]),
       c: incident('2020-01-01T00:00Z', [['recovered', '2022-01-01T00:00Z']]),
       d: incident('2019-01-01T00:00Z', []),
+      e: { ...incident('2018-01-01T00:00Z', []), state: 'monitoring' },
     },
   }),
 )
@@ -65,6 +66,19 @@ test('what takes more than a year goes on beyond the axis; what has no end has n
 })
 
 test('vendors and causes are counted over what is drawn', () => {
-  assert.deepEqual(chart.vendors, [['acme', 'Acme (4)']])
-  assert.deepEqual(chart.causes, [['capacity', 'Capacity (4)']])
+  assert.deepEqual(chart.vendors, [['acme', 'Acme (5)']])
+  assert.deepEqual(chart.causes, [['capacity', 'Capacity (5)']])
+})
+
+test('an incident that goes on is told from one whose end nobody knows', () => {
+  assert.deepEqual(
+    chart.rows.map(({ isOpen, length }) => [isOpen, length !== undefined]),
+    [
+      [false, true],
+      [false, true],
+      [false, true],
+      [false, false],
+      [true, false],
+    ],
+  )
 })

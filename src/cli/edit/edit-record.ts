@@ -55,10 +55,13 @@ export function editedFiles(settings: Settings, files: ReadonlySet<string>): Edi
     }))
 }
 
+const withErrors = (id: string) =>
+  new UsageError(`the record "${id}" has errors, which come first. "aftermath check" prints each with its remedy.`)
+
 /**
  * Changes one record by its id: `change` edits its text and says in a line what it did. The content is checked
  * afterwards; where the record then has an error, its file is put back as it was and the errors are printed (exit 1).
- * @throws UsageError for an id that no record has; WriteError where the file cannot be written.
+ * @throws UsageError for an id that no record has, or one with errors; WriteError where the file cannot be written.
  */
 export function editRecord(
   context: CommandContext,
@@ -70,7 +73,7 @@ export function editRecord(
   const { all, open } = readBoth(settings)
   const knowledge = link(all.entries, siteContextOf(settings, all.site))
   const entry = knowledge.find(id)
-  if (!entry) throw unknownId(knowledge, id)
+  if (!entry) throw all.unread.has(id) ? withErrors(id) : unknownId(knowledge, id)
   const path = join(settings.content, entry.file)
   const before = readFileSync(path, 'utf8')
   const text = new RecordText(before, !entry.file.endsWith('.yaml'))
