@@ -7,7 +7,6 @@ import { facetViews } from './search/facet-view.ts'
 import { hitView } from './search/hit-view.ts'
 import { focusKeeper, keepPlace, type Place, placeIn, returnTo } from './search/place.ts'
 import { placesOf } from './search/places-of.ts'
-import { drawStrips } from './search/strips.ts'
 import { groupsOf } from './search/group-view.ts'
 import { onKeys } from './search/keys.ts'
 import { button, make } from './search/make.ts'
@@ -183,7 +182,14 @@ class Search extends HTMLElement {
     this.removeAttribute('aria-busy')
     refocus()
     if (!isPart) this.#settle(hits.map(({ view }) => view))
-    void drawStrips(this, this.dataset['strips'] ?? '')
+    this.#drawStrips()
+  }
+
+  /** What draws the strips is loaded after the results; they stay as they are where it cannot be had. */
+  #drawStrips(): void {
+    const file = this.dataset['strips'] ?? ''
+    if (file !== '' && this.querySelector('.hit-strip'))
+      void import('./search/strips.ts').then(({ drawStrips }) => drawStrips(this, file)).catch(() => undefined)
   }
 
   /** Puts the reader where they were: at the first of the hits asked for, or where the step was left. */

@@ -1,4 +1,3 @@
-import { isProblem, parseMoment } from '#time/moment.ts'
 import { nearest } from '#text/suggest.ts'
 import { FACET_NAMES, type FacetName, isFacet } from './facet-names.ts'
 import { MOST_CHARACTERS, wordsIn } from './tokens.ts'
@@ -44,11 +43,12 @@ const unquoted = (value: string) => value.replace(/^"|"$/g, '')
 
 /** First day that a date such as `2024`, `2024-10` or `2024-07-19` covers; undefined for anything else. */
 export function firstDay(value: string): string | undefined {
-  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value)) return undefined
-  const parsed = parseMoment(value)
-  return isProblem(parsed) || parsed.earliest === null
-    ? undefined
-    : new Date(parsed.earliest).toISOString().slice(0, 10)
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value) ?? []
+  if (year === undefined) return undefined
+  const text = `${year}-${month}-${day}`
+  const at = new Date(`${text}T00:00Z`)
+  // A day that its month does not have is none, or one of the next month.
+  return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(text) ? undefined : text
 }
 
 const unknown = (name: string): string => {

@@ -170,7 +170,7 @@ test('an index that unpacks to a thousand times its size, or is no index at all,
   page,
   sites,
 }) => {
-  await wait(page, LONG)
+  await wait(page, SHORT)
   const [copycat, broken, silent] = [await peer(page, PEERS[0]), await peer(page, PEERS[1]), await peer(page, PEERS[2])]
   silent.become(() => 'refusal')
   const ours = builtSite('revised')

@@ -42,8 +42,8 @@ test('a pinned citation is told what changed since, part by part, with a link to
     'You came by a citation of revision 1. This is revision 3. The part cited, i-routers, was changed since.',
   )
   await expect(note.getByRole('listitem')).toHaveText([
-    /Revision 3.+The withdrawal was timed.+e-withdrawn/,
-    /Revision 2.+The count was put right.+i-routers/,
+    /Revision 3.+The withdrawal was timed.+e-withdrawn/s,
+    /Revision 2.+The count was put right.+i-routers/s,
   ])
   await expect(note.getByRole('link', { name: 'e-withdrawn' })).toHaveAttribute('href', '#e-withdrawn')
   await page.goto(sites.revised(`${INCIDENT}?r=2#i-routers`))
@@ -69,7 +69,7 @@ test('a pinned citation shows what the part said then beside what it says now, w
     'Revision 2: 5 January 2026',
     'Revision 3: 5 January 2026, 09:10 UTC',
   ])
-  await expect(page.locator('kb-revision .history del')).toHaveCount(2)
+  await expect(page.locator('kb-revision del')).toHaveCount(2)
 })
 
 test('a withdrawn record leaves a page with the reason and its history, and nothing of what it said', async ({

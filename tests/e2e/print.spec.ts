@@ -94,7 +94,9 @@ test.describe('an incident on paper, from a dark screen', () => {
     page,
   }) => {
     const foot = page.locator('.print-cite')
-    await expect(foot).toHaveText(/^Cite as: .+, revision \d+ of \d.+\/incidents\/2024-07-19-channel-file-291\/$/)
+    await expect(foot).toHaveText(
+      /^\s*Cite as: .+, revision \d+ of\s\d.+\/incidents\/2024-07-19-channel-file-291\/\s*$/s,
+    )
     expect(
       await foot.evaluate((element) => [getComputedStyle(element).display, getComputedStyle(element).breakInside]),
     ).toEqual(['table-footer-group', 'avoid'])

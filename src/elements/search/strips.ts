@@ -7,7 +7,6 @@ import { stripSvg } from '#views/strip-svg.ts'
  */
 export async function drawStrips(root: HTMLElement, file: string): Promise<void> {
   const hits = [...root.querySelectorAll<HTMLElement>('.hit')].filter((hit) => hit.querySelector('.hit-strip'))
-  if (hits.length === 0 || file === '') return
   const strips = await stripsOf(file)
   const base = file.replace(/\/search\/[^/]+$/, '')
   for (const hit of hits) {
