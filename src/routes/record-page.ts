@@ -3,6 +3,8 @@ import { getSiteContent, getSettings } from '#integration/session.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry, Entry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
+import type { RecordView } from '#views/record.ts'
+import { siteView } from '#views/site.ts'
 
 interface RecordPage<K extends Kind> {
   readonly knowledge: Knowledge
@@ -29,3 +31,10 @@ export function recordPage<K extends Kind>(kind: K, id: string | undefined): Rec
     },
   }
 }
+
+/** What `Page` is given around a record: names and addresses from its view, and what the head tells programs. */
+export const frameOf = (
+  knowledge: Knowledge,
+  { title, summary, route, twin }: Pick<RecordView, 'title' | 'summary' | 'route' | 'twin'>,
+  head: HeadView,
+) => ({ site: siteView(knowledge), title, description: summary ?? title, route, twin, head })
