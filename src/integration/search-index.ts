@@ -28,6 +28,9 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
 // nothing is smaller.
 const NO_LANGUAGE = 'und'
 
+/** How many documents may wait for Pagefind at one time: enough to keep it busy, few enough to hold in memory. */
+const MOST_SENT = 20
+
 const fail = (what: string, errors: readonly string[]): never => {
   throw new Error(`the search index could not be ${what}: ${errors.join('; ')}`)
 }
@@ -84,13 +87,24 @@ export async function searchIndex(
   if (!index) return fail('made', errors)
   try {
     const records = new Map<string, Indexed>()
+    const sent: Promise<void>[] = []
+    const faults: string[] = []
     for (const record of inOrder(knowledge).filter(stands)) {
       const entry = searchEntry(knowledge, record, await anchorsOf(record))
       const shown = shownRecord(entry, body(record.id))
-      const added = await index.addHTMLFile({ url: entry.route, content: searchDocument(entry, shown) })
-      if (added.errors.length > 0) fail(`made (${record.file})`, added.errors)
+      const added = index.addHTMLFile({ url: entry.route, content: searchDocument(entry, shown) })
+      sent.push(
+        added.then(
+          (answer) => void faults.push(...answer.errors.map((fault) => `${record.file}: ${fault}`)),
+          (fault: unknown) => void faults.push(`${record.file}: ${String(fault)}`),
+        ),
+      )
       records.set(entry.route, { entry, shown })
+      // Pagefind reads one document while the next is made; it takes them in the order in which they were sent.
+      if (sent.length > MOST_SENT) await sent[sent.length - MOST_SENT]
     }
+    await Promise.all(sent)
+    if (faults.length > 0) fail('made', faults)
     const written = await index.getFiles()
     if (written.errors.length > 0) fail('written', written.errors)
     const fragments = written.files.flatMap((file) => fragmentOf(file, records) ?? [])
