@@ -68,6 +68,7 @@ export const routes = {
   searchCatalog: () => '/search/catalog.json',
   /** A part of the words of the index; the folder of all parts where none is named. */
   searchWords: (shelf?: string) => `/search/words/${shelf === undefined ? '' : `${shelf}.json`}`,
+  searchEquivalents: (shelf?: string) => `/search/equivalents/${shelf === undefined ? '' : `${shelf}.json`}`,
   searchStrips: () => '/search/strips.json',
   searchIndex: (order: SearchIndexOrder) => `/search/${order}/`,
   pagefind: () => '/pagefind/',

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type CatalogFile, HEAD_STEP, labelOfValue, packedIds, shortIds, VERSION } from '#search/catalog.ts'
+import { type CatalogFile, HEAD_STEP, labelOfValue, VERSION } from '#search/catalog.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
@@ -27,15 +27,20 @@ function positionWords(knowledge: Knowledge, value: string): string {
 }
 
 /**
- * The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` pairs
- * records with their identifiers in the index; `equivalents` are groups of words that mean the same, `shelves` the
- * names of the parts of the vocabulary.
+ * The file that tells the search page what each record of the index can be narrowed and sorted by. `indexed` are
+ * the records in the order of the index, and `build` is its name; `shelves` and `equivalents` name the parts of the
+ * vocabulary and of the equivalent wordings.
  */
 export function searchCatalog(
   knowledge: Knowledge,
-  indexed: readonly { readonly hash: string; readonly entry: SearchEntry; readonly shown: ShownRecord }[],
-  equivalents: CatalogFile['equivalents'],
-  shelves: readonly string[],
+  {
+    build,
+    indexed,
+  }: {
+    readonly build: string
+    readonly indexed: readonly { readonly entry: SearchEntry; readonly shown: ShownRecord }[]
+  },
+  { shelves, equivalents }: Pick<CatalogFile, 'shelves' | 'equivalents'>,
 ): CatalogFile {
   const speakers = speakerNames(knowledge)
   // Years follow from the days.
@@ -61,14 +66,14 @@ export function searchCatalog(
   const heads = indexed.map(({ entry, shown }) => headTerms(entry, shown))
   return {
     version: VERSION,
-    ids: packedIds(shortIds(indexed.map(({ hash }) => hash))),
+    build,
     occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
     changed: indexed.map(({ entry }) => dayOf(entry.changed)),
     importance: indexed.map(({ entry: { id } }) => {
       const record = knowledge.find(id)
       return record ? importance(knowledge, record) : 0
     }),
-    shelves: [...shelves].sort(),
+    shelves,
     titles: heads.map(([title]) => title),
     heads: heads.map(([title, head]) => Math.ceil((head - title) / HEAD_STEP)),
     equivalents,

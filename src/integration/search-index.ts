@@ -8,10 +8,11 @@ import { searchWords } from '#exports/search-words.ts'
 import { searchDocument, shownRecord } from '#exports/search-document.ts'
 import { inOrder } from '#exports/twin.ts'
 import { routes } from '#urls.ts'
-import { BUILT_IN, type EquivalentGroup } from '#search/equivalents.ts'
+import { BUILT_IN, type EquivalentGroup, shelved } from '#search/equivalents.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#views/search-entry.ts'
+import { type PagefindFile, SIGNATURE, slimIndex } from './pagefind-files.ts'
 import type { SiteContent } from './session.ts'
 
 /** A file of the index, by its path from the site's root. */
@@ -48,10 +49,7 @@ export const builtAnchors =
       : new Set()
   }
 
-const SIGNATURE = 'pagefind_dcd'
 const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/
-
-type PagefindFile = Readonly<{ path: string; content: Uint8Array }>
 
 interface Indexed {
   readonly entry: SearchEntry
@@ -70,7 +68,7 @@ function fragmentOf({ path, content }: PagefindFile, records: ReadonlyMap<string
   const record = records.get(own.url)
   if (!record) return undefined
   const shown = { ...own, content: '', anchors: [], record: record.shown }
-  return { hash, entry: record.entry, file: { path, content: gzipSync(SIGNATURE + JSON.stringify(shown)) } }
+  return { hash, entry: record.entry, content: gzipSync(SIGNATURE + JSON.stringify(shown), { level: 9 }) }
 }
 
 /**
@@ -108,23 +106,27 @@ export async function searchIndex(
     const written = await index.getFiles()
     if (written.errors.length > 0) fail('written', written.errors)
     const fragments = written.files.flatMap((file) => fragmentOf(file, records) ?? [])
-    const hash = new Map(fragments.map((fragment) => [fragment.entry, fragment.hash]))
-    const indexed = [...records.values()].flatMap(({ entry, shown }) => {
-      const found = hash.get(entry)
-      return found === undefined ? [] : [{ hash: found, entry, shown }]
-    })
+    const contents = new Map(fragments.map(({ hash, content }) => [hash, content]))
+    const { files, build, numbers } = slimIndex(written.files, contents)
+    const number = new Map(fragments.map(({ entry, hash }) => [entry, numbers.get(hash) ?? -1]))
+    const indexed = [...records.values()]
+      .filter(({ entry }) => number.has(entry))
+      .sort((a, b) => (number.get(a.entry) ?? 0) - (number.get(b.entry) ?? 0))
     const json = (route: string, value: unknown): IndexFile => ({
       path: route.slice(1),
       content: Buffer.from(JSON.stringify(value)),
     })
     const words = searchWords([...records.values()])
-    const catalog = searchCatalog(knowledge, indexed, [...BUILT_IN, ...own], [...words.keys()])
+    const groups = shelved([...BUILT_IN, ...own])
+    const [shelves, equivalents] = [[...words.keys()].sort(), [...groups.keys()].sort()]
+    const catalog = searchCatalog(knowledge, { build, indexed }, { shelves, equivalents })
     return [
-      ...[...written.files.filter(({ path }) => !FRAGMENT.test(path)), ...fragments.map(({ file }) => file)]
+      ...files
         .filter(({ path }) => !UNUSED.test(path))
         .map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
       json(routes.searchCatalog(), catalog),
       ...[...words].map(([shelf, own]) => json(routes.searchWords(shelf), own)),
+      ...[...groups].map(([shelf, own]) => json(routes.searchEquivalents(shelf), own)),
       json(routes.searchStrips(), searchStrips(knowledge)),
     ]
   } finally {

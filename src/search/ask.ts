@@ -1,4 +1,4 @@
-import type { Alternative } from './equivalents.ts'
+import type { Alternative, Equivalents } from './equivalents.ts'
 import type { Hit, Weighed } from './rank.ts'
 import { exactTerm, phraseTerm, stemOf, stemTerm } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -13,6 +13,8 @@ export interface Engine {
   search(term: string): Promise<readonly Hit[]>
   /** The part of the vocabulary of that name (`shelfOf`). */
   vocabulary(shelf: string): Promise<Vocabulary>
+  /** The groups of equivalent wordings of that name (`shelfOf`). */
+  equivalents(shelf: string): Promise<Equivalents>
 }
 
 /** A word of a query with what was found for it. */

@@ -1,8 +1,7 @@
-import type { EquivalentGroup } from './equivalents.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
 
 /** Which form of index these programs write and read: an index of another version cuts words otherwise. */
-export const VERSION = 4
+export const VERSION = 5
 
 /** How exactly the end of a record's head is written: ranking needs no single word. */
 export const HEAD_STEP = 8
@@ -18,13 +17,14 @@ type NamedFacet = (typeof WITH_NAMES)[number]
  * numbered by position.
  */
 export interface Catalog {
-  /** Identifier of each record in the index, or its beginning (`shortIds`). */
+  /** Identifier of each record in the index (`recordId`). */
   readonly ids: readonly string[]
   /** Day each record is filed under and day it last changed, `YYYY-MM-DD`; empty where there is none. */
   readonly occurred: readonly string[]
   readonly changed: readonly string[]
-  /** Names of the parts of the vocabulary that there are. */
+  /** Names of the parts of the vocabulary and of the equivalent wordings that there are. */
   readonly shelves: readonly string[]
+  readonly equivalents: readonly string[]
   /** Where in the document of each record its title ends and its head: places before the first are of the title. */
   readonly heads: readonly (readonly [title: number, head: number])[]
   /** How much each record matters beside others of the same name. */
@@ -59,16 +59,16 @@ export interface CatalogFacet {
  */
 export interface CatalogFile {
   readonly version: typeof VERSION
-  readonly ids: PackedIds
+  /** The name of the build: identifiers of its records begin with it. */
+  readonly build: string
   readonly occurred: readonly number[]
   readonly changed: readonly number[]
   readonly shelves: readonly string[]
+  readonly equivalents: readonly string[]
   /** Where the title of each record ends, and how much further its head, in steps of `HEAD_STEP` places. */
   readonly titles: readonly number[]
   readonly heads: readonly number[]
   readonly importance: readonly number[]
-  /** Groups of words that mean the same, or lead to others. */
-  readonly equivalents: readonly EquivalentGroup[]
   readonly measures: readonly MeasureLine[]
   readonly facets: Readonly<
     Record<
@@ -84,52 +84,8 @@ export interface CatalogFile {
   >
 }
 
-/**
- * Identifiers without what all begin with, one after the other; with spaces between them where their length differs
- * (0).
- */
-export interface PackedIds {
-  readonly prefix: string
-  readonly length: number
-  readonly text: string
-}
-
-/** The beginnings of identifiers of one length that tell them apart; identifiers of several lengths as they are. */
-export function shortIds(ids: readonly string[]): readonly string[] {
-  const length = ids[0]?.length ?? 0
-  if (ids.some((id) => id.length !== length)) return ids
-  for (let short = 1; short < length; short += 1)
-    if (new Set(ids.map((id) => id.slice(0, short))).size === ids.length) return ids.map((id) => id.slice(0, short))
-  return ids
-}
-
-/** An identifier of the index as the catalog writes it (`shortIds`). */
-export function idInCatalog({ ids }: Pick<Catalog, 'ids'>): (id: string) => string {
-  const length = ids[0]?.length ?? 0
-  return ids.every((id) => id.length === length) ? (id) => id.slice(0, length) : (id) => id
-}
-
-/** Packs the identifiers of records, as `unpackedIds` reads them. */
-export function packedIds(ids: readonly string[]): PackedIds {
-  const prefix = /^[a-z]+_/.exec(ids[0] ?? '')?.[0] ?? ''
-  const shared = ids.every((id) => id.startsWith(prefix)) ? prefix : ''
-  const rest = ids.map((id) => id.slice(shared.length))
-  const length = rest[0]?.length ?? 0
-  return rest.every((own) => own.length === length)
-    ? { prefix: shared, length, text: rest.join('') }
-    : { prefix: shared, length: 0, text: rest.join(' ') }
-}
-
-function unpackedIds(value: unknown): readonly string[] {
-  if (!isObject(value)) refuse()
-  const { prefix, length, text } = value
-  if (!isText(prefix) || !isText(text) || typeof length !== 'number' || !Number.isInteger(length) || length < 0)
-    refuse()
-  if (text === '') return []
-  const rest = length === 0 ? text.split(' ') : (text.match(new RegExp(`.{${Math.min(length, 99)}}`, 'g')) ?? [])
-  if (rest.some((id) => id === '') || (length > 0 && rest.join('').length !== text.length)) refuse()
-  return rest.map((id) => prefix + id)
-}
+/** Identifier of a record in the index: the name of the build, then its number. */
+export const recordId = (build: string, number: number): string => build + number.toString(36)
 
 /** A value of a facet as words, as most labels are: `anderson-economic-group` is `Anderson Economic Group`. */
 export const labelOfValue = (value: string): string =>
@@ -220,12 +176,14 @@ function yearsOf(occurred: readonly string[]): CatalogFacet {
  */
 export function readCatalog(file: unknown): Catalog {
   if (!isObject(file) || file['version'] !== VERSION || !isObject(file['facets'])) refuse()
-  const [ids, facets] = [unpackedIds(file['ids']), file['facets']]
+  const { build, facets } = file
+  if (!isText(build)) refuse()
   const [occurred, changed] = [listOf(file['occurred'], isDay), listOf(file['changed'], isDay)]
+  const ids = occurred.map((_, index) => recordId(build, index))
   const importance = listOf(file['importance'], isDay)
   const [titles, heads] = [listOf(file['titles'], isPlace), listOf(file['heads'], isPlace)]
   if (titles.length !== ids.length || heads.length !== ids.length) refuse()
-  if (occurred.length !== ids.length || changed.length !== ids.length || importance.length !== ids.length) refuse()
+  if (changed.length !== ids.length || importance.length !== ids.length) refuse()
   const facet = (name: string) => readFacet(Object.hasOwn(facets, name) ? facets[name] : undefined, ids.length)
   const days = occurred.map(dayText)
   const read = Object.fromEntries(
@@ -236,6 +194,7 @@ export function readCatalog(file: unknown): Catalog {
     occurred: days,
     changed: changed.map(dayText),
     shelves: listOf(file['shelves'], isText),
+    equivalents: listOf(file['equivalents'], isText),
     heads: titles.map((title, index) => [title, title + (heads[index] ?? 0) * HEAD_STEP]),
     importance,
     names: WITH_NAMES.flatMap((name) => readNames(name, read[name], facets[name])),

@@ -1,5 +1,6 @@
 import { stemOf } from './terms.ts'
 import { wordsIn } from './tokens.ts'
+import { shelfOf } from './vocabulary.ts'
 
 /**
  * Wordings that mean the same (each finds the others), or `typed` wordings by which people look for what records call
@@ -33,17 +34,47 @@ interface Group {
 /** Groups as lists of words, the form in which queries are compared with them. */
 export type Equivalents = readonly Group[]
 
-const cut = (wordings: readonly string[]) => wordings.map(wordsIn).filter((words) => words.length > 0)
+/** A group as a shelf has it: the wordings that begin there, and all that they lead to. */
+export interface ShelvedGroup {
+  readonly typed: readonly string[]
+  readonly also: readonly string[]
+  readonly same?: true
+}
 
 const isList = (group: EquivalentGroup): group is readonly string[] => Array.isArray(group)
 
-/** Prepares groups for comparing; owner's groups come after the built-in ones. */
-export const prepare = (groups: readonly EquivalentGroup[]): Equivalents =>
-  groups.map((group) =>
-    isList(group)
-      ? { typed: cut(group), also: cut(group), same: true }
-      : { typed: cut(group.typed), also: cut(group.also), same: false },
-  )
+/**
+ * Groups by shelf: the first letter or digit of the wordings that may be typed (`shelfOf`). A search loads only those
+ * of its words.
+ */
+export function shelved(groups: readonly EquivalentGroup[]): ReadonlyMap<string, readonly ShelvedGroup[]> {
+  const shelves = new Map<string, ShelvedGroup[]>()
+  for (const group of groups) {
+    const all: ShelvedGroup = isList(group) ? { typed: group, also: group, same: true } : group
+    for (const [shelf, typed] of Map.groupBy(all.typed, (wording) => shelfOf(wordsIn(wording)[0] ?? '')))
+      shelves.set(shelf, [...(shelves.get(shelf) ?? []), { ...all, typed }])
+  }
+  return shelves
+}
+
+const cut = (wordings: readonly string[]) => wordings.map(wordsIn).filter((words) => words.length > 0)
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+const isGroup = (value: unknown): value is ShelvedGroup =>
+  typeof value === 'object' &&
+  value !== null &&
+  'typed' in value &&
+  'also' in value &&
+  isTexts(value.typed) &&
+  isTexts(value.also)
+
+/** Reads a shelf of groups; what is no group is as if it were not there. */
+export const readShelf = (file: unknown): Equivalents =>
+  (Array.isArray(file) ? file : [])
+    .filter(isGroup)
+    .map(({ typed, also, same = false }) => ({ typed: cut(typed), also: cut(also), same }))
 
 /**
  * Other wordings of words that stand together in a query: where the replaced words stand, and the words to ask for

@@ -1,12 +1,13 @@
 import { type Engine, best, exactly, inflected, otherwise, together, type Unit } from './ask.ts'
 import type { Catalog } from './catalog.ts'
-import { alternatives, type Equivalents } from './equivalents.ts'
+import { alternatives } from './equivalents.ts'
 import type { Query } from './query.ts'
 import { type Hit, rank, type Ranked } from './rank.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { phraseTerm } from './terms.ts'
 import { MOST_WORDS, nameOf, type Token, tokensIn, wordsIn } from './tokens.ts'
 import { complete, mended, type Unknown } from './spell.ts'
+import { shelfOf } from './vocabulary.ts'
 import { leadOf, priorOf } from './prior.ts'
 import { NEAR, POWER, whole } from './weights.ts'
 
@@ -59,17 +60,36 @@ async function askToken(engine: Engine, token: Token): Promise<Unit[]> {
   return Promise.all((parts.length > 0 ? parts : pieces).map((piece) => askWord(engine, piece)))
 }
 
+/** A word of a query in its place, with the number of its unit; without one where it is not asked for. */
+interface Placed {
+  readonly word: string
+  readonly unit?: number
+}
+
+/** All words of a query in their order: those of its units, and those that carry no meaning by themselves. */
+function inPlace(text: string, tokens: readonly Token[], owned: readonly number[], units: readonly Unit[]): Placed[] {
+  const first = new Map(tokens.map((token, index) => [token.start, index]))
+  return tokensIn(text).flatMap(({ start, pieces }): Placed[] => {
+    const index = first.get(start)
+    if (index === undefined) return pieces.map(({ key }) => ({ word: key }))
+    return units.flatMap((unit, number) =>
+      owned[number] === index ? unit.pieces.map((word) => ({ word, unit: number })) : [],
+    )
+  })
+}
+
 /** Adds to each word what its equivalents find: to each of several words that one replaces, a share. */
-async function widen(engine: Engine, units: readonly Unit[], equivalents: Equivalents): Promise<Unit[]> {
-  const typed = units.flatMap(({ pieces }) => pieces)
-  const owner = units.flatMap(({ pieces }, index) => pieces.map(() => index))
+async function widen(engine: Engine, units: readonly Unit[], placed: readonly Placed[]): Promise<Unit[]> {
+  const typed = placed.map(({ word }) => word)
+  const shelves = [...new Set(typed.map(shelfOf))]
+  const equivalents = (await Promise.all(shelves.map((shelf) => engine.equivalents(shelf)))).flat()
   const others = alternatives(typed, equivalents)
   const also = await Promise.all(others.map((other) => otherwise(engine, other)))
   return units.map((unit, index) => {
     const own = others.flatMap((other, number) => {
-      const places = owner.slice(other.start, other.start + other.length)
-      if (!places.includes(index)) return []
-      const share = 1 / new Set(places).size
+      const places = new Set(placed.slice(other.start, other.start + other.length).flatMap((place) => place.unit ?? []))
+      if (!places.has(index)) return []
+      const share = 1 / places.size
       return [{ words: other.words, hits: (also[number] ?? []).map((hit) => ({ ...hit, weight: hit.weight * share })) }]
     })
     if (own.length === 0) return unit
@@ -92,7 +112,6 @@ async function only(engine: Engine, ranked: readonly Ranked[], { phrases, exclud
 /** Options of a search. */
 export interface Manner {
   readonly catalog: Catalog
-  readonly equivalents: Equivalents
   /** Only records with every word as typed: no stop words dropped, nothing relaxed, completed, corrected or widened. */
   readonly literal: boolean
 }
@@ -117,7 +136,7 @@ async function literally(engine: Engine, text: string, catalog: Catalog): Promis
  * corrected. A query of phrases alone is asked for by the words of its phrases; one of exclusions alone begins from
  * every record.
  */
-export async function find(engine: Engine, query: Query, { catalog, equivalents, literal }: Manner): Promise<Found> {
+export async function find(engine: Engine, query: Query, { catalog, literal }: Manner): Promise<Found> {
   const text = query.text || query.phrases.join(' ')
   const { tokens, isCommon } = contentTokens(text)
   if (tokens.length === 0 && !literal) {
@@ -128,12 +147,12 @@ export async function find(engine: Engine, query: Query, { catalog, equivalents,
     )
     return { ranked, complete: ranked.length, words: [], marks: [], isCommon, ...NOTHING }
   }
-  const asked = literal
-    ? await literally(engine, text, catalog)
-    : (await Promise.all(tokens.map((token) => askToken(engine, token)))).flat()
+  const perToken = literal ? [] : await Promise.all(tokens.map((token) => askToken(engine, token)))
+  const asked = literal ? await literally(engine, text, catalog) : perToken.flat()
   const spelled = literal ? { units: asked, ...NOTHING } : await mended(engine, asked)
   const completed = literal ? spelled.units : await complete(engine, spelled.units)
-  const units = literal ? completed : await widen(engine, completed, equivalents)
+  const owned = perToken.flatMap((units, token) => units.map(() => token))
+  const units = literal ? completed : await widen(engine, completed, inPlace(text, tokens, owned, completed))
   const factor = priorOf(
     catalog,
     units.flatMap(({ pieces }) => pieces),

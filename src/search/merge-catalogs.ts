@@ -44,6 +44,7 @@ export function mergeCatalogs(sites: readonly Named[]): Catalog {
     occurred: catalogs.flatMap(({ occurred }) => occurred),
     changed: catalogs.flatMap(({ changed }) => changed),
     shelves: catalogs[0]?.shelves ?? [],
+    equivalents: catalogs[0]?.equivalents ?? [],
     heads: catalogs.flatMap(({ heads }) => heads),
     importance: catalogs.flatMap(({ importance }) => importance),
     names: catalogs.flatMap(({ names }) => names),

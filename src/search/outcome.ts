@@ -2,7 +2,6 @@ import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'
 import type { Engine } from './ask.ts'
 import { find, type Found } from './find.ts'
-import type { Equivalents } from './equivalents.ts'
 import {
   facetCounts,
   type FacetCount,
@@ -74,12 +73,7 @@ function firstThings(ranked: readonly Ranked[], first: readonly string[], matche
 }
 
 /** Runs a search as its state asks: parse, find, narrow, count, order. */
-export async function outcomeOf(
-  engine: Engine,
-  catalog: Catalog,
-  equivalents: Equivalents,
-  state: State,
-): Promise<Outcome> {
+export async function outcomeOf(engine: Engine, catalog: Catalog, state: State): Promise<Outcome> {
   const query = parseQuery(state.typed)
   const typed = selectionOf(catalog, query.operators)
   const chosen = followed(catalog, state.selection)
@@ -88,7 +82,7 @@ export async function outcomeOf(
     before: query.before,
     after: query.after,
   }
-  const plain = await find(engine, query, { catalog, equivalents, literal: state.literal })
+  const plain = await find(engine, query, { catalog, literal: state.literal })
   const isName = !state.literal && query.phrases.length + query.excluded.length === 0
   const words = isName ? (plain.corrected.length > 0 ? plain.words : wordsIn(query.text)) : []
   const { named, ids } = firstOf(words, plain.ranked, catalog)

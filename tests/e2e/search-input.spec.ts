@@ -71,8 +71,8 @@ test('an index of another build is said', async ({ page }) => {
 
 test('a catalog of other records than the index is said', async ({ page }) => {
   await page.route('**/search/catalog.json', async (route) => {
-    const file = (await (await route.fetch()).json()) as { ids: object }
-    await route.fulfill({ json: { ...file, ids: { ...file.ids, prefix: 'x_' } } })
+    const file = (await (await route.fetch()).json()) as object
+    await route.fulfill({ json: { ...file, build: '000000' } })
   })
   await search(page, 'kernel')
   await expect(status(page)).toContainText('of another build')

@@ -7,8 +7,9 @@ import { searchIndex } from '#integration/search-index.ts'
 import { siteContentOf } from '#integration/session.ts'
 import type { EquivalentGroup } from '#schema/equivalents.ts'
 import type { Engine } from '#search/ask.ts'
-import { type Catalog, idInCatalog, readCatalog } from '#search/catalog.ts'
+import { type Catalog, readCatalog } from '#search/catalog.ts'
 import { type Fragment, readFragment } from '#search/fragment.ts'
+import { readShelf } from '#search/equivalents.ts'
 import type { Hit } from '#search/rank.ts'
 import { NO_WORDS, type Vocabulary } from '#search/vocabulary.ts'
 import { SiteIndex } from '../../src/elements/search/site-index.ts'
@@ -23,6 +24,20 @@ export interface BuiltSearch {
   load(id: string): Promise<Fragment>
 }
 
+let reads = false
+
+/** Lets Pagefind's program, which fetches the parts of an index, read them from a folder. */
+export function readFilesByFetch(): void {
+  if (reads) return
+  reads = true
+  const web = globalThis.fetch
+  globalThis.fetch = async (input, options) => {
+    const address = input instanceof Request ? input.url : String(input)
+    if (!address.startsWith('file:')) return web(input, options)
+    return new Response(readFileSync(new URL(address.replace(/\?.*$/, ''))))
+  }
+}
+
 /** Indexes a knowledge base into a folder of its own and opens the index. */
 export async function builtSearch(knowledge: Knowledge, own: readonly EquivalentGroup[] = []): Promise<BuiltSearch> {
   const folder = mkdtempSync(join(tmpdir(), 'search-'))
@@ -33,12 +48,7 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
   }
   // Node takes a file of no declared kind for a script of the old kind.
   writeFileSync(join(folder, 'pagefind/package.json'), '{"type":"module"}')
-  const web = globalThis.fetch
-  globalThis.fetch = async (input, options) => {
-    const address = input instanceof Request ? input.url : String(input)
-    if (!address.startsWith('file:')) return web(input, options)
-    return new Response(readFileSync(new URL(address.replace(/\?.*$/, ''))))
-  }
+  readFilesByFetch()
   const base = pathToFileURL(join(folder, 'pagefind/')).href
   const index = await SiteIndex.open(base, { basePath: base, baseUrl: '/' })
   const json = (path: string): unknown => {
@@ -47,11 +57,9 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
   }
   const asked = new Map<string, Promise<readonly Hit[]>>()
   const shelves = new Map<string, Vocabulary>()
-  let idOf = (id: string) => id
   const engine: Engine = {
     search(term) {
-      const answer =
-        asked.get(term) ?? index.search(term).then((hits) => hits.map((hit) => ({ ...hit, id: idOf(hit.id) })))
+      const answer = asked.get(term) ?? index.search(term)
       asked.set(term, answer)
       return answer
     },
@@ -60,10 +68,10 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
       shelves.set(shelf, words)
       return Promise.resolve(words)
     },
+    equivalents: (shelf) => Promise.resolve(readShelf(json(`search/equivalents/${shelf}.json`))),
   }
   const file = json('search/catalog.json')
   const catalog = readCatalog(file)
-  idOf = idInCatalog(catalog)
   const load = async (id: string): Promise<Fragment> => {
     const fragment = readFragment(await index.load(id), '/')
     if (!fragment) throw new Error(`${id} cannot be read`)

@@ -1,5 +1,6 @@
 import type { Engine } from '#search/ask.ts'
 import { type Catalog, VERSION } from '#search/catalog.ts'
+import { type EquivalentGroup, readShelf, shelved } from '#search/equivalents.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
 import type { Hit } from '#search/rank.ts'
 import { textTerms } from '#search/terms.ts'
@@ -9,7 +10,7 @@ import { shelfOf } from '#search/vocabulary.ts'
 /**
  * An index over a few texts that behaves like the real one: it knows terms and phrases of terms, and nothing of words.
  */
-export function engineOf(texts: Readonly<Record<string, string>>): Engine {
+export function engineOf(texts: Readonly<Record<string, string>>, groups: readonly EquivalentGroup[] = []): Engine {
   const docs = Object.entries(texts).map(([id, text]) => ({ id, terms: textTerms(tokensIn(text)) }))
   const words = new Map<string, number>()
   for (const text of Object.values(texts))
@@ -25,6 +26,7 @@ export function engineOf(texts: Readonly<Record<string, string>>): Engine {
     })
   return {
     search: (term) => Promise.resolve(search(term)),
+    equivalents: (shelf) => Promise.resolve(readShelf(shelved(groups).get(shelf))),
     vocabulary(shelf) {
       const own = [...words].filter(([word]) => shelfOf(word) === shelf).sort(([, a], [, b]) => b - a)
       return Promise.resolve({ words: own.map(([word]) => word), records: own.map(([, count]) => count) })
@@ -53,6 +55,7 @@ export function catalogOf(
     heads: ids.map(() => [0, 0] as const),
     importance: ids.map(() => 0),
     shelves: [],
+    equivalents: [],
     names: more.names ?? [],
     measures: [],
     facets: Object.fromEntries(FACET_NAMES.map((name) => [name, facet(name)])) as unknown as Catalog['facets'],
@@ -63,7 +66,7 @@ export function catalogOf(
 /** The least catalog file that can be read. */
 export const catalogFile = {
   version: VERSION,
-  ids: { prefix: '', length: 1, text: 'xy' },
+  build: 'x',
   occurred: [0, 19_000],
   changed: [0, -40],
   titles: [3, 2],

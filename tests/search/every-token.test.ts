@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test, { before } from 'node:test'
 import { readEquivalents } from '#content/equivalents-file.ts'
-import { type Equivalents, prepare } from '#search/equivalents.ts'
 import type { Fragment } from '#search/fragment.ts'
 import { type Outcome, outcomeOf } from '#search/outcome.ts'
 import { nameOf, tokensIn } from '#search/tokens.ts'
@@ -17,18 +16,16 @@ const CONTENT = resolve(import.meta.dirname, '../../content')
 const SCREEN = 10
 
 let search: BuiltSearch
-let equivalents: Equivalents
 let records: readonly (Fragment & { readonly id: string })[]
 
 before(async () => {
   const own = readEquivalents(CONTENT)
   search = await builtSearch(knowledgeOf(CONTENT), own)
-  equivalents = prepare(own)
   records = await Promise.all(search.catalog.ids.map(async (id) => ({ id, ...(await search.load(id)) })))
 })
 
 const ask = (typed: string): Promise<Outcome> =>
-  outcomeOf(search.engine, search.catalog, equivalents, {
+  outcomeOf(search.engine, search.catalog, {
     typed,
     selection: {},
     order: 'relevance',
@@ -112,7 +109,7 @@ test('tokens that are cut wrongly with ease are found as they are written', asyn
   )
   const hostile = await builtSearch(knowledgeOf(folder))
   for (const typed of HOSTILE) {
-    const { results } = await outcomeOf(hostile.engine, hostile.catalog, [], {
+    const { results } = await outcomeOf(hostile.engine, hostile.catalog, {
       typed,
       selection: {},
       order: 'relevance',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { prepare } from '#search/equivalents.ts'
 import { find } from '#search/find.ts'
 import { parseQuery } from '#search/query.ts'
 import { catalogOf, engineOf } from './engine-of.ts'
@@ -16,7 +15,7 @@ const catalog = catalogOf(
   Object.fromEntries(Object.keys(texts).map((id) => [id, { kind: [id === 'note' ? 'sources' : 'incidents'] }])),
 )
 const ids = async (typed: string, { literal = false, groups = [] as string[][] } = {}) => {
-  const found = await find(engineOf(texts), parseQuery(typed), { catalog, equivalents: prepare(groups), literal })
+  const found = await find(engineOf(texts, groups), parseQuery(typed), { catalog, literal })
   return { ...found, ids: found.ranked.map(({ id }) => id) }
 }
 
@@ -58,7 +57,7 @@ test('equivalents match whole words and phrases, never parts of words', async ()
 test('everyday words find what records call otherwise, and not the other way round', async () => {
   const group = { typed: ['wiped'], also: ['removal'] }
   const found = async (typed: string) =>
-    (await find(engineOf(texts), parseQuery(typed), { catalog, equivalents: prepare([group]), literal: false })).ranked
+    (await find(engineOf(texts, [group]), parseQuery(typed), { catalog, literal: false })).ranked
   assert.deepEqual(
     (await found('wiped')).map(({ id }) => id),
     ['gitlab'],

@@ -1,6 +1,6 @@
 import type { Engine } from '#search/ask.ts'
-import { type Catalog, idInCatalog, readCatalog } from '#search/catalog.ts'
-import { type EquivalentGroup, type Equivalents, prepare } from '#search/equivalents.ts'
+import { type Catalog, readCatalog } from '#search/catalog.ts'
+import { type Equivalents, readShelf } from '#search/equivalents.ts'
 import { type Fragment, readFragment } from '#search/fragment.ts'
 import { mergeCatalogs } from '#search/merge-catalogs.ts'
 import type { Hit } from '#search/rank.ts'
@@ -20,6 +20,8 @@ export interface Places {
   readonly catalog: string
   /** Address of the folder of the vocabulary, ending in `/`. */
   readonly vocabulary: string
+  /** Address of the folder of equivalent wordings, ending in `/`. */
+  readonly equivalents: string
   /** Name of this site, and the others whose indexes are searched along. */
   readonly site: string
   readonly peers: readonly Peer[]
@@ -39,18 +41,6 @@ interface Other {
   readonly index: PeerIndex
 }
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string')
-
-const isGroup = (value: unknown): value is EquivalentGroup =>
-  isTexts(value) ||
-  (typeof value === 'object' &&
-    value !== null &&
-    'typed' in value &&
-    'also' in value &&
-    isTexts(value.typed) &&
-    isTexts(value.also))
-
 function ownCatalog(file: unknown): Catalog {
   try {
     return readCatalog(file)
@@ -59,30 +49,31 @@ function ownCatalog(file: unknown): Catalog {
   }
 }
 
+/** Loads what is asked for by a name the first time, and again only where it could not be had. */
+function once<T>(known: Map<string, Promise<T>>, name: string, load: () => Promise<T>): Promise<T> {
+  const own = known.get(name) ?? load()
+  known.set(name, own)
+  own.catch(() => known.delete(name))
+  return own
+}
+
 /** The indexes of this site and of others: asked for hits, then for the records that are shown. */
 export class Client implements Engine {
-  readonly equivalents: Equivalents
   readonly #places: Places
   readonly #file: unknown
   readonly #own: { readonly index: SiteIndex; readonly catalog: Catalog }
   readonly #ids: ReadonlySet<string>
-  readonly #idOf: (id: string) => string
   readonly #asked = new Map<string, Promise<readonly Hit[]>>()
   readonly #words = new Map<string, Promise<Vocabulary>>()
+  readonly #groups = new Map<string, Promise<Equivalents>>()
   #others: readonly Other[]
   #catalog: Catalog
 
   private constructor(places: Places, file: unknown, index: SiteIndex, others: readonly Other[]) {
-    const groups =
-      typeof file === 'object' && file !== null && 'equivalents' in file && Array.isArray(file.equivalents)
-        ? file.equivalents.filter(isGroup)
-        : []
-    this.equivalents = prepare(groups)
     this.#file = file
     this.#places = places
     this.#own = { index, catalog: ownCatalog(file) }
     this.#ids = new Set(this.#own.catalog.ids)
-    this.#idOf = idInCatalog(this.#own.catalog)
     this.#others = others
     this.#catalog = this.#merged()
   }
@@ -133,15 +124,13 @@ export class Client implements Engine {
   }
 
   async #ask(term: string): Promise<readonly Hit[]> {
-    const [found, ...theirs] = await Promise.all([
+    const [own, ...theirs] = await Promise.all([
       this.#own.index.search(term),
       ...this.#others.map(async (other) => {
         const hits = await other.index.search(term).catch(() => Promise.reject(this.#lose(other)))
-        const idOf = idInCatalog(other.index.catalog)
-        return hits.map((hit) => ({ ...hit, id: other.prefix + idOf(hit.id) }))
+        return hits.map((hit) => ({ ...hit, id: other.prefix + hit.id }))
       }),
     ])
-    const own = found.map((hit) => ({ ...hit, id: this.#idOf(hit.id) }))
     if (own.some(({ id }) => !this.#ids.has(id))) throw new OtherBuild('the index is of another build than its catalog')
     return theirs.length === 0 ? own : [...own, ...theirs.flat()].sort((a, b) => b.score - a.score)
   }
@@ -159,10 +148,13 @@ export class Client implements Engine {
   /** A shelf of this site's vocabulary; one that no word stands on has no file. */
   vocabulary(shelf: string): Promise<Vocabulary> {
     if (!this.#own.catalog.shelves.includes(shelf)) return Promise.resolve(NO_WORDS)
-    const words = this.#words.get(shelf) ?? json(`${this.#places.vocabulary}${shelf}.json`).then(readVocabulary)
-    this.#words.set(shelf, words)
-    words.catch(() => this.#words.delete(shelf))
-    return words
+    return once(this.#words, shelf, async () => readVocabulary(await json(`${this.#places.vocabulary}${shelf}.json`)))
+  }
+
+  /** A shelf of this site's equivalent wordings; one that none stands on has no file. */
+  equivalents(shelf: string): Promise<Equivalents> {
+    if (!this.#own.catalog.equivalents.includes(shelf)) return Promise.resolve([])
+    return once(this.#groups, shelf, async () => readShelf(await json(`${this.#places.equivalents}${shelf}.json`)))
   }
 
   /** A record that was found; the name of its site where that is another and the record cannot be read. */

@@ -1,9 +1,12 @@
 // Some thirty times the catalog of ten thousand records.
 const MOST_BYTES = 64_000_000
 
-/** Loads a file as JSON; rejects where it cannot be had, and where it is larger than any index is. */
+/**
+ * Loads a file as JSON, never an older one than the host has: parts of different builds do not fit each other. Rejects
+ * where it cannot be had, and where it is larger than any index is.
+ */
 export async function json(address: string, signal?: AbortSignal): Promise<unknown> {
-  const response = await fetch(address, signal ? { signal } : {})
+  const response = await fetch(address, { cache: 'no-cache', ...(signal ? { signal } : {}) })
   if (!response.ok || !response.body) throw new Error(`${address}: ${response.status}`)
   // What a server packed can be a thousand times as large: it is counted as it comes.
   let bytes = 0

@@ -41,20 +41,16 @@ export class SiteIndex {
     return results
   }
 
-  #hit(beginning: string): PagefindHit | undefined {
-    return this.#known.get(beginning) ?? [...this.#known.values()].find(({ id }) => id.startsWith(beginning))
-  }
-
   /**
-   * A record as the index keeps it, by its identifier or a beginning that no other has. A search by facets alone has
-   * asked for no word, so the index has perhaps not named it yet.
+   * A record as the index keeps it, by its identifier. A search by facets alone has asked for no word, so the index has
+   * perhaps not named it yet.
    */
   async load(id: string): Promise<unknown> {
-    if (!this.#hit(id))
+    if (!this.#known.has(id))
       await (this.#every ??= this.#engine.search(null).then(({ results }) => {
         for (const hit of results) this.#known.set(hit.id, hit)
       }))
-    const hit = this.#hit(id)
+    const hit = this.#known.get(id)
     if (!hit) throw new Error(`${id} is not in the index`)
     return hit.data()
   }

@@ -54,9 +54,7 @@ async function attempt(own: Client, { state, shown }: Request): Promise<Answer> 
   const known = lasts.get(own)
   // Showing more of the same results does not look for them again.
   const last =
-    known?.key === key && known.catalog === catalog
-      ? known
-      : { key, catalog, outcome: outcomeOf(own, catalog, own.equivalents, state) }
+    known?.key === key && known.catalog === catalog ? known : { key, catalog, outcome: outcomeOf(own, catalog, state) }
   lasts.set(own, last)
   const found = await last.outcome
   const hits: AnswerHit[] = []
