@@ -82,5 +82,6 @@ export async function otherwise(engine: Engine, { words, same }: Alternative): P
     more.length === 0
       ? best([...(await exactly(engine, only)), ...(await inflected(engine, only))])
       : (await together(engine, words)).phrase
-  return hits.map((hit) => ({ ...hit, weight: hit.weight * (same ? ANSWERS.same : ANSWERS.related) }))
+  const among = hits.length
+  return hits.map((hit) => ({ ...hit, weight: hit.weight * (same ? ANSWERS.same : ANSWERS.related), among }))
 }

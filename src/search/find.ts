@@ -1,6 +1,6 @@
 import { type Engine, best, exactly, inflected, otherwise, together, type Unit } from './ask.ts'
 import type { Catalog } from './catalog.ts'
-import { alternatives } from './equivalents.ts'
+import { type Alternative, alternatives } from './equivalents.ts'
 import type { Query } from './query.ts'
 import { type Hit, rank, type Ranked } from './rank.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -9,7 +9,7 @@ import { MOST_WORDS, nameOf, type Token, tokensIn, wordsIn } from './tokens.ts'
 import { complete, mended, type Unknown } from './spell.ts'
 import { shelfOf } from './vocabulary.ts'
 import { leadOf, priorOf } from './prior.ts'
-import { NEAR, POWER, whole } from './weights.ts'
+import { ANSWERS, NEAR, POWER, whole } from './weights.ts'
 
 /** What was found, and how the query was understood. */
 export interface Found {
@@ -70,32 +70,57 @@ interface Placed {
 function inPlace(text: string, tokens: readonly Token[], owned: readonly number[], units: readonly Unit[]): Placed[] {
   const first = new Map(tokens.map((token, index) => [token.start, index]))
   return tokensIn(text).flatMap(({ start, pieces }): Placed[] => {
-    const index = first.get(start)
-    if (index === undefined) return pieces.map(({ key }) => ({ word: key }))
-    return units.flatMap((unit, number) =>
-      owned[number] === index ? unit.pieces.map((word) => ({ word, unit: number })) : [],
-    )
+    const left = units.flatMap((unit, number) => (owned[number] === first.get(start) ? [{ unit, number }] : []))
+    const [only] = left
+    if (only && only.unit.pieces.length > 1) return only.unit.pieces.map((word) => ({ word, unit: only.number }))
+    // Of a compound in its parts, those without meaning are not asked for.
+    return pieces.map(({ key }, index) => {
+      const [next] = left
+      const isNext = next && (next.unit.word === key || left.length === pieces.length - index)
+      if (isNext) left.shift()
+      return isNext ? { word: next.unit.word, unit: next.number } : { word: key }
+    })
   })
 }
 
-/** Adds to each word what its equivalents find: to each of several words that one replaces, a share. */
-async function widen(engine: Engine, units: readonly Unit[], placed: readonly Placed[]): Promise<Unit[]> {
+/** Other wordings of the words of a query. */
+async function wordings(engine: Engine, placed: readonly Placed[]): Promise<Alternative[]> {
   const typed = placed.map(({ word }) => word)
   const shelves = [...new Set(typed.map(shelfOf))]
-  const equivalents = (await Promise.all(shelves.map((shelf) => engine.equivalents(shelf)))).flat()
-  const others = alternatives(typed, equivalents)
-  const also = await Promise.all(others.map((other) => otherwise(engine, other)))
+  const groups = await Promise.all(shelves.map((shelf) => engine.equivalents(shelf)))
+  return alternatives(typed, groups.flat())
+}
+
+/** The units that a wording replaces. */
+const replaced = (placed: readonly Placed[], { start, length }: Alternative): ReadonlySet<number> =>
+  new Set(placed.slice(start, start + length).flatMap(({ unit }) => unit ?? []))
+
+/** Adds to each word what its equivalents find: to each of several words that one replaces, a share. */
+async function widen(engine: Engine, units: readonly Unit[], placed: readonly Placed[]): Promise<Unit[]> {
+  const others = await wordings(engine, placed)
+  const found = await Promise.all(
+    others.map(async (other) => {
+      const places = replaced(placed, other)
+      const hits = await otherwise(engine, other)
+      return {
+        places,
+        words: other.words,
+        length: other.length,
+        hits: hits.map((hit) => ({ ...hit, weight: hit.weight / Math.sqrt(places.size) })),
+      }
+    }),
+  )
   return units.map((unit, index) => {
-    const own = others.flatMap((other, number) => {
-      const places = new Set(placed.slice(other.start, other.start + other.length).flatMap((place) => place.unit ?? []))
-      if (!places.has(index)) return []
-      const share = 1 / places.size
-      return [{ words: other.words, hits: (also[number] ?? []).map((hit) => ({ ...hit, weight: hit.weight * share })) }]
-    })
+    const own = found.filter(({ places }) => places.has(index))
     if (own.length === 0) return unit
+    // A word that was typed as part of a wording is by itself not what was meant.
+    const isPart = own.some(({ length }) => length > unit.pieces.length)
     return {
       ...unit,
-      hits: best([...unit.hits, ...own.flatMap(({ hits }) => hits)]),
+      hits: [
+        ...unit.hits.map((hit) => ({ ...hit, weight: hit.weight * (isPart ? ANSWERS.part : 1) })),
+        ...own.flatMap(({ hits }) => hits),
+      ],
       marks: [...unit.marks, ...own.flatMap(({ words }) => words.filter((word) => !STOP_WORDS.has(word)))],
     }
   })
@@ -149,10 +174,14 @@ export async function find(engine: Engine, query: Query, { catalog, literal }: M
   }
   const perToken = literal ? [] : await Promise.all(tokens.map((token) => askToken(engine, token)))
   const asked = literal ? await literally(engine, text, catalog) : perToken.flat()
-  const spelled = literal ? { units: asked, ...NOTHING } : await mended(engine, asked)
-  const completed = literal ? spelled.units : await complete(engine, spelled.units)
   const owned = perToken.flatMap((units, token) => units.map(() => token))
-  const units = literal ? completed : await widen(engine, completed, inPlace(text, tokens, owned, completed))
+  const placed = (units: readonly Unit[]) => inPlace(text, tokens, owned, units)
+  const first = placed(asked)
+  // A word that the equivalents know is no slip, although no record may have it.
+  const known = literal ? [] : (await wordings(engine, first)).flatMap((other) => [...replaced(first, other)])
+  const spelled = literal ? { units: asked, ...NOTHING } : await mended(engine, asked, new Set(known))
+  const completed = literal ? spelled.units : await complete(engine, spelled.units)
+  const units = literal ? completed : await widen(engine, completed, placed(completed))
   const factor = priorOf(
     catalog,
     units.flatMap(({ pieces }) => pieces),

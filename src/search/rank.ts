@@ -13,6 +13,8 @@ export interface Hit {
  */
 export interface Weighed extends Hit {
   readonly weight: number
+  /** How many records have its term, where that is another than what was typed. */
+  readonly among?: number
 }
 
 /**
@@ -85,16 +87,19 @@ function nearness({ places }: Sum, within: number, all: number): number {
   return all > 0 ? most / all : 0
 }
 
+const rarityIn = (among: number, records: number): number => Math.log(1 + records / Math.max(1, among))
+
 /**
  * How rare the answer of a hit is: among those that answer as well, so that a rare word is not made common by what is
  * looked for along.
  */
 function rarities(hits: readonly Weighed[], records: number): (weight: number) => number {
-  const byWeight = [...Map.groupBy(hits, ({ weight }) => weight)].sort(([a], [b]) => b - a)
+  const typed = hits.filter(({ among }) => among === undefined)
+  const byWeight = [...Map.groupBy(typed, ({ weight }) => weight)].sort(([a], [b]) => b - a)
   let sum = 0
   const known = byWeight.map(([weight, { length }]) => {
     sum += length
-    return [weight, Math.log(1 + records / Math.max(1, sum))] as const
+    return [weight, rarityIn(sum, records)] as const
   })
   return (wanted) => (known.find(([weight]) => weight <= wanted) ?? known.at(-1))?.[1] ?? 0
 }
@@ -118,12 +123,17 @@ export function rank(asked: readonly Asked[], { power, whole, near, lead, factor
   let all = 0
   for (const [word, { hits }] of asked.entries()) {
     const rarityOf = rarities(hits, records)
-    all += rarityOf(1)
-    for (const { id, score, weight, words } of hits) {
-      const rarity = rarityOf(weight)
+    all += rarityOf(1) || Math.max(0, ...hits.map(({ among = records }) => rarityIn(among, records)))
+    const most = new Map<string, number>()
+    for (const { id, score, weight, words, among } of hits) {
+      const rarity = among === undefined ? rarityOf(weight) : rarityIn(among, records)
       const own: Sum = found.get(id) ?? { score: 0, matched: 0, places: [] }
-      own.score += weight * score ** power * rarity * (1 + lead(id, words))
-      own.matched += 1
+      const fit = weight * score ** power * rarity * (1 + lead(id, words))
+      const before = most.get(id)
+      // Of several wordings of a word in one record the one that says most counts.
+      own.score += Math.max(0, fit - (before ?? 0))
+      if (before === undefined) own.matched += 1
+      most.set(id, Math.max(fit, before ?? 0))
       for (const place of words) own.places.push({ place, word, rarity: rarity * weight })
       found.set(id, own)
     }

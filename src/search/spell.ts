@@ -47,17 +47,18 @@ async function corrected(engine: Engine, units: readonly Unit[], index: number):
 /**
  * Replaces words that no record has, and that begin none, by the nearest known ones, if there are any, those first that
  * occur together with the rest of the query. A word that exists stays as it is; a much commoner one that it may be a
- * slip of is offered.
+ * slip of is offered. Nor is any of the words by number that are `understood` otherwise.
  */
 export async function mended(
   engine: Engine,
   asked: readonly Unit[],
+  understood: ReadonlySet<number>,
 ): Promise<Unknown & { readonly units: readonly Unit[] }> {
   if (asked.length > SPELLED) return { units: asked, corrected: [], offered: [] }
   let units = asked
   const offered: (readonly [string, string])[] = []
   for (const [index, { word, hits, pieces }] of asked.entries()) {
-    if (hits.length >= FEW || pieces.length > 1 || !isEnglish(word)) continue
+    if (hits.length >= FEW || pieces.length > 1 || !isEnglish(word) || understood.has(index)) continue
     if (hits.length > 0) {
       const [nearest] = await nearTo(engine, word)
       if (hits.length < 3 && nearest && nearest.records >= COMMONER * hits.length) offered.push([word, nearest.word])

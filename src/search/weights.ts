@@ -24,17 +24,18 @@ export const whole = (words: number): number => (words <= SHORT ? 1.15 : 1.1)
 export const LEAD = { title: 0.5, head: 0.1 }
 
 /** Words that stand near each other in a record belong to one thought. */
-export const NEAR = { share: 1, within: 30 }
+export const NEAR = { share: 1, within: 45 }
 
 /**
- * How well a term answers a typed word: itself, with another ending, in the parts of a compound, begun by it, mended,
- * the same by the list, related by the list.
+ * How well a term answers a typed word: itself, with another ending, in the parts of a compound, part of a wording of
+ * the list, begun by it, mended, the same by the list, related by the list.
  */
 export const ANSWERS = {
   exact: 1,
   inflected: 0.6,
   phrase: 0.95,
   parts: 0.3,
+  part: 0.9,
   begun: 0.25,
   completed: 0.7,
   same: 0.75,
@@ -98,8 +99,8 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
  */
 export const KIND_FACTORS: Readonly<Record<string, number>> = {
   incidents: 1.2,
-  commitments: 0.95,
-  controls: 0.85,
+  commitments: 0.85,
+  controls: 0.92,
   statements: 1,
   organizations: 0.5,
   inquiries: 0.5,

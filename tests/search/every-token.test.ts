@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test, { before } from 'node:test'
+import { parse } from 'yaml'
 import { readEquivalents } from '#content/equivalents-file.ts'
 import type { Fragment } from '#search/fragment.ts'
 import { type Outcome, outcomeOf } from '#search/outcome.ts'
@@ -95,6 +96,29 @@ test('a token that is not typed to its end finds its records, too', async () => 
     const order = new Set(results.map(({ id }) => id))
     for (const id of ids) if (!order.has(id)) lost.push(`${typed}: ${search.routes.get(id)}`)
   }
+  assert.deepEqual(lost, [])
+})
+
+test('everyday words find the record that says it otherwise, first', async () => {
+  const expected = parse(readFileSync(new URL('everyday-words.yaml', import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >
+  const found: Record<string, string | undefined> = {}
+  for (const typed of Object.keys(expected)) {
+    const [first] = (await ask(typed)).results
+    found[typed] = search.routes.get(first?.id ?? '')?.split('/')[2]
+  }
+  assert.deepEqual(found, expected)
+})
+
+test('every wording of the equivalents is understood as it is written, and finds records', async () => {
+  const lost: string[] = []
+  for (const group of readEquivalents(CONTENT))
+    for (const wording of 'typed' in group ? group.typed : group) {
+      const { results, found } = await ask(wording)
+      if (results.length === 0 || found.corrected.length > 0) lost.push(wording)
+    }
   assert.deepEqual(lost, [])
 })
 

@@ -69,6 +69,23 @@ test('everyday words find what records call otherwise, and not the other way rou
   assert.deepEqual(await found('zebra'), [])
 })
 
+test('a wording is matched with the words in it that carry no meaning by themselves, and is no slip', async () => {
+  const groups = [
+    { typed: ['break in', 'zebras'], also: ['backdoor'] },
+    { typed: ['wipe out by mistake'], also: ['removal command'] },
+  ]
+  const found = async (typed: string) =>
+    await find(engineOf(texts, groups), parseQuery(typed), { catalog, literal: false })
+  assert.deepEqual(
+    (await found('break in')).ranked.map(({ id }) => id),
+    ['sunburst'],
+  )
+  assert.deepEqual((await found('break')).ranked, [])
+  assert.equal((await found('wipe out by mistake')).ranked[0]?.id, 'gitlab')
+  const zebras = await found('zebras')
+  assert.deepEqual([zebras.ranked.map(({ id }) => id), zebras.corrected], [['sunburst'], []])
+})
+
 test('a word that is not typed to its end is looked for as a beginning, a word that exists is not replaced', async () => {
   assert.deepEqual((await ids('solarw')).ids, ['sunburst'])
   const { corrected, ids: order } = await ids('solar')
