@@ -108,8 +108,8 @@ export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
 }
 
 /**
- * What a query names and nothing besides: one thing, or several of the same name; a beginning of one name will do where
- * no other begins so.
+ * What a query names and nothing besides: one thing, or several of the same name, however it is parted into words
+ * ("delta airlines"); the family name of a speaker, or a beginning of one name where no other begins so, will do.
  */
 export function namedBy(words: readonly string[], catalog: Catalog): Name[] {
   if (words.length === 0) return []
@@ -119,11 +119,22 @@ export function namedBy(words: readonly string[], catalog: Catalog): Name[] {
     : found
 }
 
+const allNames = (catalog: Catalog): readonly Name[] => [...byFirstWord(catalog).values()].flat()
+
+const isOfFamily =
+  (family: string) =>
+  ({ facet, words }: Name): boolean =>
+    facet === 'speaker' && words.length > 1 && words.at(-1) === family
+
 function nameOrBeginning(words: readonly string[], catalog: Catalog): Name[] {
   const all = byFirstWord(catalog).get(words[0] ?? '') ?? []
   const begun = all.filter((name) => words.every((word, index) => name.words[index] === word))
   const exact = distinct(begun.filter((name) => name.words.length === words.length))
   if (exact.length > 0) return exact
+  const joined = distinct(allNames(catalog).filter((name) => name.words.join('') === words.join('')))
+  if (joined.length > 0) return joined
+  const family = words.length > 1 ? [] : allNames(catalog).filter(isOfFamily(words[0] ?? ''))
+  if (family.length > 0) return distinct(family)
   const longer = distinct(begun.filter(({ facet }) => facet === 'org' || facet === 'speaker'))
   return longer.length === 1 ? longer : []
 }

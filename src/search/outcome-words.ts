@@ -14,6 +14,9 @@ export const OUTCOME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'no answer',
     'no reply',
     'without a reply',
+    'without an answer',
+    'never answered',
+    'never replied',
     'unanswered',
     'silent',
   ],
@@ -32,7 +35,7 @@ export const OUTCOME_WORDS: Readonly<Record<string, readonly string[]>> = {
   kept: ['kept', 'fulfilled', 'honoured'],
   partlyKept: ['partly kept', 'partly done'],
   keptByOwnAccount: ['kept by own account', 'claimed done'],
-  notKept: ['broken', 'broke', 'not kept', 'unfulfilled'],
+  notKept: ['broken', 'broke', 'not kept', 'never kept', 'unfulfilled'],
   noEvidenceFound: ['no evidence found', 'no evidence'],
   notChecked: ['not checked', 'unchecked'],
   withdrawn: ['withdrawn', 'taken back', 'abandoned'],
@@ -63,9 +66,26 @@ const wordings = Object.entries(OUTCOME_WORDS).map(
   ([value, texts]) => [value, texts.map((text) => wordsIn(text).map(stemOf))] as const,
 )
 
+// Words that turn what follows them into something else. Where the list above has no wording for that, nothing is
+// meant.
+const NOT = new Set([
+  'no',
+  'not',
+  'never',
+  'without',
+  'nobody',
+  'none',
+  'nothing',
+  'didn',
+  'wasn',
+  'weren',
+  'hasn',
+  'haven',
+])
+
 /**
- * Outcomes that the words of a query ask for; a longer wording is meant rather than a shorter one inside it: "not kept"
- * is not "kept".
+ * Outcomes that the words of a query ask for; none that it denies ("who has not yet replied"). A longer wording is
+ * meant rather than a shorter one inside it: "not kept" is not "kept".
  */
 export function outcomesIn(words: readonly string[]): string[] {
   const stems = words.map(stemOf)
@@ -75,7 +95,9 @@ export function outcomesIn(words: readonly string[]): string[] {
       return start < 0 ? [] : [{ value, start, end: start + text.length }]
     }),
   )
+  const isDenied = ({ start }: (typeof found)[number]) =>
+    words.slice(Math.max(0, start - 2), start).some((word) => NOT.has(word))
   const inside = (one: (typeof found)[number]) =>
     found.some((two) => two.end - two.start > one.end - one.start && two.start <= one.start && two.end >= one.end)
-  return [...new Set(found.filter((one) => !inside(one)).map(({ value }) => value))]
+  return [...new Set(found.filter((one) => !inside(one) && !isDenied(one)).map(({ value }) => value))]
 }

@@ -62,8 +62,27 @@ test('an incident is named by its id without the day, a company by its name in f
 test('the outages of somebody come first, those that fit best and matter most before others', () => {
   assert.deepEqual(first('acme outages', { 'a-outage': 5, 'a-breach': 2, 'a-said': 9 }).ids, ['a-outage', 'a-breach'])
   assert.deepEqual(first('acme outages', { 'a-outage': 2, 'a-breach': 2 }).ids, ['a-breach', 'a-outage'])
-  assert.deepEqual(first('acme promises').ids, [])
   assert.deepEqual(first('acme outage beta').ids, [])
+})
+
+test('promises and statements of somebody come first as well, and none where nobody is named', () => {
+  assert.deepEqual(first('acme promises', { 'a-outage': 9 }).ids, ['a-promise'])
+  assert.deepEqual(first('acme said').ids, ['a-said'])
+  assert.deepEqual(first('what did acme say about it').ids, ['a-said'])
+  assert.deepEqual(first('promises').ids, [])
+  assert.deepEqual(first('zebra promises').ids, [])
+})
+
+test('a name is meant however it is parted into words, and a speaker by the family name alone', () => {
+  const own = catalogOf({
+    one: { kind: ['organizations'], org: ['delta-air-lines'] },
+    two: { kind: ['statements'], speaker: ['jo-public'] },
+  })
+  const named = (words: string) => firstOf(words.split(' '), [], own).named.map(({ value }) => value)
+  assert.deepEqual(named('delta airlines'), ['delta-air-lines'])
+  assert.deepEqual(named('deltaair lines'), ['delta-air-lines'])
+  assert.deepEqual(named('public'), ['jo-public'])
+  assert.deepEqual(named('public airlines'), [])
 })
 
 test('whoever asks for promises or questions of which none became so is told that there are none', () => {
@@ -71,4 +90,7 @@ test('whoever asks for promises or questions of which none became so is told tha
   assert.deepEqual(answers('broken promises'), ['No promise on record: broken'])
   assert.deepEqual(answers('never asked'), ['No question on record: never asked'])
   assert.deepEqual(answers('the router was broken'), [])
+  // What is denied is not what is asked for.
+  for (const words of ['questions without an answer', 'who has not yet replied', 'promises never kept'])
+    assert.ok(!answers(words).some((text) => /: (?:replied|kept)$/.test(text)), words)
 })
