@@ -14,6 +14,15 @@ import { type Audience, redact } from './redact.ts'
 import { checkImage } from './images.ts'
 import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
+import {
+  emptyReadCache,
+  type Entries,
+  keptEntries,
+  type Parsed,
+  type ReadCache,
+  recorded,
+  unlessKept,
+} from './read-cache.ts'
 import { splitFrontMatter, splitMarkdown } from './front-matter.ts'
 import { type BodyRead, readBody } from './body/read-body.ts'
 import { readMarkdown } from './body/read-markdown.ts'
@@ -80,13 +89,6 @@ function withBody(locate: ParsedYaml['locate'], body: string, bodyLine: number):
       ? { line: bodyLine + 1, column: 1 }
       : { line: bodyLine + index + 1, column: (lines[index] ?? '').indexOf(text) + Number(offset ?? 0) + 1 }
   }
-}
-
-/** A record file before anybody’s audience matters. */
-interface Parsed extends RecordFile {
-  readonly yaml: ParsedYaml
-  readonly body?: string
-  readonly bodyLine: number
 }
 
 function parseRecord(found: RecordFile, text: string, report: Report): Parsed | undefined {
@@ -176,34 +178,35 @@ function entryOf(
 
 /**
  * Reads records for audiences: what is the same for all of them, because no passage of it is restricted, is read for
- * the first alone.
+ * the first alone. `known` are records of an earlier reading that was of the same site.
  */
 function readingFor(
   options: Omit<Options, 'audience'>,
+  known: Entries,
 ): (parsed: Parsed, audience: Audience, report: Report) => AnyEntry | undefined {
-  const known = new Map<Parsed, { readonly entry: AnyEntry | undefined; readonly findings: readonly Finding[] }>()
   return (parsed, audience, report) => {
     if (PASSAGE.test(parsed.body ?? '')) return entryOf(parsed, { ...options, audience }, report)
     const before = known.get(parsed)
     if (before !== undefined) {
       report.findings.push(...before.findings)
-      return before.entry
+      return before.made
     }
-    const from = report.findings.length
-    const entry = entryOf(parsed, { ...options, audience }, report)
-    known.set(parsed, { entry, findings: report.findings.slice(from) })
-    return entry
+    const outcome = recorded(report, () => entryOf(parsed, { ...options, audience }, report))
+    known.set(parsed, outcome)
+    return outcome.made
   }
 }
 
 /**
  * Reads a content folder (absolute path) once for several audiences: every file decoded, parsed and checked for shape,
  * then cut to what each may see. All findings of the run are returned; records with errors are left out of `entries`.
+ * With a `cache`, what has not changed since it was last used is taken from there.
  */
 export function readContents<const A extends readonly Audience[]>(
   root: string,
   audiences: A,
   schemas: Schemas = SCHEMAS,
+  cache: ReadCache = emptyReadCache(),
 ): { [I in keyof A]: Content } {
   const shared = new Report()
   const files = findFiles(root, shared)
@@ -218,9 +221,10 @@ export function readContents<const A extends readonly Audience[]>(
   const parsed = files.flatMap((found) => {
     const text = readText(root, found.file, shared)
     restricted ||= text === undefined || MARK.test(text)
-    return text === undefined ? [] : (parseRecord(found, text, shared) ?? [])
+    return text === undefined ? [] : (unlessKept(cache, found, text, shared, parseRecord) ?? [])
   })
-  const readFor = readingFor({ root, schemas: own, isRecord, site })
+  const sameFor = JSON.stringify([site, [...ids]])
+  const readFor = readingFor({ root, schemas: own, isRecord, site }, keptEntries(cache, parsed, sameFor))
   const contentFor = (audience: Audience): Content => {
     const report = new Report(shared.findings)
     const read = parsed.flatMap((one) => readFor(one, audience, report) ?? [])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { audienceOf, checkContent, everybody, type ToCheck } from '#check/check-content.ts'
 import { pretty } from '#check/pretty.ts'
 import { readEquivalents } from '#content/equivalents-file.ts'
+import { emptyReadCache, type ReadCache } from '#content/read-cache.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
 import { siteContextOf } from '#content/site-context.ts'
@@ -40,13 +41,13 @@ function overlay(errors: readonly Finding[], content: string) {
  * Reads once for the check, which sees everything, and for the pages, which show what the audience of a build would
  * see, and drafts.
  */
-function read(settings: Settings) {
+function read(settings: Settings, cache: ReadCache) {
   const audiences = [
     audienceOf(settings, false),
     { ...audienceOf(settings, true), drafts: true },
     everybody(settings),
   ] as const
-  const [content, shown, open] = readContents(settings.content, audiences, settings.schemas)
+  const [content, shown, open] = readContents(settings.content, audiences, settings.schemas, cache)
   const toCheck: ToCheck = { content, open: open.entries, ledgers: ['open', 'restricted'] }
   return { toCheck, reading: siteContentOf(link(shown.entries, siteContextOf(settings, shown.site))) }
 }
@@ -105,8 +106,9 @@ function serveFiles(server: DevServer, settings: Settings): { forget: () => void
 export async function followInDevelopment(settings: Settings, { server, refreshContent }: Parameters<ServerSetup>[0]) {
   let lastPrinted = ''
   let errors: ReturnType<typeof overlay>
+  const cache = emptyReadCache()
   const look = () => {
-    const { toCheck, reading } = read(settings)
+    const { toCheck, reading } = read(settings, cache)
     startSession(settings, reading)
     const { findings } = checkContent(settings, false, undefined, toCheck)
     const text = pretty(
@@ -124,8 +126,18 @@ export async function followInDevelopment(settings: Settings, { server, refreshC
   const served = serveFiles(server, settings)
   let [asked, changed] = [0, 0]
   let moment = 0
-  server.middlewares.use((request, _response, next) => {
-    if (request.headers.accept?.includes('text/html')) asked = ++moment
+  // For getCollection() in pages of the site’s own; ours ask the reading itself. Astro’s copy takes as long as all
+  // records together, so an open page is answered first.
+  let isCopyOld = false
+  const copy = () => {
+    if (isCopyOld) void refreshContent?.({})
+    isCopyOld = false
+  }
+  server.middlewares.use((request, response, next) => {
+    if (request.headers.accept?.includes('text/html')) {
+      asked = ++moment
+      response.once('close', copy)
+    }
     next()
   })
   followContent(settings.content, server.watcher, () => {
@@ -136,8 +148,8 @@ export async function followInDevelopment(settings: Settings, { server, refreshC
     for (const { name, hot } of Object.values(server.environments))
       if (name !== 'client') hot.send('astro:content-changed', {})
     server.ws.send({ type: 'full-reload' })
-    // For getCollection() in pages of the site’s own; ours ask the reading itself.
-    void refreshContent?.({})
+    isCopyOld = true
+    if (server.ws.clients.size === 0) copy()
   })
   server.ws.on('connection', () => {
     // A page that was on its way during a change has missed it.

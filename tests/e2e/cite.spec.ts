@@ -7,12 +7,20 @@ const REF = '2024-07-19-channel-file-291#e-revert'
 
 const RECORD = '2024-09-12-eset-summit'
 
-/** What the command line prints for a reference; it reads all content anew each time. */
-const printed = (ref: string, form: string) =>
-  spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], {
+const known = new Map<string, string>()
+
+/** What the command line prints for a reference. It reads all content each time, so it is asked once for each form. */
+function printed(ref: string, form: string): string {
+  const key = `${ref} ${form}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const { stdout } = spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', ref, '--as', form], {
     cwd: resolve(import.meta.dirname, '../..'),
     encoding: 'utf8',
-  }).stdout
+  })
+  known.set(key, stdout)
+  return stdout
+}
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 const copied = (page: Page, what: string) =>
