@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
-import { act, commit, git, NEAR, pullEvent, workplace } from './workplace.ts'
+import { act, commit, emptyCommits, git, NEAR, pullEvent, workplace } from './workplace.ts'
 
 const QUIET = { comment: 'false' }
 
@@ -56,7 +56,7 @@ for (const [failOn, status] of [
 
 test('a default checkout, which has one commit, is deepened as far as the comparison needs', async (t) => {
   const { folder, repo, data, base } = workplace(t)
-  for (let index = 0; index < 60; index++) commit(repo, {}, `Step ${index}`)
+  emptyCommits(repo, 60)
   const head = commit(repo, { 'a.md': 'Incident-Ref: 2026-01-05-nowhere\n' }, 'Add')
   git(repo, 'checkout', '--quiet', '-b', 'other', base)
   const main = commit(repo, { 'b.md': 'Incident-Ref: 2026-01-05-of-main\n' }, 'On main')

@@ -30,6 +30,14 @@ export function commit(repo: string, files: Files, message: string): string {
   return git(repo, 'rev-parse', 'HEAD')
 }
 
+/** Adds commits that change nothing to `main`, by one command: a commit by three commands each takes its time. */
+export function emptyCommits(repo: string, count: number): void {
+  const one = 'commit refs/heads/main\ncommitter A <a@example.org> 0 +0000\ndata 4\nStep\n'
+  const input = `${one}from refs/heads/main^0\n\n${`${one}\n`.repeat(count - 1)}`
+  const { status, stderr } = spawnSync('git', ['fast-import', '--quiet'], { cwd: repo, input, encoding: 'utf8' })
+  assert.equal(status, 0, stderr)
+}
+
 /** A repository with a first commit on `main`, and the data files of a built site beside it. */
 export function workplace(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'action-'))
