@@ -20,10 +20,13 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
   },
   search: {
     means:
-      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch (--held-back, --fresh or --blind: queries on which nothing is tuned); with --records N, bytes and speed among N synthetic records',
+      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch (--held-back, --fresh or --blind: queries on which nothing is tuned); with --records N or --incidents N, bytes and speed among so many generated ones',
     run: async () =>
-      options[0] === '--records'
-        ? (await import('./search/large.ts')).benchLarge(Number(options[1]))
+      options[0] === '--records' || options[0] === '--incidents'
+        ? (await import('./search/large.ts')).benchLarge(
+            Number(options[1]),
+            options[0] === '--records' ? 'records' : 'incidents',
+          )
         : import('./search/run.ts'),
   },
   dev: {

@@ -5,6 +5,8 @@ import { chromium, type Page } from '@playwright/test'
 import { buildOrThrow } from '../../build/site.ts'
 import { findChromium } from '../../e2e/chromium.ts'
 import { writeContent } from '../build/content.ts'
+import { plainIncidents, textOf } from '../build/incidents.ts'
+import { writeAll } from '../build/peers.ts'
 import { synthetic } from '../build/synthetic.ts'
 import { median } from './measures.ts'
 import { ours } from './page-engine.ts'
@@ -30,14 +32,24 @@ interface Watched {
 const longTasks = (page: Page): Promise<number[]> =>
   page.evaluate(() => (globalThis as unknown as Watched).longTasks.splice(0))
 
+/** What is searched: synthetic records of all kinds, or incidents of 16 kB as `npm run bench -- build` builds them. */
+const WRITE = {
+  records: (content: string, count: number) => writeContent(content, synthetic(count)),
+  incidents: (content: string, count: number) =>
+    writeAll(content, {
+      ...Object.fromEntries(plainIncidents(count).map((one) => [`incidents/${one.name}.md`, textOf(one)])),
+      'site.yaml': 'title: Bench\ndescription: Generated incidents.\naccount: own\n',
+    }),
+} as const
+
 /**
- * Builds `records` synthetic records and measures their search page: bytes of a cold first result, warm answers, and
- * how long the page is held up.
+ * Builds so many generated records or incidents and measures their search page: bytes of a cold first result, warm
+ * answers, and how long the page is held up.
  */
-export async function benchLarge(records: number): Promise<void> {
+export async function benchLarge(count: number, what: keyof typeof WRITE): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')]
-  writeContent(content, synthetic(records))
+  WRITE[what](content, count)
   buildOrThrow(content, out)
   const server = await serveCounting({ '/': out })
   const browser = await chromium.launch({
@@ -58,9 +70,9 @@ export async function benchLarge(records: number): Promise<void> {
       .filter(([path]) => /pagefind|search|_assets.+\.js$/i.test(path))
       .sort((a, b) => b[1] - a[1])
     console.log(
-      `\nCold search of one common word among ${records} records: ${Math.round(bytes.reduce((sum, [, count]) => sum + count, 0) / 1000)} kB`,
+      `\nCold search of one common word among ${count} ${what}: ${Math.round(bytes.reduce((sum, [, own]) => sum + own, 0) / 1000)} kB`,
     )
-    for (const [path, count] of bytes) console.log(`  ${String(count).padStart(7)} ${path}`)
+    for (const [path, own] of bytes) console.log(`  ${String(own).padStart(7)} ${path}`)
     console.log(`  tasks over 50 ms while loading: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`)
     const ask = await ours(page, `http://127.0.0.1:${server.port}`)
     for (const q of QUERIES) await ask(q)
