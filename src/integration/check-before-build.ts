@@ -46,8 +46,8 @@ export function checkBeforeBuild(settings: Settings): AuditInput {
   const kept = settings.menu.hidden.find((kind) => readings.shown.every(kind).length > 0)
   if (kept !== undefined)
     refuse(
-      `aftermath({ hide }): expected kinds without records, found "${kept}", of which the content has some.`,
-      `Take "${kept}" out of hide in astro.config.mjs, or delete the records in ${kept}/.`,
+      `astro.config.mjs: aftermath({ hide }): expected kinds without records, found "${kept}", of which the content has some`,
+      `Take "${kept}" out of hide, or delete the records in ${kept}/.`,
     )
   return readings
 }

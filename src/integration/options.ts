@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { AstroError } from 'astro/errors'
 import { z } from 'astro/zod'
 import { KINDS } from '#schema/kind-names.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { repeatedItem } from './menu-items.ts'
+import { ownersError } from './owners-error.ts'
 import { readStrings, type Strings, stringsSchema } from './strings.ts'
 import { COLORS, tokensSchema, wrongColors } from './tokens.ts'
 
@@ -123,7 +123,7 @@ function inWords(issue: z.core.$ZodIssue): string {
   return `${at}: ${issue.message}`
 }
 
-const wrong = (message: string, hint: string): AstroError => new AstroError(`astro.config.mjs: ${message}`, hint)
+const wrong = (message: string, hint: string) => ownersError(`astro.config.mjs: ${message}`, hint)
 
 /** Whether a path names a file of the project rather than a package. */
 const isFile = (path: string): boolean => /^[./]/.test(path)
@@ -138,14 +138,14 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
   if (!success)
     throw wrong(
       error.issues.map(inWords).join('\n'),
-      'Correct or delete the option; every one is described in the guide.',
+      'Correct or delete it; the guide “Make it yours” (/guides/customising/) describes every option.',
     )
-  const file = (option: string, path: string): string => {
+  const file = (option: string, path: string, example: string): string => {
     const absolute = resolve(root, path)
     if (!existsSync(absolute))
       throw wrong(
-        `aftermath({ ${option} }): expected the path of a file, found "${path}", and there is no ${absolute}`,
-        'Write the path from the root of the project, such as ./src/components/Footer.astro.',
+        `aftermath({ ${option} }): expected a path from the root of the project, found "${path}", and there is no ${absolute}`,
+        `Write it such as ${example}, or make what it names.`,
       )
     return absolute
   }
@@ -153,26 +153,31 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
   if (repeated !== undefined) throw wrong(repeated, 'Delete one of the two, or lead it elsewhere.')
   const stylesheet = (path: string): string => {
     if (!isFile(path)) return path
-    const absolute = file('customCss', path)
+    const absolute = file('customCss', path, './src/own.css')
     const [first] = wrongColors(readFileSync(absolute, 'utf8'))
     if (first === undefined) return absolute
-    throw new AstroError(
+    throw ownersError(
       `${relative(root, absolute)}:${first.line}: --color-${first.role}: expected a colour of CSS, found "${first.found}"`,
       'Write a colour such as #0a5c36, oklch(42% 0.11 255) or light-dark(#0a5c36, #7fd6a8).',
     )
   }
   // A file of public/ keeps its address.
   const picture = (src: string): string =>
-    src.startsWith('/') && existsSync(join(publicDir, src)) ? src : file('logo.src', src)
+    src.startsWith('/') && existsSync(join(publicDir, src))
+      ? src
+      : file('logo.src', src, './src/logo.svg, or /logo.svg for a file in public/')
   const { strings, ...rest } = data
   return {
     ...rest,
     ...(strings === undefined ? {} : { strings: readStrings(strings, root) }),
     ...(data.logo === undefined ? {} : { logo: { ...data.logo, src: picture(data.logo.src) } }),
     components: Object.fromEntries(
-      Object.entries(data.components).map(([name, path]) => [name, file(`components.${name}`, path)]),
+      Object.entries(data.components).map(([name, path]) => [
+        name,
+        file(`components.${name}`, path, `./src/${name}.astro`),
+      ]),
     ),
     customCss: data.customCss.map(stylesheet),
-    ...(data.guides === undefined ? {} : { guides: file('guides', data.guides) }),
+    ...(data.guides === undefined ? {} : { guides: file('guides', data.guides, './src/guides') }),
   }
 }

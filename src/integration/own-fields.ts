@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { SCHEMAS, type Schemas } from '#schema/extend.ts'
+import { ExtensionError, SCHEMAS, type Schemas } from '#schema/extend.ts'
 import { KINDS } from '#schema/kind-names.ts'
 
 /** The file of a project that defines its collections; undefined where there is none. `source` is its `src` folder. */
@@ -32,6 +32,8 @@ async function importCollections(file: string): Promise<Readonly<Record<string, 
     }
     return collections ?? {}
   } catch (error) {
+    if (error instanceof Error && error.name === ExtensionError.name)
+      throw new CollectionsError(`${file}: ${error.message}`, { cause: error })
     throw new CollectionsError(
       `${file} could not be read: ${error instanceof Error ? error.message : String(error)}. Node reads it without a bundler: import files of yours with their ending, and nothing that only Astro knows but astro:content.`,
       { cause: error },

@@ -1,7 +1,7 @@
 import type { IntegrationResolvedRoute } from 'astro'
-import { AstroError } from 'astro/errors'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { isKind } from '#schema/kind-names.ts'
+import { ownersError } from './owners-error.ts'
 
 /** A page of the site's own at the address of a record, which nobody could read then: what is wrong, and what to do. */
 export interface Shadow {
@@ -28,5 +28,5 @@ export function shadows(found: readonly IntegrationResolvedRoute[], knowledge: K
 /** Refuses the first of them. @throws AstroError that names the page, the record and what to do. */
 export function refuseShadows(found: readonly IntegrationResolvedRoute[], knowledge: Knowledge): void {
   const [first] = shadows(found, knowledge)
-  if (first) throw new AstroError(first.message, first.hint)
+  if (first) throw ownersError(first.message, first.hint)
 }

@@ -16,7 +16,9 @@ export const SCHEMAS: Schemas = Object.fromEntries(
 ) as Schemas
 
 /** A field of a site’s own that cannot be: says which, and what to type. */
-export class ExtensionError extends Error {}
+export class ExtensionError extends Error {
+  override readonly name = 'ExtensionError'
+}
 
 const known = (kind: Kind): readonly string[] => Object.keys(kinds[kind].schema.shape)
 

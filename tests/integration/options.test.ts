@@ -44,7 +44,7 @@ for (const [what, given, expected] of [
   [
     'a path of a component that does not exist',
     { components: { Footer: './src/Foot.astro' } },
-    /components\.Footer.+expected the path of a file, found "\.\/src\/Foot\.astro", and there is no \/.+Foot\.astro/,
+    /components\.Footer.+expected a path from the root of the project, found "\.\/src\/Foot\.astro", and there is no \/.+Foot\.astro/,
   ],
   ['a component that cannot be replaced', { components: { Foot: './a.astro' } }, /found "Foot"\. Did you mean/],
   ['a logo that does not exist', { logo: { src: './logo.svg' } }, /logo\.src.+found "\.\/logo\.svg"/],
@@ -84,7 +84,7 @@ for (const [what, given, expected] of [
   [
     'a folder of guides that does not exist',
     { guides: './guides' },
-    /guides \}\): expected the path.+found "\.\/guides"/,
+    /guides \}\): expected a path.+found "\.\/guides"/,
   ],
   ['a value of another type', { pictures: 'no' }, /aftermath\(\{ pictures \}\).+boolean/],
 ] as const)
