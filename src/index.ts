@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import type { AstroConfig, AstroIntegration } from 'astro'
 import { AstroError } from 'astro/errors'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readSettings, SettingError, type Settings } from '#content/settings.ts'
 import { startDrawing } from '#extras/pictures/start.ts'
@@ -14,6 +14,7 @@ import { finishBuild } from '#integration/finish-build.ts'
 import { headersOf } from '#integration/headers.ts'
 import { injectedRoutes, leftOut } from '#integration/injected-routes.ts'
 import { collectionsFile, CollectionsError, readSchemas } from '#integration/own-fields.ts'
+import { ownersError } from '#integration/owners-error.ts'
 import { withContent } from '#integration/project-content.ts'
 import { type AftermathOptions, type Options, readOptions } from '#integration/options.ts'
 import { getKnowledge, siteContentOf, startSession } from '#integration/session.ts'
@@ -38,7 +39,7 @@ function requireCollections({ srcDir }: AstroConfig): string {
   const folder = fileURLToPath(srcDir)
   const file = collectionsFile(folder)
   if (file !== undefined) return file
-  throw new AstroError(
+  throw ownersError(
     `expected ${join(folder, 'content.config.ts')}, found no such file`,
     "Create it with these lines:\n\nimport { aftermathCollections } from 'astro-aftermath/content'\nexport const collections = aftermathCollections()",
   )
@@ -50,7 +51,7 @@ async function schemasOf({ srcDir }: AstroConfig): Promise<Schemas> {
     return await readSchemas(fileURLToPath(srcDir))
   } catch (error) {
     if (error instanceof CollectionsError || error instanceof ExtensionError)
-      throw new AstroError(error.message, 'Correct src/content.config.ts.')
+      throw ownersError(error.message, 'Correct that file; the guide “Make it yours” (/guides/customising/) shows one.')
     throw error
   }
 }
@@ -59,7 +60,7 @@ async function schemasOf({ srcDir }: AstroConfig): Promise<Schemas> {
 function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Settings {
   const root = fileURLToPath(config.root)
   const given = {
-    content: process.env['AFTERMATH_CONTENT'] || join(root, options.content),
+    content: process.env['AFTERMATH_CONTENT'] || resolve(root, options.content),
     out: process.env['AFTERMATH_OUT'] || fileURLToPath(config.outDir),
     site: process.env['AFTERMATH_SITE'] || config.site,
     base: process.env['AFTERMATH_BASE'] || config.base,
@@ -160,7 +161,8 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
         settings = settingsOf(config, options, await schemasOf(config))
         startSession(settings)
         updateConfig({ ...configFor(settings, options, config), integrations: [mdx()] })
-        for (const route of injectedRoutes(options.hide, leftOut(options))) injectRoute(route)
+        const pages = injectedRoutes(options.hide, leftOut(options), options.strings !== undefined)
+        for (const route of pages) injectRoute(route)
         if (command === 'build') await setUpBuild(settings, root, setup)
         if (command === 'preview' || command === 'dev') tameRequests()
         if (command === 'preview') {

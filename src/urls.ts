@@ -65,6 +65,8 @@ export const routes = {
   rule: ruleUrl,
   search: (query = '') => `/search/${query}`,
   openSearch: () => '/opensearch.xml',
+  /** Words of the interface for scripts, where the site has a table of them. */
+  words: () => '/words.js',
   searchCatalog: () => '/search/catalog.json',
   /** A part of the words of the index; the folder of all parts where none is named. */
   searchWords: (shelf?: string) => `/search/words/${shelf === undefined ? '' : `${shelf}.json`}`,

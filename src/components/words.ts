@@ -1,7 +1,10 @@
 import { lang, words } from 'virtual:aftermath/strings'
-import { datesIn } from '#text/strings/dates.ts'
 import type { Message } from '#text/strings/en.ts'
+import { SCRIPTS } from '#text/strings/en-scripts.ts'
+import { SENTENCES } from '#text/strings/en-sentences.ts'
 import { phraseIn } from '#text/strings/phrase.ts'
+
+const SPOKEN: ReadonlySet<string> = new Set([...SCRIPTS, ...SENTENCES])
 
 /** The language of a page: that of the words of the interface, or the English that the content is written in. */
 export const languageOf = (content: string): string =>
@@ -10,9 +13,24 @@ export const languageOf = (content: string): string =>
 /** Words of the interface in the language of the site: `message` in English is what they are found by. */
 export const t = (message: Message): string => words?.[message] ?? message
 
+/** Whether the site has a table of words, which its scripts then need, too. */
+export const hasTable = words !== undefined
+
+/**
+ * The script that hands the table of words to the other scripts of a page. Whole sentences are printed by pages alone,
+ * but for those of scripts.
+ */
+export const scriptWords = `globalThis.aftermathWords=${JSON.stringify(
+  Object.fromEntries(Object.entries(words ?? {}).filter(([message]) => !message.endsWith('.') || SPOKEN.has(message))),
+)}\n`
+
 /**
  * What a view says, in the language of the site as far as the table of its words goes: labels of vocabularies,
- * headings, counts (`12 events`) and dates within other words. What is in no table, such as a title of a record, stays
- * as it is.
+ * headings, counts (`12 events`), times, lengths of time, and sentences put together of these. What is in no table,
+ * such as a title of a record, stays as it is.
  */
-export const said = (text: string): string => (words === undefined ? text : datesIn(phraseIn(text, words), words))
+export function said(text: string): string
+export function said(text: string | undefined): string | undefined
+export function said(text: string | undefined): string | undefined {
+  return text === undefined || words === undefined ? text : phraseIn(text, words)
+}

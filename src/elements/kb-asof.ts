@@ -1,5 +1,6 @@
 import { formatText } from '#time/format.ts'
 import { fromAddress, keepInAddress } from './address.ts'
+import { said } from './words.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -45,7 +46,7 @@ function showAsOf(target: HTMLElement, day: string): void {
     row.hidden = (row.dataset['born'] ?? '') > day
     row.toggleAttribute('data-unborn', row.hidden)
   }
-  for (const label of target.querySelectorAll('[data-asof-day]')) label.textContent = formatText(day)
+  for (const label of target.querySelectorAll('[data-asof-day]')) label.textContent = said(formatText(day))
   target.dispatchEvent(new CustomEvent('asof', { detail: day }))
 }
 

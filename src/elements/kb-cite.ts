@@ -1,4 +1,4 @@
-import { CiteBar } from './cite/bar.ts'
+import type { CiteBar } from './cite/bar.ts'
 import { copyText } from './copy-text.ts'
 
 const KEY = 'citation-form'
@@ -22,11 +22,11 @@ function remember(form: string): void {
 /**
  * The citation of a record, and what every control of citation on its page does (`a[data-cite]` of the record, `a.pl`
  * of the part that it links to): it copies the citation in the form last used, and says so in a bar where another form
- * can be chosen. The forms are made from the record’s JSON by the code that the command line uses, both loaded at the
- * first click.
+ * can be chosen. The forms are made from the record’s JSON by the code that the command line uses; code and bar are
+ * loaded at the first click.
  */
 class Cite extends HTMLElement {
-  readonly #bar = new CiteBar()
+  #bar: CiteBar | undefined
 
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => void this.#cite('', location.href))
@@ -47,20 +47,21 @@ class Cite extends HTMLElement {
 
   async #cite(part: string, address: string): Promise<void> {
     try {
-      const { citation, forms } = await import('./cite/citations.ts')
+      const [{ citation, forms }, drawn] = await Promise.all([import('./cite/citations.ts'), import('./cite/bar.ts')])
+      const bar = (this.#bar ??= new drawn.CiteBar())
       const copy = async (form: string) => {
         remember(form)
         const text = citation(part, form)
         const copied = await copyText(text)
-        this.#bar.report(copied, await text)
+        bar.report(copied, await text)
       }
       const last = lastForm()
       const form = forms.has(last) ? last : 'short'
-      this.#bar.show({ part, form, forms, choose: (chosen) => void copy(chosen) })
+      bar.show({ part, form, forms, choose: (chosen) => void copy(chosen) })
       await copy(form)
     } catch {
       // The data cannot be had, as when the connection is gone: the link does what it does without scripts.
-      this.#bar.hide()
+      this.#bar?.hide()
       location.assign(address)
     }
   }

@@ -4,6 +4,7 @@ import type { PublishedRecord } from '#exports/published.ts'
 import { comparable, type Comparable } from '#views/comparable.ts'
 import { fromAddress, keepInAddress } from './address.ts'
 import { alignedHtml, besideHtml } from './compare/comparison-html.ts'
+import { ready, said, t } from './words.ts'
 
 const isZero = (name: string): name is Zero => Object.hasOwn(ZEROS, name)
 const isSpan = (name: string): name is SpanName => Object.hasOwn(SPANS, name)
@@ -62,12 +63,15 @@ class Pair extends HTMLElement {
     result.replaceChildren()
     this.#offerPicture(false)
     if (ids.includes('')) return this.say('')
-    this.say('Loading …')
+    this.say(t('Loading …'))
     const [a, b] = await Promise.all(ids.map((id) => this.read(id).catch(() => undefined)))
+    await ready
     // A slow answer to an earlier choice comes too late.
     if (run !== this.#runs) return
     if (!a || !b)
-      return this.say(`The incident ${a ? ids[1] : ids[0]} could not be read. Choose another, or try again.`)
+      return this.say(
+        t('The incident {id} could not be read. Choose another, or try again.', { id: a ? ids[1] : ids[0] }),
+      )
     const [asked, to] = [
       fromAddress('align'),
       (route: string) => (this.dataset['base'] ?? '/').replace(/\/$/, '') + route,
@@ -77,8 +81,8 @@ class Pair extends HTMLElement {
     const arrangement = arrange([a, b], zero, span)
     this.say(
       arrangement
-        ? `Both from ${ZEROS[zero]}${span === 'all' ? '' : `, ${SPANS[span].words} of them`}`
-        : `Not both of them record the ${ZEROS[zero]}: choose another alignment.`,
+        ? said(`Both from ${ZEROS[zero]}${span === 'all' ? '' : `, ${SPANS[span].words} of them`}`)
+        : said(`Not both of them record the ${ZEROS[zero]}: choose another alignment.`),
     )
     const aligned = arrangement ? alignedHtml([a, b], arrangement, to).text : ''
     result.innerHTML = aligned + besideHtml([a, b], to).text

@@ -3,6 +3,7 @@ import type { Answer, Answered, Question } from './review/answer.ts'
 import { commentBox } from './review/comment-box.ts'
 import { briefView, precedentView, safeguardsView } from './review/found-view.ts'
 import { make } from './search/make.ts'
+import { t } from './words.ts'
 
 // So long a comparison may take (ms): many times what the longest change needs on a slow machine.
 const DEADLINE = 60_000
@@ -103,7 +104,7 @@ class PrecedentsTool extends HTMLElement {
 
   #giveUp(why: string): void {
     this.#end()
-    this.#say(`${why} Try a smaller part of the change.`)
+    this.#say(`${t(why)} ${t('Try a smaller part of the change.')}`)
   }
 
   #say(words: string, ...more: Node[]): void {
@@ -116,24 +117,28 @@ class PrecedentsTool extends HTMLElement {
     if (!file) return
     if (file.size > LARGEST)
       return this.#say(
-        `${file.name} has ${Math.ceil(file.size / 1_000_000)} MB; at most ${LARGEST / 1_000_000} MB are read. Give the part that matters.`,
+        t('{file} has {n} MB; at most {most} MB are read. Give the part that matters.', {
+          file: file.name,
+          n: Math.ceil(file.size / 1_000_000),
+          most: LARGEST / 1_000_000,
+        }),
       )
     try {
       text.value = await file.text()
     } catch {
       // A folder, or a file that has gone since.
-      return this.#say(`${file.name} could not be read. Give one file, or paste its text.`)
+      return this.#say(t('{file} could not be read. Give one file, or paste its text.', { file: file.name }))
     }
     this.#compare(text.value)
   }
 
   #compare(text: string): void {
     clearTimeout(this.#pause)
-    this.#say('Comparing …')
+    this.#say(t('Comparing …'))
     this.#run += 1
     clearTimeout(this.#deadline)
     this.#deadline = setTimeout(
-      () => this.#giveUp(`The comparison was stopped: there was no answer for ${DEADLINE / 1000} seconds.`),
+      () => this.#giveUp(t('The comparison was stopped: there was no answer for {n} seconds.', { n: DEADLINE / 1000 })),
       DEADLINE,
     )
     this.#worker ??= this.#start()
@@ -157,14 +162,16 @@ class PrecedentsTool extends HTMLElement {
   }
 
   #show(answer: Answer): void {
-    if ('problem' in answer) return this.#say(`${answer.problem.charAt(0).toUpperCase()}${answer.problem.slice(1)}.`)
+    if ('problem' in answer) return this.#say(t(`${answer.problem.charAt(0).toUpperCase()}${answer.problem.slice(1)}.`))
     const { precedents, safeguards } = answer
     if (precedents.length === 0)
-      return this.#say('No incident here is near this change.', ...safeguardsView(safeguards))
+      return this.#say(t('No incident here is near this change.'), ...safeguardsView(safeguards))
     const words =
-      precedents.length === 1 ? 'One incident is near.' : `${precedents.length} incidents are near, the nearest first.`
+      precedents.length === 1
+        ? t('One incident is near.')
+        : t('{n} incidents are near, the nearest first.', { n: precedents.length })
     if (this.#brief) {
-      const more = make('a', { href: this.dataset['review'] ?? '' }, 'Questions and a comment for the review')
+      const more = make('a', { href: this.dataset['review'] ?? '' }, t('Questions and a comment for the review'))
       more.addEventListener('click', () => keep(this.querySelector('textarea')?.value ?? ''))
       return this.#say(words, make('ol', { class: 'lines' }, ...precedents.map(briefView)), make('p', {}, more))
     }

@@ -1,4 +1,5 @@
 import { quoteButton } from './quote-button.ts'
+import { t } from './words.ts'
 
 /** Gives the quotation inside a button that copies it; `data-source` and `data-address` say what goes with it. */
 class Quote extends HTMLElement {
@@ -10,7 +11,7 @@ class Quote extends HTMLElement {
       ' ',
       quoteButton(
         { quote: words('blockquote'), who: words('[data-who]'), source, address: new URL(address, location.href).href },
-        `Copy quote of ${words('[data-who]')}`,
+        t('Copy quote of {who}', { who: words('[data-who]') }),
       ),
     )
   }

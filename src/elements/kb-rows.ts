@@ -1,9 +1,9 @@
-import { count } from '#text/words.ts'
 import { saveCsv } from './csv-file.ts'
 import { carryChoice, fromAddress, keepInAddress } from './address.ts'
 import { countChoices, type RowFit } from './rows/count-choices.ts'
 import { widening } from './rows/widen.ts'
 import { keepPlace, placeIn, returnTo } from './search/place.ts'
+import { counted, t } from './words.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement
 
@@ -63,7 +63,7 @@ class Rows extends HTMLElement {
   readonly #all = Object.assign(document.createElement('button'), {
     type: 'button',
     className: 'quiet',
-    textContent: 'Show everything',
+    textContent: t('Show everything'),
   })
 
   connectedCallback(): void {
@@ -83,7 +83,7 @@ class Rows extends HTMLElement {
     const save = Object.assign(document.createElement('button'), {
       type: 'button',
       className: 'quiet',
-      textContent: 'CSV of this view',
+      textContent: t('CSV of this view'),
     })
     save.addEventListener('click', () => saveCsv(rowsInSight(table), `${table.id}.csv`))
     this.#all.addEventListener('click', () => this.#clear(table, controls, controls))
@@ -127,8 +127,8 @@ class Rows extends HTMLElement {
     if (output)
       output.textContent =
         left === rows.length
-          ? count(left, this.noun)
-          : `${left.toLocaleString('en-GB')} of ${count(rows.length, this.noun)}`
+          ? counted(left, this.noun)
+          : `${left.toLocaleString('en-GB')} ${t('of')} ${counted(rows.length, this.noun)}`
     const narrowed = controls.some(({ value }) => value !== '')
     this.#all.hidden = !narrowed || left === 0
     this.#note.hidden = !narrowed || left > 0

@@ -14,6 +14,7 @@ import { noticeViews, statusOf } from './search/notice-view.ts'
 import { pick } from './search/pick.ts'
 import { topViews } from './search/top-view.ts'
 import type { Fault, Reply, Request } from './search/worker.ts'
+import { ready, t } from './words.ts'
 
 const PAGE = 10
 const PAUSE = 150
@@ -103,7 +104,7 @@ class Search extends HTMLElement {
     pick(this, 'select[name=sort]', HTMLSelectElement).value = this.#state.order
     pick(this, 'select[name=group]', HTMLSelectElement).value = this.#state.grouping
     if (isIdle(this.#state)) return this.#clear('')
-    if (typeof Worker === 'undefined') return this.#clear(FAULTS.noWorkers)
+    if (typeof Worker === 'undefined') return this.#clear(t(FAULTS.noWorkers))
     this.#ask()
   }
 
@@ -111,11 +112,11 @@ class Search extends HTMLElement {
     this.setAttribute('aria-busy', 'true')
     const run = this.#run
     setTimeout(() => {
-      if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = 'Searching …'
+      if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = t('Searching …')
     }, SLOW)
     const places = placesOf(this, PATIENCE)
     setTimeout(() => {
-      if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = NO_ANSWER
+      if (run === this.#run && this.hasAttribute('aria-busy')) this.#part('status').textContent = t(NO_ANSWER)
     }, places.patience * GIVEN_UP)
     this.#worker ??= this.#start()
     const shown = PAGE + this.#state.shown
@@ -127,8 +128,7 @@ class Search extends HTMLElement {
     worker.addEventListener('message', ({ data: { run, answer, isPart = false, fault } }: MessageEvent<Reply>) => {
       // What a later search has overtaken is not shown any more.
       if (run !== this.#run) return
-      if (answer) this.#show(answer, isPart)
-      else this.#fail(fault)
+      void ready.then(() => (answer ? this.#show(answer, isPart) : this.#fail(fault)))
     })
     worker.addEventListener('error', () => this.#fail())
     return worker
@@ -138,7 +138,7 @@ class Search extends HTMLElement {
   #fail(fault: Fault = 'missing'): void {
     this.#worker?.terminate()
     this.#worker = undefined
-    this.#clear(FAULTS[fault])
+    this.#clear(t(FAULTS[fault]))
   }
 
   #clear(status: string): void {
@@ -153,17 +153,19 @@ class Search extends HTMLElement {
     const go = (next: State) => this.#go({ ...next, shown: 0 }, 'push')
     const hits = answer.hits.map((hit) => ({ hit, view: hitView(hit, { words, mark: (name) => this.#mark(name) }) }))
     const left = answer.total - hits.length
-    const more = button(`Show ${Math.min(left, PAGE)} more of ${left}`, () => {
+    const more = button(t('Show {n} more of {all}', { n: Math.min(left, PAGE), all: left }), () => {
       this.#before = hits.length
       this.#go({ ...state, shown: state.shown + PAGE }, 'replace')
     })
     const losses = [
-      ...answer.unreachable.map((name) => `${name} could not be reached; its records are not among the results.`),
-      ...answer.incomplete.map((name) => `Records of ${name} that could not be read are left out.`),
+      ...answer.unreachable.map((name) =>
+        t('{name} could not be reached; its records are not among the results.', { name }),
+      ),
+      ...answer.incomplete.map((name) => t('Records of {name} that could not be read are left out.', { name })),
     ].map((text) => make('p', {}, text))
     const refocus = focusKeeper(this)
     const base = this.dataset['base'] ?? '/'
-    this.#part('status').textContent = `${statusOf(answer)}${isPart ? ' Other sites are still asked.' : ''}`
+    this.#part('status').textContent = `${statusOf(answer)}${isPart ? ` ${t('Other sites are still asked.')}` : ''}`
     this.#part('notices').replaceChildren(...noticeViews(answer, state, go), ...losses)
     this.#part('chips').replaceChildren(...chipViews(answer, state, go))
     this.#part('top').replaceChildren(

@@ -1,5 +1,5 @@
-import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
+import { counted, t } from './words.ts'
 
 /**
  * Filters the common timeline and, when asked, adds older pages below. The choice stands in the address and goes along
@@ -38,7 +38,8 @@ class SiteTimeline extends HTMLElement {
     const left = items.filter(({ hidden }) => !hidden).length
     const output = this.querySelector('output')
     if (output)
-      output.textContent = left === items.length ? count(left, 'entry') : `${left} of ${count(items.length, 'entry')}`
+      output.textContent =
+        left === items.length ? counted(left, 'entry') : `${left} ${t('of')} ${counted(items.length, 'entry')}`
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-year]')) link.search = location.search
   }
 

@@ -1,3 +1,5 @@
+import { t } from './words.ts'
+
 /**
  * Makes the headings of the table inside sort its rows. A cell sorts by its `data-key`, else by the state it shows, in
  * the order that the attribute `order` gives, else by its words. A second press turns the order round.
@@ -11,7 +13,7 @@ class Sort extends HTMLElement {
       const button = document.createElement('button')
       button.type = 'button'
       button.className = 'sort'
-      button.setAttribute('aria-label', `Sort by ${head.textContent?.trim() ?? ''}`)
+      button.setAttribute('aria-label', t('Sort by {what}', { what: head.textContent?.trim() ?? '' }))
       head.append(button)
       button.addEventListener('click', () => {
         const down = head.getAttribute('aria-sort') === 'ascending'

@@ -1,9 +1,9 @@
-import { count } from '#text/words.ts'
 import { positionLine, positionSentence } from '#views/position-line.ts'
 import { carryChoice, fromAddress, keepInAddress } from './address.ts'
 import { saveCsv } from './csv-file.ts'
 import { quoteButton } from './quote-button.ts'
 import { type Chosen, countWith, isChosen, type Row } from './statements/narrow.ts'
+import { counted, t } from './words.ts'
 
 const PAGE = 20
 const DAY = 86_400_000
@@ -125,10 +125,10 @@ class Statements extends HTMLElement {
     if (status)
       status.textContent =
         found.length === 0
-          ? 'No statement and no silence on record fits. That means that nothing is written down here.'
-          : [count(found.length - silences, 'statement'), silences > 0 && count(silences, 'silence')]
+          ? t('No statement and no silence on record fits. That means that nothing is written down here.')
+          : [counted(found.length - silences, 'statement'), silences > 0 && counted(silences, 'silence')]
               .filter(Boolean)
-              .join(', ') + (narrowed ? ` of ${this.#results.length}` : '')
+              .join(', ') + (narrowed ? ` ${t('of')} ${this.#results.length}` : '')
     for (const part of this.querySelectorAll<HTMLElement>('[data-view]')) part.hidden = false
     for (const part of this.querySelectorAll<HTMLElement>('[data-all]')) part.hidden = !narrowed
     const more = this.querySelector<HTMLElement>('[data-more]')
@@ -136,7 +136,10 @@ class Statements extends HTMLElement {
       more.hidden = found.length <= this.#shown
       const button = more.querySelector('button')
       if (button)
-        button.textContent = `Show ${Math.min(PAGE, found.length - this.#shown)} more of ${found.length - this.#shown}`
+        button.textContent = t('Show {n} more of {all}', {
+          n: Math.min(PAGE, found.length - this.#shown),
+          all: found.length - this.#shown,
+        })
     }
     carryChoice()
     this.#count(chosen)
@@ -199,7 +202,7 @@ class Statements extends HTMLElement {
     const [who, source] = [textOf(item, '[data-who]'), textOf(item, ':scope > p:last-of-type > span')]
     const button = quoteButton(
       { quote, who, source, address: item.querySelector('a')?.href ?? '' },
-      `Copy quote of ${textOf(item, '[data-who] > b')}, ${textOf(item, '[data-day]')}`,
+      t('Copy quote of {who}', { who: `${textOf(item, '[data-who] > b')}, ${textOf(item, '[data-day]')}` }),
     )
     last.append(' ', button)
   }

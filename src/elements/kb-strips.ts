@@ -1,5 +1,5 @@
-import { count } from '#text/words.ts'
 import { fromAddress, keepInAddress } from './address.ts'
+import { counted, t } from './words.ts'
 
 /** A number of a row, those without one last. */
 const numberOf = (row: HTMLElement, key: string): number => Number(row.dataset[key] ?? Infinity)
@@ -48,7 +48,10 @@ class Strips extends HTMLElement {
       const left = rows.filter(({ hidden }) => !hidden).length
       const output = form.querySelector('output')
       if (output)
-        output.textContent = left === rows.length ? '' : `${left} of ${count(rows.length, 'incident')} drawn below`
+        output.textContent =
+          left === rows.length
+            ? ''
+            : t('{n} of {incidents} drawn below', { n: left, incidents: counted(rows.length, 'incident') })
     }
     for (const select of selects) {
       select.value = fromAddress(select.name)

@@ -1,4 +1,5 @@
 import { make } from './search/make.ts'
+import { t } from './words.ts'
 
 function turn(state: 'on' | 'off'): void {
   document.documentElement.dataset['keys'] = state
@@ -14,5 +15,5 @@ export function keysSwitch(): HTMLLabelElement {
   const box = make('input', { type: 'checkbox' })
   box.checked = document.documentElement.dataset['keys'] !== 'off'
   box.addEventListener('change', () => turn(box.checked ? 'on' : 'off'))
-  return make('label', { class: 'flex min-h-8 items-center gap-1.5' }, box, ' Use these keys')
+  return make('label', { class: 'flex min-h-8 items-center gap-1.5' }, box, ` ${t('Use these keys')}`)
 }

@@ -1,4 +1,5 @@
 import { copyText } from './copy-text.ts'
+import { t } from './words.ts'
 
 /** What is copied with a quotation. */
 export interface Quotation {
@@ -21,12 +22,12 @@ export function quoteButton(quotation: Quotation, name: string): HTMLButtonEleme
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
     className: 'quiet print:hidden',
-    textContent: 'Copy quote',
+    textContent: t('Copy quote'),
     ariaLabel: name,
   })
   button.addEventListener('click', () => {
     void copyText(Promise.resolve(quotationText(quotation))).then((copied) => {
-      button.textContent = copied ? 'Copied' : 'The browser did not allow copying'
+      button.textContent = copied ? t('Copied') : t('The browser did not allow copying')
       button.removeAttribute('aria-label')
     })
   })

@@ -1,6 +1,8 @@
 import type { InjectedRoute } from 'astro'
+import { extname } from 'node:path'
 import { KINDS, type Kind } from '#schema/kind-names.ts'
 import { kinds } from '#schema/kinds.ts'
+import { routes } from '#urls.ts'
 import type { Options } from './options.ts'
 
 /** Patterns of the pages that are no list and no record, with the file in `src/routes/` that makes each. */
@@ -41,10 +43,10 @@ export const leftOut = ({ guides, builtInDocs }: Pick<Options, 'guides' | 'built
 ]
 
 /**
- * Every page of the site as Astro is told of it, but those of hidden kinds and of documents left out. A page of the
- * site’s own at the same pattern wins.
+ * Every page of the site as Astro is told of it, but those of hidden kinds and of documents left out, and the words
+ * that scripts print where the site has a table of them. A page of the site’s own at the same pattern wins.
  */
-export function injectedRoutes(hidden: readonly Kind[], without: readonly Doc[]): InjectedRoute[] {
+export function injectedRoutes(hidden: readonly Kind[], without: readonly Doc[], worded = false): InjectedRoute[] {
   const shown = KINDS.filter((kind) => !hidden.includes(kind))
   const files: (readonly [string, string])[] = [
     ...Object.entries(PAGES).filter(([pattern]) => !without.some((doc) => pattern.split('/')[1] === doc)),
@@ -54,9 +56,12 @@ export function injectedRoutes(hidden: readonly Kind[], without: readonly Doc[])
       [`/${kind}/[id]`, kinds[kind].singular] as const,
     ]),
   ]
-  return files.map(([pattern, file]) => ({
+  return [
+    ...files.map(([pattern, file]) => [pattern, `${file}.astro`] as const),
+    ...(worded ? [[routes.words(), `words${extname(import.meta.url)}`] as const] : []),
+  ].map(([pattern, file]) => ({
     pattern,
-    entrypoint: new URL(`../routes/${file}.astro`, import.meta.url),
+    entrypoint: new URL(`../routes/${file}`, import.meta.url),
     prerender: true,
   }))
 }

@@ -1,18 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { AstroError } from 'astro/errors'
 import { z } from 'astro/zod'
 import { parse } from 'yaml'
-import { labels } from '#schema/labels.ts'
+import * as commitmentState from '#knowledge/commitment-state.ts'
+import { labels, wordsOf } from '#schema/labels.ts'
 import { DATE_MESSAGES } from '#text/strings/dates.ts'
 import { MESSAGES } from '#text/strings/en.ts'
+import { TIME_MESSAGES } from '#text/strings/times.ts'
 import { didYouMean } from '#text/suggest.ts'
+import { ownersError } from './owners-error.ts'
 
 /** What an owner says of the language of the interface. */
 export const stringsSchema = z.strictObject({
   lang: z
     .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'expected a language tag (BCP 47) such as de or pt-BR' })
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, {
+      error: ({ input }) => `expected a language tag (BCP 47) such as de or pt-BR, found "${String(input)}"`,
+    })
     .describe('Language of the words (BCP 47); pages say it in their lang attribute.'),
   words: z
     .union([z.string(), z.record(z.string(), z.string())])
@@ -27,8 +31,10 @@ export interface Strings {
   readonly words: Readonly<Record<string, string>>
 }
 
-/** All words that a table gives: messages, labels of vocabularies and kinds, and words of dates. */
-export const tableKeys = (): readonly string[] => [...new Set([...MESSAGES, ...labels(), ...DATE_MESSAGES])]
+/** All words that a table gives: messages, labels of vocabularies and kinds, and words of times. */
+export const tableKeys = (): readonly string[] => [
+  ...new Set([...MESSAGES, ...labels(), ...wordsOf([commitmentState]), ...DATE_MESSAGES, ...TIME_MESSAGES]),
+]
 
 const MOST = 12
 
@@ -52,9 +58,9 @@ export function readStrings({ lang, words }: z.output<typeof stringsSchema>, roo
   const source =
     typeof words === 'string' ? words.replace(/^\.\//, '') : 'astro.config.mjs: aftermath({ strings.words })'
   const refuse = (message: string): never => {
-    throw new AstroError(
+    throw ownersError(
       `${source}: ${message}`,
-      'Give each word of the table in your language; "aftermath strings" prints the whole table in English.',
+      'Give each word of the table in your language; "npx aftermath strings" prints the whole table in English.',
     )
   }
   const read = (path: string): unknown => {

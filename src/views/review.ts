@@ -73,9 +73,10 @@ export function promptsForControl(knowledge: Knowledge, control: string): Prompt
 }
 
 /** What `/review/` lists beside the finder. */
-export const reviewLinks = (knowledge: Knowledge): (Link & { readonly note: string })[] =>
+export const reviewLinks = (knowledge: Knowledge): (Link & { readonly means: string; readonly total: string })[] =>
   CHANGE_KINDS.map((kind) => ({
     text: CHANGE_KIND[kind].label,
     route: routes.reviewChange(kind),
-    note: `${CHANGE_KIND[kind].means} ${promptsForChange(knowledge, kind).total}.`,
+    means: CHANGE_KIND[kind].means,
+    total: promptsForChange(knowledge, kind).total,
   }))

@@ -61,7 +61,7 @@ export interface ChartRow {
   readonly lengthMs: number | undefined
   readonly wordMs: number | undefined
   /** Everything the strip shows, for those who cannot see it. */
-  readonly sentence: string
+  readonly words: string
   readonly pieces: readonly ChartPiece[]
   /** Between these two places an end of a phase lies, and it is not known where. */
   readonly doubts: readonly { readonly x: number; readonly width: number }[]
@@ -127,7 +127,7 @@ function chartRow(incident: Incident): ChartRow {
     length: over?.length,
     lengthMs: over && middle(over.from.at, over.to.at),
     wordMs: word,
-    sentence: `${data.title}. ${words}.`,
+    words,
     ...drawing(incident),
     word: word === undefined ? undefined : chartPlace(word),
     orgs: data.organizations.filter(({ role }) => role === 'origin').map(({ org }) => org),

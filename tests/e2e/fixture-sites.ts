@@ -2,13 +2,15 @@ import { cpSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
-import { buildOrThrow, writeFiles } from '../build/site.ts'
+import { astroBuild, buildOrThrow, writeFiles } from '../build/site.ts'
+import { writeMarkedProject } from '../marked-words.ts'
 import { serve } from '../serve.ts'
 import { timelineFiles } from './timeline-fixture.ts'
 import { oddFiles } from './log-fixture.ts'
 import { revisedFiles } from './revised-fixture.ts'
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures')
+const NOW = '2026-06-01'
 const BUILT = resolve(import.meta.dirname, '../../.aftermath/fixture-sites')
 
 /** A record that one site has and the other lacks, both found by the same word. */
@@ -33,7 +35,8 @@ interface FixtureSite {
 /**
  * Sites of their own for what the content of this repository does not have. Each is built once in a run, before the
  * tests that need it. `revised`: the small folder with revised, renamed and withdrawn records. `large`: the folder of
- * forty events with timelines at their edges, and a book of two thousand entries.
+ * forty events with timelines at their edges, and a book of two thousand entries. `worded`: a project with the small
+ * folder and a table of words in which every letter is marked.
  */
 const SITES = {
   revised: {
@@ -55,8 +58,8 @@ const SITES = {
   },
 } as const satisfies Readonly<Record<string, FixtureSite>>
 
-export type SiteName = keyof typeof SITES
-export const siteNames = Object.keys(SITES) as SiteName[]
+export type SiteName = keyof typeof SITES | 'worded'
+export const siteNames = [...Object.keys(SITES), 'worded'] as SiteName[]
 
 /** The folder into which a site is built. */
 export const builtSite = (name: SiteName): string => join(BUILT, name, 'out')
@@ -65,9 +68,15 @@ export const builtSite = (name: SiteName): string => join(BUILT, name, 'out')
 export function buildFixtureSite(name: SiteName): void {
   const content = join(BUILT, name, 'content')
   rmSync(join(BUILT, name), { recursive: true, force: true })
+  if (name === 'worded') {
+    writeMarkedProject(join(BUILT, name))
+    const { status, said } = astroBuild(join(BUILT, name), { AFTERMATH_OUT: builtSite(name), AFTERMATH_NOW: NOW })
+    if (status !== 0) throw new Error(said)
+    return
+  }
   cpSync(join(FIXTURES, SITES[name].base), content, { recursive: true })
   writeFiles(content, SITES[name].files())
-  buildOrThrow(content, builtSite(name), ['--now', '2026-06-01'], { AFTERMATH_OG: '0' })
+  buildOrThrow(content, builtSite(name), ['--now', NOW], { AFTERMATH_OG: '0' })
 }
 
 /** The whole address of a path of a site. */

@@ -4,7 +4,7 @@ const port = Number(process.env['AFTERMATH_TEST_PORT'] ?? 4399)
 const out = process.env['AFTERMATH_OUT'] ?? 'dist'
 
 // These look at sites of their own, which are built once before them.
-const FIXTURE_SPECS = ['federation', 'lasting', 'long-timeline', 'odd-logs'].map((name) => `${name}.spec.ts`)
+const FIXTURE_SPECS = ['federation', 'lasting', 'long-timeline', 'odd-logs', 'words'].map((name) => `${name}.spec.ts`)
 
 /**
  * Browser tests run on the built site, in a real Chromium, against the same server as `npm start`. The times end a test

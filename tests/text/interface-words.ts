@@ -7,7 +7,11 @@ const unescaped = (text: string) => text.replace(/\\(.)/g, '$1')
 /** Where components and views hand words to the table, beside `t('…')`: attributes of ours, facts, titles of menus. */
 const PLACES: readonly (readonly [files: RegExp, words: RegExp])[] = [
   [/\.astro$/, /\bt\(\s*'((?:[^'\\]|\\.)+)',?\s*\)/g],
-  [/\.astro$/, /<(?:Section|Fold|DataTable|Note|ListPage|ScopedSearch)\b[^<>]*?\s(?:title|label|caption)="([^"]+)"/g],
+  [
+    /\.astro$/,
+    /<(?:Section|Fold|\w*Table|Matrix|Column|Note|ListPage|ScopedSearch)\b[^<>]*?\s(?:title|label|caption)="([^"]+)"/g,
+  ],
+  [/\/elements\/.+\.ts$/, /(?<![\w.])t\(\s*'((?:[^'\\]|\\.)+)'/g],
   [/\.astro$/, /<(?:ListPage|Page)\b[^<>]*?\sdescription="([^"]+)"/g],
   [/\.astro$/, /<Page\b[^<>]*?\stitle="([^"]+)"/g],
   [/\.astro$/, /kindWord="([^"]+)"/g],
@@ -16,17 +20,31 @@ const PLACES: readonly (readonly [files: RegExp, words: RegExp])[] = [
   [/\/views\/incident-sections\.ts$/, /counted\('[a-z]+', '([^']+)'/g],
 ]
 
-/** Words in other places whose printing is handed to the table. */
-export const ELSEWHERE: readonly string[] = [
-  ...['Topic', 'Answer', 'Organization', 'Year', 'Vendor', 'Cause', 'Events', 'Key events', 'Lanes', 'All'],
-  ...['A to Z', 'By organization', 'By topic', 'By year'],
-  ...['year', 'length', 'time to first public word'],
-  ...['Began', 'Noticed', 'Stopped', 'Over'],
-  ...['name', 'date added', 'date changed', 'date it began', 'date held', 'date said', 'date made', 'date asked'],
-  ...['date published', 'date cited'],
+/** What is made of several words, as a view writes it: its own words, without the places of others. */
+const fragmentsOf = (message: string) =>
+  message
+    .split(/\{\w+\}/)
+    .map((part) => part.trim())
+    .filter((part) => /\w{2}/.test(part))
+
+/** Of some messages those that views, their vocabularies and scripts hold: they are found by their text. */
+export function heldElsewhere(messages: readonly string[]): string[] {
+  const text = sourceFiles(['src'], ['astro', 'ts'])
+    .filter(({ path }) => !path.includes('text/strings/'))
+    .map(({ text: own }) => unescaped(own).replace(/\s+/g, ' '))
+    .join('\n')
+  const held = (part: string) =>
+    text.includes(part) || text.includes(part.replace(/ies$/, 'y')) || text.includes(part.replace(/s$/, ''))
+  return messages.filter((message) => fragmentsOf(message).every(held))
+}
+
+/** Words that the program puts together of parts, each in one place. */
+export const COMPOSED: readonly string[] = [
   ...KINDS.flatMap((kind) => [`{n} ${kinds[kind].singular}`, `{n} ${kinds[kind].label.toLowerCase()}`]),
-  ...['{n} event', '{n} events', '{n} record', '{n} records', '{n} more source', '{n} more sources'],
-  ...['{n} more disputed fact', '{n} more disputed facts'],
+  ...['event', 'safeguard', 'question'].flatMap((noun) => [`{n} more ${noun}`, `{n} more ${noun}s`]),
+  ...['{n} question to ask in a review', '{n} questions to ask in a review', '{n} claims rest on it'],
+  ...['date added', 'date changed', 'The list of incidents could not be loaded; try again.'],
+  ...['Where the claim on this page comes from: {who}.', 'Where the {claims} on this page come from: {who}.'],
 ]
 
 /** Every word that a file of the program hands to the table of words, as its source has it. */

@@ -1,6 +1,6 @@
-import { count } from '#text/words.ts'
 import { showTarget } from '../log/target.ts'
 import { leaveOut, tidyLogs } from '../log/visibility.ts'
+import { counted, t } from '../words.ts'
 
 /**
  * Shows only the claims of one asserter: every element with `data-says`, which holds the asserters’ names. What is left
@@ -22,7 +22,8 @@ function showOnly(sayer: string, output: HTMLElement | null): void {
   document.dispatchEvent(new Event('says'))
   const left = claims.filter((claim) => !claim.hasAttribute('data-no-says')).length
   if (output)
-    output.textContent = sayer === '' ? '' : `${left.toLocaleString('en-GB')} of ${count(claims.length, 'claim')}`
+    output.textContent =
+      sayer === '' ? '' : `${left.toLocaleString('en-GB')} ${t('of')} ${counted(claims.length, 'claim')}`
 }
 
 /**

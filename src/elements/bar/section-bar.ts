@@ -1,4 +1,5 @@
 import { make } from '../search/make.ts'
+import { t } from '../words.ts'
 
 const BAR =
   'section-bar fixed inset-x-0 top-0 z-2 flex min-h-11 items-center gap-x-5 gap-y-1 line-b-rule-strong bg-raised text-note max-sm:flex-wrap print:hidden'
@@ -45,12 +46,12 @@ export function showBar(holder: HTMLElement, least: number): void {
   const title = document.querySelector('h1')?.textContent ?? ''
   const bar = make(
     'nav',
-    { class: BAR, 'aria-label': 'Sections' },
+    { class: BAR, 'aria-label': t('Sections') },
     make('a', { class: TITLE, href: '#main' }, title),
     day,
     list,
     strip ?? undefined,
-    make('a', { class: 'block py-2.5 max-sm:pt-1.5 max-sm:pb-0', href: '#cite', 'data-cite': true }, 'Cite'),
+    make('a', { class: 'block py-2.5 max-sm:pt-1.5 max-sm:pb-0', href: '#cite', 'data-cite': true }, t('Cite')),
   )
   const sections = [...targets.keys()]
   const days = [...document.querySelectorAll('.events .day')]

@@ -1,3 +1,5 @@
+import { t } from '../words.ts'
+
 /** What the bar is shown for. */
 export interface CiteBarTask {
   /** Id of the cited part; empty for the record. */
@@ -18,17 +20,17 @@ const make = <K extends keyof HTMLElementTagNameMap>(
  * closes it.
  */
 export class CiteBar {
-  readonly #bar = make('section', { className: 'cite-bar', hidden: true, ariaLabel: 'Citation' })
+  readonly #bar = make('section', { className: 'cite-bar', hidden: true, ariaLabel: t('Citation') })
   readonly #message = make('p')
-  readonly #choice = make('select', { ariaLabel: 'Form of the citation' })
-  readonly #part = make('a', { textContent: 'Link to the part' })
-  readonly #text = make('textarea', { readOnly: true, rows: 2, ariaLabel: 'Text of the citation' })
+  readonly #choice = make('select', { ariaLabel: t('Form of the citation') })
+  readonly #part = make('a', { textContent: t('Link to the part') })
+  readonly #text = make('textarea', { readOnly: true, rows: 2, ariaLabel: t('Text of the citation') })
   #choose: CiteBarTask['choose'] = () => {}
   #subject = ''
 
   constructor() {
     this.#message.setAttribute('role', 'status')
-    const close = make('button', { type: 'button', textContent: 'Close' })
+    const close = make('button', { type: 'button', textContent: t('Close') })
     close.addEventListener('click', () => this.hide())
     this.#choice.addEventListener('change', () => this.#choose(this.#choice.value))
     this.#bar.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide())
@@ -42,8 +44,8 @@ export class CiteBar {
     this.#choice.value = form
     this.#part.href = `#${part}`
     this.#part.hidden = part === ''
-    this.#subject = part === '' ? 'this record' : part
-    this.#message.textContent = 'Copying …'
+    this.#subject = part === '' ? t('this record') : part
+    this.#message.textContent = t('Copying …')
     this.#text.value = ''
     this.#bar.hidden = false
     document.body.append(this.#bar)
@@ -52,8 +54,8 @@ export class CiteBar {
   /** Says whether the text was copied; it is selected where the browser refused. */
   report(copied: boolean, text: string): void {
     this.#message.textContent = copied
-      ? `Copied the citation of ${this.#subject} as`
-      : 'The browser did not allow copying. Copy this text yourself:'
+      ? t('Copied the citation of {part} as', { part: this.#subject })
+      : t('The browser did not allow copying. Copy this text yourself:')
     this.#text.value = text
     if (!copied) this.#text.select()
   }

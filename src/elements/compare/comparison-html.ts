@@ -2,6 +2,7 @@ import { html, type Markup } from '#text/html.ts'
 import { type Arrangement, type Placed, type Side, ZEROS } from '#views/arrange.ts'
 import { SPANS } from '#views/arrange-axis.ts'
 import type { Comparable } from '#views/comparable.ts'
+import { said, t } from '../words.ts'
 
 type To = (route: string) => string
 type Pair = readonly [Comparable, Comparable]
@@ -13,20 +14,22 @@ const percent = (value: number) => `${value}%`
 
 /** Where each mark's shape stands: it is 18 wide and its middle is at (9, 11). */
 const mark = ({ x, words, route, kind }: Placed, y: number, to: To): Markup =>
-  html`<svg x="${percent(x)}" y="${y}" overflow="visible"><a href="${to(route)}" aria-label="${words}" class="${kind}"><title>${words}</title><rect class="hit fill-none [pointer-events:all]" x="-12" y="-11" width="24" height="22"/><use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
+  html`<svg x="${percent(x)}" y="${y}" overflow="visible"><a href="${to(route)}" aria-label="${said(words)}" class="${kind}"><title>${said(words)}</title><rect class="hit fill-none [pointer-events:all]" x="-12" y="-11" width="24" height="22"/><use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
 
 const stop = ({ x, words }: Placed, y: number): Markup =>
-  html`<rect class="fill-ink-soft" x="${percent(x)}" y="${y - 3}" width="2" height="${STRIP + 6}"><title>${words}</title></rect>`
+  html`<rect class="fill-ink-soft" x="${percent(x)}" y="${y - 3}" width="2" height="${STRIP + 6}"><title>${said(words)}</title></rect>`
 
 const bands = ({ names, x, width, words }: Side['pieces'][number], y: number): Markup[] =>
   names.map(
     (name, band) =>
-      html`<rect class="${name}" x="${percent(x)}" y="${y + (STRIP / names.length) * band}" width="${percent(width)}" height="${STRIP / names.length}"><title>${words}</title></rect>`,
+      html`<rect class="${name}" x="${percent(x)}" y="${y + (STRIP / names.length) * band}" width="${percent(width)}" height="${STRIP / names.length}"><title>${said(words)}</title></rect>`,
   )
 
 /** What lies beyond the axis, in words at its end. */
 const outside = ({ earlier, later }: Side): string =>
-  [earlier > 0 ? `${earlier} earlier` : '', later > 0 ? `${later} later` : ''].filter(Boolean).join(', ')
+  [earlier > 0 ? t('{n} earlier', { n: earlier }) : '', later > 0 ? t('{n} later', { n: later }) : '']
+    .filter(Boolean)
+    .join(', ')
 
 /** Whose strip it is and what is not drawn of it, above whatever crosses it; the group says the same. */
 const nameOf = ({ shortTitle }: Comparable, one: Side, top: number): Markup =>
@@ -52,25 +55,26 @@ function drawing(pair: Pair, { zero, span, sides, ticks, breaks }: Arrangement, 
       return own && top !== undefined ? [drawn(one, own, top, to)] : []
     })
   const words = `Both on one time axis from ${ZEROS[zero]}${span === 'all' ? '' : `: ${SPANS[span].words}`}`
-  return html`<div class="table-scroll wide px-3 pt-1 pb-3" id="picture" role="region" tabindex="0" aria-label="${words}"><svg class="pair block min-w-[44rem] overflow-visible" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="stroke-rule" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/><text x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">${label}</text>`)}${each(side)}${breaks.map((x) => html`<svg x="${percent(x)}" y="${TOP}" overflow="visible"><path class="fill-page" d="M-4 ${height - TOP}L4 0H10L2 ${height - TOP}z"/><path class="fill-none stroke-ink-soft" d="M-4 ${height - TOP}L4 0M2 ${height - TOP}L10 0"/></svg>`)}${each(nameOf)}</svg></div>`
+  return html`<div class="table-scroll wide px-3 pt-1 pb-3" id="picture" role="region" tabindex="0" aria-label="${said(words)}"><svg class="pair block min-w-[44rem] overflow-visible" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="stroke-rule" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/><text x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">${said(label)}</text>`)}${each(side)}${breaks.map((x) => html`<svg x="${percent(x)}" y="${TOP}" overflow="visible"><path class="fill-page" d="M-4 ${height - TOP}L4 0H10L2 ${height - TOP}z"/><path class="fill-none stroke-ink-soft" d="M-4 ${height - TOP}L4 0M2 ${height - TOP}L10 0"/></svg>`)}${each(nameOf)}</svg></div>`
 }
 
 const head = (pair: Pair, to: To): Markup =>
-  html`<thead><tr><th scope="col">What</th>${pair.map(({ shortTitle, route }) => html`<th scope="col"><a href="${to(route)}">${shortTitle}</a></th>`)}</tr></thead>`
+  html`<thead><tr><th scope="col">${t('What')}</th>${pair.map(({ shortTitle, route }) => html`<th scope="col"><a href="${to(route)}">${shortTitle}</a></th>`)}</tr></thead>`
 
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
-  html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${caption}"><table><caption><span>${caption}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
+  html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${said(caption)}"><table><caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
 
 const row = (label: string, cells: readonly (Markup | string)[]): Markup =>
-  html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+  html`<tr><th scope="row">${said(label)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 
-const soft = (words: string): Markup => html`<span class="soft">${words}</span>`
+const soft = (words: string): Markup => html`<span class="soft">${said(words)}</span>`
 
 /** One alignment: the drawing, then every milestone with its time since the common zero. */
 export function alignedHtml(pair: Pair, arrangement: Arrangement, to: To): Markup {
   const { zero, rows, breaks } = arrangement
-  const note = breaks.length === 0 ? undefined : html`<p class="soft">A slanted cut: that piece is not to scale.</p>`
-  return html`<p><a class="past" href="#milestones">Skip the picture</a></p>${drawing(pair, arrangement, to)}${note}<span id="milestones" tabindex="-1"></span>${table(
+  const note =
+    breaks.length === 0 ? undefined : html`<p class="soft">${t('A slanted cut: that piece is not to scale.')}</p>`
+  return html`<p><a class="past" href="#milestones">${t('Skip the picture')}</a></p>${drawing(pair, arrangement, to)}${note}<span id="milestones" tabindex="-1"></span>${table(
     `Milestones, from ${ZEROS[zero]}`,
     pair,
     to,
@@ -78,7 +82,9 @@ export function alignedHtml(pair: Pair, arrangement: Arrangement, to: To): Marku
       row(
         label,
         cells.map((cell) =>
-          cell ? html`<a href="${to(cell.route)}"><b>${cell.since}</b></a> ${soft(cell.when)}` : soft('not recorded'),
+          cell
+            ? html`<a href="${to(cell.route)}"><b>${said(cell.since)}</b></a> ${soft(cell.when)}`
+            : soft('not recorded'),
         ),
       ),
     ),
@@ -92,21 +98,21 @@ export function besideHtml(pair: Pair, to: To): Markup {
   const state = ({ controls: own }: Comparable, control: string) =>
     own
       .filter(({ text }) => text === control)
-      .map((found) => found.state)
+      .map((found) => said(found.state))
       .join(', ')
   return html`${table('Kind, causes and durations', pair, to, [
     row(
       'Kind',
-      pair.map(({ facts }) => facts),
+      pair.map(({ facts }) => said(facts)),
     ),
     row(
       'Causes',
-      pair.map(({ causes }) => causes.join(', ') || soft('not recorded')),
+      pair.map(({ causes }) => causes.map(said).join(', ') || soft('not recorded')),
     ),
     ...names.map((name) =>
       row(
         name,
-        pair.map(({ metrics }) => metrics.find((metric) => metric.name === name)?.length ?? soft('not known')),
+        pair.map(({ metrics }) => metrics.find((metric) => metric.name === name)?.length ?? 'not known').map(said),
       ),
     ),
   ])}${

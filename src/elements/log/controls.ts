@@ -1,4 +1,3 @@
-import { count } from '#text/words.ts'
 import { keepInAddress } from '../address.ts'
 import { make } from '../search/make.ts'
 import { type Choice, chosen, heldBy, readChoice } from './choice.ts'
@@ -7,6 +6,7 @@ import { leaveOut, thinLanes, tidyLogs } from './visibility.ts'
 import { takeAway } from './export-buttons.ts'
 import { showTarget } from './target.ts'
 import { backToLog } from './view.ts'
+import { counted, t } from '../words.ts'
 
 // What a log loads when it is first asked for.
 export { showKeys } from './keys-help.ts'
@@ -27,7 +27,8 @@ const actorsOf = (events: readonly LogEvent[]) =>
 function tell(events: readonly LogEvent[], output: Element | null): void {
   const left = events.filter(({ item }) => !item.hidden).length
   if (output)
-    output.textContent = left === events.length ? count(left, 'event') : `${left} of ${count(events.length, 'event')}`
+    output.textContent =
+      left === events.length ? counted(left, 'event') : `${left} ${t('of')} ${counted(events.length, 'event')}`
 }
 
 /** Makes the tools of the log in the same section act. All of a choice stands in the address. */

@@ -2,6 +2,7 @@ import type { TimelineForm } from '#exports/timeline-file.ts'
 import { publishedRecord } from '../published-record.ts'
 import { copyText } from '../copy-text.ts'
 import { make } from '../search/make.ts'
+import { t } from '../words.ts'
 
 const FORMS: readonly TimelineForm[] = ['md', 'csv', 'ics']
 
@@ -29,8 +30,8 @@ export function takeAway(tools: HTMLElement, inSight: () => ReadonlySet<string>)
     const done = await (form === 'ics' ? save(text, 'timeline.ics') : copyText(text)).catch(() => false)
     if (status)
       status.textContent = done
-        ? `${ids.size} events ${form === 'ics' ? 'saved' : 'copied'}`
-        : 'This browser does not allow it here, or the data could not be fetched.'
+        ? t(form === 'ics' ? '{n} events saved' : '{n} events copied', { n: ids.size })
+        : t('This browser does not allow it here, or the data could not be fetched.')
   }
   for (const form of FORMS)
     tools.querySelector(`.take [value=${form}]`)?.addEventListener('click', () => void take(form))

@@ -1,5 +1,6 @@
 import { keysSwitch } from '../keys-switch.ts'
 import { button, make } from '../search/make.ts'
+import { t } from '../words.ts'
 
 const KEYS = [
   ['j', 'next event'],
@@ -13,16 +14,16 @@ export function showKeys(): void {
   const dialog = make(
     'dialog',
     { class: 'keys m-auto line-rule-strong px-6 py-4', 'aria-labelledby': 'keys-title' },
-    make('h2', { id: 'keys-title' }, 'Keys'),
+    make('h2', { id: 'keys-title' }, t('Keys')),
     make(
       'dl',
       { class: 'mt-3' },
       ...KEYS.map(([key, means]) =>
-        make('div', { class: 'flex gap-x-4' }, make('dt', {}, make('kbd', {}, key)), make('dd', {}, means)),
+        make('div', { class: 'flex gap-x-4' }, make('dt', {}, make('kbd', {}, key)), make('dd', {}, t(means))),
       ),
     ),
     keysSwitch(),
-    button('Close', () => dialog.close(), { class: 'mt-3' }),
+    button(t('Close'), () => dialog.close(), { class: 'mt-3' }),
   )
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)

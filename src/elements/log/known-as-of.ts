@@ -2,6 +2,7 @@ import { formatText } from '#time/format.ts'
 import { knownFrom } from '#time/day.ts'
 import { isProblem, parseMoment } from '#time/moment.ts'
 import type { LogEvent } from './events.ts'
+import { said, t } from '../words.ts'
 
 /** An instant as it stands in the address: `2024-07-19T06:00Z`. */
 const written = (instant: number) => `${new Date(instant).toISOString().slice(0, 16)}Z`
@@ -32,7 +33,7 @@ function stepThrough(
   const steps = [...new Set(events.map(({ known }) => knownFrom(known)))].filter(Number.isFinite).sort((a, b) => a - b)
   const last = steps.length - 1
   const say = (known: string) => {
-    const words = known === '' ? 'now' : formatText(known)
+    const words = known === '' ? t('now') : said(formatText(known))
     output.textContent = words
     slider.setAttribute('aria-valuetext', words)
   }

@@ -3,6 +3,7 @@ import { formatMoment, type Zone, zoneName } from '#time/format.ts'
 import { type Moment, moment } from '#time/moment.ts'
 import type { Point } from '#time/point.ts'
 import { localZone } from './local-zone.ts'
+import { said, t } from '../words.ts'
 
 /** The clocks a reader can choose, by their name in the address; UTC has none. */
 export const ZONES = { '': 'UTC', local: 'Your time zone', written: 'As written' } as const
@@ -26,11 +27,11 @@ function nameZone(element: HTMLElement, point: Point | null, zone: Zone): void {
 
 function showInColumn(element: HTMLElement, at: Moment, zone: Zone): void {
   const { top, below } = clock(at, sightOf(at, headingDay(element)), zone)
-  element.textContent = top
+  element.textContent = said(top)
   nameZone(element, at.start ?? at.end, zone)
   const second = element.parentElement?.querySelector<HTMLElement>('.to')
   if (!second || !at.interval) return
-  second.textContent = below ?? ''
+  second.textContent = said(below ?? '')
   nameZone(second, at.end, zone)
 }
 
@@ -45,7 +46,7 @@ export function showZone(root: ParentNode, name: ZoneName): void {
   for (const element of root.querySelectorAll<HTMLElement>('time[datetime*=T], [data-at*=T]')) {
     const at = moment(writtenAt(element))
     if (element.closest('.t')) showInColumn(element, at, zone)
-    else element.textContent = formatMoment(at, zone)
+    else element.textContent = said(formatMoment(at, zone))
   }
-  for (const label of root.querySelectorAll('[data-zone]')) label.textContent = ZONES[name]
+  for (const label of root.querySelectorAll('[data-zone]')) label.textContent = t(ZONES[name])
 }

@@ -4,6 +4,7 @@ import { stripSvg } from '#views/strip-svg.ts'
 import { make } from '../search/make.ts'
 import type { Safeguard, Shown } from './answer.ts'
 import { becauseOf } from './because.ts'
+import { t } from '../words.ts'
 
 // Only web addresses and paths become links: the list of incidents could have been changed on its way.
 const link = (url: string | undefined, text: string): Node =>
@@ -22,12 +23,12 @@ export const precedentView = ({ title, url, lesson, strip, why, asks }: Shown): 
     ...drawn(strip),
     make('h3', {}, link(url, title)),
     lesson === undefined ? undefined : make('p', {}, lesson),
-    make('p', { class: 'soft' }, `Because: ${becauseOf(why)}`),
+    make('p', { class: 'soft' }, `${t('Because')}: ${becauseOf(why)}`),
     make(
       'details',
       {},
-      make('summary', { class: 'soft' }, 'Why'),
-      make('p', { class: 'soft' }, `Matched by ${whyInWords(why).join('; ')}.`),
+      make('summary', { class: 'soft' }, t('Why')),
+      make('p', { class: 'soft' }, `${t('Matched by')} ${whyInWords(why).join('; ')}.`),
     ),
     make(
       'ul',
@@ -38,7 +39,7 @@ export const precedentView = ({ title, url, lesson, strip, why, asks }: Shown): 
           {},
           make('label', {}, make('input', { type: 'checkbox', class: 'mr-2', value: one.reference }), one.ask),
           ' ',
-          make('span', { class: 'soft' }, link(one.url, 'Question in full')),
+          make('span', { class: 'soft' }, link(one.url, t('Question in full'))),
         ),
       ),
     ),
@@ -46,14 +47,14 @@ export const precedentView = ({ title, url, lesson, strip, why, asks }: Shown): 
 
 /** A precedent in two lines, for where there is little room. */
 export const briefView = ({ title, url, why }: Shown): HTMLLIElement =>
-  make('li', {}, link(url, title), make('div', { class: 'soft' }, `Because: ${becauseOf(why)}`))
+  make('li', {}, link(url, title), make('div', { class: 'soft' }, `${t('Because')}: ${becauseOf(why)}`))
 
 /** What to look at where no incident is near. */
 export const safeguardsView = (safeguards: readonly Safeguard[]): HTMLElement[] =>
   safeguards.length === 0
     ? []
     : [
-        make('p', {}, 'The nearest safeguards, for what they ask of a change:'),
+        make('p', {}, t('The nearest safeguards, for what they ask of a change:')),
         make(
           'ul',
           { class: 'list-[square] pl-5' },

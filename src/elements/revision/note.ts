@@ -1,3 +1,5 @@
+import { t } from '../words.ts'
+
 const paragraph = (text: string): HTMLParagraphElement =>
   Object.assign(document.createElement('p'), { textContent: text })
 
@@ -8,12 +10,14 @@ export function note(asked: string, current: number, since: readonly HTMLLIEleme
   const box = Object.assign(document.createElement('section'), {
     id: 'since',
     className: 'note since mb-6',
-    ariaLabel: 'Cited revision',
+    ariaLabel: t('Cited revision'),
   })
   if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > current) {
     box.append(
       paragraph(
-        `The citation that led here names a revision that this record does not have. This is revision ${current}.`,
+        t('The citation that led here names a revision that this record does not have. This is revision {n}.', {
+          n: current,
+        }),
       ),
     )
     return box
@@ -22,10 +26,13 @@ export function note(asked: string, current: number, since: readonly HTMLLIEleme
   list.append(...since.map((item) => item.cloneNode(true)))
   box.append(
     Object.assign(
-      paragraph(`You came by a citation of revision ${asked}. This is revision ${current}.${aboutPart(since, part)}`),
+      paragraph(
+        t('You came by a citation of revision {asked}. This is revision {n}.', { asked, n: current }) +
+          aboutPart(since, part),
+      ),
       { className: 'note-title' },
     ),
-    paragraph('Changed since:'),
+    paragraph(t('Changed since:')),
     list,
   )
   return box
@@ -35,13 +42,13 @@ export function note(asked: string, current: number, since: readonly HTMLLIEleme
 export function bar(told: HTMLElement): HTMLElement {
   const made = Object.assign(document.createElement('section'), {
     className: 'cite-bar revision',
-    ariaLabel: 'Revision of the citation',
+    ariaLabel: t('Revision of the citation'),
   })
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' })
+  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: t('Close') })
   close.addEventListener('click', () => made.remove())
   made.append(
     paragraph(told.querySelector('p')?.textContent ?? ''),
-    Object.assign(document.createElement('a'), { href: `#${told.id}`, textContent: 'What changed' }),
+    Object.assign(document.createElement('a'), { href: `#${told.id}`, textContent: t('What changed') }),
     close,
   )
   return made
@@ -50,8 +57,10 @@ export function bar(told: HTMLElement): HTMLElement {
 function aboutPart(since: readonly HTMLLIElement[], part: string): string {
   if (part === '') return ''
   const found = document.getElementById(part)
-  if (!found) return ` The part cited, ${part}, is no longer there.`
-  if ('withdrawn' in found.dataset) return ` The part cited, ${part}, was withdrawn.`
+  if (!found) return ` ${t('The part cited, {part}, is no longer there.', { part })}`
+  if ('withdrawn' in found.dataset) return ` ${t('The part cited, {part}, was withdrawn.', { part })}`
   const changed = since.some((item) => item.querySelector(`a[href="#${CSS.escape(part)}"]`))
-  return changed ? ` The part cited, ${part}, was changed since.` : ` The part cited, ${part}, was not changed since.`
+  return changed
+    ? ` ${t('The part cited, {part}, was changed since.', { part })}`
+    : ` ${t('The part cited, {part}, was not changed since.', { part })}`
 }

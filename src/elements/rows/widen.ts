@@ -1,3 +1,5 @@
+import { t } from '../words.ts'
+
 type Control = HTMLInputElement | HTMLSelectElement
 
 /** What a choice is called: the words of its label before the control. */
@@ -25,11 +27,11 @@ export function widening(
     return made
   }
   return [
-    `No ${noun} has ${set.length > 1 ? 'all of these' : 'this'}. `,
+    `${t(set.length > 1 ? 'No {noun} has all of these.' : 'No {noun} has this.', { noun: t(noun) })} `,
     ...offers.flatMap(({ control, n }) => [
-      button(`Any ${nameOf(control).toLowerCase()} (${n.toLocaleString('en-GB')})`, [control]),
+      button(t('Any {what} ({n})', { what: nameOf(control).toLowerCase(), n: n.toLocaleString('en-GB') }), [control]),
       ' ',
     ]),
-    button('Show everything', controls),
+    button(t('Show everything'), controls),
   ]
 }

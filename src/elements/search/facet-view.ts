@@ -2,6 +2,7 @@ import type { Answer } from '#search/answer.ts'
 import { FACET_NAMES, FACETS, type FacetName } from '#search/facet-names.ts'
 import { type FacetCount, fieldOf } from '#search/narrow.ts'
 import { button, make } from './make.ts'
+import { t } from '../words.ts'
 
 const SHOWN = 8
 
@@ -30,7 +31,7 @@ export function facetViews(
           'label',
           { class: 'flex min-h-6 items-baseline gap-2 py-0.5' },
           box,
-          make('span', { class: 'min-w-0 flex-1 wrap-anywhere' }, label),
+          make('span', { class: 'min-w-0 flex-1 wrap-anywhere' }, t(label)),
           make('span', { class: 'num text-ink-faint' }, String(count)),
         ),
       )
@@ -40,7 +41,7 @@ export function facetViews(
     const list = make('ul', {}, ...inSight.map(item))
     // Drawn only when asked for: there can be hundreds.
     const all = button(
-      `${rest.length} more`,
+      t('{n} more', { n: rest.length }),
       () => {
         const added = rest.map(item)
         list.append(...added)
@@ -53,7 +54,7 @@ export function facetViews(
       make(
         'fieldset',
         { class: 'mb-5', 'data-facet': name },
-        make('legend', { class: 'mb-1 font-bold' }, title),
+        make('legend', { class: 'mb-1 font-bold' }, t(title)),
         list,
         rest.length > 0 ? all : undefined,
       ),

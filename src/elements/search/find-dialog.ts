@@ -1,10 +1,10 @@
 import type { Answer } from '#search/answer.ts'
-import { count } from '#text/words.ts'
 import { addressOf } from './hit-view.ts'
 import { button, make } from './make.ts'
 import { type Choice, ofThisPage } from './page-actions.ts'
 import { placesOf } from './places-of.ts'
 import type { Reply, Request } from './worker.ts'
+import { counted, ready, said, t } from '../words.ts'
 
 const PAUSE = 120
 const SHOWN = 6
@@ -36,17 +36,17 @@ class Dialog {
 
   constructor(host: HTMLElement) {
     this.#host = host
-    const label = make('label', { class: 'sr', for: 'find-q' }, 'Search records, this page and what can be done')
+    const label = make('label', { class: 'sr', for: 'find-q' }, t('Search records, this page and what can be done'))
     this.#input.id = 'find-q'
     const form = make(
       'form',
       { class: 'flex gap-2', action: host.querySelector('a')?.getAttribute('href') ?? '', role: 'search' },
       label,
       this.#input,
-      make('button', { class: 'min-h-10 px-4' }, 'All results'),
+      make('button', { class: 'min-h-10 px-4' }, t('All results')),
     )
-    const close = button('Close', () => this.#dialog.close())
-    this.#dialog = make('dialog', { class: BOX, 'aria-label': 'Search' }, form, this.#status, this.#list, close)
+    const close = button(t('Close'), () => this.#dialog.close())
+    this.#dialog = make('dialog', { class: BOX, 'aria-label': t('Search') }, form, this.#status, this.#list, close)
     this.#dialog.addEventListener('keydown', (event) => this.#move(event))
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer)
@@ -66,7 +66,7 @@ class Dialog {
     const typed = this.#input.value
     this.#run += 1
     if (typed.trim() === '') return this.#show([], '')
-    if (typeof Worker === 'undefined') return this.#show([], 'Press Enter to search.')
+    if (typeof Worker === 'undefined') return this.#show([], t('Press Enter to search.'))
     this.#worker ??= this.#start()
     this.#worker.postMessage({
       run: this.#run,
@@ -81,12 +81,15 @@ class Dialog {
     const fail = () => {
       worker.terminate()
       this.#worker = undefined
-      this.#show([], 'The search index could not be loaded. Press Enter for the search page and its lists by name.')
+      this.#show([], t('The search index could not be loaded. Press Enter for the search page and its lists by name.'))
     }
     worker.addEventListener('message', ({ data: { run, answer } }: MessageEvent<Reply>) => {
       if (run !== this.#run) return
-      if (answer) this.#show(this.#records(answer), `${count(answer.total, 'record')} found.`)
-      else fail()
+      void ready.then(() =>
+        answer
+          ? this.#show(this.#records(answer), t('{records} found.', { records: counted(answer.total, 'record') }))
+          : fail(),
+      )
     })
     worker.addEventListener('error', fail)
     return worker
@@ -95,7 +98,7 @@ class Dialog {
   #records({ hits, words }: Answer): HTMLElement[] {
     return hits.map(({ url, title, meta, passages: [passage] }) => {
       const { kind = '', date = '', outcome = '' } = meta
-      const note = [kind, date, outcome].filter(Boolean).join(', ')
+      const note = [said(kind), said(date), said(outcome)].filter(Boolean).join(', ')
       const link = make('a', { href: addressOf(url, words, passage?.anchor) }, title)
       return make('li', { class: LINE }, link, make('span', { class: 'soft' }, ` ${note}`))
     })
@@ -126,13 +129,13 @@ class Dialog {
     const held = this.#list.contains(document.activeElement) ? nameOf(document.activeElement) : undefined
     this.#status.textContent = status
     this.#list.replaceChildren(
-      ...group('Records', records),
+      ...group(t('Records'), records),
       ...group(
-        'On this page',
+        t('On this page'),
         sections.map((choice) => this.#choice(choice)),
       ),
       ...group(
-        'Actions',
+        t('Actions'),
         actions.map((choice) => this.#choice(choice)),
       ),
     )

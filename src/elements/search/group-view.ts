@@ -1,6 +1,7 @@
 import type { Grouping } from '#search/address.ts'
 import type { AnswerHit } from '#search/answer.ts'
 import { make } from './make.ts'
+import { t } from '../words.ts'
 
 interface Shown {
   readonly hit: AnswerHit
@@ -24,7 +25,7 @@ export function groupsOf(shown: readonly Shown[], grouping: Grouping): HTMLEleme
     make(
       'section',
       { class: 'group' },
-      make('h3', { class: 'mt-6 text-table text-ink-soft' }, name),
+      make('h3', { class: 'mt-6 text-table text-ink-soft' }, t(name)),
       list((groups.get(name) ?? []).map(({ view }) => view)),
     ),
   )

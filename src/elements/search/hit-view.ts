@@ -2,6 +2,7 @@ import type { AnswerHit } from '#search/answer.ts'
 import type { Marked, Passage } from '#search/passages.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from './make.ts'
+import { said, t } from '../words.ts'
 
 /** What a hit needs to be drawn beside what was found. */
 export interface HitContext {
@@ -26,10 +27,14 @@ export function addressOf(url: string, words: readonly string[], anchor?: string
 function passageLine(url: string, { anchor, title, text }: Passage, words: readonly string[]): HTMLElement {
   const label =
     anchor !== undefined
-      ? make('a', { href: addressOf(url, words, anchor), class: 'text-note' }, title ?? anchor)
+      ? make(
+          'a',
+          { href: addressOf(url, words, anchor), class: 'text-note' },
+          title === undefined ? anchor : said(title),
+        )
       : title === undefined
         ? undefined
-        : make('span', { class: 'soft' }, title)
+        : make('span', { class: 'soft' }, said(title))
   return make('li', {}, label, make('p', { class: 'point-text' }, ...marked(text)))
 }
 
@@ -42,13 +47,13 @@ function citation({ url, title }: AnswerHit, anchor: string | undefined): HTMLEl
     const made = import('../cite/citations.ts').then((cite) => cite.citation(part, 'short', twin))
     const text = made.catch(() => `${title}. ${address}`)
     void copyText(text).then(async (copied) =>
-      said.replaceChildren(copied ? 'Copied.' : `The browser did not allow copying: ${await text}`),
+      said.replaceChildren(copied ? t('Copied.') : `${t('The browser did not allow copying')}: ${await text}`),
     )
   }
   return make(
     'span',
     {},
-    button('Copy citation', copy, { class: 'quiet', 'aria-label': `Copy citation of ${title}` }),
+    button(t('Copy citation'), copy, { class: 'quiet', 'aria-label': t('Copy citation of {title}', { title }) }),
     ' ',
     said,
   )
@@ -72,10 +77,10 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
   const rest = found.slice(SHOWN)
   const line = (passage: Passage) => passageLine(hit.url, passage, words)
   const positions = hit.positions.map(({ topic, stance, label }) =>
-    make('span', {}, mark(`stance-${stance}`), ` ${topic}: ${label.toLowerCase()}`),
+    make('span', {}, mark(`stance-${stance}`), ` ${topic}: ${said(label.toLowerCase())}`),
   )
   const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, hit.title)
-  const head = [kind, date, ...new Set([speaker, org]), ...hit.origin].filter(Boolean).join(', ')
+  const head = [said(kind), said(date), ...new Set([speaker, org]), ...hit.origin].filter(Boolean).join(', ')
   return make(
     'li',
     { class: 'hit line-t-rule py-3 focus-within:[box-shadow:-3px_0_0_var(--color-signal)]' },
@@ -83,7 +88,7 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
       'p',
       { class: 'line-head soft' },
       head,
-      outcome ? make('span', { class: 'hit-outcome font-bold' }, ` · ${outcome}`) : undefined,
+      outcome ? make('span', { class: 'hit-outcome font-bold' }, ` · ${said(outcome)}`) : undefined,
     ),
     make('h3', { class: 'font-medium' }, link),
     hit.isIncident ? make('div', { class: 'hit-strip my-1.5 max-w-96 empty:hidden' }) : undefined,
@@ -93,7 +98,7 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
       ? make(
           'details',
           {},
-          make('summary', { class: 'soft' }, `${rest.length} more in this record`),
+          make('summary', { class: 'soft' }, t('{n} more in this record', { n: rest.length })),
           make('ul', { class: LINES }, ...rest.map(line)),
         )
       : undefined,

@@ -1,19 +1,25 @@
 import type { State } from '#search/address.ts'
 import type { Answer } from '#search/answer.ts'
-import { count } from '#text/words.ts'
 import { button, make } from './make.ts'
+import { counted, t } from '../words.ts'
 
 /** How many results there are, in a sentence that is read out when it changes. */
 export function statusOf({ total, complete, unnarrowed, words, isEmpty }: Answer): string {
-  if (isEmpty) return 'Nothing to look for: type a letter or a digit. The lists by name below hold every record.'
+  if (isEmpty) return t('Nothing to look for: type a letter or a digit. The lists by name below hold every record.')
   if (total === 0)
     return unnarrowed === 0
-      ? 'Nothing found. The lists by name below hold every record.'
-      : `Nothing found with these limits; ${count(unnarrowed, 'record')} without them.`
-  if (words.length < 2 || complete === total) return `${count(total, 'record')} found.`
+      ? t('Nothing found. The lists by name below hold every record.')
+      : t('Nothing found with these limits; {records} without them.', { records: counted(unnarrowed, 'record') })
+  if (words.length < 2 || complete === total) return t('{records} found.', { records: counted(total, 'record') })
+  const records = counted(total, 'record')
   if (complete === 0)
-    return `No record has all of these words. ${count(total, 'record')} ${total === 1 ? 'has' : 'have'} some of them; those with the most come first.`
-  return `${count(complete, 'record')} with all words, ${total - complete} more with some of them.`
+    return total === 1
+      ? t('No record has all of these words. {records} has some of them; those with the most come first.', { records })
+      : t('No record has all of these words. {records} have some of them; those with the most come first.', { records })
+  return t('{records} with all words, {n} more with some of them.', {
+    records: counted(complete, 'record'),
+    n: total - complete,
+  })
 }
 
 // Folded words are compared, so the typed one may be written otherwise: then the other word is added.
@@ -28,27 +34,40 @@ export function noticeViews(
   state: State,
   go: (state: State) => void,
 ): HTMLElement[] {
-  const literally = () => button('Search literally', () => go({ ...state, literal: true }), { class: 'quiet' })
+  const literally = () => button(t('Search literally'), () => go({ ...state, literal: true }), { class: 'quiet' })
   const instead = (from: string, to: string) =>
     button(`“${to}”`, () => go({ ...state, typed: replaced(state.typed, from, to), shown: 0 }), { class: 'quiet' })
-  const spelled = corrected.map(([from, to]) => `“${to}” instead of “${from}”`).join(', ')
+  const spelled = corrected.map(([from, to]) => t('“{to}” instead of “{from}”', { to, from })).join(', ')
   return [
     ...(state.literal
       ? [
           make(
             'p',
             {},
-            'Only records with every word as typed. ',
-            button('Search as usual', () => go({ ...state, literal: false }), { class: 'quiet' }),
+            `${t('Only records with every word as typed.')} `,
+            button(t('Search as usual'), () => go({ ...state, literal: false }), { class: 'quiet' }),
           ),
         ]
       : []),
-    ...(spelled ? [make('p', {}, `Searched for ${spelled}. `, literally())] : []),
+    ...(spelled ? [make('p', {}, `${t('Searched for {words}.', { words: spelled })} `, literally())] : []),
     ...(!spelled && !state.literal && words.length > 1 && complete === 0 && total > 0
-      ? [make('p', {}, `The search was widened to records with any of: ${words.join(', ')}. `, literally())]
+      ? [
+          make(
+            'p',
+            {},
+            `${t('The search was widened to records with any of: {words}.', { words: words.join(', ') })} `,
+            literally(),
+          ),
+        ]
       : []),
     ...offered.map(([from, to]) =>
-      make('p', {}, `Did you mean `, instead(from, to), `? Searched for “${from}”, as typed.`),
+      make(
+        'p',
+        {},
+        `${t('Did you mean')} `,
+        instead(from, to),
+        `? ${t('Searched for “{word}”, as typed.', { word: from })}`,
+      ),
     ),
     ...notes.map((note) => make('p', {}, note)),
   ]

@@ -1,4 +1,5 @@
 import { tokensIn } from '#search/tokens.ts'
+import { t } from '../words.ts'
 
 /** Something that can be chosen in the dialog: a place on this page, or what a control of this page does. */
 export interface Choice {
@@ -16,7 +17,7 @@ const click = (selector: string, text: string): Choice[] => {
 function themes(): Choice[] {
   const select = document.querySelector<HTMLSelectElement>('kb-theme select')
   return [...(select?.options ?? [])].map(({ value, text }) => ({
-    text: `Theme: ${text.toLowerCase()}`,
+    text: `${t('Theme')}: ${text.toLowerCase()}`,
     act: () => {
       if (!select) return
       select.value = value
@@ -27,8 +28,8 @@ function themes(): Choice[] {
 
 /** What the controls of this page do, by the words of the controls. */
 const actions = (): Choice[] => [
-  ...click('main a[data-cite], kb-cite button', 'Copy citation'),
-  ...click('kb-log button', 'Filter the timeline or change its clock'),
+  ...click('main a[data-cite], kb-cite button', t('Copy citation')),
+  ...click('kb-log button', t('Filter the timeline or change its clock')),
   ...themes(),
 ]
 

@@ -1,5 +1,6 @@
 import type { Answer } from '#search/answer.ts'
 import { make } from './make.ts'
+import { t } from '../words.ts'
 
 /** Addresses on this site: of a search by its query string, of a page by its route. */
 export interface Addresses {
@@ -13,16 +14,16 @@ export function topViews({ answers, cards }: Answer, { search, page }: Addresses
     make('li', {}, make('a', { href: query === undefined ? page(route ?? '/') : search(query) }, text)),
   )
   return [
-    ...(lines.length > 0 ? [make('ul', { class: 'my-2 font-medium', 'aria-label': 'Answers' }, ...lines)] : []),
+    ...(lines.length > 0 ? [make('ul', { class: 'my-2 font-medium', 'aria-label': t('Answers') }, ...lines)] : []),
     ...cards.map(({ title, sort, route, holds }) =>
       make(
         'div',
         {
           class: 'my-2 line-rule line-l-signal/3 px-3.5 py-2.5',
           role: 'group',
-          'aria-label': `${sort}: ${title}`,
+          'aria-label': `${t(sort)}: ${title}`,
         },
-        make('p', { class: 'soft' }, sort),
+        make('p', { class: 'soft' }, t(sort)),
         make('p', { class: 'font-bold' }, route === undefined ? title : make('a', { href: page(route) }, title)),
         make(
           'ul',

@@ -1,4 +1,5 @@
 import { copyText } from '../copy-text.ts'
+import { t } from '../words.ts'
 
 /** The short citation that the page prints, else a link in Markdown. */
 const markdown = (title: string, url: string) =>
@@ -14,12 +15,12 @@ export async function takeAway(how: string, control: HTMLElement): Promise<void>
   const picture = control.dataset['picture']
   if (picture !== undefined) {
     const { savePicture } = await import('../picture/save.ts')
-    return say((await savePicture(how, picture).catch(() => false)) ? 'Saved' : 'The picture could not be saved')
+    return say((await savePicture(how, picture).catch(() => false)) ? t('Saved') : t('The picture could not be saved'))
   }
   const title = document.querySelector('h1')?.textContent ?? document.title
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href
   const url = canonical ?? location.origin + location.pathname
   if (how === 'share' && 'share' in navigator) return navigator.share({ title, url }).catch(() => undefined)
   const text = how === 'share' ? url : markdown(title, url)
-  say((await copyText(Promise.resolve(text))) ? 'Copied' : text)
+  say((await copyText(Promise.resolve(text))) ? t('Copied') : text)
 }

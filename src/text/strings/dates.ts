@@ -4,7 +4,11 @@ const SHORT = new Map(MONTHS.map((month) => [month.slice(0, 3), month]))
 /** Names of months and the order of a day, as keys of a table of words. */
 export const DATE_MESSAGES = [...MONTHS, '{day} {month} {year}', '{day} {month}', '{month} {year}'] as const
 
-const DATE = new RegExp(`(?:\\b(\\d{1,2}) )?\\b(${[...MONTHS, ...SHORT.keys()].join('|')})\\b(?: (\\d{4}))?`, 'g')
+/** A day, a month of a year, or a day of a month, in English. */
+export const DATE = new RegExp(
+  `(?:\\b(\\d{1,2}) )?\\b(${[...MONTHS, ...SHORT.keys()].join('|')})\\b(?: (\\d{4}))?`,
+  'g',
+)
 
 /** A text with its dates (`19 July 2024`, `19 Jul`, `July 2024`) in the words and the order of a language. */
 export function datesIn(text: string, words: Readonly<Record<string, string | undefined>>): string {

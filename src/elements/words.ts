@@ -1,0 +1,38 @@
+import { count } from '#text/words.ts'
+
+type Words = Readonly<Record<string, string | undefined>>
+
+declare global {
+  /** The table of words of a site that speaks another language than English: its `words.js` sets it. */
+  var aftermathWords: Words | undefined
+}
+
+const words = globalThis.aftermathWords
+let phrase: ((text: string, words: Words) => string) | undefined
+
+/** Fulfilled as soon as `said` can say whole sentences; at once on a page in English. */
+export const ready: Promise<void> =
+  words === undefined
+    ? Promise.resolve()
+    : import('#text/strings/phrase.ts').then(({ phraseIn }) => {
+        phrase = phraseIn
+      })
+
+/**
+ * A message in the language of the page; it is found by its English words, with what stands at its places in braces.
+ * What is in no table stays as it is.
+ */
+export const t = (message: string, places: Readonly<Record<string, string | number>> = {}): string =>
+  (words?.[message] ?? message).replace(/\{(\w+)\}/g, (place, name: string) => String(places[name] ?? place))
+
+/** A count with its noun, which is given in English: `12 events`. */
+export function counted(n: number, noun: string): string {
+  const [, number = '', nouns = ''] = /^(\S+) (.*)$/.exec(count(n, noun)) ?? []
+  return t(`{n} ${nouns}`, { n: number })
+}
+
+/**
+ * What a view or an export says, in the language of the page: times, lengths, and sentences put together of them. Wait
+ * for `ready` first.
+ */
+export const said = (text: string): string => (words === undefined ? text : (phrase?.(text, words) ?? t(text)))

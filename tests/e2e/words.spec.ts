@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test'
+import { strays } from '../marked-words.ts'
+import { test } from './fixture-sites.ts'
+
+const INCIDENT = '/incidents/2026-01-05-router-outage/'
+
+/** What a reader sees and hears of a page now, without code and citations, which stay English. */
+const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const apart = 'script, style, template, noscript, code, pre, kbd, textarea, .prose, .point-text, .print-cite'
+    const cited = '[aria-labelledby="cite"] > :not(h2, kb-cite)'
+    const seen = (element: Element | null) =>
+      element !== null && element.closest(`${apart}, ${cited}`) === null && element.checkVisibility()
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode())
+      if (seen(walker.currentNode.parentElement)) texts.push(walker.currentNode.textContent ?? '')
+    for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
+      for (const element of document.querySelectorAll(`[${name}]:not(a.pl)`))
+        if (seen(element)) texts.push(element.getAttribute(name) ?? '')
+    return texts
+  })
+
+/** Expects that all words of the interface on the page are those of the table. */
+const expectOnlyOwnWords = async (page: Page) => expect(strays(await textsOf(page))).toEqual([])
+
+const LISTS = ['/', '/incidents/', '/statements/', '/commitments/', '/topics/', '/timeline/', '/provenance/']
+for (const path of LISTS)
+  test(`scripts on ${path} print words of the table of words alone`, async ({ page, sites }) => {
+    await page.goto(sites.worded(path))
+    await expectOnlyOwnWords(page)
+  })
+
+test('tools, keys and clock of a timeline speak by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded(INCIDENT))
+  await page.getByRole('main').getByRole('checkbox').first().check()
+  await expect(page).toHaveURL(/kind=/)
+  await page.locator('kb-log select[name=zone]').selectOption('written')
+  await expect(page).toHaveURL(/zone=written/)
+  await expectOnlyOwnWords(page)
+  await page.locator('.keys-opener').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectOnlyOwnWords(page)
+})
+
+test('the bar of a citation speaks by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded(INCIDENT))
+  await page.locator('kb-cite button').click()
+  await expect(page.locator('.cite-bar')).toBeVisible()
+  await expect(page.locator('.cite-bar textarea')).not.toHaveValue('')
+  await expectOnlyOwnWords(page)
+})
+
+test('a citation of another revision is told by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded(`${INCIDENT}?r=7`))
+  await expect(page.locator('.note.since')).toBeVisible()
+  await expectOnlyOwnWords(page)
+})
+
+test('the dialog and the page of the search speak by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded('/'))
+  await page.keyboard.press('/')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill('router')
+  await expect(dialog.getByRole('link').first()).toBeVisible()
+  await expectOnlyOwnWords(page)
+  await page.goto(sites.worded('/search/?q=router&kind=incidents'))
+  await expect(page.locator('.results .hit').first()).toBeVisible()
+  await expectOnlyOwnWords(page)
+  await page.goto(sites.worded('/search/?q=nowheretobefound'))
+  await expect(page.locator('#search-status')).not.toBeEmpty()
+  await expectOnlyOwnWords(page)
+})
+
+test('the review speaks by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded('/review/'))
+  await page.locator('[data-example]').click()
+  await expect(page.locator('kb-precedents [role=status]')).not.toHaveText(/…/)
+  await page.locator('#change').fill('deploy/rollout.yaml\nrollout of the route filter: release process')
+  await page.locator('kb-precedents form button:not([type])').click()
+  await expect(page.locator('kb-precedents .found h3').first()).toBeVisible()
+  await expectOnlyOwnWords(page)
+})
+
+test('filters that leave nothing offer more by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded('/incidents/?q=nothing&kind=fault'))
+  await expect(page.locator('kb-rows [role=status]')).toBeVisible()
+  await expectOnlyOwnWords(page)
+})
