@@ -3,7 +3,7 @@ import type { Answer, Answered, Question } from './review/answer.ts'
 import { commentBox } from './review/comment-box.ts'
 import { briefView, precedentView, safeguardsView } from './review/found-view.ts'
 import { make } from './search/make.ts'
-import { t } from './words.ts'
+import { ready, t } from './words.ts'
 
 // So long a comparison may take (ms): many times what the longest change needs on a slow machine.
 const DEADLINE = 60_000
@@ -155,7 +155,7 @@ class PrecedentsTool extends HTMLElement {
       // What a later question has overtaken is not shown any more.
       if (run !== this.#run) return
       clearTimeout(this.#deadline)
-      this.#show(answer)
+      void ready.then(() => this.#show(answer))
     })
     worker.addEventListener('error', () => this.#giveUp('The comparison stopped because of a fault of its own.'))
     return worker

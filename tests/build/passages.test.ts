@@ -90,7 +90,8 @@ async function content(): Promise<string> {
 
 test('passages in every form are built for the audiences that may read them, and for no other', async () => {
   const folder = await content()
-  // The two levels between are cut as these are: tests/content/body/restricted-passages.property.test.ts reads for all five.
+  // The two levels between are cut as these are; tests/content/body/restricted-passages.property.test.ts reads for all
+  // five.
   for (const [audience, reads] of [
     ['CLEAR', []],
     ['AMBER', WORDS],

@@ -1,4 +1,5 @@
 import type { Why } from '#review/rank.ts'
+import { said } from '../words.ts'
 
 const MOST = 5
 
@@ -11,5 +12,5 @@ export function becauseOf(why: readonly Why[]): string {
   )
   // A word counts once, however it is written.
   const once = new Map(words.toReversed().map((word) => [word.toLowerCase(), word]))
-  return [...once.values()].toReversed().slice(0, MOST).join(', ')
+  return [...once.values()].toReversed().slice(0, MOST).map(said).join(', ')
 }

@@ -4,7 +4,7 @@ import { stripSvg } from '#views/strip-svg.ts'
 import { make } from '../search/make.ts'
 import type { Safeguard, Shown } from './answer.ts'
 import { becauseOf } from './because.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 // Only web addresses and paths become links: the list of incidents could have been changed on its way.
 const link = (url: string | undefined, text: string): Node =>
@@ -12,7 +12,9 @@ const link = (url: string | undefined, text: string): Node =>
 
 function drawn(packed: unknown): Element[] {
   const strip = readStrip(packed)
-  return strip ? [...new DOMParser().parseFromString(stripSvg(strip), 'text/html').body.children] : []
+  return strip
+    ? [...new DOMParser().parseFromString(stripSvg({ ...strip, words: said(strip.words) }), 'text/html').body.children]
+    : []
 }
 
 /** A precedent: its shape, short title, lesson and why it matched; the questions are ticked for the comment. */

@@ -1,5 +1,6 @@
 import { readStrip } from '#views/strip.ts'
 import { stripSvg } from '#views/strip-svg.ts'
+import { said } from '../words.ts'
 
 /**
  * Draws the phase strip of each incident among the results, from the file of all strips at `file`, whose routes begin
@@ -18,7 +19,10 @@ export async function drawStrips(root: HTMLElement, file: string): Promise<void>
     if (strip)
       hit
         .querySelector('.hit-strip')
-        ?.replaceChildren(...new DOMParser().parseFromString(stripSvg(strip), 'text/html').body.children)
+        ?.replaceChildren(
+          ...new DOMParser().parseFromString(stripSvg({ ...strip, words: said(strip.words) }), 'text/html').body
+            .children,
+        )
   }
 }
 
