@@ -87,7 +87,8 @@ export function restoreManifest(root: string): void {
   if (isPublished) replace(manifest, readFileSync(original))
   else if (/"\.\/lib\//.test(current.toString()))
     throw new Error(
-      `package.json is the one that an interrupted "npm pack" left, and was changed since. Take back that of the repository: git checkout package.json`,
+      'package.json is the one that an interrupted "npm pack" left, and was changed ' +
+        'since. Take back that of the repository: git checkout package.json',
     )
   rmSync(folder, { recursive: true, force: true })
 }

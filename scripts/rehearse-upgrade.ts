@@ -27,7 +27,9 @@ const cells = (row: string): string[] => row.split('|').map((cell) => cell.trim(
 
 /** The page of upgrades with the row of a rehearsal, in the place of an earlier one of the same version. */
 export function withRehearsal(page: string, { day, astro, node, passed, failed }: Rehearsal): string {
-  const row = `| ${astro} | ${day} | ${node} | ${passed} of ${passed + failed.length} | ${failed.length === 0 ? 'none' : failed.join('; ').replaceAll('|', '/')} |`
+  const row =
+    `| ${astro} | ${day} | ${node} | ${passed} of ${passed + failed.length} | ` +
+    `${failed.length === 0 ? 'none' : failed.join('; ').replaceAll('|', '/')} |`
   const lines = page.trimEnd().split('\n')
   const others = lines.filter((line) => cells(line)[1] !== astro)
   return `${[...others, row].join('\n')}\n`
@@ -91,7 +93,8 @@ if (import.meta.main) {
   const rehearsal = rehearse()
   writeFileSync(PAGE, withRehearsal(readFileSync(PAGE, 'utf8'), rehearsal))
   process.stdout.write(
-    `Astro ${rehearsal.astro}: ${rehearsal.passed} tests passed, ${rehearsal.failed.length} failed; written into docs/upgrades.md\n`,
+    `Astro ${rehearsal.astro}: ${rehearsal.passed} tests passed, ` +
+      `${rehearsal.failed.length} failed; written into docs/upgrades.md\n`,
   )
   for (const name of rehearsal.failed) process.stdout.write(`  ${name}\n`)
   process.exitCode = rehearsal.failed.length === 0 ? 0 : 1

@@ -41,7 +41,12 @@ function requireCollections({ srcDir }: AstroConfig): string {
   if (file !== undefined) return file
   throw ownersError(
     `expected ${join(folder, 'content.config.ts')}, found no such file`,
-    "Create it with these lines:\n\nimport { aftermathCollections } from 'astro-aftermath/content'\nexport const collections = aftermathCollections()",
+    [
+      'Create it with these lines:',
+      '',
+      "import { aftermathCollections } from 'astro-aftermath/content'",
+      'export const collections = aftermathCollections()',
+    ].join('\n'),
   )
 }
 

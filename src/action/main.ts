@@ -120,7 +120,8 @@ async function tell(world: World, inputs: Inputs, event: Event, data: SiteData, 
         command(
           'notice',
           isForbidden
-            ? `The token may not write comments here (${error.message}); what was found stands in the summary of the job.`
+            ? `The token may not write comments here (${error.message}); ` +
+                'what was found stands in the summary of the job.'
             : `The comment could not be kept: ${error.message}.`,
         ),
       )
@@ -146,7 +147,8 @@ async function review(world: World, inputs: Inputs): Promise<0 | 1> {
   put(
     world,
     'GITHUB_OUTPUT',
-    `findings=${findings.length}\nprecedents=${near.length}\ncomment=${/^https?:\S+$/.test(told.url ?? '') ? told.url : ''}\n`,
+    `findings=${findings.length}\nprecedents=${near.length}\ncomment=` +
+      `${/^https?:\S+$/.test(told.url ?? '') ? told.url : ''}\n`,
   )
   const isBad = findings.some(({ level }) => inputs.failOn === 'warning' || level === 'error')
   return isBad && inputs.failOn !== 'never' ? 1 : 0

@@ -40,7 +40,8 @@ async function download(address: string, token: string | undefined): Promise<str
   const { status } = response
   if (status === 401 || status === 403)
     throw new Fault(
-      `${address} answered ${status}: ${token === undefined ? 'the site asks for a login; give its token' : 'the token has no right to read it'}`,
+      `${address} answered ${status}: ` +
+        `${token === undefined ? 'the site asks for a login; give its token' : 'the token has no right to read it'}`,
     )
   if (!response.ok)
     throw new Fault(`${address} answered ${status}. Check that site is the address of a published Aftermath site`)

@@ -19,7 +19,8 @@ function checkValue(name: string, flag: Flag, value: string | undefined, inline:
   // "--content --out x" leaves out a value; a value that really begins with "-" is written --content=-x.
   if (value === undefined || value === '' || (!inline && value.startsWith('-') && value !== '-'))
     throw new UsageError(
-      `expected a value after --${name} (${flag.oneOf?.join(', ') ?? flag.value}), found ${value ? `"${value}"` : 'nothing'}`,
+      `expected a value after --${name} ` +
+        `(${flag.oneOf?.join(', ') ?? flag.value}), found ${value ? `"${value}"` : 'nothing'}`,
     )
   if (flag.oneOf && !flag.oneOf.includes(value))
     throw new UsageError(
@@ -65,7 +66,8 @@ export function readArguments(
   const extra = command.positionals.at(-1)?.endsWith('...]') ? undefined : positionals[command.positionals.length]
   if (extra !== undefined)
     throw new UsageError(
-      `expected ${command.positionals.length === 0 ? 'no arguments' : `only ${command.positionals.join(' ')}`} after "${command.name}", found "${extra}"`,
+      `expected ${command.positionals.length === 0 ? 'no arguments' : `only ${command.positionals.join(' ')}`} ` +
+        `after "${command.name}", found "${extra}"`,
     )
   return { positionals, flags }
 }

@@ -62,7 +62,8 @@ export async function builtData<S extends z.ZodType>(
   const parsed = schema.safeParse(value)
   if (!parsed.success)
     throw new UsageError(
-      `expected the ${name} of a built site in ${file}, found ${parsed.error.issues[0]?.path.join('.') || 'a file'} of another form`,
+      `expected the ${name} of a built site in ${file}, found ` +
+        `${parsed.error.issues[0]?.path.join('.') || 'a file'} of another form`,
     )
   return parsed.data
 }

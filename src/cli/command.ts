@@ -36,7 +36,8 @@ export const SETTING_FLAGS = {
   audience: {
     value: 'LEVEL',
     means:
-      'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, RED. Without it everything is read, drafts and embargoes included.',
+      'Read only what this TLP 2.0 level may see: CLEAR, GREEN, AMBER, AMBER+STRICT, ' +
+      'RED. Without it everything is read, drafts and embargoes included.',
   },
   now: { value: 'DATE', means: 'The day or date-time that counts as now (default: today in UTC).' },
   site: { value: 'ORIGIN', means: 'Address of the site (default: url in site.yaml).' },

@@ -10,7 +10,8 @@ export function kindOf(name: string): Kind {
   const found = isKind(name) ? name : KINDS.find((kind) => kinds[kind].singular === name)
   if (!found)
     throw new UsageError(
-      `expected a record kind (${KINDS.join(', ')}), found "${name}".${didYouMean(name, [...KINDS, ...KINDS.map((kind) => kinds[kind].singular)])}`,
+      `expected a record kind (${KINDS.join(', ')}), found ` +
+        `"${name}".${didYouMean(name, [...KINDS, ...KINDS.map((kind) => kinds[kind].singular)])}`,
     )
   return found
 }

@@ -6,7 +6,8 @@ const MEGABYTE = 1_000_000
 
 const tooLarge = (name: string, bytes: number, most: number) =>
   new UsageError(
-    `expected at most ${Math.floor(most / MEGABYTE)} MB in ${name}, found ${Math.ceil(bytes / MEGABYTE)} MB; give the part that matters`,
+    `expected at most ${Math.floor(most / MEGABYTE)} MB in ${name}, found ` +
+      `${Math.ceil(bytes / MEGABYTE)} MB; give the part that matters`,
   )
 
 /** Text of bytes: UTF-8, or UTF-16 where a mark says so, as PowerShell writes what it redirects. */

@@ -76,7 +76,9 @@ function filesOf(root: string, kind: Kind, report: Report): RecordFile[] {
       const ending = item.isFolder ? '' : item.name.slice(found.id.length)
       report.add('file-name', found.file, {
         message: `expected a name of lowercase ASCII words and digits joined by "-", found "${found.id}"`,
-        fix: `rename ${item.isFolder ? 'the folder' : 'the file'}${id === undefined ? '' : ` to ${id}${ending}`}; its name is the record’s id`,
+        fix:
+          `rename ${item.isFolder ? 'the folder' : 'the file'}${id === undefined ? '' : ` to ${id}${ending}`}; ` +
+          'its name is the record’s id',
       })
     }
     return []
@@ -100,7 +102,9 @@ export function findFiles(root: string, report: Report): RecordFile[] {
   for (const item of items) {
     if (isKind(item.name) || ALSO_ALLOWED.includes(item.name)) continue
     report.add('unexpected-file', item.name, {
-      message: `expected a folder of records (${KINDS.join(', ')}) or site.yaml, found "${item.name}".${didYouMean(item.name, [...KINDS, ...ALSO_ALLOWED])}`,
+      message:
+        `expected a folder of records (${KINDS.join(', ')}) or site.yaml, found ` +
+        `"${item.name}".${didYouMean(item.name, [...KINDS, ...ALSO_ALLOWED])}`,
       fix: 'rename it, or move it out of the content folder',
     })
   }

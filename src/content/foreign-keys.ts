@@ -66,9 +66,10 @@ const FOREIGN: Readonly<Record<string, Foreign>> = {
 
 // What a generator of sites wants to know, and no reader.
 const OF_GENERATORS = new Set(
-  'layout template permalink slug url weight toc comments sidebar nav menu image thumbnail cover featured mathjax pin lang language parent order'.split(
-    ' ',
-  ),
+  (
+    'layout template permalink slug url weight toc comments sidebar nav menu image ' +
+    'thumbnail cover featured mathjax pin lang language parent order'
+  ).split(' '),
 )
 const OF_HISTORY = new Set(['updated', 'lastmod', 'lastupdated', 'modified', 'lastmodified', 'updatedat'])
 

@@ -109,13 +109,17 @@ function readPicture(root: string, path: string): Picture | Problem {
   const { width, height, orientation } = found
   if (Math.max(width, height) > IMAGE_LIMITS.side || width * height > IMAGE_LIMITS.area || width * height === 0)
     return {
-      message: `expected at most ${number(IMAGE_LIMITS.area)} pixels and ${number(IMAGE_LIMITS.side)} a side, found ${pixels(found)}`,
+      message:
+        `expected at most ${number(IMAGE_LIMITS.area)} pixels and ` +
+        `${number(IMAGE_LIMITS.side)} a side, found ${pixels(found)}`,
       fix: 'save it smaller',
     }
   const whole = wholeFile(format, bytes)
   if (whole === undefined)
     return {
-      message: `expected a whole ${format.toUpperCase()}, found one that ${format === 'avif' ? 'is cut short or holds Exif or XMP notes' : 'is cut short or goes on after its end'}: ${path}`,
+      message:
+        `expected a whole ${format.toUpperCase()}, found one that ` +
+        `is cut short or ${format === 'avif' ? 'holds Exif or XMP notes' : 'goes on after its end'}: ${path}`,
       fix: SAVE_AGAIN,
     }
   // An animated PNG says so before its first pixels; encoders here would keep its first frame alone.
@@ -181,7 +185,8 @@ export async function publishedImage(root: string, path: string): Promise<Image 
   } catch (error) {
     const found = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new Error(
-      `expected the picture ${path} to be a whole ${picture.format.toUpperCase()} of at most ${number(IMAGE_LIMITS.frames)} pixels in all its frames, found: ${found}. To mend it, ${SAVE_AGAIN}.`,
+      `expected the picture ${path} to be a whole ${picture.format.toUpperCase()} of at most ` +
+        `${number(IMAGE_LIMITS.frames)} pixels in all its frames, found: ${found}. To mend it, ${SAVE_AGAIN}.`,
       { cause: error },
     )
   }

@@ -101,7 +101,9 @@ function readReleased<T>(
   report.add('ledger-file', file, {
     ...locator(text)(path),
     path,
-    message: `expected what "aftermath release" writes, found something else: ${z.prettifyError(result.error).split('\n')[0]?.replace('✖ ', '') ?? ''}`,
+    message:
+      'expected what "aftermath release" writes, found something else: ' +
+      `${z.prettifyError(result.error).split('\n')[0]?.replace('✖ ', '') ?? ''}`,
     fix: FIX(file),
   })
   return undefined

@@ -31,7 +31,9 @@ export function unquotedCommas({ items }: YAMLMap): Found[] {
     const { value } = before
     const start = isScalar(value) && value.type === 'PLAIN' ? (value.source ?? '') : undefined
     const at = pair.key.range?.[0] ?? 0
-    const message = `expected key: value between braces, found "${parts[0] ?? ''}" without a value: a comma ends a text without quotes`
+    const message =
+      `expected key: value between braces, found "${parts[0] ?? ''}" ` +
+      'without a value: a comma ends a text without quotes'
     if (start === undefined) found.push({ at, message, fix: `write ${parts[0] ?? ''}: and its value, or delete it` })
     else if (/^\d{1,3}$/.test(start) && parts.every((part) => /^\d{3}$/.test(part)))
       found.push({ at, message, fix: `write the number without commas: ${name}: ${[start, ...parts].join('')}` })
@@ -46,8 +48,10 @@ export function unquotedCommas({ items }: YAMLMap): Found[] {
 }
 
 // Fields that hold words for readers; in the others a comment is a comment.
-const WORDS =
-  /^(?:title|shortTitle|summary|text|name|what|note|why|ask|question|description|definition|publisher|scope|of|venue|statusReason|about)$/
+const WORDS = new RegExp(
+  String.raw`^(?:title|shortTitle|summary|text|name|what|note|why|ask|question|description|definition|` +
+    String.raw`publisher|scope|of|venue|statusReason|about)$`,
+)
 
 /**
  * Finds words of a text without quotes that YAML takes for something else: what follows ` #` is a comment, what follows
@@ -73,13 +77,17 @@ export function findLostWords(
   if (comment !== undefined && (!isSpaced || isWords) && (!isEmpty || !isSpaced)) {
     const whole = isEmpty ? comment : `${value} ${comment}`
     say(isEmpty ? end : end + 1, {
-      message: `expected a text to be read to its end, found that ${JSON.stringify(comment.slice(0, 60))} is a comment to YAML: the value is ${isEmpty ? 'nothing' : JSON.stringify(value.slice(0, 60))}`,
+      message:
+        `expected a text to be read to its end, found that ${JSON.stringify(comment.slice(0, 60))} is a ` +
+        `comment to YAML: the value is ${isEmpty ? 'nothing' : JSON.stringify(value.slice(0, 60))}`,
       fix: `put the text in quotes: ${field}${quoted(whole)}; or write a comment on a line of its own`,
     })
   }
   if (node.anchor !== undefined && key !== undefined && WORDS.test(key))
     say(node.range?.[0] ?? 0, {
-      message: `expected a text, found that "&${node.anchor}" at its beginning is a name for the value to YAML, and no part of it`,
+      message:
+        `expected a text, found that "&${node.anchor}" at its beginning ` +
+        'is a name for the value to YAML, and no part of it',
       fix: `put the text in quotes: ${field}${quoted(`&${node.anchor} ${value}`)}`,
     })
 }

@@ -50,8 +50,11 @@ export interface Content {
 
 // Looked for in the text, because a file that cannot be parsed may be restricted too.
 // A key written with escapes may be any of these.
-const MARK =
-  /\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:/i
+const MARK = new RegExp(
+  String.raw`\btlp\b["']?\s*[:=](?![\s"'{]*CLEAR\b)|\bembargoUntil\b|\brecordStatus["']?\s*:\s*["']?draft\b|` +
+    String.raw`<\s*restricted|"(?:(?!\\[xu])[^"\n])*\\[xu][^"\n]*"\s*:`,
+  'i',
+)
 
 // What a body may hold that one audience sees and another does not.
 const PASSAGE = /<\s*restricted/i
@@ -64,7 +67,8 @@ const MOST_PICTURES = 200
 
 const UNCLEAN = {
   message:
-    'the body names something that this audience may not see where it cannot be taken out, so all of the body is left out',
+    'the body names something that this audience may not see where it ' +
+    'cannot be taken out, so all of the body is left out',
   fix: 'put what names it into a restricted passage',
 }
 

@@ -44,7 +44,8 @@ function readNow(value: string | undefined, clock: number): number {
   const parsed = parseMoment(value)
   if (isProblem(parsed) || parsed.interval || parsed.earliest === null || !/^\d{4}-\d{2}-\d{2}/.test(value))
     throw new SettingError(
-      `AFTERMATH_NOW (--now): expected a day such as 2026-01-31 or a date-time such as 2026-01-31T09:00Z, found "${value}"`,
+      'AFTERMATH_NOW (--now): expected a day such as 2026-01-31 or a ' +
+        `date-time such as 2026-01-31T09:00Z, found "${value}"`,
     )
   return parsed.earliest
 }
@@ -65,7 +66,8 @@ function readBase(value: string | undefined): string {
   const base = `/${(value ?? '').replace(/^\/+|\/+$/g, '')}`
   if (base !== '/' && !BASE.test(base))
     throw new SettingError(
-      `AFTERMATH_BASE (--base): expected a path of letters, digits, "-", ".", "_" and "~" such as /kb, found "${value}"`,
+      'AFTERMATH_BASE (--base): expected a path of letters, digits, ' +
+        `"-", ".", "_" and "~" such as /kb, found "${value}"`,
     )
   return base
 }

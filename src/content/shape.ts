@@ -177,7 +177,9 @@ function inWords(issue: Issue, schema: z.ZodType, value: unknown, written: Parse
       {
         rule: 'field-value',
         path,
-        message: `expected ${expected}${purpose}, found ${typeof found === 'string' ? shown(found) : (said ?? shown(found))}`,
+        message:
+          `expected ${expected}${purpose}, found ` +
+          `${typeof found === 'string' ? shown(found) : (said ?? shown(found))}`,
         fix: retyped(expected, found, said),
       },
     ]

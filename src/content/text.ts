@@ -23,7 +23,9 @@ export function readText(root: string, file: string, report: Report): string | u
     if (bytes.size === undefined) report.add('file-name', file, bytes)
     else
       report.add('file-size', file, {
-        message: `expected at most ${MAX_BYTES.toLocaleString('en-GB')} bytes, found ${bytes.size.toLocaleString('en-GB')}`,
+        message:
+          `expected at most ${MAX_BYTES.toLocaleString('en-GB')} ` +
+          `bytes, found ${bytes.size.toLocaleString('en-GB')}`,
         fix: 'split the record, or keep attachments outside the record file',
       })
     return undefined

@@ -97,7 +97,9 @@ export function parseYaml(
   if (text.length > MAX_FIELDS) {
     report.add('file-size', file, {
       line: 1 + offset,
-      message: `expected at most ${MAX_FIELDS.toLocaleString('en-GB')} characters of fields, found ${text.length.toLocaleString('en-GB')}`,
+      message:
+        `expected at most ${MAX_FIELDS.toLocaleString('en-GB')} characters of ` +
+        `fields, found ${text.length.toLocaleString('en-GB')}`,
       fix: 'split the record, or keep attachments outside the record file',
     })
     return undefined
@@ -190,7 +192,9 @@ export function parseYaml(
     report.add('yaml-syntax', file, {
       line: 1 + offset,
       column: 1,
-      message: `expected at most ${MAX_ALIASES} uses of aliases: ${error instanceof Error ? error.message : String(error)}`,
+      message:
+        `expected at most ${MAX_ALIASES} uses of aliases: ` +
+        `${error instanceof Error ? error.message : String(error)}`,
       fix: 'write the values out',
     })
     return undefined

@@ -52,7 +52,8 @@ export function asShort(cited: Citable): string {
 
 /** A citation as an HTML fragment. */
 export const asHtml = (cited: Citable): string =>
-  `<cite><a href="${escaped(cited.url)}">${escaped(citedName(cited))}</a></cite>${stop(cited)}${escaped(rest(cited))}${addressNote(cited)}`
+  `<cite><a href="${escaped(cited.url)}">` +
+  `${escaped(citedName(cited))}</a></cite>${stop(cited)}${escaped(rest(cited))}${addressNote(cited)}`
 
 /**
  * A Git trailer (git-interpret-trailers), which `aftermath refs` finds in commit messages. A label is a trailer of its

@@ -108,7 +108,8 @@ function standing({ data: { title, recordStatus, statusReason } }: Incident): No
 }
 
 const READING =
-  'Times are UTC. Numbers in brackets after a claim are those of its sources among the references; the summary rests on the same. Rival figures stand one after another and are not to be added.'
+  'Times are UTC. Numbers in brackets after a claim are those of its sources among the references; the ' +
+  'summary rests on the same. Rival figures stand one after another and are not to be added.'
 
 /**
  * What a CSAF document says (3.2.2.8): how the record stands, then summary, timeline, figures, findings and rival

@@ -48,7 +48,9 @@ export function feedEntries(knowledge: Knowledge, { entries, only }: FeedScope):
         id: idOf(knowledge, entry, revision),
         title: labelOf(knowledge, entry),
         url: absolute(knowledge, routes.pinned(entry.kind, entry.id, revision)),
-        summary: `${REVISION_TYPE[type].label} to the ${kinds[entry.kind].singular}, revision ${revision} of ${formatText(date)}: ${summary}`,
+        summary:
+          `${REVISION_TYPE[type].label} to the ${kinds[entry.kind].singular}, ` +
+          `revision ${revision} of ${formatText(date)}: ${summary}`,
         at: new Date(Math.min(revisionInstant(date), knowledge.now)),
         type,
       })),

@@ -21,10 +21,12 @@ const yaml = (value: unknown) =>
 const section = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`
 
+const listed = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(', ')
+
 const sourceLines = (knowledge: Knowledge, sources: readonly Evidence[]): string[] =>
   sources.map(
     ({ id, title, publisher, published, url, route }) =>
-      `- \`${id}\`: ${[markdownLink(title, url ?? absolute(knowledge, route)), markdownText(publisher), published].filter(Boolean).join(', ')}`,
+      `- \`${id}\`: ${listed(markdownLink(title, url ?? absolute(knowledge, route)), markdownText(publisher), published)}`,
   )
 
 function recordLines(knowledge: Knowledge, entry: AnyEntry, links: readonly Backlink[]): string[] {
@@ -32,10 +34,10 @@ function recordLines(knowledge: Knowledge, entry: AnyEntry, links: readonly Back
   const found = [...ids]
     .flatMap((id) => knowledge.find(id) ?? [])
     .filter((other) => other !== entry && other.kind !== 'sources')
-  return found.map(
-    (other) =>
-      `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), absolute(knowledge, routes.record(other.kind, other.id)))}`,
-  )
+  return found.map((other) => {
+    const address = absolute(knowledge, routes.record(other.kind, other.id))
+    return `- \`${other.id}\`: ${markdownLink(labelOf(knowledge, other), address)}`
+  })
 }
 
 /** What a Markdown file is made of, besides what all of them say. */

@@ -19,7 +19,8 @@ export function openSearch(knowledge: Knowledge): string | undefined {
     `<ShortName>${escaped(cut(site.title, 16))}</ShortName>`,
     `<Description>${escaped(cut(site.description, 1024))}</Description>`,
     '<InputEncoding>UTF-8</InputEncoding>',
-    `<Url type="text/html" method="get" template="${escaped(absolute(knowledge, routes.search('?q={searchTerms}')))}"/>`,
+    '<Url type="text/html" method="get" ' +
+      `template="${escaped(absolute(knowledge, routes.search('?q={searchTerms}')))}"/>`,
     '</OpenSearchDescription>',
     '',
   ].join('\n')

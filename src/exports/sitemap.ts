@@ -64,5 +64,6 @@ export const sitemapXml = (pages: readonly SitemapPage[]): string =>
 /** robots.txt: everything may be indexed in public builds, nothing in others. */
 export const robots = (knowledge: Knowledge): string =>
   knowledge.audience === 'CLEAR'
-    ? `User-agent: *\nAllow: /\n${knowledge.address === undefined ? '' : `Sitemap: ${absolute(knowledge, '/sitemap.xml')}\n`}`
+    ? `User-agent: *\nAllow: ` +
+      `/\n${knowledge.address === undefined ? '' : `Sitemap: ${absolute(knowledge, '/sitemap.xml')}\n`}`
     : 'User-agent: *\nDisallow: /\n'

@@ -12,7 +12,8 @@ const TAGGED = either(
 )
 const DUE_PLAIN = either(
   'iu',
-  String.raw`(?:^|[\s,;(])(?:due|by|deadline)\s+(?<value>(?:\d{4}-\d{2}-\d{2}|\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2},? \d{4}))`,
+  String.raw`(?:^|[\s,;(])(?:due|by|deadline)\s+(?<value>(?:\d{4}-\d{2}-\d{2}|\d{1,2} \p{L}{3,9} \d{4}|` +
+    String.raw`\p{L}{3,9} \d{1,2},? \d{4}))`,
 )
 
 /** Reads an item of a list: its text with what stands in it about owner, due date, ticket and status. */

@@ -48,7 +48,8 @@ const STATUSES: readonly (readonly [RegExp, DraftAction['status']])[] = [
   [
     either(
       'iu',
-      String.raw`^(?:not (?:done|started|yet)|pending|to ?do|open|outstanding|planned|backlog|new|proposed|accepted)(?![\w])`,
+      String.raw`^(?:not (?:done|started|yet)|pending|to ?do|open|outstanding|planned|backlog|new|proposed|` +
+        String.raw`accepted)(?![\w])`,
       String.raw`^(?:scheduled|unstarted|queued|no|❌|⬜|☐|\[ \])(?![\w])`,
     ),
     'open',

@@ -68,4 +68,5 @@ export function actionsOf(
 
 // Words of an item that fields of the record say.
 const LABELS =
-  'owner assignee assigned to responsible dri due date by deadline eta status priority ticket jira issue type category x done todo completed'
+  'owner assignee assigned to responsible dri due date by deadline eta status ' +
+  'priority ticket jira issue type category x done todo completed'

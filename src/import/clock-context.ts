@@ -102,7 +102,9 @@ export function addEnds(
     if (of) milestones.splice(marked, 1)
     if (taken && taken !== event)
       notes.push({
-        message: `the milestone "${name}" is at ${timed.at}, as the head says, and not at "${taken.title.slice(0, 60)}" (${taken.at})`,
+        message:
+          `the milestone "${name}" is at ${timed.at}, as the head says, and ` +
+          `not at "${taken.title.slice(0, 60)}" (${taken.at})`,
         fix: 'name the event that marks it under milestones, if it is the other one',
       })
     milestones.push({ id: milestoneId(name), name, event: event.id })

@@ -156,7 +156,8 @@ function eventsOf(vulnerabilities: readonly Vulnerability[], own: z.output<typeo
       advisory.add(
         date,
         'contact',
-        `${name}: ${capital(party ?? 'party')} (${(status ?? '').replaceAll('_', ' ')})${summary ? `: ${summary}` : ''}`,
+        `${name}: ${capital(party ?? 'party')} ` +
+          `(${(status ?? '').replaceAll('_', ' ')})${summary ? `: ${summary}` : ''}`,
       )
   }
   const revisions = own.tracking.revision_history ?? []
@@ -170,7 +171,8 @@ function eventsOf(vulnerabilities: readonly Vulnerability[], own: z.output<typeo
     advisory.add(
       date,
       'communication',
-      `${own.publisher.name} published version ${number ?? ''} of the advisory ${own.tracking.id}${summary ? `: ${summary}` : ''}`,
+      `${own.publisher.name} published version ${number ?? ''} of the ` +
+        `advisory ${own.tracking.id}${summary ? `: ${summary}` : ''}`,
     )
   return advisory
 }

@@ -25,7 +25,8 @@ export type DayOrder = 'dayFirst' | 'monthFirst'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
+  'sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const ORDINAL = '(?:st|nd|rd|th)?'
 const YEAR = String.raw`(?:19|20)\d\d`
 
@@ -34,12 +35,14 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\d./-])(?<y>${YEAR})(?<sep>[-/.])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?![\d/-]|\.\d)`, 'gi'),
   // 4 March 2025, 4th of March, 2025; 04-Mar-2025; 4 March; 4. March
   new RegExp(
-    String.raw`(?<![\d:./-])(?<d>\d{1,2})(?:${ORDINAL}[ \-]|\. ?)(?:of )?(?<n>${MONTH})\.?(?![a-z])(?:[ \-]|, ?)?(?<y>${YEAR})?(?![\d])`,
+    String.raw`(?<![\d:./-])(?<d>\d{1,2})(?:${ORDINAL}[ \-]|\. ?)(?:of )?(?<n>${MONTH})\.?(?![a-z])(?:[ \-]|` +
+      String.raw`, ?)?(?<y>${YEAR})?(?![\d])`,
     'gi',
   ),
   // March 4, 2025; Mar. 4th 2025; March 4
   new RegExp(
-    String.raw`(?<![a-z])(?<n>${MONTH})\.? (?<d>\d{1,2})${ORDINAL}(?![\d:])(?!(?:\.| ?%)\d)(?:,? ?(?<y>${YEAR})(?!\d))?`,
+    String.raw`(?<![a-z])(?<n>${MONTH})\.? (?<d>\d{1,2})${ORDINAL}(?![\d:])(?!(?:\.| ?%)\d)(?:,? ?` +
+      String.raw`(?<y>${YEAR})(?!\d))?`,
     'gi',
   ),
   // 03-04-2025, by the order that the document shows

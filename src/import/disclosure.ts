@@ -6,7 +6,8 @@ const LABEL = /\bTLP[: ]\s?(RED|AMBER\+STRICT|AMBER|GREEN)\b/
 const INTERNAL = either(
   'i',
   String.raw`\b(?:internal(?: use)? only|for internal use|strictly internal|confidential)\b`,
-  String.raw`\b(?:(?:do not|don['’]t|not to be|please do not|please don['’]t) (?:forward|share|distribute|disseminate|publish|be (?:shared|forwarded|distributed|published)))\b`,
+  String.raw`\b(?:(?:do not|don['’]t|not to be|please do not|please don['’]t) (?:forward|share|distribute|` +
+    String.raw`disseminate|publish|be (?:shared|forwarded|distributed|published)))\b`,
   String.raw`\b(?:not for (?:public|external|distribution|publication|sharing))\b|^internal\b[.:!]`,
 )
 // What a document says of itself it says at its beginning.

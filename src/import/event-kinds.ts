@@ -67,7 +67,9 @@ export function milestonesOf(marked: readonly Marked[]): Milestones {
     remarks.push({
       line: found[0]?.line ?? 1,
       message: `the milestone "${name}" is not set: ${found.length} entries may mark it`,
-      fix: `add to milestones: { id: m-${name}, name: ${name}, event: ${found[0]?.event.id} }, with the event that does`,
+      fix:
+        `add to milestones: { id: m-${name}, name: ${name}, event: ` +
+        `${found[0]?.event.id} }, with the event that does`,
     })
   for (const [name] of MILESTONE_WORDS) {
     const found = explicitly(name, marked)

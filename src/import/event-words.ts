@@ -93,7 +93,8 @@ export const EVENT_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   [
     'recovery',
     words(
-      'errors? (?:stop|stops|stopped|ceased?|gone)|error rates? (?:\\S+ )?(?:below|drops?|dropped|falls?|fell|returns?|returned|declin\\w+|normal\\w*)',
+      'errors? (?:stop|stops|stopped|ceased?|gone)|error rates? (?:\\S+ ' +
+        ')?(?:below|drops?|dropped|falls?|fell|returns?|returned|declin\\w+|normal\\w*)',
       'stabili[sz]ed?',
     ),
   ],
@@ -126,7 +127,8 @@ export const EVENT_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   [
     'mitigation',
     words(
-      'timeouts? (?:is |was |were )?(?:raised|increased)|scale[sd]?|increase[sd]?|renew(?:s|ed)?|restor(?:e|es|ing)|block(?:s|ed)|throttl\\w+',
+      'timeouts? (?:is |was |were ' +
+        ')?(?:raised|increased)|scale[sd]?|increase[sd]?|renew(?:s|ed)?|restor(?:e|es|ing)|block(?:s|ed)|throttl\\w+',
       'rate[- ]limit\\w*',
     ),
   ],

@@ -54,7 +54,9 @@ export function fieldsOf(
       if (read.missed.length > 0)
         notes.push({
           line: section.line,
-          message: `${read.missed.length === 1 ? 'a figure stays' : `${read.missed.length} figures stay`} in the body alone: "${oneLine(read.missed[0] ?? '').slice(0, 80)}"`,
+          message:
+            `${read.missed.length === 1 ? 'a figure stays' : `${read.missed.length} figures stay`} ` +
+            `in the body alone: "${oneLine(read.missed[0] ?? '').slice(0, 80)}"`,
           fix: 'add it under impact, with what it counts',
         })
     } else if (within === 'people') people.push(...peopleIn(section))

@@ -10,7 +10,11 @@ const QUALIFIERS: readonly (readonly [RegExp, DraftImpact['qualifier']])[] = [
   [/^(?:at most|no more than|≤)$/i, 'atMost'],
   [/^(?:less than|fewer than|under|below|<)$/i, 'lessThan'],
 ]
-const ABOUT = String.raw`(?<about>(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|an estimated|estimated(?: at)?|close to|over|more than|at least|upwards of|in excess of|no (?:fewer|less) than|above|up to|as (?:many|much) as|as high as|at most|no more than|less than|fewer than|under|below|[~≈<>≥≤])\s?)`
+const ABOUT =
+  String.raw`(?<about>(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|an estimated|` +
+  String.raw`estimated(?: at)?|close to|over|more than|at least|upwards of|in excess of|no (?:fewer|less) than|` +
+  String.raw`above|up to|as (?:many|much) as|as high as|at most|no more than|less than|fewer than|under|below|` +
+  String.raw`[~≈<>≥≤])\s?)`
 const CURRENCIES: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',
@@ -21,7 +25,10 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   A$: 'AUD',
 }
 const CODES = 'EUR|USD|GBP|CHF|JPY|INR|CAD|AUD|SEK|NOK|DKK|PLN|CNY|BRL|KRW|SGD|NZD|ZAR|MXN'
-const NUMBER = String.raw`(?<sign>US\$|C\$|A\$|[€£¥₹$])?\s?(?<code1>(?:${CODES})\s)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?<scale>[kK](?![\w])|[mM](?!\w)|[mM]illions?\b|bn\b|[bB]illions?\b|thousand\b))?(?:\s?(?<unit>%|percent\b|per cent\b|(?:${CODES})\b|euros?\b|dollars?\b))?`
+const NUMBER =
+  String.raw`(?<sign>US\$|C\$|A\$|[€£¥₹$])?\s?(?<code1>(?:${CODES})\s)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|` +
+  String.raw`\d+(?:\.\d+)?)(?:\s?(?<scale>[kK](?![\w])|[mM](?!\w)|[mM]illions?\b|bn\b|[bB]illions?\b|` +
+  String.raw`thousand\b))?(?:\s?(?<unit>%|percent\b|per cent\b|(?:${CODES})\b|euros?\b|dollars?\b))?`
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^(?:k|thousand)$/i, 1e3],
   [/^m(?:illions?)?$/i, 1e6],
@@ -31,20 +38,29 @@ const FIGURE = new RegExp(String.raw`${ABOUT}?${NUMBER}(?![\d:/.-]*\d|[-\w])`, '
 // `between 200 and 300 users`, `3-5% of requests`.
 const RANGE = either(
   'iu',
-  String.raw`^(?:between |from )?(?<low>[€£$]?\d[\d,.]*(?: ?[kKmM%](?!\w))?)\s?(?:-|–|—|to|and)\s?(?<high>[€£$]?\d[\d,.]*(?:\s?(?:%|percent\b|[kKmM](?!\w)|million\b))?)(?<rest>\s.*)$`,
+  String.raw`^(?:between |from )?(?<low>[€£$]?\d[\d,.]*(?: ?[kKmM%](?!\w))?)\s?(?:-|–|—|to|and)\s?` +
+    String.raw`(?<high>[€£$]?\d[\d,.]*(?:\s?(?:%|percent\b|[kKmM](?!\w)|million\b))?)(?<rest>\s.*)$`,
 )
 const LENGTH = new RegExp(
-  String.raw`${ABOUT}?(?:(?<d>\d+(?:\.\d+)?)\s?d(?:ays?)?\b[\s,]*(?:and )?)?(?:(?<h>\d+(?:\.\d+)?)\s?h(?:(?:ou)?rs?)?\b[\s,]*(?:and )?)?(?:(?<m>\d+(?:\.\d+)?)\s?m(?:in(?:ute)?s?)?\b[\s,]*(?:and )?)?(?:(?<s>\d+)\s?s(?:ec(?:ond)?s?)?\b)?`,
+  String.raw`${ABOUT}?(?:(?<d>\d+(?:\.\d+)?)\s?d(?:ays?)?\b[\s,]*(?:and )?)?(?:(?<h>\d+(?:\.\d+)?)\s?h(?:` +
+    String.raw`(?:ou)?rs?)?\b[\s,]*(?:and )?)?(?:(?<m>\d+(?:\.\d+)?)\s?m(?:in(?:ute)?s?)?\b[\s,]*(?:and )?)?(?:` +
+    String.raw`(?<s>\d+)\s?s(?:ec(?:ond)?s?)?\b)?`,
   'iu',
 )
-const VERBS = String.raw`(?:fail(?:ed|ing)|lost|affected|impacted|dropped|rejected|delayed|missing|were|was|not|returned|experienced|saw|received|could|had|have|timed|unable|duplicated|deleted|refunded|cancell?ed|down|unavailable|errored|blocked)`
+const VERBS =
+  String.raw`(?:fail(?:ed|ing)|lost|affected|impacted|dropped|rejected|delayed|missing|were|was|not|returned|` +
+  String.raw`experienced|saw|received|could|had|have|timed|unable|duplicated|deleted|refunded|cancell?ed|down|` +
+  String.raw`unavailable|errored|blocked)`
 const AFTER = new RegExp(
-  String.raw`^\s?(?:of (?<of>(?:[\p{L}\p{N}'’-]+ ){0,6}?[\p{L}\p{N}'’-]+)(?= ${VERBS}|$))?\s?(?<noun>(?:[\p{L}'’/-]+ ){0,5}?[\p{L}'’/-]+)?(?<verb> ${VERBS}(?: [\p{L}\p{N}'’#/-]+){0,9})?[.,!]?$`,
+  String.raw`^\s?(?:of (?<of>(?:[\p{L}\p{N}'’-]+ ){0,6}?[\p{L}\p{N}'’-]+)(?= ${VERBS}|$))?\s?(?<noun>` +
+    String.raw`(?:[\p{L}'’/-]+ ){0,5}?[\p{L}'’/-]+)?(?<verb> ${VERBS}(?: [\p{L}\p{N}'’#/-]+){0,9})?[.,!]?$`,
   'u',
 )
 const BEFORE = either(
   'u',
-  String.raw`^(?<noun>(?:[\p{L}'’/()-]+ ){0,6}?[\p{L}'’/()-]+?)(?:,? (?<verb>(?:is |was |were |has been )?(?<stat>peak(?:ed|s|ing) at|averaged|reached|hit|rose to|increased to|grew to|dropped to|fell to|decreased to|estimated at|estimated|of|at|:|totall?ed|was|were|is)))?[:]?\s?$`,
+  String.raw`^(?<noun>(?:[\p{L}'’/()-]+ ){0,6}?[\p{L}'’/()-]+?)(?:,? (?<verb>(?:is |was |were |has been )?` +
+    String.raw`(?<stat>peak(?:ed|s|ing) at|averaged|reached|hit|rose to|increased to|grew to|dropped to|` +
+    String.raw`fell to|decreased to|estimated at|estimated|of|at|:|totall?ed|was|were|is)))?[:]?\s?$`,
 )
 const MAX_WHAT = 100
 
@@ -119,7 +135,8 @@ function statisticOf(what: string): Pick<Figure, 'statistic'> {
 function ofClause(clause: string): Figure | undefined {
   const none = either(
     'iu',
-    String.raw`^no (?<noun>(?:[\p{L}'’-]+ ){1,4})(?:was |were |has been |have been )?(?<verb>lost|affected|impacted|deleted|corrupted|exposed|leaked)\.?$`,
+    String.raw`^no (?<noun>(?:[\p{L}'’-]+ ){1,4})(?:was |were |has been |have been )?(?<verb>lost|affected|` +
+      String.raw`impacted|deleted|corrupted|exposed|leaked)\.?$`,
   ).exec(clause)
   if (none?.groups) return { what: capital(`${none.groups['noun']}${none.groups['verb']}`), value: 0, nature: 'count' }
   const between = RANGE.exec(clause)

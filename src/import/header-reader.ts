@@ -160,7 +160,9 @@ export class HeaderReader {
       this.header.notes.push({
         ...(line === undefined ? {} : { line }),
         message: `the date "${day.written}" may be ${day.year}-${month}-${date} or ${day.year}-${date}-${month}`,
-        fix: `write it as ${day.year}-${month}-${date} or ${day.year}-${date}-${month} in the document, and import it again`,
+        fix:
+          `write it as ${day.year}-${month}-${date} or ` +
+          `${day.year}-${date}-${month} in the document, and import it again`,
       })
       return undefined
     }

@@ -98,10 +98,9 @@ function unitsOf(block: Block, text: string): (Unit | undefined)[] {
 
 const HEAD_SECTION = either(
   'i',
-  String.raw`^(?:incident )?(?:details?|metadata|meta|info(?:rmation)?|overview|summary|facts|at a glance|header|basics|executive summary|incident summary|incident overview)$`,
-  String.raw`^(?:general )?(?:details?|metadata|meta|info(?:rmation)?|overview|summary|facts|at a glance|header|basics|executive summary|incident summary|incident overview)$`,
-  String.raw`^(?:basic )?(?:details?|metadata|meta|info(?:rmation)?|overview|summary|facts|at a glance|header|basics|executive summary|incident summary|incident overview)$`,
-  String.raw`^(?:key )?(?:details?|metadata|meta|info(?:rmation)?|overview|summary|facts|at a glance|header|basics|executive summary|incident summary|incident overview)$`,
+  String.raw`^(?:(?:incident|general|basic|key) )?(?:details?|metadata|meta|info(?:rmation)?|overview|summary|facts)$`,
+  String.raw`^(?:(?:incident|general|basic|key) )?(?:at a glance|header|basics|(?:executive|incident) summary)$`,
+  String.raw`^(?:(?:incident|general|basic|key) )?incident overview$`,
 )
 
 /** Sections whose lines may be labels: what stands before the first usual heading, and sections of details. */

@@ -10,9 +10,11 @@ const words = (cell: Element) => textOf(cell).replace(/\s+/g, ' ').trim()
 /** Words that heads of timelines and of lists of actions have, and cells beneath them rarely. */
 const HEAD = either(
   'i',
-  String.raw`^(?:(?:date|time|day)s?(?: ?(?:and|&|\/|-)? ?time)?(?: ?\([^()]{1,20}\))?|timestamp|when|who|what|where|why)$`,
+  String.raw`^(?:(?:date|time|day)s?(?: ?(?:and|&|\/|-)? ?time)?(?: ?\([^()]{1,20}\))?|timestamp|when|who|` +
+    String.raw`what|where|why)$`,
   String.raw`^(?:events?|description|details?|actions?|action items?|items?|tasks?|owners?|assignees?|status|state)$`,
-  String.raw`^(?:due(?: date)?|deadline|priority|tickets?|jira|issue|bug|type|notes?|comments?|field|value|metric|impact)$`,
+  String.raw`^(?:due(?: date)?|deadline|priority|tickets?|jira|issue|bug|type|notes?|comments?|field|value|` +
+    String.raw`metric|impact)$`,
 )
 
 function rowsOf(table: Element): Element[] {

@@ -176,7 +176,8 @@ export function htmlToMarkdown(html: string): { markdown: string; notes: Note[] 
     message:
       count === 0
         ? `the name of the space before the title, ${name}, is left out`
-        : `${count} ${count === 1 ? (WORDS[name] ?? name).replace(/s$/, '') : (WORDS[name] ?? name)} of the page ${count === 1 ? 'is' : 'are'} left out`,
+        : `${count} ${count === 1 ? (WORDS[name] ?? name).replace(/s$/, '') : (WORDS[name] ?? name)} ` +
+          `of the page ${count === 1 ? 'is' : 'are'} left out`,
     ...(name === 'picture'
       ? { fix: 'save the pictures as files beside the record, and show them with ![words](file.png)' }
       : {}),

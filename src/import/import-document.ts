@@ -84,7 +84,8 @@ function importJson(text: string, format: Format | 'json', settings: ImportSetti
   return (
     page ??
     refused(
-      `it is JSON of another service: neither the incidents of a status page nor a CSAF document (found: ${keys || 'nothing'})`,
+      'it is JSON of another service: neither the incidents of a status ' +
+        `page nor a CSAF document (found: ${keys || 'nothing'})`,
       'export the incidents of the status page (/api/v2/incidents.json), or the postmortem as Markdown or HTML',
     )
   )

@@ -33,7 +33,8 @@ const LABELS: readonly (readonly [RegExp, Label])[] = [
     either(
       '',
       String.raw`^(?:date|day|incident date|date of (?:the )?(?:incident|outage|event)|when|date ?/ ?time)$`,
-      String.raw`^(?:(?:incident |outage |time |impact )?window|date and time|occurred(?: on)?|incident day|event date)$`,
+      String.raw`^(?:(?:incident |outage |time |impact )?window|date and time|occurred(?: on)?|incident day|` +
+        String.raw`event date)$`,
     ),
     'date',
   ],
@@ -172,7 +173,8 @@ export function severityOf(
     return { severity: Number(level) <= 1 ? 'critical' : level === '2' ? 'major' : 'minor', exact: false }
   const word = either(
     '',
-    String.raw`\b(critical|blocker|urgent|highest|severe|major|high|significant|moderate|medium|minor|low|lowest|trivial|none)\b`,
+    String.raw`\b(critical|blocker|urgent|highest|severe|major|high|significant|moderate|medium|minor|low|` +
+      String.raw`lowest|trivial|none)\b`,
   ).exec(clean)?.[1]
   if (word === undefined) return undefined
   const severity = /critical|blocker|urgent|highest|severe/.test(word)

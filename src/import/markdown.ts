@@ -82,7 +82,9 @@ export function importMarkdown(text: string, settings: ImportSettings): Imported
   if (unplaced.length > 0)
     notes.push({
       line: 1,
-      message: `the fields ${unplaced.join(', ')} of the front matter have no place in a record; they stay at the end of the body`,
+      message:
+        `the fields ${unplaced.join(', ')} of the front matter have no ` +
+        'place in a record; they stay at the end of the body',
     })
   const id = [date, idWords(cleanTitle(title).forId) || 'incident'].filter((part) => part !== undefined).join('-')
   const account = settings.account === 'own' ? {} : { account: 'own' as const }

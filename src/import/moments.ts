@@ -238,7 +238,9 @@ class Clock {
       return {
         line: row.line,
         message: `the time "${row.stamp?.written}" has no day, and no date is named above it`,
-        fix: 'write a line such as "Date: 2026-01-31" above, or give the file a name that begins with the day, and import it again',
+        fix:
+          'write a line such as "Date: 2026-01-31" above, or give the file a ' +
+          'name that begins with the day, and import it again',
         refuse: true,
       }
     const zone = this.zoneOf(row)

@@ -35,7 +35,9 @@ export function sourceOf(
 ): { companions: Companion[]; fields: Pick<DraftFields, 'sources' | 'organization' | 'history'> } {
   const publisher = publication.publisher.replace(/\bstatus(?: page)?$/i, '').trim() || publication.publisher
   const organization = idWords(publisher) || 'publisher'
-  const id = `${organization}-${publication.day.slice(0, 4)}-${idWords(publication.title, 5) || 'report'}-${publication.day.slice(5).replace('-', '')}`
+  const id =
+    `${organization}-${publication.day.slice(0, 4)}-` +
+    `${idWords(publication.title, 5) || 'report'}-${publication.day.slice(5).replace('-', '')}`
   const history = [{ revision: 1, date: settings.today, type: 'addition' as const, summary: 'First recorded.' }]
   return {
     fields: { organization, sources: [id], history },

@@ -49,7 +49,8 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     either(
       '',
       String.raw`went (?:wrong|poorly|badly|less well)`,
-      String.raw`(?:did ?n[o'’]t|did not|could have) (?:go|gone|be|been|work) ?(?:so |as |done )?(?:well|better|smoothly)?`,
+      String.raw`(?:did ?n[o'’]t|did not|could have) (?:go|gone|be|been|work) ?(?:so |as |done )?(?:well|` +
+        String.raw`better|smoothly)?`,
       String.raw`^what (?:was|is) bad|^(?:the )?bad$|^challenges|^what failed|needs? improvement`,
       String.raw`^where we (?:struggled|failed)|could be improved|^what (?:didn['’]t|did not) work`,
     ),
@@ -128,7 +129,8 @@ const USUAL = either(
   String.raw`\b(?:is|was|were|will|been|be|it|this|that|all|times?|zone|local|went|going|gone|go|goes|well)\b`,
   String.raw`\b(?:wrong|poorly|badly|less|better|right|worked|failed|good|bad|could|have|has|did ?n[o'’]?t)\b`,
   String.raw`\b(?:not|improved?|improvements?|improving|luck|lucky|got|lessons?|learn(?:ed|t|ings?)?)\b`,
-  String.raw`\b(?:takeaways?|key|root|causes?|analysis|trigger(?:s|ed)?|contributing|contributors|mitigators|mitigating|circumstances|factors?|conditions?)\b`,
+  String.raw`\b(?:takeaways?|key|root|causes?|analysis|trigger(?:s|ed)?|contributing|contributors|mitigators|` +
+    String.raw`mitigating|circumstances|factors?|conditions?)\b`,
   String.raw`\b(?:underlying|technical|primary|five|whys|action(?:s|able)?|items?|plan|points?|follow)\b`,
   String.raw`\b(?:following|ups?|next|steps|corrective|preventati?ve|prevention|measures|remediation)\b`,
   String.raw`\b(?:planned|tasks?|todos?|work|tickets|jira|summary|executive|overview|description|synopsis)\b`,

@@ -112,14 +112,18 @@ export function settleBody(
       ? []
       : [
           {
-            message: `links to files that are not here are written as text: ${[...links].slice(0, 5).join(', ')}${links.size > 5 ? ' …' : ''}`,
+            message:
+              'links to files that are not here are written as text: ' +
+              `${[...links].slice(0, 5).join(', ')}${links.size > 5 ? ' …' : ''}`,
           },
         ]),
     ...(missing.size === 0
       ? []
       : [
           {
-            message: `pictures that are not beside the document are named in the text: ${[...missing].slice(0, 5).join(', ')}${missing.size > 5 ? ' …' : ''}`,
+            message:
+              'pictures that are not beside the document are named in the text: ' +
+              `${[...missing].slice(0, 5).join(', ')}${missing.size > 5 ? ' …' : ''}`,
             fix: 'put them beside the document and import it again, or beside the record',
           },
         ]),

@@ -5,7 +5,7 @@ import type { ComponentStatus, Draft, DraftEvent, DraftFields, DraftMilestone, E
 import { htmlText } from './html-text.ts'
 import { Ids, idWords } from './ids.ts'
 import { KNOWN, type PageIncident, type PageUpdate, pageTime } from './status-page-json.ts'
-import { titleAndText } from './timeline.ts'
+import { titleAndText } from './entry-words.ts'
 import { sentences } from './words.ts'
 
 const KIND_OF_UPDATE: Readonly<Record<string, EventKind>> = {
@@ -79,7 +79,8 @@ export class StatusIncident {
     const [only, ...more] = changed
     const said = changed.map(
       ({ name, old_status: before, new_status: now }) =>
-        `${name}: ${before && COMPONENT[before] ? `from ${COMPONENT[before].words} ` : ''}to ${COMPONENT[now ?? '']?.words}.`,
+        `${name}: ${before && COMPONENT[before] ? `from ${COMPONENT[before].words} ` : ''}to ` +
+        `${COMPONENT[now ?? '']?.words}.`,
     )
     const label = (status.charAt(0).toUpperCase() + status.slice(1)).replaceAll('_', ' ')
     const { title, text } = titleAndText(

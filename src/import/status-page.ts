@@ -42,7 +42,8 @@ export function importStatusPage(data: unknown, settings: ImportSettings): Impor
   })
   if (faulty > 0)
     notes.push({
-      message: `${faulty} ${faulty === 1 ? 'entry is' : 'entries are'} no incident with a name and a time, and stay out`,
+      message:
+        `${faulty} ${faulty === 1 ? 'entry is' : 'entries are'} no ` + 'incident with a name and a time, and stay out',
     })
   if (
     incidents.some((one) =>

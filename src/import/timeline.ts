@@ -4,13 +4,16 @@ import { oneLine, plain } from './document.ts'
 import { daysIn, isoDay } from './days.ts'
 import type { DraftEvent, DraftMilestone, Note } from './draft.ts'
 import { actorKind } from './actor-kind.ts'
+import { titleAndText } from './entry-words.ts'
 import { eventKind, type Marked, milestonesOf } from './event-kinds.ts'
 import type { Ids } from './ids.ts'
 import { type ClockContext, type ClockProblem, follow, type Timed, timesOf } from './moments.ts'
 import { type Candidate, candidatesIn, headingRow, type Row } from './rows.ts'
 import { isDayAlone, readStamp } from './stamp.ts'
-import { sentences, plainText } from './words.ts'
+import { plainText } from './words.ts'
 import { zonesIn, zoneWordsIn } from './zones.ts'
+
+const MOST_TEXT = 5000
 
 /** What was made of the timeline of a document. */
 export interface TimelineResult {
@@ -19,46 +22,6 @@ export interface TimelineResult {
   readonly notes: Note[]
   /** Why the document has to be asked about first. */
   readonly refused?: Note
-}
-
-const MOST_TITLE = 200
-const MOST_TEXT = 5000
-
-/** Cuts the words of an entry into the title of an event and what follows it. */
-export function titleAndText(words: string, more: readonly string[]): { title: string; text?: string } {
-  const [first = '', ...lines] = unwrapped(
-    words
-      .split('\n')
-      .map(oneLine)
-      .filter((line) => line !== ''),
-  )
-  const [title, rest] = first.length <= MOST_TITLE ? [first, ''] : splitLong(first)
-  const text = [rest, ...lines, ...more.map((one) => one.trim())].filter((part) => part !== '').join('\n')
-  return { title: plainText(title), ...(text === '' ? {} : { text: plainText(text) }) }
-}
-
-// Shorter lines are no ends of a wrapped paragraph, but lines of their own.
-const WRAPS_FROM = 56
-
-/** Lines, with a sentence that an editor wrapped in the first of them put together again. */
-function unwrapped([first = '', ...lines]: readonly string[]): string[] {
-  let [sentence, last] = [first, first]
-  while (
-    lines[0] !== undefined &&
-    last.length >= WRAPS_FROM &&
-    !/[.!?:;…]["'”’)]?$/.test(sentence) &&
-    /^[\p{Ll}\p{N}(“"]/u.test(lines[0])
-  )
-    sentence += ` ${(last = lines.shift() ?? '')}`
-  return [sentence, ...lines]
-}
-
-function splitLong(text: string): [string, string] {
-  const [sentence = ''] = sentences(text)
-  if (sentence.length <= 300 && sentence.length < text.length) return [sentence, text.slice(sentence.length).trim()]
-  if (text.length <= 300) return [text, '']
-  const cut = text.lastIndexOf(' ', 280)
-  return [`${text.slice(0, cut)} …`, text.slice(cut).trim()]
 }
 
 const isTimelineTree = (section: Section | undefined): boolean =>
@@ -179,6 +142,10 @@ const isProblem = (value: object): value is ClockProblem => 'refuse' in value
  * The candidates as one timeline: those that follow one another are its parts; two that overlap in time cannot both be
  * it.
  */
+/** That two of what a document has could be its timeline, by the lines where they begin. */
+const rivals = (what: string, lines: readonly (number | undefined)[]) =>
+  `two ${what} could be the timeline: those of lines ${lines.join(' and ')}`
+
 function join(candidates: readonly Candidate[], context: ClockContext) {
   const times: { candidate: Candidate; timed: readonly Timed[]; untimed: readonly Row[]; days: readonly Row[] }[] = []
   const remarks: Note[] = []
@@ -191,7 +158,10 @@ function join(candidates: readonly Candidate[], context: ClockContext) {
     if (before && !follow(before.timed, read.timed))
       return {
         line: candidate.line,
-        message: `two ${candidate.form === 'table' && before.candidate.form === 'table' ? 'tables' : 'lists'} could be the timeline: those of lines ${before.candidate.line} and ${candidate.line}`,
+        message: rivals(candidate.form === 'table' && before.candidate.form === 'table' ? 'tables' : 'lists', [
+          before.candidate.line,
+          candidate.line,
+        ]),
         fix: 'write the heading "Timeline" above the one that is, and a heading of its own above the other',
         refuse: false,
       }
@@ -214,7 +184,10 @@ export function timelineOf(document: Document, context: ClockContext, ids: Ids):
       notes: [
         {
           line: second?.line ?? 1,
-          message: `two ${candidates.every(({ form }) => form === 'table') ? 'tables' : 'lists of times'} could be the timeline: those of lines ${first?.line} and ${second?.line}; both stay in the body`,
+          message: `${rivals(candidates.every(({ form }) => form === 'table') ? 'tables' : 'lists of times', [
+            first?.line,
+            second?.line,
+          ])}; both stay in the body`,
           fix: 'write the heading "Timeline" above the one that is, and import it again',
         },
       ],
@@ -260,7 +233,9 @@ export function timelineOf(document: Document, context: ClockContext, ids: Ids):
     if (untimed.length > 0)
       notes.push({
         line: untimed[0]?.line ?? candidate.line,
-        message: `${untimed.length === 1 ? 'an entry' : `${untimed.length} entries`} without a time stay${untimed.length === 1 ? 's' : ''} in the body: "${oneLine(untimed[0]?.words ?? '').slice(0, 60)}"`,
+        message:
+          `${untimed.length === 1 ? 'an entry' : `${untimed.length} entries`} without a time ` +
+          `stay${untimed.length === 1 ? 's' : ''} in the body: "${oneLine(untimed[0]?.words ?? '').slice(0, 60)}"`,
       })
     accountForCaptions(candidate)
   }

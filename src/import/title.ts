@@ -14,7 +14,9 @@ const GENERIC = either(
 )
 const PREFIX = either(
   'i',
-  String.raw`^(?:\[?(?:blameless )?(?:incident|outage|production|post[- ]?mortem|rca|root cause analysis|after[- ]action|pir|issue summary)(?: (?:report|review|post[- ]?mortem|retrospective|analysis|summary))*\]?(?: for| of| on)?(?: the)?\s*[:–—|-]\s*)+`,
+  String.raw`^(?:\[?(?:blameless )?(?:incident|outage|production|post[- ]?mortem|rca|root cause analysis|` +
+    String.raw`after[- ]action|pir|issue summary)(?: (?:report|review|post[- ]?mortem|retrospective|analysis|` +
+    String.raw`summary))*\]?(?: for| of| on)?(?: the)?\s*[:–—|-]\s*)+`,
 )
 const TAG = /^\[(?=[^\]]{0,60}(?:incident|mortem|rca|outage))[^\]]{1,60}\]/i
 const NUMBER = /\((?:post-?mortem|incident|ticket|report|pir|rca|id)?[ :]{0,2}#?((?:[A-Z]{1,9}-?)?\d[\w-]{0,30})\)$/i

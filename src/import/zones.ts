@@ -65,16 +65,24 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
   [/^central european(?: summer)? time$/i, 'Europe/Berlin'],
 ]
 
-const IANA = String.raw`(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-0-9]+(?:\/[A-Za-z_]+)?`
+const IANA =
+  String.raw`(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-0-9]+` +
+  String.raw`(?:\/[A-Za-z_]+)?`
 const SIGNED = String.raw`(?:(?:UTC|GMT) ?)?[+\-\u2212](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])`
 const SHORT = [...Object.keys(OFFSETS), ...Object.keys(AMBIGUOUS)].filter((name) => name !== 'Z').join('|')
-const LONG = String.raw`[Pp]acific(?: (?:[Ss]tandard|[Dd]aylight))? [Tt]ime|[Ee]astern(?: (?:[Ss]tandard|[Dd]aylight))? [Tt]ime|[Cc]entral [Tt]ime|[Mm]ountain [Tt]ime|[Cc]entral [Ee]uropean(?: [Ss]ummer)? [Tt]ime`
+const LONG =
+  String.raw`[Pp]acific(?: (?:[Ss]tandard|[Dd]aylight))? [Tt]ime|[Ee]astern(?: (?:[Ss]tandard|` +
+  String.raw`[Dd]aylight))? [Tt]ime|[Cc]entral [Tt]ime|[Mm]ountain [Tt]ime|[Cc]entral [Ee]uropean` +
+  String.raw`(?: [Ss]ummer)? [Tt]ime`
 
 /** A zone as it is written behind a time of day, as the source of a regular expression. */
-export const ZONE_AFTER_TIME = String.raw`(?:${IANA}|(?:UTC|GMT) ?[+\-\u2212](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])|[+](?:1[0-4]|0\d):?[0-5]\d(?!\d)|(?:${SHORT}|utc|gmt|PT|ET|CT|MT)\b|Z\b|${LONG})`
+export const ZONE_AFTER_TIME =
+  String.raw`(?:${IANA}|(?:UTC|GMT) ?[+\-\u2212](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])|[+](?:1[0-4]|` +
+  String.raw`0\d):?[0-5]\d(?!\d)|(?:${SHORT}|utc|gmt|PT|ET|CT|MT)\b|Z\b|${LONG})`
 
 const MENTION = new RegExp(
-  String.raw`(?<![\w/+])(?:${IANA}|(?:UTC|GMT) ?[+\-\u2212](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])|(?:${SHORT}|utc|gmt|PT|ET)(?![\w/-])|${LONG}|[Pp]acific(?=\)| *$))`,
+  String.raw`(?<![\w/+])(?:${IANA}|(?:UTC|GMT) ?[+\-\u2212](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])|` +
+    String.raw`(?:${SHORT}|utc|gmt|PT|ET)(?![\w/-])|${LONG}|[Pp]acific(?=\)| *$))`,
   'g',
 )
 

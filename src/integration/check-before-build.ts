@@ -34,19 +34,22 @@ export function checkBeforeBuild(settings: Settings): AuditInput {
     refuse(
       'The content has errors, and nothing was built.',
       silent
-        ? 'They are not printed here, because the content also holds what this build must not show; "aftermath check" prints them.'
+        ? 'They are not printed here, because the content also holds what this ' +
+            'build must not show; "aftermath check" prints them.'
         : 'They are printed above; "aftermath check" prints them again.',
     )
   // What is left when something was removed must hold by itself: nothing may point at what is gone.
   if (restricted && hasErrors(checkContent(settings, true, undefined, toShow).findings))
     refuse(
-      `What TLP:${audience} may see has errors of its own, because something that it needs is above that level. Nothing was built.`,
+      `What TLP:${audience} may see has errors of its own, because something ` +
+        'that it needs is above that level. Nothing was built.',
       `"aftermath check --audience ${audience}" prints them.`,
     )
   const kept = settings.menu.hidden.find((kind) => readings.shown.every(kind).length > 0)
   if (kept !== undefined)
     refuse(
-      `astro.config.mjs: aftermath({ hide }): expected kinds without records, found "${kept}", of which the content has some`,
+      'astro.config.mjs: aftermath({ hide }): expected kinds without ' +
+        `records, found "${kept}", of which the content has some`,
       `Take "${kept}" out of hide, or delete the records in ${kept}/.`,
     )
   return readings

@@ -58,7 +58,8 @@ export function finishBuild({ settings, readings, drawing }: BuildWork): AstroIn
         const exposed = await auditSite(settings, readings, folder)
         if (exposed.length > 0)
           throw new AstroError(
-            `The build holds what TLP:${settings.audience} may not see, and was not put in place:\n${exposedLines(exposed)}`,
+            `The build holds what TLP:${settings.audience} may not see, and ` +
+              `was not put in place:\n${exposedLines(exposed)}`,
             'Mark what names it for the same audience, or take the name out of it.',
           )
         await swap(folder, settings.out)

@@ -24,7 +24,10 @@ export function repeatedItem(own: readonly Item[], hidden: readonly Kind[]): str
   for (const [index, { text, href }] of own.entries()) {
     const other = [...ours, ...own.slice(0, index)].find((item) => address(item.href) === address(href))
     if (other !== undefined)
-      return `aftermath({ nav.${index} }): expected an address that no other item of the menu has, found "${href}" for "${text}", which "${other.text}" has`
+      return (
+        `aftermath({ nav.${index} }): expected an address that no other item of the ` +
+        `menu has, found "${href}" for "${text}", which "${other.text}" has`
+      )
   }
   return undefined
 }

@@ -144,7 +144,8 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
     const absolute = resolve(root, path)
     if (!existsSync(absolute))
       throw wrong(
-        `aftermath({ ${option} }): expected a path from the root of the project, found "${path}", and there is no ${absolute}`,
+        `aftermath({ ${option} }): expected a path from the root of the ` +
+          `project, found "${path}", and there is no ${absolute}`,
         `Write it such as ${example}, or make what it names.`,
       )
     return absolute
@@ -157,7 +158,8 @@ export function readOptions(given: unknown, root: string, publicDir: string): Op
     const [first] = wrongColors(readFileSync(absolute, 'utf8'))
     if (first === undefined) return absolute
     throw ownersError(
-      `${relative(root, absolute)}:${first.line}: --color-${first.role}: expected a colour of CSS, found "${first.found}"`,
+      `${relative(root, absolute)}:${first.line}: --color-` +
+        `${first.role}: expected a colour of CSS, found "${first.found}"`,
       'Write a colour such as #0a5c36, oklch(42% 0.11 255) or light-dark(#0a5c36, #7fd6a8).',
     )
   }

@@ -35,7 +35,9 @@ async function importCollections(file: string): Promise<Readonly<Record<string, 
     if (error instanceof Error && error.name === ExtensionError.name)
       throw new CollectionsError(`${file}: ${error.message}`, { cause: error })
     throw new CollectionsError(
-      `${file} could not be read: ${error instanceof Error ? error.message : String(error)}. Node reads it without a bundler: import files of yours with their ending, and nothing that only Astro knows but astro:content.`,
+      `${file} could not be read: ${error instanceof Error ? error.message : String(error)}. Node reads it ` +
+        'without a bundler: import files of yours with their ending, and ' +
+        'nothing that only Astro knows but astro:content.',
       { cause: error },
     )
   } finally {
@@ -55,7 +57,8 @@ export async function readSchemas(source: string): Promise<Schemas> {
   const missing = KINDS.filter((kind) => collections[kind] === undefined)
   if (missing.length > 0)
     throw new CollectionsError(
-      `${file}: expected a collection for each kind of record, found none for ${missing.join(', ')}. Write: export const collections = { ...aftermathCollections() }`,
+      `${file}: expected a collection for each kind of record, found none for ` +
+        `${missing.join(', ')}. Write: export const collections = { ...aftermathCollections() }`,
     )
   return Object.fromEntries(
     KINDS.map((kind) => [kind, (collections[kind] as { readonly schema: Schemas[typeof kind] }).schema]),

@@ -27,7 +27,9 @@ async function configurationIn(file: string): Promise<Configuration> {
     return (await import(pathToFileURL(file).href)) as Configuration
   } catch (error) {
     throw new ConfigurationError(
-      `${file} could not be read: ${error instanceof Error ? error.message : String(error)}. Correct it, or name the content folder with --content.`,
+      `${file} could not be read: ` +
+        `${error instanceof Error ? error.message : String(error)}. ` +
+        'Correct it, or name the content folder with --content.',
       { cause: error },
     )
   }

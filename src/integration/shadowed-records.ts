@@ -19,8 +19,12 @@ export function shadows(found: readonly IntegrationResolvedRoute[], knowledge: K
     return record === undefined
       ? []
       : {
-          message: `${entrypoint}: expected an address of its own, found /${kind}/${id}/, which is that of the record ${record.file}`,
-          hint: 'Rename the page or delete the record; to change what every record shows, replace a component: aftermath({ components }).',
+          message:
+            `${entrypoint}: expected an address of its own, found ` +
+            `/${kind}/${id}/, which is that of the record ${record.file}`,
+          hint:
+            'Rename the page or delete the record; to change what every record ' +
+            'shows, replace a component: aftermath({ components }).',
         }
   })
 }

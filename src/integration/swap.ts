@@ -32,7 +32,8 @@ const isOurs = (folder: string): boolean => isBuild(folder) || existsSync(join(f
 function requireFree(previous: string): void {
   if (existsSync(previous) && !isOurs(previous))
     throw new SettingError(
-      `expected ${previous} to be free or an earlier build, because a build is set aside there; found other files. Move them away.`,
+      `expected ${previous} to be free or an earlier build, because a build ` +
+        'is set aside there; found other files. Move them away.',
     )
 }
 

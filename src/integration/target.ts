@@ -25,7 +25,8 @@ export function checkTarget({ out, content }: Pick<Settings, 'out' | 'content'>,
   const target = real(out)
   const refuse = (found: string) => {
     throw new SettingError(
-      `AFTERMATH_OUT (--out): expected a new folder, an empty one or an earlier build, because a build takes the place of it; found ${found}: ${out}. Name another folder.`,
+      'AFTERMATH_OUT (--out): expected a new folder, an empty one or an earlier build, because a ' +
+        `build takes the place of it; found ${found}: ${out}. Name another folder.`,
     )
   }
   if (holds(target, real(content))) refuse('a folder with the content in it')

@@ -35,7 +35,8 @@ function logoCode(logo: NonNullable<Options['logo']>, publicDir: string): string
 
 /** The language of the interface and its words by those in English, where the site gives a table. */
 const stringsCode = (strings: Options['strings']): string =>
-  `export const lang = ${JSON.stringify(strings?.lang ?? 'en')}\nexport const words = ${strings === undefined ? 'undefined' : JSON.stringify(strings.words)}`
+  `export const lang = ${JSON.stringify(strings?.lang ?? 'en')}\nexport const words = ` +
+  `${strings === undefined ? 'undefined' : JSON.stringify(strings.words)}`
 
 /** The guides of the site’s own, from the root of the project, and whether those of ours are shown. */
 function guidesCode(folder: string | undefined, builtIn: boolean): string {

@@ -48,7 +48,8 @@ export function referenceOf(address: string, site: string): Reference | undefine
   const fragment = decoded(url.hash.slice(1).replace(/:~:.*$/s, ''))
   const pinned = /^[1-9]\d{0,8}$/.exec(url.searchParams.get('r') ?? '')?.[0]
   return parseReference(
-    `${id}${isOfPart(fragment) || isOfHeading(fragment) ? `#${fragment}` : ''}${pinned === undefined ? '' : `@r${pinned}`}`,
+    `${id}${isOfPart(fragment) || isOfHeading(fragment) ? `#${fragment}` : ''}` +
+      `${pinned === undefined ? '' : `@r${pinned}`}`,
   )
 }
 

@@ -19,7 +19,11 @@ const SIGNS: Readonly<Record<ChangeKind, { readonly path?: RegExp; readonly text
     text: /\b(?:schema|metadata|field count|column)s?\b/i,
   },
   dependency: {
-    path: /(?:^|\/)(?:package(?:-lock)?\.json|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|pom\.xml|requirements[^/]*\.txt|Gemfile(?:\.lock)?|build\.gradle)$/i,
+    path: new RegExp(
+      String.raw`(?:^|\/)(?:package(?:-lock)?\.json|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|pom\.xml|` +
+        String.raw`requirements[^/]*\.txt|Gemfile(?:\.lock)?|build\.gradle)$`,
+      'i',
+    ),
     text: /\b(?:dependency|third[- ]party|library|upstream)\b/i,
   },
   infrastructure: {

@@ -6,8 +6,11 @@ import { trailersIn } from './trailers.ts'
 const CODE = /`([a-z0-9][a-z0-9-]*(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?)`/g
 // In words only an id with a date in front: "microsoft" is a word, too.
 // "_" around it is emphasis; within, it makes another word.
-const WORD =
-  /(?<![A-Za-z\d/.#@-]|[A-Za-z\d]_{1,3})\d{4}-[a-z0-9-]{3,200}(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?(?![A-Za-z\d/@#-]|_{1,3}[A-Za-z\d]|\.\w)/g
+const WORD = new RegExp(
+  String.raw`(?<![A-Za-z\d/.#@-]|[A-Za-z\d]_{1,3})\d{4}-[a-z0-9-]{3,200}(?:#[a-z]-[a-z0-9-]+)?(?:@r\d+)?` +
+    String.raw`(?![A-Za-z\d/@#-]|_{1,3}[A-Za-z\d]|\.\w)`,
+  'g',
+)
 
 /**
  * What of a code span can only be meant as a reference, though no record has that id: a part, a revision, or a date in

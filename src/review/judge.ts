@@ -74,7 +74,10 @@ function outdated(record: RefsRecord, { id, part: cited, revision }: Reference):
     (one) => one.revision > revision && (part === undefined || one.changed.includes(part)),
   )
   const changes = since.map((one) => `r${one.revision} of ${one.date}: ${one.summary}`).join(' ')
-  return `${what} was changed in revision ${current}; the reference pins revision ${revision}${changes && `. ${changes}`}`
+  return (
+    `${what} was changed in revision ${current}; the reference pins ` +
+    `revision ${revision}${changes && `. ${changes}`}`
+  )
 }
 
 /** A reference as it is written, under a new id: of an address, the id is the last name of the path. */
@@ -183,6 +186,7 @@ export function judge(index: RefsIndex, { reference, written, ...at }: Found): R
         'outdated-reference',
         'warn',
         changed,
-        `read what changed, then pin @r${record.revision}: ${printReference({ ...reference, revision: record.revision })}`,
+        `read what changed, then pin @r${record.revision}: ` +
+          `${printReference({ ...reference, revision: record.revision })}`,
       )
 }

@@ -54,7 +54,9 @@ const readTrace = (lines: readonly string[]): Change => ({
 
 const millions = (characters: number) => Math.ceil(characters / 1_000_000)
 const tooLong = (found: number, most: number): Unreadable => ({
-  problem: `expected at most ${millions(most)} million characters, found ${millions(found)} million; give the part that matters`,
+  problem:
+    `expected at most ${millions(most)} million characters, found ` +
+    `${millions(found)} million; give the part that matters`,
 })
 
 function asDiff(lines: readonly string[]): Change {

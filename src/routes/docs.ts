@@ -31,7 +31,8 @@ function ownGuide([path, module]: readonly [string, MDXInstance<Record<string, u
   if (typeof title === 'string' && typeof summary === 'string' && (order === undefined || typeof order === 'number'))
     return [path, module as unknown as MDXInstance<DocFrontMatter>] as const
   throw new AstroError(
-    `${path.slice(1)}: expected front matter with title and summary, each a text, and with order as a number or not at all`,
+    `${path.slice(1)}: expected front matter with title and summary, ` +
+      'each a text, and with order as a number or not at all',
     'Begin the file with these lines:\n\n---\ntitle: Who is on call\nsummary: How to find out who is on call.\n---',
   )
 }

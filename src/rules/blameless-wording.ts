@@ -4,8 +4,11 @@ import { isObject } from '#schema/walk.ts'
 import type { Rule } from './rule.ts'
 
 // Words that judge people or know better afterwards, where what happened could be said instead.
-const JUDGING =
-  /\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b/giu
+const JUDGING = new RegExp(
+  String.raw`\b(?:(?:human|operator|user|pilot) errors?|(?:should|could|ought to) have|shouldn['’]t have|` +
+    String.raw`careless(?:ly|ness)?|sloppy|incompeten(?:t|ce)|reckless(?:ly)?|stupid(?:ly)?)\b`,
+  'giu',
+)
 // Other people’s words: in quotation marks, in blockquotes, in code.
 const QUOTED = /"[^"\n]*"|‘[^‘’\n]*’(?!\p{L})|`[^`\n]*`|“/gu
 const BLOCKQUOTE = /^[ \t]*>.*$/gmu
@@ -74,7 +77,9 @@ export const blamelessWording: Rule = {
           entry,
           path,
           message: `expected words that say what happened, found "${words}"`,
-          fix: 'say what was done, what was not, and what made that possible; put other people’s words in quotation marks',
+          fix:
+            'say what was done, what was not, and what made that ' +
+            'possible; put other people’s words in quotation marks',
         }
     }
   },

@@ -55,7 +55,10 @@ function judgeDate(entry: AnyEntry): string | undefined {
   // Some incidents have no date that anybody knows, others none but that of their publication.
   if (entry.kind === 'incidents' && date === undefined && times(entry).length === 0) return undefined
   if (date === undefined || span === undefined || isProblem(span))
-    return `expected the id of the ${kinds[entry.kind].singular} to begin with its date at the precision known, found "${entry.id}"`
+    return (
+      `expected the id of the ${kinds[entry.kind].singular} to begin with ` +
+      `its date at the precision known, found "${entry.id}"`
+    )
   const all = times(entry)
   if (all.length > 0 && !all.some((at) => holds(span, moment(at))))
     return `expected an id dated by something in the record, found "${date}", which holds none of its times`
@@ -90,7 +93,8 @@ export const datedId: Rule = {
         kinds[entry.kind].dated ? judgeDate(entry) : undefined,
         hasName(entry)
           ? undefined
-          : `expected the id to ${entry.kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${orgOf(entry)}), found "${entry.id}"`,
+          : `expected the id to ${entry.kind === 'statements' ? 'go on after its date' : 'begin'} ` +
+            `with the organization (${orgOf(entry)}), found "${entry.id}"`,
       ].filter((problem) => problem !== undefined)
       for (const message of problems) yield { entry, path: [], message, fix: `rename it to ${asked(entry)}` }
     }

@@ -19,7 +19,9 @@ export const eventOutsideSpan: Rule = {
           yield {
             entry,
             path: ['timeline', index, 'at'],
-            message: `expected ${kind} events between the first and last milestone (${first} and ${last}), found ${id} at ${at}`,
+            message:
+              `expected ${kind} events between the first and last milestone ` +
+              `(${first} and ${last}), found ${id} at ${at}`,
             fix: 'correct the time, add the milestone it belongs to, or use kind context or followUp',
           }
     }

@@ -30,7 +30,9 @@ export const eventsOutOfOrder: Rule = {
           yield {
             entry,
             path: [list, index, 'at'],
-            message: `expected ${what} in the order they happened, found ${event.id} (${event.at}) after ${after.id} (${after.at})`,
+            message:
+              `expected ${what} in the order they happened, found ` +
+              `${event.id} (${event.at}) after ${after.id} (${after.at})`,
             fix: `move ${event.id} before ${after.id}`,
           }
         else if (!after || earliest(event.at) > earliest(after.at)) after = event

@@ -36,7 +36,9 @@ export const inquiryAnswer: Rule = {
       yield {
         entry,
         path: ['statement'],
-        message: `expected a statement of ${org}, which was asked, found ${statement}, a statement of ${reply.org ?? 'no organization'}`,
+        message:
+          `expected a statement of ${org}, which was asked, found ` +
+          `${statement}, a statement of ${reply.org ?? 'no organization'}`,
         fix: `write the id of a statement of ${org}, or correct org:`,
       }
     }

@@ -16,7 +16,9 @@ export const milestoneAtOdds: Rule = {
           entry,
           path: ['milestones', index, 'at'],
           message: `expected the time of ${event} (${theirs}), found ${at} on ${id}`,
-          fix: `delete at: from ${id}, or name another event${sources.length > 0 ? ', or delete event:' : ', or delete event: and add sources:'}`,
+          fix:
+            `delete at: from ${id}, or name another ` +
+            `event${sources.length > 0 ? ', or delete event:' : ', or delete event: and add sources:'}`,
         }
       }
     }

@@ -16,14 +16,17 @@ export const milestoneDefinition: Rule = {
           yield {
             entry,
             path: ['milestones', index],
-            message: `expected a definition, because "${words(name)}" has ${group.length} readings, found none on ${id}`,
+            message:
+              `expected a definition, because "${words(name)}" has ` + `${group.length} readings, found none on ${id}`,
             fix: 'add definition: with a few words on what counts as reaching it',
           }
         if (group.every(({ headline }) => !headline))
           yield {
             entry,
             path: ['milestones', group[0]?.index ?? 0],
-            message: `expected one headline reading of "${words(name)}" among ${group.map(({ id }) => id).join(', ')}, found none`,
+            message:
+              `expected one headline reading of "${words(name)}" among ` +
+              `${group.map(({ id }) => id).join(', ')}, found none`,
             fix: 'add headline: true to the one that strips and durations are to use',
           }
         for (const { index, id } of group.filter(({ headline }) => headline).slice(1))

@@ -20,7 +20,9 @@ export const milestonesOutOfOrder: Rule = {
             entry,
             path: ['milestones', entry.data.milestones.findIndex((found) => found.id === id), 'at'],
             message: `expected "${words(name)}" no earlier than "${words(before.name)}" (${before.at}), found ${at}`,
-            fix: 'correct one of the two times, or mark another reading with headline: true; in this order no phases are drawn',
+            fix:
+              'correct one of the two times, or mark another reading with ' +
+              'headline: true; in this order no phases are drawn',
           }
       }
     }

@@ -37,7 +37,8 @@ export const outageEnds: Rule = {
         if (began && before && latest(began.at) < earliest(before.at))
           yield verdict(
             'began',
-            `expected outages in the order they happened, found ${began.id} (${began.at}) after ${before.id} (${before.at})`,
+            `expected outages in the order they happened, found ${began.id} ` +
+              `(${began.at}) after ${before.id} (${before.at})`,
             'put the outages in order, each after the recovery of the one before',
           )
         before = recovered ?? began ?? before

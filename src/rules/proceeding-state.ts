@@ -36,7 +36,9 @@ function* claims({ part }: Knowledge, entry: Proceeding): Iterable<Verdict> {
       yield {
         entry,
         path: ['claims', index, 'decided'],
-        message: `expected ${wanted ? `a step of the kind ${names(wanted)}` : `no step, because ${id} is ${fate}`}, found ${decided}${step ? `, a ${step.kind}` : ''}`,
+        message:
+          `expected ${wanted ? `a step of the kind ${names(wanted)}` : `no step, because ${id} is ${fate}`}, ` +
+          `found ${decided}${step ? `, a ${step.kind}` : ''}`,
         fix: wanted ? `write the id of the step by which ${id} was ${fate}` : 'take decided: out, or correct fate:',
       }
     if (over && fate !== 'unknown' && OPEN.has(fate))

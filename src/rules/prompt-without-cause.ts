@@ -21,7 +21,9 @@ export const promptWithoutCause: Rule = {
         yield {
           entry,
           path: ['prompts', index, 'because'],
-          message: `expected the event, finding or other part that motivates ${id}, found ${found}.${cause ? '' : didYouMean(because, causes)}`,
+          message:
+            `expected the event, finding or other part that motivates ${id}, ` +
+            `found ${found}.${cause ? '' : didYouMean(because, causes)}`,
           fix: 'write the id of an event, finding or other part of this record',
         }
       }

@@ -31,14 +31,18 @@ export const publishedId: Rule = {
             entry: written,
             path,
             message: `expected ${id} to stay public, as it was published, found it ${why}`,
-            fix: 'write recordStatus: withdrawn and statusReason, and move what only some may see into a record of its own',
+            fix:
+              'write recordStatus: withdrawn and statusReason, and move ' +
+              'what only some may see into a record of its own',
           }
         } else
           yield {
             entry: { file, locate },
             path: ['records', id],
             message: `expected a record with the id or alias ${id}, which was published, found none`,
-            fix: `put the file back with recordStatus: withdrawn and statusReason, or with recordStatus: superseded and supersededBy; if it was renamed, write aliases: [${id}] in the renamed record`,
+            fix:
+              'put the file back with recordStatus: withdrawn and statusReason, or with recordStatus: ' +
+              `superseded and supersededBy; if it was renamed, write aliases: [${id}] in the renamed record`,
           }
       }
   },

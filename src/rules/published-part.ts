@@ -38,7 +38,10 @@ function remedy({ knowledge, released, shown, written }: Published, parts: reado
   const { revision } = written.data
   if (shown.data.revision > released.revision)
     return `add ${list} to "changed" of revision ${revision} in the history, ${RELEASE}`
-  return `undo it, or write revision: ${revision + 1} and add to the history { revision: ${revision + 1}, date: "${knowledge.today}", type: correction, summary: "What changed.", changed: [${list}] }, ${RELEASE}`
+  return (
+    `undo it, or write revision: ${revision + 1} and add to the history { revision: ${revision + 1}, date: ` +
+    `"${knowledge.today}", type: correction, summary: "What changed.", changed: [${list}] }, ${RELEASE}`
+  )
 }
 
 function* changes(published: Published): Generator<Verdict> {
@@ -49,7 +52,9 @@ function* changes(published: Published): Generator<Verdict> {
     yield {
       entry: written,
       path: places.get(part) ?? [],
-      message: `expected ${part} as it was published in revision ${released.revision}, or a later revision that lists it; found it changed and in no such revision`,
+      message:
+        `expected ${part} as it was published in revision ${released.revision}, or a ` +
+        'later revision that lists it; found it changed and in no such revision',
       fix: remedy(published, parts),
     }
 }
@@ -83,7 +88,9 @@ function* fieldChanges(published: Published): Generator<Verdict> {
     yield {
       entry: written,
       path: [name],
-      message: `expected ${name} as it was published in revision ${released.revision}, or a later revision that accounts for it; found it changed and in no such revision`,
+      message:
+        `expected ${name} as it was published in revision ${released.revision}, or a later ` +
+        'revision that accounts for it; found it changed and in no such revision',
       fix,
     }
 }
@@ -108,7 +115,9 @@ function* losses({ knowledge, ledger, released, shown, written }: Published): Ge
           entry: written,
           path,
           message: `expected the part ${part}, which was published, found none`,
-          fix: `put it back under the id ${part}, or add ${part} to "retracted" of a new revision: put it back, then type aftermath retract ${written.id}#${part} --reason "Why"`,
+          fix:
+            `put it back under the id ${part}, or add ${part} to "retracted" of a new revision: put ` +
+            `it back, then type aftermath retract ${written.id}#${part} --reason "Why"`,
         }
   }
 }
@@ -130,7 +139,9 @@ export const publishedPart: Rule = {
           yield {
             entry: written,
             path: ['revision'],
-            message: `expected revision ${released.revision} or a later one, as ${id} was published, found ${shown.data.revision}`,
+            message:
+              `expected revision ${released.revision} or a later one, as ` +
+              `${id} was published, found ${shown.data.revision}`,
             fix: 'put back what is missing from the history',
           }
         const published = { knowledge, ledger, released, shown, written }

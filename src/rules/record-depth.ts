@@ -37,7 +37,8 @@ const STEPS: readonly Step[] = [
     isMissing: ({ data }) => data.milestones.length === 0,
     message: 'the incident has no milestones, so no duration is known',
     fix: (incident) =>
-      `write milestones: [{ id: m-began, name: began, at: "${dayOf(incident)}T09:00Z" }] and so on: detected, mitigated, recovered`,
+      'write milestones: [{ id: m-began, name: began, at: ' +
+      `"${dayOf(incident)}T09:00Z" }] and so on: detected, mitigated, recovered`,
   },
   {
     isMissing: ({ data }) => data.severity === 'unknown',

@@ -31,7 +31,9 @@ export const reservedId: Rule = {
           yield {
             entry,
             path,
-            message: `expected ${path.length === 0 ? 'an id' : 'an old id'} that is free for records, found "${id}", ${why}`,
+            message:
+              `expected ${path.length === 0 ? 'an id' : 'an old id'} that ` +
+              `is free for records, found "${id}", ${why}`,
             fix:
               path.length === 0
                 ? `add a word to the name of the file, such as ${id}-…`

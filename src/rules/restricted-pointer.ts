@@ -40,7 +40,9 @@ export const restrictedPointer: Rule = {
           yield {
             entry,
             path,
-            message: `expected to point at nothing above ${TLP[level].label}, found ${shown}, which is ${TLP[theirs].label}; builds below that level lose this reference and what depends on it`,
+            message:
+              `expected to point at nothing above ${TLP[level].label}, found ${shown}, which is ` +
+              `${TLP[theirs].label}; builds below that level lose this reference and what depends on it`,
             fix,
           }
         const until = target.data.embargoUntil
@@ -48,7 +50,9 @@ export const restrictedPointer: Rule = {
           yield {
             entry,
             path,
-            message: `expected to point at nothing under embargo, found ${shown}, held until ${until}; builds before then lose this reference and what depends on it`,
+            message:
+              `expected to point at nothing under embargo, found ${shown}, held until ` +
+              `${until}; builds before then lose this reference and what depends on it`,
             fix,
           }
       }

@@ -1,10 +1,16 @@
 import type { Rule } from './rule.ts'
 
 const TIME_UNIT = /^(?:ms|s|sec|seconds?|min|mins|minutes?|h|hrs?|hours?|d|days?|weeks?|months?)$/i
-const LENGTH =
-  /\b(?:durations?|downtime|outages?|time to|time (?:from|between|until)|window|lasted|lengths?|unavailab\w+|interruptions?)\b/i
-const BOTH_ENDS =
-  /\b(?:from|since|between|after)\b.*\b(?:to|until|till|and|before)\b|\btime to\b.*\b(?:from|since|after)\b|\buntil\b.*\b(?:from|since|after)\b/is
+const LENGTH = new RegExp(
+  String.raw`\b(?:durations?|downtime|outages?|time to|time (?:from|between|until)|window|lasted|lengths?|` +
+    String.raw`unavailab\w+|interruptions?)\b`,
+  'i',
+)
+const BOTH_ENDS = new RegExp(
+  String.raw`\b(?:from|since|between|after)\b.*\b(?:to|until|till|and|before)\b|\btime to\b.*\b(?:from|since|` +
+    String.raw`after)\b|\buntil\b.*\b(?:from|since|after)\b`,
+  'is',
+)
 
 /** A length of time says from what until what: “the outage lasted 78 min” means nothing until both ends are named. */
 export const unnamedEnds: Rule = {

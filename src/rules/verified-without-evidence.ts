@@ -24,7 +24,9 @@ export const verifiedWithoutEvidence: Rule = {
           yield {
             entry,
             path: ['log', index, 'evidence'],
-            message: `expected a source that is not the pledger's own behind "verified", found only ${found.map(({ publisher }) => publisher).join(', ')} in ${id}`,
+            message:
+              `expected a source that is not the pledger's own behind "verified", found only ` +
+              `${found.map(({ publisher }) => publisher).join(', ')} in ${id}`,
             fix: 'add a source by somebody else, or write claimed: done and leave evidence out',
           }
       }

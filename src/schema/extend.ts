@@ -29,7 +29,12 @@ function refuseUnsayable(name: string, schema: z.core.$ZodType): void {
   } catch (error) {
     const kind = schema._zod.def.type
     throw new ExtensionError(
-      `${name}: expected a field that JSON Schema can say (text, number, boolean, one of several, a list or an object of these), found z.${kind}(): ${error instanceof Error ? error.message : String(error)}. ${kind === 'date' ? 'Write z.iso.date() for a day.' : 'Write z.string(), z.number(), z.enum([…]), z.array(…) or z.object({ … }).'}`,
+      `${name}: expected a field that JSON Schema can say (text, number, boolean, one of ` +
+        `several, a list or an object of these), found z.${kind}(): ` +
+        `${error instanceof Error ? error.message : String(error)}. ` +
+        (kind === 'date'
+          ? 'Write z.iso.date() for a day.'
+          : 'Write z.string(), z.number(), z.enum([…]), z.array(…) or z.object({ … }).'),
     )
   }
 }
@@ -48,7 +53,8 @@ export function extendSchemas(extensions: Extensions): Schemas {
     const clash = Object.keys(own.shape).find((field) => known(kind).includes(field))
     if (clash !== undefined)
       throw new ExtensionError(
-        `extend.${kind}.${clash}: expected a field that Aftermath does not have, found "${clash}", which it has. Name yours otherwise.`,
+        `extend.${kind}.${clash}: expected a field that Aftermath does not ` +
+          `have, found "${clash}", which it has. Name yours otherwise.`,
       )
     for (const [field, schema] of Object.entries(own.shape)) refuseUnsayable(`extend.${kind}.${field}`, schema)
     return [kind, kinds[kind].schema.safeExtend(own.shape)] as const

@@ -81,7 +81,8 @@ export const asserters = listOf(
       via: ref('sources', 'The source of others in which it was read.'),
     })
     .describe('An organization whose word was read in somebody else’s source.'),
-  'Who asserts it: one organization or a list; `editor` for this site’s own conclusion, computation or count; `unknown`; or {org, via} where its word was read in a source of others.',
+  'Who asserts it: one organization or a list; `editor` for this site’s own conclusion, computation ' +
+    'or count; `unknown`; or {org, via} where its word was read in a source of others.',
 )
 
 /** The ids of the organizations among actors. */

@@ -16,7 +16,8 @@ const released = z.strictObject({
         .nullable(),
     )
     .describe(
-      'Digest of each part by id; null where readers see less of the part than is written, so that its digest stands in the restricted ledger.',
+      'Digest of each part by id; null where readers see less of the part than is ' +
+        'written, so that its digest stands in the restricted ledger.',
     ),
   fields: z
     .record(
@@ -28,7 +29,8 @@ const released = z.strictObject({
     )
     .optional()
     .describe(
-      'Digest of each field by name, of each item of a list with a space between; null as for parts. Ledgers of older releases have none.',
+      'Digest of each field by name, of each item of a list with a space ' +
+        'between; null as for parts. Ledgers of older releases have none.',
     ),
 })
 

@@ -66,7 +66,8 @@ const history = z
   )
   .default([])
   .describe(
-    'Every revision in order, beginning with revision 1. What a publisher tells of its own begins by itself, on the day of the id.',
+    'Every revision in order, beginning with revision 1. What a publisher ' +
+      'tells of its own begins by itself, on the day of the id.',
   )
 
 const contradiction = part('x', {

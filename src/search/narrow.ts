@@ -47,7 +47,8 @@ export function selectionOf(
     if (meant.length > 0) continue
     const near = nearest(value.toLowerCase(), catalog.facets[name].values)
     notes.push(
-      `No record has “${name}:${value}” (${FACETS[name].label.toLowerCase()}).${near ? ` Did you mean “${name}:${near}”?` : ''}`,
+      `No record has “${name}:${value}” ` +
+        `(${FACETS[name].label.toLowerCase()}).${near ? ` Did you mean “${name}:${near}”?` : ''}`,
     )
   }
   return { selection, notes }

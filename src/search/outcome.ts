@@ -50,7 +50,8 @@ export const isIdle = ({ typed, selection }: State): boolean =>
   typed.trim() === '' && Object.keys(selection).length === 0
 
 const COMMON =
-  'Only words that nearly every record has were typed, and they were searched for. Add a name, a product or what happened.'
+  'Only words that nearly every record has were typed, and they were ' +
+  'searched for. Add a name, a product or what happened.'
 
 // With this many results that have every word, those that have only some are in the way.
 const ENOUGH = 10

@@ -53,7 +53,11 @@ export function firstDay(value: string): string | undefined {
 
 const unknown = (name: string): string => {
   const near = nearest(name, OPERATORS)
-  return `“${name}:” is no operator${near ? `; did you mean “${near}:”?` : ` (there are ${OPERATORS.map((own) => `${own}:`).join(', ')}).`} It was searched as words.`
+  return (
+    `“${name}:” is no operator` +
+    `${near ? `; did you mean “${near}:”?` : ` (there are ${OPERATORS.map((own) => `${own}:`).join(', ')}).`} ` +
+    'It was searched as words.'
+  )
 }
 
 /**

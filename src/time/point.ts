@@ -17,7 +17,8 @@ const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\
 const COMPACT_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?([+-])(\d{2})(\d{2})?[~?%]?$/
 const PRECISIONS = ['year', 'month', 'day'] as const
 const EXPECTED =
-  'write "2024-07-19T04:09Z", "2024-07-19", "2024-07", "2024" (each may end in ~, ? or %), or an interval such as "2024-04-08/2024-04-24", "../2024-07-29", "2024-07-19/.."'
+  'write "2024-07-19T04:09Z", "2024-07-19", "2024-07", "2024" (each may end in ~, ? or %), or ' +
+  'an interval such as "2024-04-08/2024-04-24", "../2024-07-29", "2024-07-19/.."'
 
 const qualities = (mark: string) => ({
   approximate: mark === '~' || mark === '%',
@@ -69,7 +70,9 @@ function parseDateTime(match: RegExpMatchArray): Point | { problem: string } {
   const leap = second === 60 && minute === 59
   if (hour > 23 || minute > 59 || (second > 59 && !leap))
     return {
-      problem: `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; times run from 00:00:00 to 23:59:59`,
+      problem:
+        `there is no time ${match[4]}:${match[5]}${seconds ? `:${match[6]}` : ''}; ` +
+        'times run from 00:00:00 to 23:59:59',
     }
   const zone = match[7] ?? 'Z'
   const offset = offsetMinutes(zone)
@@ -80,7 +83,9 @@ function parseDateTime(match: RegExpMatchArray): Point | { problem: string } {
     ((instant + 1) % 86_400_000 !== 0 || !/^(?:06-30|12-31)$/.test(new Date(instant).toISOString().slice(5, 10)))
   )
     return {
-      problem: `there is no time ${match[4]}:${match[5]}:60 on that day; leap seconds end 30 June or 31 December at 23:59:60 UTC`,
+      problem:
+        `there is no time ${match[4]}:${match[5]}:60 on that day; leap ` +
+        'seconds end 30 June or 31 December at 23:59:60 UTC',
     }
   return {
     precision: seconds ? 'second' : 'minute',
@@ -107,7 +112,9 @@ export function parsePoint(text: string): Point | { problem: string } {
   const compact = COMPACT_OFFSET.exec(text)
   if (compact)
     return {
-      problem: `an offset has a colon between its hours and minutes: write ${compact[1]}${compact[2]}:${compact[3] ?? '00'}`,
+      problem:
+        'an offset has a colon between its hours and minutes: write ' +
+        `${compact[1]}${compact[2]}:${compact[3] ?? '00'}`,
     }
   return { problem: EXPECTED }
 }

@@ -44,7 +44,10 @@ export function formatFigure(
   const { before, number, after } = amount(figure)
   const measured =
     unit === undefined ? number : isCurrency(unit) ? `${unit} ${number}` : `${number}${unit === '%' ? '' : ' '}${unit}`
-  return `${qualifier === undefined ? '' : `${QUALIFIER[qualifier].label} `}${before}${measured}${after}${statistic === undefined ? '' : ` (${STATISTIC[statistic].label})`}`
+  return (
+    `${qualifier === undefined ? '' : `${QUALIFIER[qualifier].label} `}${before}${measured}` +
+    `${after}${statistic === undefined ? '' : ` (${STATISTIC[statistic].label})`}`
+  )
 }
 
 /** Whether the data of a part are those of an impact figure. */

@@ -71,7 +71,9 @@ export function productView(knowledge: Knowledge, slug: string) {
     route: routes.product(slug),
     name: product.name,
     title: whole,
-    summary: `${count(incidents.length, 'incident')} that ${incidents.length === 1 ? 'involves' : 'involve'} ${whole}, with what was said and promised after.`,
+    summary:
+      `${count(incidents.length, 'incident')} that ` +
+      `${incidents.length === 1 ? 'involves' : 'involve'} ${whole}, with what was said and promised after.`,
     maker,
     alsoWritten: product.alsoWritten,
     causes: causesOf(product),

@@ -22,7 +22,10 @@ export function supportWords(knowledge: Knowledge, entry: AnyEntry, sources: rea
   const { claims, primary, single } = supportOf(knowledge, [entry])
   if (claims.length === 0) return undefined
   const bare = sources.filter(({ id }) => knowledge.get('sources', id)?.data.archive === undefined).length
-  return `${count(claims.length, 'sourced claim')}, ${percent(primary, claims.length)} with a primary source; ${single.length} on a single source. ${count(bare, 'source')} without an archived copy.`
+  return (
+    `${count(claims.length, 'sourced claim')}, ${percent(primary, claims.length)} with a primary source; ` +
+    `${single.length} on a single source. ${count(bare, 'source')} without an archived copy.`
+  )
 }
 
 /** One claim as a link to where it stands. */

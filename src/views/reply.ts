@@ -25,7 +25,8 @@ function template(knowledge: Knowledge, entry: Entry<'organizations'>): string {
 function sendTo(contact: string, subject: string, body: string): string {
   return contact.includes('://')
     ? contact
-    : `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
+    : `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=` +
+        `${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 }
 
 /** The place of an organization’s own answer: what it sent, and how to send one. */

@@ -37,7 +37,9 @@ export interface TurnView {
 
 /** Who said it and when: enough to name a statement inside its conversation. */
 const shortLink = (knowledge: Knowledge, { id, data }: Statement): Link => ({
-  text: `${data.org === undefined ? (data.speaker?.name ?? 'a speaker') : orgName(knowledge, data.org)}, ${formatText(data.said)}`,
+  text:
+    `${data.org === undefined ? (data.speaker?.name ?? 'a speaker') : orgName(knowledge, data.org)}, ` +
+    `${formatText(data.said)}`,
   route: routes.record('statements', id),
 })
 

@@ -61,7 +61,8 @@ export function toDo(found: readonly Advisory[], excepted: readonly Exception[])
       .filter((one) => !excepted.some((exception) => covers(exception)(one)))
       .map(
         ({ id, package: name, severity, title, url }) =>
-          `${name}: ${title} (${severity}, ${url}). Take a version without it, or list ${id} with the reason why it does not touch us.`,
+          `${name}: ${title} (${severity}, ${url}). Take a version without it, ` +
+          `or list ${id} with the reason why it does not touch us.`,
       ),
     ...excepted
       .filter((exception) => !found.some(covers(exception)))

@@ -35,11 +35,13 @@ function measure(): void {
     `${(texts.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(1)} MB`
   console.log(`${count} bodies, ${total(bodies)} read, ${total(html)} rendered`)
   console.log(
-    `read and check ${seconds(start, read)}, cut references ${seconds(read, reduced)}, render ${seconds(reduced, rendered)}`,
+    `read and check ${seconds(start, read)}, cut references ` +
+      `${seconds(read, reduced)}, render ${seconds(reduced, rendered)}`,
   )
   const { user, system } = process.cpuUsage()
   console.log(
-    `together ${seconds(start, rendered)}, processor ${((user + system) / 1e6).toFixed(2)} s in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+    `together ${seconds(start, rendered)}, processor ${((user + system) / 1e6).toFixed(2)} s ` +
+      `in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   )
 }
 

@@ -1,7 +1,7 @@
-const WORDS =
-  'the update reached hosts that were online and each one that read the new file stopped before the rollback was seen by the fleet'.split(
-    ' ',
-  )
+const WORDS = (
+  'the update reached hosts that were online and each one that read the ' +
+  'new file stopped before the rollback was seen by the fleet'
+).split(' ')
 
 /**
  * A body of about the given size, the same for the same number: headings, paragraphs with links and sources, lists,
@@ -18,14 +18,16 @@ export function generatedBody(number: number, size: number): string {
   }
   const sentence = () => `${Array.from({ length: 8 + next(10) }, () => WORDS[next(WORDS.length)]).join(' ')}.`
   const paragraph = () =>
-    `${sentence()} *${sentence()}* ${sentence()} [a record](record-${next(500)}#e-part) <Src id="source-${next(200)}" />`
+    `${sentence()} *${sentence()}* ${sentence()} [a ` +
+    `record](record-${next(500)}#e-part) <Src id="source-${next(200)}" />`
   const blocks = [
     () => `## Section ${next(1000)}`,
     paragraph,
     paragraph,
     () => Array.from({ length: 4 }, () => `- ${sentence()} <Ref to="record-${next(500)}" />`).join('\n'),
     () =>
-      `| Time | What |\n| --- | --- |\n${Array.from({ length: 5 }, () => `| 04:${10 + next(50)} | ${sentence()} |`).join('\n')}`,
+      `| Time | What |\n| --- | --- ` +
+      `|\n${Array.from({ length: 5 }, () => `| 04:${10 + next(50)} | ${sentence()} |`).join('\n')}`,
     () => `<Note title="Count">\n\n${paragraph()}\n\n</Note>`,
     () => `<Restricted tlp="RED">\n\n${paragraph()}\n\n</Restricted>`,
     () => `\`\`\`json\n{"file": ${next(1000)}, "state": {"seen": true}}\n\`\`\``,

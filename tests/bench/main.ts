@@ -11,7 +11,9 @@ const [wanted, options] = first.startsWith('--') ? ['build', [first, ...rest]] :
 const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: () => Promise<unknown> }>> = {
   build: {
     means:
-      'time, memory, files and bytes of a build: of incidents in plain Markdown beside Eleventy and Starlight (--incidents N, default 1000; --no-peers), or of records of all kinds beside plain Astro (--records N [--seed S] [--no-plain])',
+      'time, memory, files and bytes of a build: of incidents in plain Markdown beside ' +
+      'Eleventy and Starlight (--incidents N, default 1000; --no-peers), or of records of ' +
+      'all kinds beside plain Astro (--records N [--seed S] [--no-plain])',
     run: async () => (await import('./build/run.ts')).benchBuild(options),
   },
   audit: {
@@ -20,7 +22,9 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
   },
   search: {
     means:
-      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch (--held-back, --fresh or --blind: queries on which nothing is tuned); with --records N or --incidents N, bytes and speed among so many generated ones',
+      'quality, bytes and speed of search, next to plain Pagefind and tuned MiniSearch ' +
+      '(--held-back, --fresh or --blind: queries on which nothing is tuned); with ' +
+      '--records N or --incidents N, bytes and speed among so many generated ones',
     run: async () =>
       options[0] === '--records' || options[0] === '--incidents'
         ? (await import('./search/large.ts')).benchLarge(
@@ -35,7 +39,8 @@ const BENCHES: Readonly<Record<string, { readonly means: string; readonly run: (
   },
   precedents: {
     means:
-      'how often the precedent finder is right, and silent on harmless changes (--open lists answers of the half held back, too)',
+      'how often the precedent finder is right, and silent on harmless ' +
+      'changes (--open lists answers of the half held back, too)',
     run: async () => process.stdout.write((await import('./review/bench.ts')).bench(options.includes('--open'))),
   },
 }

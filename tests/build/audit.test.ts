@@ -7,7 +7,10 @@ import { cli, contentFolder } from '../content-folder.ts'
 import { png } from '../content/image/pictures.ts'
 
 const HISTORY = 'history: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]'
-const SECRET = `name: Umbral Quietus Works\nkind: vendor\nurl: https://kestrel.example/quartz\ndescription: The obsidian lantern was lit by 8517204 herons.\ntlp: AMBER\n${HISTORY}\n`
+const SECRET =
+  `name: Umbral Quietus Works\nkind: vendor\nurl: ` +
+  `https://kestrel.example/quartz\ndescription: The obsidian lantern ` +
+  `was lit by 8517204 herons.\ntlp: AMBER\n${HISTORY}\n`
 const WORDS = ['umbral', 'quietus', 'kestrel', 'quartz', 'obsidian', 'lantern', '8517204', 'heron']
 
 const LEAKS: Readonly<Record<string, string | Uint8Array>> = {

@@ -9,10 +9,10 @@ const ORGANIZATIONS = 60
 const TOPICS = 40
 const BUDGET = 60_000
 const STANCES = ['supports', 'supportsWithConditions', 'neutral', 'opposes', 'mixed', 'noPosition'] as const
-const WORDS =
-  'the platform keeps an open documented interface that vendors test in stages before every release to all customers'.split(
-    ' ',
-  )
+const WORDS = (
+  'the platform keeps an open documented interface that vendors ' +
+  'test in stages before every release to all customers'
+).split(' ')
 
 const HISTORY = 'history: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]'
 const two = (n: number) => String(n).padStart(2, '0')
@@ -34,7 +34,10 @@ function statement(org: number, turn: number): [string, string] {
   const positions = topics.map((topic) => position(org, topic, turn)).join('\n')
   return [
     `statements/${day}-org-${two(org)}-word-${turn}.mdx`,
-    `---\ntitle: Vendor ${org} spoke\nsummary: It spoke.\norg: org-${two(org)}\nsaid: "${day}"\nvenue: Its blog\nchannel: blog\nofficialness: official\npositions:\n${positions}\nsources: [note]\n${HISTORY}\n---\nIt opposes, where it does, because of cost.\n`,
+    `---\ntitle: Vendor ${org} spoke\nsummary: It spoke.\norg: org-${two(org)}\nsaid: ` +
+      `"${day}"\nvenue: Its blog\nchannel: blog\nofficialness: ` +
+      `official\npositions:\n${positions}\nsources: ` +
+      `[note]\n${HISTORY}\n---\nIt opposes, where it does, because of cost.\n`,
   ]
 }
 
@@ -51,7 +54,8 @@ const files = {
   ...Object.fromEntries(
     numbers(TOPICS).map((topic) => [
       `topics/topic-${two(topic)}.yaml`,
-      `question: Should it ${conditions(topic)}?\nlabel: Topic ${WORDS[topic % WORDS.length]} ${topic}\ndescription: A question.\n${HISTORY}\n`,
+      `question: Should it ${conditions(topic)}?\nlabel: Topic ` +
+        `${WORDS[topic % WORDS.length]} ${topic}\ndescription: A question.\n${HISTORY}\n`,
     ]),
   ),
   ...Object.fromEntries(numbers(ORGANIZATIONS).flatMap((org) => numbers(5).map((turn) => statement(org, turn)))),

@@ -29,8 +29,12 @@ ${body}
 const files = {
   'site.yaml': 'title: Test\ndescription: A test.\n',
   'organizations/acme.yaml': `name: Acme\nkind: vendor\n${HISTORY}\n`,
-  'sources/acme-note.yaml': `title: Acme note\ntype: webpage\npublisher: Acme\nkind: primary\nurl: https://acme.example/note\n${HISTORY}\n`,
-  'sources/hidden-ledger.yaml': `title: Hidden ledger of quartz\ntype: webpage\npublisher: Quietus Press\nkind: primary\ntlp: RED\n${HISTORY}\n`,
+  'sources/acme-note.yaml':
+    `title: Acme note\ntype: webpage\npublisher: Acme\nkind: ` +
+    `primary\nurl: https://acme.example/note\n${HISTORY}\n`,
+  'sources/hidden-ledger.yaml':
+    `title: Hidden ledger of quartz\ntype: webpage\npublisher: ` +
+    `Quietus Press\nkind: primary\ntlp: RED\n${HISTORY}\n`,
   ...incident(
     '2026-01-01-router',
     'related: [{ incident: 2026-01-02-secretive, how: sameParty, note: Amaranth twin }]\n',
@@ -48,7 +52,8 @@ It was [like the other one](2026-01-02-secretive), said the cobalt heron.
 
 // A CLEAR build never reads it, or it would stumble over the digest.
 const RESTRICTED_LEDGER =
-  '{ "schemaVersion": "1.0", "records": { "2026-01-02-secretive": { "revision": 1, "parts": { "e-crimson": "0c0ffee0c0ffee00" } } } }'
+  '{ "schemaVersion": "1.0", "records": { "2026-01-02-secretive": { ' +
+  '"revision": 1, "parts": { "e-crimson": "0c0ffee0c0ffee00" } } } }'
 
 // Ids, names and words that only removed records, parts and passages hold.
 const SECRETS = [

@@ -69,7 +69,9 @@ function plantedRecord(kind: Kind, level: Tlp, prefix: string): Plant {
   const picture = canaries.word()
   const body = kinds[kind].body
     ? {
-        body: `Of ${canaries.word()} and more.\n\n## The ${canaries.word()}\n\n![A ${canaries.word()}](${picture}.png)\n`,
+        body:
+          `Of ${canaries.word()} and more.\n\n## The ` +
+          `${canaries.word()}\n\n![A ${canaries.word()}](${picture}.png)\n`,
         assets: { [`${kind}/${picture}.png`]: png(9, 9, canaries.word()) },
       }
     : {}

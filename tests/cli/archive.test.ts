@@ -254,7 +254,8 @@ test('one issue of the repository is kept with what was found, and closed when n
   for (const file of ['acme-report', 'beacon-story'])
     writeFileSync(
       join(folder, 'content/sources', `${file}.yaml`),
-      `${read(file).replace(/^url: .*\n/m, '')}url: ${site}/report\narchive: https://web.archive.org/web/20240720010203/x\n`,
+      `${read(file).replace(/^url: .*\n/m, '')}url: ` +
+        `${site}/report\narchive: https://web.archive.org/web/20240720010203/x\n`,
     )
   assert.match((await report(folder)).stderr, /Nothing is to be done, and no issue is open\./)
   assert.equal(forge.issues[0]?.state, 'closed')

@@ -4,7 +4,8 @@ import { cli, contentFolder } from '../content-folder.ts'
 
 const HISTORY = 'history: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
 const wrong = {
-  'topics/open-reports.yaml': `question: "100 %, or: all?"\ndescription: Whether.\nrelated: [staged-update]\n${HISTORY}`,
+  'topics/open-reports.yaml':
+    `question: "100 %, or: all?"\ndescription: Whether.\nrelated: ` + `[staged-update]\n${HISTORY}`,
 }
 const warned = {
   'sources/unused-note.yaml': `title: A note\ntype: webpage\npublisher: Quay\nkind: analysis\n${HISTORY}`,
@@ -82,7 +83,9 @@ test('GitHub gets workflow commands with paths from the repository, escaped', as
   const { stdout } = await cli(folder, ['check', '--format', 'github'])
   assert.equal(
     stdout,
-    `::error file=content/topics/a-b.yaml,line=3,col=11,title=field-value::expected the id of one of the topics (lowercase words joined by "-"), found "a%25b"%0AFix: write the id as its file is named, in lowercase words joined by "-"\n`,
+    '::error file=content/topics/a-b.yaml,line=3,col=11,title=field-value::expected the ' +
+      'id of one of the topics (lowercase words joined by "-"), found "a%25b"%0AFix: ' +
+      `write the id as its file is named, in lowercase words joined by "-"\n`,
   )
 })
 
@@ -122,7 +125,8 @@ test('everything is read unless an audience is given', async (t) => {
 test('drafts and embargoes are read too, unless an audience is given', async (t) => {
   const folder = contentFolder(t, {
     'topics/draft-topic.yaml': `question: A?\ndescription: B.\nrecordStatus: draft\nrelated: [none-here]\n${HISTORY}`,
-    'topics/later-topic.yaml': `question: A?\ndescription: B.\nembargoUntil: "2026-09-01T00:00Z"\nrelated: [none-here]\n${HISTORY}`,
+    'topics/later-topic.yaml':
+      `question: A?\ndescription: B.\nembargoUntil: "2026-09-01T00:00Z"\nrelated: ` + `[none-here]\n${HISTORY}`,
   })
   const count = async (...flags: string[]) =>
     (JSON.parse((await cli(folder, ['check', '--format', 'json', ...flags])).stdout) as unknown[]).length

@@ -59,7 +59,8 @@ test('an unknown form is refused with those there are', async () =>
   ))
 
 const HIDDEN =
-  'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
+  'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: ' +
+  '1, date: "2026-03-01", type: addition, summary: First recorded. }]\n'
 
 for (const [what, files, ref, never] of [
   ['a record above the audience', { 'topics/plan-a.yaml': HIDDEN }, 'plan-a', 'plan-x'],

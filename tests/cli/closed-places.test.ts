@@ -29,14 +29,16 @@ const COMMANDS: readonly (readonly string[])[] = [
 
 const OLDER = {
   'topics/older.yaml':
-    'question: Is it older?\ndescription: It is.\nrecordStatus: retracted\nstatusReason: It was.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First. }]\n',
+    'question: Is it older?\ndescription: It is.\nrecordStatus: retracted\nstatusReason: It ' +
+    'was.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First. }]\n',
 }
 
 /** A folder in which a command has something to write. */
 function prepared(t: TestContext, command: string | undefined): string {
   const folder = contentFolder(t, {
     'organizations/new-name.yaml':
-      'name: Renamed\nkind: vendor\naliases: [old-name]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First. }]\n',
+      'name: Renamed\nkind: vendor\naliases: [old-name]\nhistory: [{ revision: ' +
+      '1, date: "2026-03-01", type: addition, summary: First. }]\n',
     ...(command === 'migrate' ? OLDER : {}),
   })
   fs.writeFileSync(join(folder, 'notes.md'), 'See `old-name`.\n')

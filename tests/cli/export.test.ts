@@ -46,7 +46,8 @@ test('JSON Lines holds the same records, one a line', async (t) => {
 test('CSV is read back by another library, with a column for every field', async (t) => {
   const folder = contentFolder(t, {
     'organizations/odd.yaml':
-      'name: "=Odd, \\"Inc.\\""\nkind: vendor\nformerNames: [Uneven, Uneven & Sons]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+      'name: "=Odd, \\"Inc.\\""\nkind: vendor\nformerNames: [Uneven, Uneven & Sons]\nhistory: [{ ' +
+      'revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
   })
   const rows: Record<string, string>[] = parse(await exported(folder, 'csv', '--kind', 'organizations'), {
     columns: true,
@@ -75,7 +76,8 @@ test('chosen records are exported alone, each once, in their order', async (t) =
 test('what readers may not see is not exported unless asked for', async (t) => {
   const folder = contentFolder(t, {
     'organizations/kestrel.yaml':
-      'name: Kestrel\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+      'name: Kestrel\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: ' +
+      '"2026-03-01", type: addition, summary: First recorded. }]\n',
   })
   for (const format of ['json', 'jsonl', 'csv']) {
     assert.doesNotMatch(await exported(folder, format), /kestrel/i)

@@ -126,7 +126,8 @@ test('a zone that is none, a file that is not there and no file are wrong usage 
 
 test('pictures beside a document go with it, and others are named', async (t) => {
   const text =
-    '# Mail stopped\n\nDate: 2025-03-04\n\n## Summary\n\nNo mail.\n\n## Graphs\n\n![Queue](graphs/queue.png) and ![Gone](gone.png), see [notes](../notes.md)\n'
+    '# Mail stopped\n\nDate: 2025-03-04\n\n## Summary\n\nNo mail.\n\n## ' +
+    'Graphs\n\n![Queue](graphs/queue.png) and ![Gone](gone.png), see [notes](../notes.md)\n'
   const folder = folderWith(t, { 'a.md': text })
   mkdirSync(join(folder, 'documents/graphs'))
   const png = Buffer.from(

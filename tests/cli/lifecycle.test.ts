@@ -113,7 +113,8 @@ test('a revision lists the parts that changed since the release, and those that 
       .replace('title: Acme withdrew the update', 'title: Acme took the update back')
       .replace(
         'findings:\n',
-        'findings:\n  - { id: f-all, kind: contributing, text: All routers were updated at once., sources: [acme-report] }\n',
+        'findings:\n  - { id: f-all, kind: contributing, text: All routers ' +
+          'were updated at once., sources: [acme-report] }\n',
       ),
   )
   assert.equal((await found(folder)).exitCode, 1, 'the change is not in the history yet')

@@ -91,7 +91,8 @@ test('at a terminal an incident is asked for its date and not for what has a def
 test('severities are those of the site, where it has its own', async (t) => {
   const folder = contentFolder(t, {
     'site.yaml':
-      'title: Own\ndescription: Own records.\naccount: own\nseverities:\n  - { id: sev-1, label: SEV-1 }\n  - { id: sev-2, label: SEV-2 }\n',
+      'title: Own\ndescription: Own records.\naccount: own\nseverities:\n  - { ' +
+      'id: sev-1, label: SEV-1 }\n  - { id: sev-2, label: SEV-2 }\n',
   })
   const given = ['--title', 'A disk', '--date', '2026-02-01', '--kind', 'fault']
   const begin = (severity: string) => cli(folder, ['new', 'incident', ...given, '--severity', severity])

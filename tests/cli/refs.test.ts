@@ -20,13 +20,15 @@ import type { Reported } from '#check/reported.ts'
 import { knowledgeOf, SMALL } from '../small.ts'
 
 const ORG = (more: string) =>
-  `name: Some Organization\nkind: vendor\n${more}history:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }\n`
+  `name: Some Organization\nkind: vendor\n${more}history:\n  - { revision: 1, ` +
+  `date: "2026-03-01", type: addition, summary: First recorded. }\n`
 const REVISED = (text: string) =>
   text
     .replace('history:\n', 'revision: 2\nhistory:\n')
     .replace(
       /(summary: First recorded\. \}\n)/,
-      '$1  - { revision: 2, date: "2026-03-05", type: correction, summary: The time was wrong., changed: [e-withdrawn] }\n',
+      '$1  - { revision: 2, date: "2026-03-05", type: correction, ' +
+        'summary: The time was wrong., changed: [e-withdrawn] }\n',
     )
 
 /** A folder with a content folder in it that has one record of every fate, and what its readers know as refs.json. */
@@ -137,7 +139,8 @@ test('a reference that pins an older revision is told what changed since', async
   )
   assert.equal(
     finding?.message,
-    '2026-01-05-router-outage#e-withdrawn was changed in revision 2; the reference pins revision 1. r2 of 2026-03-05: The time was wrong.',
+    '2026-01-05-router-outage#e-withdrawn was changed in revision 2; the ' +
+      'reference pins revision 1. r2 of 2026-03-05: The time was wrong.',
   )
 })
 
@@ -176,16 +179,17 @@ test('of several moved references on folded and crowded lines each is rewritten 
   const file = join(place.folder, 'notes.md')
   writeFileSync(
     file,
-    'Incident-Ref: old-name, harbor,\r\n old-name\r\n**Incident-Ref:** `old-name`\r\nHTTPS://KB.example/organizations/old-name/?utm=old-name and old-name\r\n'.replace(
-      /\n old-name/,
-      '\n old-name@r1',
-    ),
+    (
+      'Incident-Ref: old-name, harbor,\r\n old-name\r\n**Incident-Ref:** ' +
+      '`old-name`\r\nHTTPS://KB.example/organizations/old-name/?utm=old-name and old-name\r\n'
+    ).replace(/\n old-name/, '\n old-name@r1'),
   )
   const { stdout } = await place.refs('', 'notes.md', '--fix')
   assert.match(stdout, /wrote the new id of 4: nothing to mend/)
   assert.equal(
     readFileSync(file, 'utf8'),
-    'Incident-Ref: new-name, harbor,\r\n new-name@r1\r\n**Incident-Ref:** `new-name`\r\nHTTPS://KB.example/organizations/new-name/?utm=old-name and old-name\r\n',
+    'Incident-Ref: new-name, harbor,\r\n new-name@r1\r\n**Incident-Ref:** ' +
+      '`new-name`\r\nHTTPS://KB.example/organizations/new-name/?utm=old-name and old-name\r\n',
   )
 })
 

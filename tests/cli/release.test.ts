@@ -13,7 +13,8 @@ const OPEN = 'content/ledger.json'
 const RESTRICTED = 'content/ledger.restricted.json'
 const SECRET = {
   'topics/secret-plan.yaml':
-    'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+    'question: Is there a plan?\ndescription: Whether.\ntlp: AMBER\nhistory: [{ revision: ' +
+    '1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
 }
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
@@ -63,7 +64,8 @@ test('a changed part is refused until a revision lists it; then the release take
     folder,
     COMMITMENT,
     /history:\n(.+)\n/,
-    'revision: 2\nhistory:\n$1\n  - { revision: 2, date: "2026-03-04", type: correction, summary: "What Acme said was put right.", changed: [l-began] }\n',
+    'revision: 2\nhistory:\n$1\n  - { revision: 2, date: "2026-03-04", type: ' +
+      'correction, summary: "What Acme said was put right.", changed: [l-began] }\n',
   )
   assert.deepEqual(await found(folder), { exitCode: 0, findings: [] })
   const { stdout } = await release(folder)
@@ -96,7 +98,8 @@ test('a restricted point of a meeting is not in the open ledger', async (t) => {
     folder,
     'summits/2026-02-10-router-review.mdx',
     'points:\n',
-    'points:\n  - { id: p-quiet, kind: decision, force: decided, tlp: AMBER, text: Nobody hears of it., assertedBy: acme, sources: [acme-report] }\n',
+    'points:\n  - { id: p-quiet, kind: decision, force: decided, tlp: AMBER, text: ' +
+      'Nobody hears of it., assertedBy: acme, sources: [acme-report] }\n',
   )
   assert.equal((await release(folder)).exitCode, 0)
   assert.doesNotMatch(read(folder, OPEN), /p-quiet/)

@@ -47,7 +47,8 @@ test('every YAML record names its schema for language servers', () => {
 test('schemas for editors have the fields and the severities of a site’s own', (t) => {
   const folder = contentFolder(t, {
     'site.yaml':
-      'title: Own\ndescription: Own records.\nseverities:\n  - { id: sev-1, label: SEV-1 }\n  - { id: sev-2, label: SEV-2 }\n',
+      'title: Own\ndescription: Own records.\nseverities:\n  - { id: ' +
+      'sev-1, label: SEV-1 }\n  - { id: sev-2, label: SEV-2 }\n',
   })
   const content = join(folder, 'content')
   writeSchemas(content, extendSchemas({ sources: z.object({ shelf: z.enum(['red', 'blue']).optional() }) }))

@@ -84,7 +84,8 @@ test('every part of every record can be shown', async (t) => {
 test('an old id leads to the record', async (t) => {
   const folder = contentFolder(t, {
     'organizations/quay.yaml':
-      'name: Quay\nkind: vendor\naliases: [quayside]\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+      'name: Quay\nkind: vendor\naliases: [quayside]\nhistory: [{ revision: 1, ' +
+      'date: "2026-03-01", type: addition, summary: First recorded. }]\n',
   })
   assert.match((await cli(folder, ['show', 'quayside'])).stdout, /^id: "quay"\n[\s\S]+\n# Quay\n/m)
 })
@@ -101,13 +102,15 @@ test('a record with errors is not shown; its findings are', async (t) => {
 test('what an audience may not see is not there for it', async (t) => {
   const folder = contentFolder(t, {
     'organizations/quay.yaml':
-      'name: Quay\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n',
+      'name: Quay\nkind: vendor\ntlp: RED\nhistory: [{ revision: 1, date: ' +
+      '"2026-03-01", type: addition, summary: First recorded. }]\n',
   })
   assert.match((await cli(folder, ['show', 'quay'])).stdout, /^tlp: "RED"$/m)
   assert.deepEqual(await cli(folder, ['show', 'quay', '--audience', 'AMBER']), {
     exitCode: 2,
     stdout: '',
     stderr:
-      'aftermath: no record has the id "quay". "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
+      'aftermath: no record has the id "quay". "aftermath export csv" lists records ' +
+      'with their ids.\nRun "aftermath show --help" for what it takes.\n',
   })
 })

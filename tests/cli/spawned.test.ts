@@ -41,7 +41,8 @@ test('the content folder that astro.config.mjs names is checked, unless a flag n
   const config = (body: string) => writeFileSync(join(folder, 'astro.config.mjs'), body)
   const integration = pathToFileURL(resolve(import.meta.dirname, '../../src/index.ts')).href
   config(
-    `import aftermath from '${integration}'\nexport default { integrations: [[aftermath({ content: 'postmortems' })]] }\n`,
+    `import aftermath from '${integration}'\nexport default { ` +
+      `integrations: [[aftermath({ content: 'postmortems' })]] }\n`,
   )
   assert.equal(spawned(folder, 'check').stdout, 'Checked 15 records: nothing to mend.\n')
   assert.match(spawned(folder, 'check', '--content', 'none').stdout, /none.+expected/s)
@@ -70,7 +71,13 @@ test('a new record without a terminal is never asked for: what is missing is nam
     status: 2,
     stdout: '',
     stderr:
-      'aftermath: expected --title (Title, plain text; the id is made of it, unless --id gives one) and --said (When it was said; "../2024-09-12" when only the publication date is known; such as 2026-01-31 or 2026-01-31T09:00Z) and --channel (Through what channel; one of blog, press, testimony, interview, filing, social, summit, report, statusPage, email, supportTicket, call) and --officialness (For whom it was said; one of official, personal, unattributed) and --sources (Ids of the sources that this rests on; such as acme-report, beacon-story), found nothing; without a terminal nothing is asked\nRun "aftermath new --help" for what it takes.\n',
+      'aftermath: expected --title (Title, plain text; the id is made of it, unless --id gives one) and --said ' +
+      '(When it was said; "../2024-09-12" when only the publication date is known; such as 2026-01-31 or ' +
+      '2026-01-31T09:00Z) and --channel (Through what channel; one of blog, press, testimony, ' +
+      'interview, filing, social, summit, report, statusPage, email, supportTicket, call) and ' +
+      '--officialness (For whom it was said; one of official, personal, unattributed) and --sources ' +
+      '(Ids of the sources that this rests on; such as acme-report, beacon-story), found nothing; ' +
+      'without a terminal nothing is asked\nRun "aftermath new --help" for what it takes.\n',
   })
   assert.deepEqual(readdirSync(folder, { recursive: true }), before)
   const { status, stdout, stderr } = await piped(
@@ -128,7 +135,9 @@ test('a fault of the program says what to report, and shows no stack', () => {
 
 test('an older Node is told which one is needed', () => {
   // No older Node is at hand everywhere, so the version it would report is put in its place.
-  const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } }); await import(${JSON.stringify(bin)})`
+  const older =
+    `Object.defineProperty(process, 'versions', { value: { ...process.versions, ` +
+    `node: '20.20.2' } }); await import(${JSON.stringify(bin)})`
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', older], {
     encoding: 'utf8',
   })

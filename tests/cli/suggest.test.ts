@@ -79,7 +79,9 @@ test('an unrelated change gives an empty list, no comment, and exit code 0', asy
 
 test('names of files that hold signs for a terminal or line ends are written out', async () => {
   const name = String.raw`"b/rollout\033[31m\n::error::owned.ts"`
-  const diff = `diff --git ${name.replace('b/', 'a/')} ${name}\n--- /dev/null\n+++ ${name}\n@@ -0,0 +1 @@\n+Rollout of the update: all routers of the hospital at once, without stages.\n`
+  const diff =
+    `diff --git ${name.replace('b/', 'a/')} ${name}\n--- /dev/null\n+++ ${name}\n@@ -0,0 +1 ` +
+    `@@\n+Rollout of the update: all routers of the hospital at once, without stages.\n`
   for (const format of ['pretty', 'markdown', 'json']) {
     const { stdout } = await suggest(diff, '--format', format)
     assert.match(stdout, /rollout/)
@@ -96,7 +98,8 @@ test('an empty change is no error', async () =>
 
 test('a diff in UTF-16, as PowerShell redirects it, is read', async () => {
   const diff =
-    'diff --git a/src/rollout.ts b/src/rollout.ts\n--- a/src/rollout.ts\n+++ b/src/rollout.ts\n@@ -1 +1 @@\n-x\n+rollout to all routers of the hospital at once\n'
+    'diff --git a/src/rollout.ts b/src/rollout.ts\n--- a/src/rollout.ts\n+++ ' +
+    'b/src/rollout.ts\n@@ -1 +1 @@\n-x\n+rollout to all routers of the hospital at once\n'
   assert.deepEqual(
     await suggest(Buffer.from(`\ufeff${diff}`, 'utf16le'), '--format', 'json'),
     await suggest(diff, '--format', 'json'),
@@ -104,7 +107,9 @@ test('a diff in UTF-16, as PowerShell redirects it, is read', async () => {
 })
 
 test('a diff of 20 MB is compared as far as anybody could read it, and that is said', async () => {
-  const diff = `diff --git a/big.csv b/big.csv\n--- a/big.csv\n+++ b/big.csv\n@@ -0,0 +1,900000 @@\n${'+0123456789,9876543210\n'.repeat(900_000)}`
+  const diff =
+    `diff --git a/big.csv b/big.csv\n--- a/big.csv\n+++ b/big.csv\n@@ -0,0 ` +
+    `+1,900000 @@\n${'+0123456789,9876543210\n'.repeat(900_000)}`
   const { exitCode, stdout, stderr } = await suggest(diff, '--format', 'json')
   assert.deepEqual([exitCode, stdout], [0, '[]\n'])
   assert.match(

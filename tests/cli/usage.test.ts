@@ -20,15 +20,18 @@ const cases: readonly (readonly [readonly string[], string])[] = [
   [['check', '-x'], 'aftermath: unknown flag -x.\nRun "aftermath check --help" for what it takes.\n'],
   [
     ['check', '--format', 'jsn'],
-    'aftermath: expected one of pretty, json, github after --format, found "jsn". Did you mean "json"?\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: expected one of pretty, json, github after --format, found "jsn". Did ' +
+      'you mean "json"?\nRun "aftermath check --help" for what it takes.\n',
   ],
   [
     ['check', '--format'],
-    'aftermath: expected a value after --format (pretty, json, github), found nothing\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: expected a value after --format (pretty, json, github), found ' +
+      'nothing\nRun "aftermath check --help" for what it takes.\n',
   ],
   [
     ['check', '--content', '--now', '2026'],
-    'aftermath: expected a value after --content (FOLDER), found "--now"\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: expected a value after --content (FOLDER), found ' +
+      '"--now"\nRun "aftermath check --help" for what it takes.\n',
   ],
   [
     ['check', '--now', '2026-01-01', '--now', '2026-01-02'],
@@ -36,7 +39,8 @@ const cases: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['check', 'content'],
-    'aftermath: expected no arguments after "check", found "content"\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: expected no arguments after "check", found ' +
+      '"content"\nRun "aftermath check --help" for what it takes.\n',
   ],
   [['show'], 'aftermath: expected ID after "show", found nothing\nRun "aftermath show --help" for what it takes.\n'],
   [
@@ -45,27 +49,33 @@ const cases: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['show', 'Not an id'],
-    'aftermath: expected the id of a record, or id#part, found "Not an id"\nRun "aftermath show --help" for what it takes.\n',
+    'aftermath: expected the id of a record, or id#part, found "Not an ' +
+      'id"\nRun "aftermath show --help" for what it takes.\n',
   ],
   [
     ['show', 'harbour'],
-    'aftermath: no record has the id "harbour". Did you mean "harbor"? "aftermath export csv" lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
+    'aftermath: no record has the id "harbour". Did you mean "harbor"? "aftermath export csv" ' +
+      'lists records with their ids.\nRun "aftermath show --help" for what it takes.\n',
   ],
   [
     ['show', '2026-01-05-router-outage#e-stopp'],
-    'aftermath: 2026-01-05-router-outage has no part "e-stopp". Did you mean "e-stop"?\nRun "aftermath show --help" for what it takes.\n',
+    'aftermath: 2026-01-05-router-outage has no part "e-stopp". Did you mean ' +
+      '"e-stop"?\nRun "aftermath show --help" for what it takes.\n',
   ],
   [
     ['check', '--audience', 'PINK'],
-    'aftermath: AFTERMATH_AUDIENCE (--audience): expected one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED, found "PINK"\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: AFTERMATH_AUDIENCE (--audience): expected one of CLEAR, GREEN, AMBER, ' +
+      'AMBER+STRICT, RED, found "PINK"\nRun "aftermath check --help" for what it takes.\n',
   ],
   [
     ['check', '--now', 'yesterday'],
-    'aftermath: AFTERMATH_NOW (--now): expected a day such as 2026-01-31 or a date-time such as 2026-01-31T09:00Z, found "yesterday"\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: AFTERMATH_NOW (--now): expected a day such as 2026-01-31 or a date-time such as ' +
+      '2026-01-31T09:00Z, found "yesterday"\nRun "aftermath check --help" for what it takes.\n',
   ],
   [
     ['check', '--site', 'example.org'],
-    'aftermath: AFTERMATH_SITE (--site): expected an address such as https://example.org, found "example.org"\nRun "aftermath check --help" for what it takes.\n',
+    'aftermath: AFTERMATH_SITE (--site): expected an address such as https://example.org, ' +
+      'found "example.org"\nRun "aftermath check --help" for what it takes.\n',
   ],
 ]
 

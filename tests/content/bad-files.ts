@@ -53,7 +53,8 @@ export const BAD_FILES: readonly Case[] = [
   {
     name: 'an address with signs that no address has',
     files: {
-      'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: 'https://quay.example/>)[x](javascript:alert(1))|a"b'\n${HISTORY}`,
+      'organizations/quay.yaml':
+        `name: Quay\nkind: vendor\nurl: ` + `'https://quay.example/>)[x](javascript:alert(1))|a"b'\n${HISTORY}`,
     },
     expected: [
       'field-value organizations/quay.yaml:3:1 expected an address, found in it >, which addresses do not hold',
@@ -80,10 +81,12 @@ export const BAD_FILES: readonly Case[] = [
     name: 'a federated site whose host would be read as a directive or a variable',
     files: {
       'site.yaml':
-        'title: Small\ndescription: Small.\nurl: https://small.example\nfederation: [{ name: A, url: "https://a;script-src-attr/" }, { name: B, url: "https://b$host/" }]\n',
+        'title: Small\ndescription: Small.\nurl: https://small.example\nfederation: [{ name: A, ' +
+        'url: "https://a;script-src-attr/" }, { name: B, url: "https://b$host/" }]\n',
     },
     expected: [
-      'field-value site.yaml:4:25 expected a host of ASCII letters, digits, "." and "-", found "https://a;script-src-attr/"',
+      'field-value site.yaml:4:25 expected a host of ASCII letters, ' +
+        'digits, "." and "-", found "https://a;script-src-attr/"',
       'field-value site.yaml:4:73 expected a host of ASCII letters, digits, "." and "-", found "https://b$host/"',
     ],
   },
@@ -106,14 +109,16 @@ export const BAD_FILES: readonly Case[] = [
     name: 'a record with a text, but no front matter',
     files: { 'controls/open-reports.mdx': 'Words.\n' },
     expected: [
-      'front-matter controls/open-reports.mdx:1:1 expected front matter between two lines of ---, found no --- on the first line',
+      'front-matter controls/open-reports.mdx:1:1 expected front matter ' +
+        'between two lines of ---, found no --- on the first line',
     ],
   },
   {
     name: 'a javascript: address in a field',
     files: { 'organizations/quay.yaml': `name: Quay\nkind: vendor\nurl: "javascript:alert(1)"\n${HISTORY}` },
     expected: [
-      'field-value organizations/quay.yaml:3:1 expected an address that begins with https:// or http://, found "javascript:alert(1)"',
+      'field-value organizations/quay.yaml:3:1 expected an address that ' +
+        'begins with https:// or http://, found "javascript:alert(1)"',
     ],
   },
   {
@@ -125,7 +130,8 @@ export const BAD_FILES: readonly Case[] = [
     name: 'a file of another kind',
     files: { 'topics/notes.md': 'Notes.\n', 'notes.txt': 'Notes.\n' },
     expected: [
-      'unexpected-file notes.txt:1:1 expected a folder of records (incidents, summits, statements, commitments, inquiries, proceedings, organizations, topics, controls, sources, citations) or site.yaml, found "notes.txt".',
+      'unexpected-file notes.txt:1:1 expected a folder of records (incidents, summits, statements, commitments, ' +
+        'inquiries, proceedings, organizations, topics, controls, sources, citations) or site.yaml, found "notes.txt".',
       'unexpected-file topics/notes.md:1:1 expected <id>.yaml here, found "notes.md"',
     ],
   },
@@ -133,7 +139,8 @@ export const BAD_FILES: readonly Case[] = [
     name: 'a name that is no id',
     files: { 'topics/Open Reports.yaml': TOPIC },
     expected: [
-      'file-name topics/Open Reports.yaml:1:1 expected a name of lowercase ASCII words and digits joined by "-", found "Open Reports"',
+      'file-name topics/Open Reports.yaml:1:1 expected a name of lowercase ' +
+        'ASCII words and digits joined by "-", found "Open Reports"',
     ],
   },
   {

@@ -43,7 +43,9 @@ test('a missing content folder is one finding', async (t) => {
   const { exitCode, stdout, stderr } = await cli(folder, ['check'])
   assert.equal(
     stdout,
-    `content  error  content-folder  /rules/content-folder/\n    expected a content folder at ${folder}/content, found none\n    Fix: create it, or name another with --content or AFTERMATH_CONTENT\n\n1 error in 1 file\nChecked 0 records.\n`,
+    `content  error  content-folder  /rules/content-folder/\n    expected a content folder ` +
+      `at ${folder}/content, found none\n    Fix: create it, or name another with ` +
+      `--content or AFTERMATH_CONTENT\n\n1 error in 1 file\nChecked 0 records.\n`,
   )
   assert.deepEqual({ exitCode, stderr }, { exitCode: 1, stderr: '' })
 })

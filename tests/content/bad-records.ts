@@ -8,7 +8,8 @@ export const BAD_RECORDS: readonly Case[] = [
     name: 'malformed YAML: a bracket that is never closed',
     files: topic('question: [\n'),
     expected: [
-      'yaml-syntax topics/open-reports.yaml:2:1 expected well-formed YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      'yaml-syntax topics/open-reports.yaml:2:1 expected well-formed YAML: Flow sequence ' +
+        'in block collection must be sufficiently indented and end with a ]',
     ],
   },
   {
@@ -32,14 +33,16 @@ export const BAD_RECORDS: readonly Case[] = [
     name: 'an unknown key',
     files: topic(`${TOPIC}descripton: Again.\n`),
     expected: [
-      'unknown-key topics/open-reports.yaml:4:1 expected one of the known keys, found "descripton". Did you mean "description"?',
+      'unknown-key topics/open-reports.yaml:4:1 expected one of the known ' +
+        'keys, found "descripton". Did you mean "description"?',
     ],
   },
   {
     name: 'an unknown key within an item, inside front matter',
     files: control(
       '\nWords.\n',
-      'contradictions:\n  - id: x-a\n    abuot: It\n    about: It\n    why: So.\n    readings: [{ text: A., sources: [acme-report], verdict: rival }, { text: B., sources: [acme-report], verdict: rival }]\n',
+      'contradictions:\n  - id: x-a\n    abuot: It\n    about: It\n    why: So.\n    readings: [{ text: A., ' +
+        'sources: [acme-report], verdict: rival }, { text: B., sources: [acme-report], verdict: rival }]\n',
     ),
     expected: [
       'unknown-key controls/open-reports.mdx:6:5 expected one of the known keys, found "abuot". Did you mean "about"?',
@@ -49,14 +52,16 @@ export const BAD_RECORDS: readonly Case[] = [
     name: 'a derived key that is written',
     files: topic(`${TOPIC}title: Open reports\n`),
     expected: [
-      'unknown-key topics/open-reports.yaml:4:1 expected one of the known keys, found "title". "title" is derived here and not written.',
+      'unknown-key topics/open-reports.yaml:4:1 expected one of the known ' +
+        'keys, found "title". "title" is derived here and not written.',
     ],
   },
   {
     name: 'a wrong type',
     files: topic(`question: 42\ndescription: Whether.\nrelated: staged-updates\n${HISTORY}`),
     expected: [
-      'field-value topics/open-reports.yaml:1:1 expected text (The question, so that “supports” and “opposes” read naturally.), found 42',
+      'field-value topics/open-reports.yaml:1:1 expected text (The question, so ' +
+        'that “supports” and “opposes” read naturally.), found 42',
       'field-value topics/open-reports.yaml:3:1 expected a list, found "staged-updates"',
     ],
   },
@@ -64,14 +69,16 @@ export const BAD_RECORDS: readonly Case[] = [
     name: 'a value that is not on its list',
     files: topic(`${TOPIC}tlp: AMBRE\n`),
     expected: [
-      'field-value topics/open-reports.yaml:4:1 expected one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED, found "AMBRE". Did you mean "AMBER"?',
+      'field-value topics/open-reports.yaml:4:1 expected one of CLEAR, GREEN, ' +
+        'AMBER, AMBER+STRICT, RED, found "AMBRE". Did you mean "AMBER"?',
     ],
   },
   {
     name: 'a required field that is missing',
     files: topic(`question: Should reports be open?\n${HISTORY}`),
     expected: [
-      'field-value topics/open-reports.yaml:1:1 expected "description", text (What the question is about.), found nothing',
+      'field-value topics/open-reports.yaml:1:1 expected "description", ' +
+        'text (What the question is about.), found nothing',
     ],
   },
   {
@@ -102,17 +109,22 @@ export const BAD_RECORDS: readonly Case[] = [
   {
     name: 'a quoted position without its quotation',
     files: {
-      'statements/2026-03-01-acme-aside.mdx': `---\ntitle: An aside\nsummary: Said aside.\norg: acme\nsaid: "2026-03-01"\nvenue: Acme blog\nchannel: blog\nofficialness: official\npositions: [{ topic: staged-updates, stance: supports, basis: quoted }]\nsources: [acme-report]\n${HISTORY}---\nAn aside.\n`,
+      'statements/2026-03-01-acme-aside.mdx':
+        `---\ntitle: An aside\nsummary: Said aside.\norg: acme\nsaid: "2026-03-01"\nvenue: Acme ` +
+        `blog\nchannel: blog\nofficialness: official\npositions: [{ topic: staged-updates, stance: ` +
+        `supports, basis: quoted }]\nsources: [acme-report]\n${HISTORY}---\nAn aside.\n`,
     },
     expected: [
-      'position-without-basis statements/2026-03-01-acme-aside.mdx:9:56 expected the quotation that a quoted position rests on, found none',
+      'position-without-basis statements/2026-03-01-acme-aside.mdx:9:56 expected ' +
+        'the quotation that a quoted position rests on, found none',
     ],
   },
   {
     name: 'an id that another kind has',
     files: { 'topics/acme.yaml': TOPIC },
     expected: [
-      'duplicate-id topics/acme.yaml:1:1 expected an id that no other record has, found "acme", which organizations/acme.yaml has too',
+      'duplicate-id topics/acme.yaml:1:1 expected an id that no other record ' +
+        'has, found "acme", which organizations/acme.yaml has too',
     ],
   },
   {
@@ -122,21 +134,24 @@ export const BAD_RECORDS: readonly Case[] = [
       'controls/open-reports/index.mdx': control('\nWords.\n')['controls/open-reports.mdx'],
     },
     expected: [
-      'duplicate-id controls/open-reports.mdx:2:1 expected an id that no other record has, found "open-reports", which controls/open-reports/index.mdx has too',
+      'duplicate-id controls/open-reports.mdx:2:1 expected an id that no other record has, ' +
+        'found "open-reports", which controls/open-reports/index.mdx has too',
     ],
   },
   {
     name: 'a dangling reference',
     files: topic(`${TOPIC}related: [staged-update]\n`),
     expected: [
-      'unknown-reference topics/open-reports.yaml:4:11 expected the id of a topic, found "staged-update". Did you mean "staged-updates"?',
+      'unknown-reference topics/open-reports.yaml:4:11 expected the id of a ' +
+        'topic, found "staged-update". Did you mean "staged-updates"?',
     ],
   },
   {
     name: 'a dangling reference in a body',
     files: control('\nFirst line.\n\nSee [the outage](2026-01-05-router-outage#e-stopp).\n'),
     expected: [
-      'unknown-reference controls/open-reports.mdx:9:5 expected the id of a part of 2026-01-05-router-outage, found "2026-01-05-router-outage#e-stopp". Did you mean "e-stop"?',
+      'unknown-reference controls/open-reports.mdx:9:5 expected the id of a part of ' +
+        '2026-01-05-router-outage, found "2026-01-05-router-outage#e-stopp". Did you mean "e-stop"?',
     ],
   },
   {
@@ -148,16 +163,19 @@ export const BAD_RECORDS: readonly Case[] = [
       ]),
     ),
     expected: [
-      'supersession-cycle topics/topic-a.yaml:6:1 expected supersession to end somewhere, found a circle: topic-a → topic-b → topic-a',
+      'supersession-cycle topics/topic-a.yaml:6:1 expected supersession to ' +
+        'end somewhere, found a circle: topic-a → topic-b → topic-a',
     ],
   },
   {
     name: 'a YAML bomb',
     files: topic(
-      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d, *d, *d]\n`,
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, ` +
+        `*b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d, *d, *d]\n`,
     ),
     expected: [
-      'yaml-syntax topics/open-reports.yaml:1:1 expected at most 50 uses of aliases: Excessive alias count indicates a resource exhaustion attack',
+      'yaml-syntax topics/open-reports.yaml:1:1 expected at most 50 uses of ' +
+        'aliases: Excessive alias count indicates a resource exhaustion attack',
     ],
   },
   {
@@ -171,7 +189,8 @@ export const BAD_RECORDS: readonly Case[] = [
     name: 'a YAML tag',
     files: topic(`question: !!js/function "function () {}"\ndescription: B.\n${HISTORY}`),
     expected: [
-      'yaml-syntax topics/open-reports.yaml:1:11 expected well-formed YAML: Unresolved tag: tag:yaml.org,2002:js/function',
+      'yaml-syntax topics/open-reports.yaml:1:11 expected well-formed ' +
+        'YAML: Unresolved tag: tag:yaml.org,2002:js/function',
     ],
   },
   {

@@ -21,10 +21,14 @@ export const redTopic = {
   'topics/zirconia-rules.yaml': `question: Zirconia rules?\ndescription: Whether it does.\ntlp: RED\n${HISTORY}`,
 }
 export const redSource = {
-  'sources/tellurium-note.yaml': `title: Tellurium\ntype: webpage\npublisher: Quietus\nkind: primary\nurl: https://quietus.example/x\ntlp: RED\n${HISTORY}`,
+  'sources/tellurium-note.yaml':
+    `title: Tellurium\ntype: webpage\npublisher: Quietus\nkind: ` +
+    `primary\nurl: https://quietus.example/x\ntlp: RED\n${HISTORY}`,
 }
 export const redIncident = {
-  'incidents/2026-01-06-molybdenum.mdx': `---\ntitle: Molybdenum\nsummary: It broke.\nkind: fault\nseverity: minor\ntlp: RED\n${HISTORY}---\nIt broke.\n`,
+  'incidents/2026-01-06-molybdenum.mdx':
+    `---\ntitle: Molybdenum\nsummary: It broke.\nkind: ` +
+    `fault\nseverity: minor\ntlp: RED\n${HISTORY}---\nIt broke.\n`,
 }
 
 /** What is changed in files of the small folder: a text for a new file, or texts to put for others that stand in it. */

@@ -154,7 +154,8 @@ test('for RED, with drafts and after every embargo, nothing is removed', () => {
 test('a block that names something removed goes with its picture and its mentions', (t) => {
   const history = 'history: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]'
   const folder = contentFolder(t, {
-    'topics/secret-topic.yaml': `question: Is the saffron badger awake?\ndescription: It sleeps.\ntlp: RED\n${history}\n`,
+    'topics/secret-topic.yaml':
+      `question: Is the saffron badger awake?\ndescription: It sleeps.\ntlp: ` + `RED\n${history}\n`,
     'summits/2026-03-01-review/index.mdx': `---\ntitle: Review\nsummary: They met.\nkind: meeting\ndate: "2026-03-01"\nhost: acme\nattribution: notStated\nparticipants: [{ org: acme, capacity: host, attendance: attended, basis: hostNamed, sources: [acme-report] }]\n${history}\n---\n
 Reports are open. <Src id="acme-report" />
 

@@ -48,7 +48,8 @@ test('lines are counted alike whatever ends them', async (t) => {
 test('a record may be a folder with its pictures beside it', (t) => {
   const folder = contentFolder(t, {
     'controls/open-reports/index.mdx':
-      '---\ntitle: Open reports\nsummary: Public.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n\n![Three stages](stages.png)\n',
+      '---\ntitle: Open reports\nsummary: Public.\nhistory: [{ revision: 1, date: "2026-03-01", ' +
+      'type: addition, summary: First recorded. }]\n---\n\n![Three stages](stages.png)\n',
     'controls/open-reports/stages.png': png(30, 20),
   })
   const { entries, findings } = readContent(join(folder, 'content'), EVERYTHING)

@@ -24,7 +24,8 @@ const FIRST_REVISION = 'summary: First recorded. }'
 const red = (words: string) => `<Restricted tlp="RED">\n\n${words}\n\n</Restricted>\n\n`
 /** A point of the meeting, to be written before another. */
 const point = (id: string, by: string, more = '') =>
-  `  - { id: ${id}, kind: openQuestion, force: discussed, text: Will it hold?, assertedBy: ${by}, ${more}sources: [acme-report] }\n`
+  `  - { id: ${id}, kind: openQuestion, force: discussed, text: Will it ` +
+  `hold?, assertedBy: ${by}, ${more}sources: [acme-report] }\n`
 const before = (line: string, words: string): [string, string] => [line, `${words}${line}`]
 
 /** What is written, and what is left for everybody, as if somebody had removed the rest by hand. */
@@ -51,7 +52,8 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       [INCIDENT]: [
         before(
           TEXT,
-          `See [one](#h-parts), [two](#h-parts-2), [three](#h-parts-3).\n\n## Parts\n\nOne.\n\n${red('## Parts\n\nTwo.')}## Parts\n\nThree.\n\n`,
+          `See [one](#h-parts), [two](#h-parts-2), [three](#h-parts-3).\n\n## ` +
+            `Parts\n\nOne.\n\n${red('## Parts\n\nTwo.')}## Parts\n\nThree.\n\n`,
         ),
       ],
     },
@@ -75,7 +77,8 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       [INCIDENT]: [
         [
           TEXT,
-          'Acme sent. [See below](#h-osmium-clause-of) there.\n\n## Osmium clause of <Ref to="2026-01-06-molybdenum" />\n\nMore words.\n',
+          'Acme sent. [See below](#h-osmium-clause-of) there.\n\n## Osmium clause ' +
+            'of <Ref to="2026-01-06-molybdenum" />\n\nMore words.\n',
         ],
       ],
     },
@@ -111,12 +114,14 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
           HEARD,
           HEARD.replace(
             '}\n',
-            '}\n  - { id: i-vanadium, measure: vanadium-lost, tlp: RED, what: Vanadium, value: 4, assertedBy: acme, sources: [acme-report] }\n',
+            '}\n  - { id: i-vanadium, measure: vanadium-lost, tlp: RED, what: ' +
+              'Vanadium, value: 4, assertedBy: acme, sources: [acme-report] }\n',
           ),
         ],
         [
           'contradictions:\n',
-          'contradictions:\n  - { id: x-vanadium, about: i-vanadium, why: So., readings: [{ text: A., sources: [acme-report], verdict: followed }, { text: B., sources: [acme-report], verdict: rival }] }\n',
+          'contradictions:\n  - { id: x-vanadium, about: i-vanadium, why: So., readings: [{ text: A., sources: ' +
+            '[acme-report], verdict: followed }, { text: B., sources: [acme-report], verdict: rival }] }\n',
         ],
       ],
     },
@@ -160,11 +165,13 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       [INCIDENT]: [
         [
           'event: e-stop }',
-          'event: e-stop }\n  - { id: m-word, name: communicated, at: "2026-01-05T09:00Z", event: e-word, sources: [tellurium-note] }',
+          'event: e-stop }\n  - { id: m-word, name: communicated, at: ' +
+            '"2026-01-05T09:00Z", event: e-word, sources: [tellurium-note] }',
         ],
         [
           'timeline:\n',
-          'timeline:\n  - { id: e-word, at: "2026-01-05T09:00Z", kind: communication, title: A word, sources: [tellurium-note] }\n',
+          'timeline:\n  - { id: e-word, at: "2026-01-05T09:00Z", kind: ' +
+            'communication, title: A word, sources: [tellurium-note] }\n',
         ],
       ],
     },
@@ -176,7 +183,8 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
         ['history:', 'aliases: [2026-01-05-old-name]\nhistory:'],
         [
           '  - { id: e-report',
-          '  - { id: e-vanadium, at: "2026-01-08", kind: context, title: Vanadium came, tlp: RED, sources: [acme-report] }\n  - { id: e-report',
+          '  - { id: e-vanadium, at: "2026-01-08", kind: context, title: Vanadium ' +
+            'came, tlp: RED, sources: [acme-report] }\n  - { id: e-report',
         ],
       ],
       [CITATION]: [['cites: [', 'cites: [2026-01-05-old-name#e-vanadium, 2026-01-05-old-name#e-stop, ']],
@@ -191,7 +199,9 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
       [INCIDENT]: [
         before(
           TEXT,
-          '<Restricted tlp="RED">Vanadium</Restricted> # 5 routers\n\n<Restricted tlp="RED">Vanadium</Restricted> - a dash\n\n<Restricted tlp="RED">Vanadium</Restricted> 5. May\n\n<Restricted tlp="RED">Vanadium</Restricted> ***truly***\n\n',
+          '<Restricted tlp="RED">Vanadium</Restricted> # 5 routers\n\n<Restricted ' +
+            'tlp="RED">Vanadium</Restricted> - a dash\n\n<Restricted ' +
+            'tlp="RED">Vanadium</Restricted> 5. May\n\n<Restricted tlp="RED">Vanadium</Restricted> ***truly***\n\n',
         ),
       ],
     },
@@ -199,10 +209,18 @@ const CASES: Readonly<Record<string, readonly [Edits, Edits]>> = {
   ],
   'words that only look like pinned revisions stay as they are': [
     {
-      'topics/open.yaml': `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of open@r3d2, not open@r3. See (open#e-x@r3) and xopen@r3.\nrevision: 3\nhistory:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-02", type: addition, summary: Vanadium., tlp: RED }\n  - { revision: 3, date: "2026-03-03", type: addition, summary: Third. }\n`,
+      'topics/open.yaml':
+        `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of ` +
+        `open@r3d2, not open@r3. See (open#e-x@r3) and xopen@r3.\nrevision: 3\nhistory:\n  - { revision: 1, date: ` +
+        `"2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-02", type: addition, ` +
+        `summary: Vanadium., tlp: RED }\n  - { revision: 3, date: "2026-03-03", type: addition, summary: Third. }\n`,
     },
     {
-      'topics/open.yaml': `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of open@r3d2, not open@r2. See (open#e-x@r2) and xopen@r3.\nrevision: 2\nhistory:\n  - { revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { revision: 2, date: "2026-03-03", type: addition, summary: Third. }\n`,
+      'topics/open.yaml':
+        `question: Try @r3d2?\ndescription: Mail me@r3.example or open@r3.example of ` +
+        `open@r3d2, not open@r2. See (open#e-x@r2) and xopen@r3.\nrevision: 2\nhistory:\n  - ` +
+        `{ revision: 1, date: "2026-03-01", type: addition, summary: First. }\n  - { ` +
+        `revision: 2, date: "2026-03-03", type: addition, summary: Third. }\n`,
     },
   ],
 }

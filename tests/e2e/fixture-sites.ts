@@ -15,7 +15,9 @@ const BUILT = resolve(import.meta.dirname, '../../.aftermath/fixture-sites')
 
 /** A record that one site has and the other lacks, both found by the same word. */
 const topic = (name: string) => ({
-  [`topics/${name}.yaml`]: `question: "Should ${name} kestrels be fed?"\ndescription: About kestrels.\nhistory: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]\n`,
+  [`topics/${name}.yaml`]:
+    `question: "Should ${name} kestrels be fed?"\ndescription: About kestrels.\nhistory: [{ ` +
+    `revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]\n`,
 })
 
 const federation = (names: readonly string[]) =>

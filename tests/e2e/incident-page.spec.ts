@@ -24,7 +24,8 @@ test('the head gives three numbers, each with its ends or what it counts and who
 test('every anchor that the page has had is still there', async ({ page }) => {
   await page.goto(PATH)
   const ids =
-    'timeline durations account impact findings controls actions prompts milestones involved statements summits commitments inquiries related contradictions sources cite history who-says-so lanes stretch-1'
+    'timeline durations account impact findings controls actions prompts milestones involved statements summits ' +
+    'commitments inquiries related contradictions sources cite history who-says-so lanes stretch-1'
   for (const id of ids.split(' ')) await expect(page.locator(`[id="${id}"]`), id).toHaveCount(1)
 })
 

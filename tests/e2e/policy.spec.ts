@@ -88,7 +88,8 @@ test('the policy stops what a hostile record would add', async ({ page }) => {
     document.body.append(script)
     document.body.insertAdjacentHTML(
       'beforeend',
-      '<p id="styled" style="position: fixed">x</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onerror="document.documentElement.dataset.ran = \'yes\'">',
+      '<p id="styled" style="position: fixed">x</p><img ' +
+        'src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onerror="document.documentElement.dataset.ran = \'yes\'">',
     )
     const styled = document.querySelector('#styled')
     return {

@@ -60,7 +60,8 @@ test('a diff of 5,000 lines goes to a worker whole, with one message there and o
     { length: 5000 },
     (_, index) => `+const value${index} = retry(backoff, limit, "rollout to hosts in region ${index}")`,
   ).join('\n')
-  const diff = `diff --git a/infra/rollout.ts b/infra/rollout.ts\n--- a/infra/rollout.ts\n+++ b/infra/rollout.ts\n${lines}`
+  const diff =
+    `diff --git a/infra/rollout.ts b/infra/rollout.ts\n--- ` + `a/infra/rollout.ts\n+++ b/infra/rollout.ts\n${lines}`
   // Set at once, as by pasting: filling types into the page.
   await page.locator('#change').evaluate((field: HTMLTextAreaElement, text) => {
     field.value = text
@@ -245,7 +246,8 @@ test('a comparison that never answers is ended and said to be, and the next one 
 test('a long trace made to trip patterns is answered', async ({ page }) => {
   await page.goto('/review/')
   await page.locator('#change').evaluate((field: HTMLTextAreaElement) => {
-    field.value = `  at a (b.js:1)\n  at c (d.js:2)\n${'a'.repeat(1_000_000)}\ndiff --git a/${' b/'.repeat(300_000)}\u2028`
+    field.value =
+      `  at a (b.js:1)\n  at c ` + `(d.js:2)\n${'a'.repeat(1_000_000)}\ndiff --git a/${' b/'.repeat(300_000)}\u2028`
   })
   await page.getByRole('button', { name: 'Find precedents' }).click()
   await expect(page.getByRole('status')).toHaveText(/near/)

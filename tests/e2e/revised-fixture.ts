@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { SMALL } from '../content-folder.ts'
 
 const STEP = (revision: number, type: string, summary: string, changed: string) =>
-  `  - { revision: ${revision}, date: "2026-03-0${revision}", type: ${type}, summary: ${summary}, changed: [${changed}] }\n`
+  `  - { revision: ${revision}, date: "2026-03-0${revision}", type: ` +
+  `${type}, summary: ${summary}, changed: [${changed}] }\n`
 const FIRST = STEP(1, 'addition', 'First recorded.', '')
 
 /** The incident of the small folder, under a second address and in its third revision. */
@@ -28,7 +29,8 @@ The zeppelin body of a withdrawn record.
 `
 
 const withdrawn = (fields: string) =>
-  `---\n${fields}recordStatus: withdrawn\nstatusReason: It was about another town.\nhistory:\n${FIRST}---\n\nAbout lanterns.\n`
+  `---\n${fields}recordStatus: withdrawn\nstatusReason: It was about ` +
+  `another town.\nhistory:\n${FIRST}---\n\nAbout lanterns.\n`
 
 /** Withdrawn records of the kinds that lists, charts, cards and searches draw most from. */
 const WITHDRAWN: Readonly<Record<string, string>> = {

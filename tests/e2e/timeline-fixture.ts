@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
 import { event, groundFiles, incidentFile } from './log-fixture.ts'
 
-const WORDS =
-  'gateway storage index certificate region queue cluster backup router cache schema agent driver sensor payment login mirror quota token switch'.split(
-    ' ',
-  )
+const WORDS = (
+  'gateway storage index certificate region queue cluster backup router cache ' +
+  'schema agent driver sensor payment login mirror quota token switch'
+).split(' ')
 const history = [{ revision: 1, date: '2026-03-01', type: 'addition', summary: 'First recorded.' }]
 const two = (value: number) => String(value).padStart(2, '0')
 

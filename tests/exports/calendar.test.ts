@@ -129,7 +129,8 @@ test('the CSV of positions has one row per position with the days it held, and n
     },
   })
   assert.deepEqual(positionsCsv(knowledge).split('\r\n').slice(1), [
-    'acme,Acme,kernel,Should it?,supportsWithConditions,Supports with conditions,2024-01-01,2024-01-01,2024-02-01,"\'=SUM(1), ""if"" tested",https://kb.example/statements/a/',
+    'acme,Acme,kernel,Should it?,supportsWithConditions,Supports with ' +
+      'conditions,2024-01-01,2024-01-01,2024-02-01,"\'=SUM(1), ""if"" tested",https://kb.example/statements/a/',
     'acme,Acme,kernel,Should it?,opposes,Opposes,2024-02-01,2024-02-01,,,https://kb.example/statements/b/',
     '',
   ])

@@ -46,7 +46,9 @@ const HOSTILE = 'A {brace} 50 % & #1 $x_y^z ~ \\ "q" [link](javascript:x) <b>bol
 test('a part is cited with its words, who acted, when, its record, the site, the revision and its address', () => {
   assert.equal(
     FORMS.text.make(cited('e-withdrawn')),
-    '“Acme withdrew the update”. Event, Acme, 5 January 2026, 09:10 UTC. In: An Acme update stopped the routers of Harbor Hospital. Small, revision 1 of 1 March 2026. https://kb.example/incidents/2026-01-05-router-outage/?r=1#e-withdrawn',
+    '“Acme withdrew the update”. Event, Acme, 5 January 2026, 09:10 UTC. In: An Acme ' +
+      'update stopped the routers of Harbor Hospital. Small, revision 1 of 1 March 2026. ' +
+      'https://kb.example/incidents/2026-01-05-router-outage/?r=1#e-withdrawn',
   )
 })
 

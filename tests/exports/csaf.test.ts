@@ -175,7 +175,8 @@ test('what would be markup is text, and addresses are spelled as the schema want
       '',
     ),
     'site.yaml':
-      'title: Odd\ndescription: Odd.\nlanguage: EN-gb\ncontentLicense: All rights reserved\ncontact: desk@odd.example\n',
+      'title: Odd\ndescription: Odd.\nlanguage: EN-gb\ncontentLicense: ' +
+      'All rights reserved\ncontact: desk@odd.example\n',
   })
   assert.deepEqual(await faults(csaf(odd, incidentOf(odd))), [])
   const document = documentOf(odd)
@@ -250,7 +251,8 @@ test('a withdrawn incident keeps its document, of which nothing is left but why'
     [
       [
         'Reasoning for Withdrawal',
-        'This was an account of an incident: An Acme update stopped the routers of Harbor Hospital. It was withdrawn: It was another router.',
+        'This was an account of an incident: An Acme update stopped the routers of ' +
+          'Harbor Hospital. It was withdrawn: It was another router.',
       ],
     ],
   )

@@ -43,7 +43,8 @@ test('CSV gives the time as written and both instants, leaves an open end empty,
   const lines = timelineCsv(rows).split('\r\n')
   assert.equal(
     lines[1],
-    'e-stop-2,2024-07-19T05:45+05:45/..,2024-07-19T00:00:00.000Z,,Recovery,,,It came back,,,,https://note.example/a,https://kb.example/incidents/2024-07-19-stop/#e-stop-2',
+    'e-stop-2,2024-07-19T05:45+05:45/..,2024-07-19T00:00:00.000Z,,Recovery,,,It came ' +
+      'back,,,,https://note.example/a,https://kb.example/incidents/2024-07-19-stop/#e-stop-2',
   )
   assert.ok(lines[2]?.includes(",'=1+1,"))
   assert.ok(lines[3]?.startsWith('e-late,2024-07-20,2024-07-20T00:00:00.000Z,2024-07-20T23:59:59.999Z,'))
@@ -53,7 +54,8 @@ test('Markdown escapes what it would read as its own and links each event', () =
   const line = timelineMarkdown(rows).split('\n')[3]
   assert.equal(
     line,
-    '| 19 July 2024, 04:09 UTC | Onset | Acme | [It \\| stopped](<https://kb.example/incidents/2024-07-19-stop/#e-stop>) | [A note](<https://note.example/a>) |',
+    '| 19 July 2024, 04:09 UTC | Onset | Acme | [It \\| ' +
+      'stopped](<https://kb.example/incidents/2024-07-19-stop/#e-stop>) | [A note](<https://note.example/a>) |',
   )
 })
 

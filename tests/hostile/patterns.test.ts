@@ -40,7 +40,10 @@ function stumbles(pattern: RegExp): string | undefined {
     let [size, once, twice] = [2 * SHORTEST, steps(SHORTEST), steps(2 * SHORTEST)]
     while (twice > 2.4 * once && size < LONGEST) [size, once, twice] = [2 * size, twice, steps(2 * size)]
     if (twice > 3 * once || twice === Infinity)
-      return `${once} steps for ${size / 2} characters, ${twice} for ${size}: ${JSON.stringify({ before, pump, after })}`
+      return (
+        `${once} steps for ${size / 2} characters, ${twice} for ` +
+        `${size}: ${JSON.stringify({ before, pump, after })}`
+      )
   }
   return undefined
 }
@@ -64,7 +67,8 @@ test('no regular expression takes more than its share of work for a long text th
   assert.deepEqual(
     [...slow].filter(([name]) => NEVER_LONG[name] === undefined),
     [],
-    'write the pattern so that no two pieces of it can share a stretch of text and each place is read once, or say in NEVER_LONG why it gets no long text',
+    'write the pattern so that no two pieces of it can share a stretch of text and ' +
+      'each place is read once, or say in NEVER_LONG why it gets no long text',
   )
   const standing = new Set(found.map(({ name }) => name))
   assert.deepEqual(

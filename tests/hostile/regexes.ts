@@ -10,17 +10,37 @@ export interface Written {
 
 const FOLDERS = ['src']
 
+/** The text of an expression that is written out: a string, `String.raw`, or several of these put together. */
+function writtenText(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (ts.isTaggedTemplateExpression(node) && ts.isNoSubstitutionTemplateLiteral(node.template))
+    return ts.isPropertyAccessExpression(node.tag) && node.tag.name.text === 'raw' ? node.template.rawText : undefined
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined
+  const [left, right] = [writtenText(node.left), writtenText(node.right)]
+  return left === undefined || right === undefined ? undefined : left + right
+}
+
+/** A regular expression and its flags, as a literal or as `new RegExp(…)` of texts that are written out. */
+function writtenPattern(node: ts.Node): readonly [source: string, flags: string] | undefined {
+  if (ts.isRegularExpressionLiteral(node)) {
+    const end = node.text.lastIndexOf('/')
+    return [node.text.slice(1, end), node.text.slice(end + 1)]
+  }
+  if (!ts.isNewExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== 'RegExp')
+    return undefined
+  const [source, flags] = (node.arguments ?? []).map(writtenText)
+  return source === undefined ? undefined : [source, flags ?? '']
+}
+
 /** Every regular expression that is written out in the code that reads what comes from outside. */
 export function regexes(): Written[] {
   return sourceFiles(FOLDERS, ['ts']).flatMap(({ path, text }) => {
     const found: Written[] = []
     const visit = (node: ts.Node): void => {
-      if (ts.isRegularExpressionLiteral(node)) {
-        const end = node.text.lastIndexOf('/')
-        found.push({
-          name: `${path} ${node.text}`,
-          pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)),
-        })
+      const written = writtenPattern(node)
+      if (written !== undefined) {
+        const [source, flags] = written
+        found.push({ name: `${path} /${source}/${flags}`, pattern: new RegExp(source, flags) })
       }
       ts.forEachChild(node, visit)
     }

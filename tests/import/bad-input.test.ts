@@ -132,7 +132,8 @@ test('JSON that is none, an empty file and a file that is no text are refused', 
 
 test('scripts of a page are left out, and that is said', () => {
   const page =
-    '<html><body><h1>Mail stopped</h1><p>Date: 2025-03-04</p><script>alert("secret")</script><h2>Summary</h2><p onclick="x()">No mail.</p></body></html>'
+    '<html><body><h1>Mail stopped</h1><p>Date: ' +
+    '2025-03-04</p><script>alert("secret")</script><h2>Summary</h2><p onclick="x()">No mail.</p></body></html>'
   const imported = importDocument(page, settings('page.html'))
   const { fields, body } = only(imported)
   assert.doesNotMatch(JSON.stringify(fields) + body, /alert|onclick/)
@@ -170,7 +171,8 @@ test('a day above entries, and a column of days whose head has the year, are tho
   const lines = `${HEAD}## Timeline (UTC)\n\n10:00 One\n\n_2025-03-06_\n\n09:00 Two\n`
   assert.deepEqual(times(importText(lines)), ['2025-03-04T10:00Z', '2025-03-06T09:00Z'])
   const table =
-    '| Day | Date (2022) | Time (UTC) | Event |\n|---|---|---|---|\n| Fri | Jan 28 | 02:34 | One |\n| Tue | Feb 01 | 01:12 | Two |\n'
+    '| Day | Date (2022) | Time (UTC) | Event |\n|---|---|---|---|\n| Fri | ' +
+    'Jan 28 | 02:34 | One |\n| Tue | Feb 01 | 01:12 | Two |\n'
   const imported = importText(`# Card used\n\n## Timeline\n\n${table}`)
   assert.deepEqual(times(imported), ['2022-01-28T02:34Z', '2022-02-01T01:12Z'])
   assert.equal(only(imported).body, '')

@@ -13,7 +13,8 @@ const milestones = (draft: ReturnType<typeof only>) =>
 
 test('what the head of a document says of start and end counts for more than what an entry was taken for', () => {
   const imported = importText(
-    'Start: 2025-07-19 03:11 UTC\nEnd: 2025-07-19 03:58 UTC\n\n# Router reload\n\n## Timeline\n\n- 03:11 core-2 reloads\n- 03:40 service restored in the north\n- 03:58 traffic normal\n',
+    'Start: 2025-07-19 03:11 UTC\nEnd: 2025-07-19 03:58 UTC\n\n# Router reload\n\n## Timeline\n\n- ' +
+      '03:11 core-2 reloads\n- 03:40 service restored in the north\n- 03:58 traffic normal\n',
   )
   assert.deepEqual(milestones(only(imported)), { began: '2025-07-19T03:11Z', recovered: '2025-07-19T03:58Z' })
   assert.ok(!imported.notes.some(({ message }) => message.includes('"recovered" is not set')))
@@ -21,7 +22,8 @@ test('what the head of a document says of start and end counts for more than wha
 
 test('a time of the head that no entry has becomes an event, and the entry that was taken for it is named', () => {
   const imported = importText(
-    '# Queue stalled\n\nDate: 2025-07-19\nEnd time (PT): 4:30 am\n\n## Timeline (PT)\n\n- 03:11 queue stalls, outage begins\n- 03:40 queue recovered\n',
+    '# Queue stalled\n\nDate: 2025-07-19\nEnd time (PT): 4:30 am\n\n## Timeline ' +
+      '(PT)\n\n- 03:11 queue stalls, outage begins\n- 03:40 queue recovered\n',
   )
   const draft = only(imported)
   assert.equal(milestones(draft)['recovered'], '2025-07-19T04:30-07:00')
@@ -34,7 +36,8 @@ test('a time of the head that no entry has becomes an event, and the entry that 
 test('seconds that only the head knows are not lost', () => {
   const draft = only(
     importText(
-      '# Uploads refused\n\n- Started: 2025-08-02T22:41:07Z\n- Resolved: 2025-08-03T01:02:09Z\n\n## Timeline (UTC)\n\n- 2025-08-02 22:41 outage begins\n- 2025-08-03 01:02 outage ends\n',
+      '# Uploads refused\n\n- Started: 2025-08-02T22:41:07Z\n- Resolved: 2025-08-03T01:02:09Z\n\n## ' +
+        'Timeline (UTC)\n\n- 2025-08-02 22:41 outage begins\n- 2025-08-03 01:02 outage ends\n',
     ),
   )
   assert.deepEqual(milestones(draft), { began: '2025-08-02T22:41:07Z', recovered: '2025-08-03T01:02:09Z' })
@@ -43,7 +46,8 @@ test('seconds that only the head knows are not lost', () => {
 test('an entry of T0 may say when that was', () => {
   const draft = only(
     importText(
-      '# Job ran twice\n\n## Timeline\n\n| Elapsed | What |\n|---|---|\n| T0 (2025-02-12 02:00 UTC) | job starts |\n| T+00:20 | second job starts |\n| T+1h 30m | jobs killed |\n',
+      '# Job ran twice\n\n## Timeline\n\n| Elapsed | What |\n|---|---|\n| T0 (2025-02-12 02:00 UTC) ' +
+        '| job starts |\n| T+00:20 | second job starts |\n| T+1h 30m | jobs killed |\n',
     ),
   )
   assert.deepEqual(
@@ -66,7 +70,8 @@ test('a number with a dot before three digits is left to the author', () => {
 test('a sentence that an editor wrapped is one title; lines of their own stay apart', () => {
   const draft = only(
     importText(
-      '# Cull flood\n\n## Timeline (UTC)\n\n- 2025-04-18 12:35 The charts of the hub and of the proxy are upgraded to the\n  release of the day before.\n- 2025-04-18 13:30 Launches drop to zero.\n  nobody is paged\n',
+      '# Cull flood\n\n## Timeline (UTC)\n\n- 2025-04-18 12:35 The charts of the hub and of the proxy are ' +
+        'upgraded to the\n  release of the day before.\n- 2025-04-18 13:30 Launches drop to zero.\n  nobody is paged\n',
     ),
   )
   assert.deepEqual(
@@ -81,7 +86,8 @@ test('a sentence that an editor wrapped is one title; lines of their own stay ap
 test('speakers of a chat are actors', () => {
   const draft = only(
     importText(
-      '# Images gone\n\nStart Time (ET): 2025-01-09 14:05\n\n## Timeline\n\n```\n[14:05:33] <ravi> images are 404ing\n[14:31:12] <@mei> switching the origin back\n```\n',
+      '# Images gone\n\nStart Time (ET): 2025-01-09 14:05\n\n## Timeline\n\n```\n[14:05:33] ' +
+        '<ravi> images are 404ing\n[14:31:12] <@mei> switching the origin back\n```\n',
     ),
   )
   assert.deepEqual(

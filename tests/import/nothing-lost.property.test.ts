@@ -67,7 +67,8 @@ const table = fc
   .array(fc.tuple(words, words), { minLength: 1, maxLength: 3 })
   .map(
     (rows) =>
-      `## Action items\n\n| Action | Owner | Status | Note |\n|---|---|---|---|\n${rows.map(([text, owner]) => `| ${text} | ${owner} | Done | ${text} |\n`).join('')}`,
+      `## Action items\n\n| Action | Owner | Status | Note ` +
+      `|\n|---|---|---|---|\n${rows.map(([text, owner]) => `| ${text} | ${owner} | Done | ${text} |\n`).join('')}`,
   )
 const findings = fc
   .tuple(

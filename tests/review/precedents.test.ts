@@ -18,7 +18,9 @@ const knowledge = linked({
         {
           id: 'f-replaced',
           kind: 'rootCause',
-          text: 'A change of `identifier` on aws_db_instance replaces the instance. deletion_protection was off, and skip_final_snapshot was on.',
+          text:
+            'A change of `identifier` on aws_db_instance replaces the instance. ' +
+            'deletion_protection was off, and skip_final_snapshot was on.',
           sources: ['note'],
         },
       ],

@@ -15,7 +15,8 @@ function read(input: string): Change {
 for (const [what, input, paths, text] of [
   [
     'a path that git quotes byte by byte',
-    'diff --git "a/konfig/caf\\303\\251/app.yml" "b/konfig/caf\\303\\251/app.yml"\n--- "a/konfig/caf\\303\\251/app.yml"\n+++ "b/konfig/caf\\303\\251/app.yml"\n@@ -1 +1 @@\n-a\n+b\n',
+    'diff --git "a/konfig/caf\\303\\251/app.yml" "b/konfig/caf\\303\\251/app.yml"\n--- ' +
+      '"a/konfig/caf\\303\\251/app.yml"\n+++ "b/konfig/caf\\303\\251/app.yml"\n@@ -1 +1 @@\n-a\n+b\n',
     ['konfig/café/app.yml'],
     'a\nb',
   ],
@@ -27,7 +28,8 @@ for (const [what, input, paths, text] of [
   ],
   [
     'the mnemonic prefixes of git',
-    'diff --git i/conf/deep/app.yml w/conf/deep/app.yml\n--- i/conf/deep/app.yml\n+++ w/conf/deep/app.yml\n@@ -1 +1 @@\n-a\n+b\n',
+    'diff --git i/conf/deep/app.yml w/conf/deep/app.yml\n--- ' +
+      'i/conf/deep/app.yml\n+++ w/conf/deep/app.yml\n@@ -1 +1 @@\n-a\n+b\n',
     ['conf/deep/app.yml'],
     'a\nb',
   ],
@@ -39,13 +41,15 @@ for (const [what, input, paths, text] of [
   ],
   [
     'a plain diff of two folders, with times',
-    'diff -ru old/src/x.c new/src/x.c\n--- old/src/x.c\t2026-01-01 10:00:00 +0000\n+++ new/src/x.c\t2026-01-02 10:00:00 +0000\n@@ -1 +1 @@\n-a\n+b\n',
+    'diff -ru old/src/x.c new/src/x.c\n--- old/src/x.c\t2026-01-01 10:00:00 ' +
+      '+0000\n+++ new/src/x.c\t2026-01-02 10:00:00 +0000\n@@ -1 +1 @@\n-a\n+b\n',
     ['src/x.c'],
     'a\nb',
   ],
   [
     'removed and added lines that look like names of files',
-    'diff --git a/db.sql b/db.sql\n--- a/db.sql\n+++ b/db.sql\n@@ -1,3 +1,3 @@\n select 1;\n--- drop the rate limit\n+++ raise the rate limit\n select 2;\n',
+    'diff --git a/db.sql b/db.sql\n--- a/db.sql\n+++ b/db.sql\n@@ -1,3 +1,3 @@\n select ' +
+      '1;\n--- drop the rate limit\n+++ raise the rate limit\n select 2;\n',
     ['db.sql'],
     '-- drop the rate limit\n++ raise the rate limit',
   ],
@@ -63,7 +67,8 @@ for (const [what, input, paths, text] of [
   ],
   [
     'a rename',
-    'diff --git a/old name.yml b/conf/new name.yml\nsimilarity index 100%\nrename from old name.yml\nrename to conf/new name.yml\n',
+    'diff --git a/old name.yml b/conf/new name.yml\nsimilarity index ' +
+      '100%\nrename from old name.yml\nrename to conf/new name.yml\n',
     ['old name.yml', 'conf/new name.yml'],
     '',
   ],
@@ -75,13 +80,16 @@ for (const [what, input, paths, text] of [
   ],
   [
     'a new file and a deleted one',
-    'diff --git a/n.tf b/n.tf\nnew file mode 100644\n--- /dev/null\n+++ b/n.tf\n@@ -0,0 +1 @@\n+a\ndiff --git a/o.tf b/o.tf\ndeleted file mode 100644\n--- a/o.tf\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n',
+    'diff --git a/n.tf b/n.tf\nnew file mode 100644\n--- /dev/null\n+++ b/n.tf\n@@ -0,0 +1 @@\n+a\ndiff ' +
+      '--git a/o.tf b/o.tf\ndeleted file mode 100644\n--- a/o.tf\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n',
     ['n.tf', 'o.tf'],
     'a\nb',
   ],
   [
     'a submodule',
-    'diff --git a/vendor/lib b/vendor/lib\nindex 1111111..2222222 160000\n--- a/vendor/lib\n+++ b/vendor/lib\n@@ -1 +1 @@\n-Subproject commit 1111111111111111111111111111111111111111\n+Subproject commit 2222222222222222222222222222222222222222-dirty\n',
+    'diff --git a/vendor/lib b/vendor/lib\nindex 1111111..2222222 160000\n--- ' +
+      'a/vendor/lib\n+++ b/vendor/lib\n@@ -1 +1 @@\n-Subproject commit ' +
+      '1111111111111111111111111111111111111111\n+Subproject commit 2222222222222222222222222222222222222222-dirty\n',
     ['vendor/lib'],
     '',
   ],
@@ -94,19 +102,22 @@ for (const [what, input, paths, text] of [
   ],
   [
     'colours',
-    '\u001b[1mdiff --git a/x.ini b/x.ini\u001b[m\n\u001b[1m--- a/x.ini\u001b[m\n\u001b[1m+++ b/x.ini\u001b[m\n\u001b[36m@@ -1 +1 @@\u001b[m\n\u001b[31m-a\u001b[m\n\u001b[32m+\u001b[m\u001b[32mb\u001b[m\n',
+    '\u001b[1mdiff --git a/x.ini b/x.ini\u001b[m\n\u001b[1m--- a/x.ini\u001b[m\n\u001b[1m+++ ' +
+      'b/x.ini\u001b[m\n\u001b[36m@@ -1 +1 @@\u001b[m\n\u001b[31m-a\u001b[m\n\u001b[32m+\u001b[m\u001b[32mb\u001b[m\n',
     ['x.ini'],
     'a\nb',
   ],
   [
     'a combined diff of a merge',
-    'diff --cc src/x.go\nindex 1,2..3\n--- a/src/x.go\n+++ b/src/x.go\n@@@ -1,2 -1,2 +1,3 @@@\n  same\n- ours\n -theirs\n++both\n',
+    'diff --cc src/x.go\nindex 1,2..3\n--- a/src/x.go\n+++ b/src/x.go\n@@@ ' +
+      '-1,2 -1,2 +1,3 @@@\n  same\n- ours\n -theirs\n++both\n',
     ['src/x.go'],
     'ours\ntheirs\nboth',
   ],
   [
     'a mailed patch with its signature',
-    'From 1 Mon Sep 17\nSubject: x\n\n---\n x.c | 2 +-\n\ndiff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-a\n+b\n-- \n2.43.0\n',
+    'From 1 Mon Sep 17\nSubject: x\n\n---\n x.c | 2 +-\n\ndiff --git a/x.c ' +
+      'b/x.c\n--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-a\n+b\n-- \n2.43.0\n',
     ['x.c'],
     'a\nb',
   ],
@@ -117,7 +128,8 @@ for (const [what, input, paths, text] of [
 for (const [what, input, paths] of [
   [
     'git diff --stat',
-    ' src/a.ts                 |   12 +++---\n {old => new}/x.tf        |    2 +-\n pic.png                  |  Bin 0 -> 12 bytes\n .../very/deep/conf.yml   |    1 +\n 4 files changed, 9 insertions(+), 6 deletions(-)\n',
+    ' src/a.ts                 |   12 +++---\n {old => new}/x.tf        |    2 +-\n pic.png                  |  ' +
+      'Bin 0 -> 12 bytes\n .../very/deep/conf.yml   |    1 +\n 4 files changed, 9 insertions(+), 6 deletions(-)\n',
     ['src/a.ts', 'old/x.tf', 'new/x.tf', 'pic.png', 'very/deep/conf.yml'],
   ],
   [
@@ -196,7 +208,10 @@ test('what git really prints of odd files is read back, with each of its setting
 })
 
 test('of a diff of 20 MB all names count, and the words as far as anybody could read them', () => {
-  const long = `diff --git a/big.json b/big.json\n--- a/big.json\n+++ b/big.json\n@@ -0,0 +1,1000000 @@\n${'+{ "key": "value" },\n'.repeat(1_000_000)}diff --git a/last.tf b/last.tf\nold mode 100644\nnew mode 100755\n`
+  const long =
+    `diff --git a/big.json b/big.json\n--- a/big.json\n+++ b/big.json\n@@ -0,0 +1,1000000 ` +
+    `@@\n${'+{ "key": "value" },\n'.repeat(1_000_000)}diff --git ` +
+    `a/last.tf b/last.tf\nold mode 100644\nnew mode 100755\n`
   const { paths, text, isCut } = read(long)
   assert.ok(long.length > 20_000_000)
   assert.deepEqual(paths, ['big.json', 'last.tf'])

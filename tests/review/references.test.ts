@@ -104,7 +104,9 @@ test('references on one line each have their own column, in the order of the tex
 })
 
 test('whatever git reads as a trailer is read as one', () => {
-  const message = `Fix it\n\nWords.\n\nincident-ref : ${ID}#e-a\nIncident-Ref:${ID}#e-b\nIncident-Ref: ${ID}#e-c,\n ${ID}#e-d\nSigned-off-by: A <a@example.org>\n`
+  const message =
+    `Fix it\n\nWords.\n\nincident-ref : ` +
+    `${ID}#e-a\nIncident-Ref:${ID}#e-b\nIncident-Ref: ${ID}#e-c,\n ${ID}#e-d\nSigned-off-by: A <a@example.org>\n`
   const { stdout, status } = spawnSync('git', ['interpret-trailers', '--parse'], { input: message, encoding: 'utf8' })
   assert.equal(status, 0)
   const theirs = [...stdout.matchAll(/#e-[a-d]/g)].map(([part]) => part)

@@ -40,7 +40,8 @@ test('a list of files is read as paths', () =>
   }))
 test('a stack trace gives the files it names', () => {
   const { form, paths } = read(
-    'Traceback (most recent call last):\n  File "app/db.py", line 3, in run\n  File "app/main.py", line 9, in <module>\nValueError: x',
+    'Traceback (most recent call last):\n  File "app/db.py", line 3, in ' +
+      'run\n  File "app/main.py", line 9, in <module>\nValueError: x',
   )
   assert.deepEqual([form, paths], ['trace', ['app/db.py', 'app/main.py']])
 })

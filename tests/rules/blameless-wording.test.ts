@@ -26,7 +26,8 @@ for (const words of [
 test('the body is looked at line by line', () => {
   const body = 'First.\n\nThe team should have read it.'
   assert.deepEqual(record({ body }), [
-    'statements/2026-01-06-acme.mdx body.The team should have read it.[9]: expected words that say what happened, found "should have"',
+    'statements/2026-01-06-acme.mdx body.The team should have read it.[9]: ' +
+      'expected words that say what happened, found "should have"',
   ])
 })
 

@@ -15,7 +15,8 @@ const withSources = (ids: string[]) =>
 
 test('a claim that rests on withdrawn sources alone is reported', () => {
   assert.deepEqual(said(claimWithoutSource, withSources(['gone'])), [
-    'incidents/2026-01-05-outage.mdx findings[0].sources: expected a source that stands, found only withdrawn ones: gone',
+    'incidents/2026-01-05-outage.mdx findings[0].sources: expected a ' +
+      'source that stands, found only withdrawn ones: gone',
   ])
 })
 

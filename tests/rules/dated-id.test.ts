@@ -11,32 +11,38 @@ const wrong: readonly (readonly [string, Written, string])[] = [
   [
     'statements/acme-apology',
     {},
-    'expected the id of the statement to begin with its date at the precision known, found "acme-apology" / rename it to 2026-01-06-acme-apology',
+    'expected the id of the statement to begin with its date at the precision ' +
+      'known, found "acme-apology" / rename it to 2026-01-06-acme-apology',
   ],
   [
     'statements/2026-13-acme',
     {},
-    'expected the id of the statement to begin with its date at the precision known, found "2026-13-acme" / rename it to 2026-01-06-acme',
+    'expected the id of the statement to begin with its date at the precision ' +
+      'known, found "2026-13-acme" / rename it to 2026-01-06-acme',
   ],
   [
     'statements/2026-02-06-acme',
     {},
-    'expected an id dated by something in the record, found "2026-02-06", which holds none of its times / rename it to 2026-01-06-acme',
+    'expected an id dated by something in the record, found "2026-02-06", ' +
+      'which holds none of its times / rename it to 2026-01-06-acme',
   ],
   [
     'statements/2026-01-acme',
     {},
-    'expected the id to begin with its date at the precision known (2026-01-06), found "2026-01" / rename it to 2026-01-06-acme',
+    'expected the id to begin with its date at the precision known ' +
+      '(2026-01-06), found "2026-01" / rename it to 2026-01-06-acme',
   ],
   [
     'statements/2026-01-06-acme',
     { said: '2026-01' },
-    'expected the id to begin with its date at the precision known (2026-01), found "2026-01-06" / rename it to 2026-01-acme',
+    'expected the id to begin with its date at the precision known ' +
+      '(2026-01), found "2026-01-06" / rename it to 2026-01-acme',
   ],
   [
     'statements/2026-01-06-apology',
     {},
-    'expected the id to go on after its date with the organization (acme), found "2026-01-06-apology" / rename it to 2026-01-06-acme-apology',
+    'expected the id to go on after its date with the organization (acme), found ' +
+      '"2026-01-06-apology" / rename it to 2026-01-06-acme-apology',
   ],
   [
     'commitments/staged-updates',
@@ -46,12 +52,14 @@ const wrong: readonly (readonly [string, Written, string])[] = [
   [
     'incidents/2026-01-07-outage',
     incident('2026-01-05T08:00Z'),
-    'expected an id dated by something in the record, found "2026-01-07", which holds none of its times / rename it to 2026-01-05-outage',
+    'expected an id dated by something in the record, found "2026-01-07", ' +
+      'which holds none of its times / rename it to 2026-01-05-outage',
   ],
   [
     'incidents/2026-outage',
     incident('2026-01-05T08:00Z'),
-    'expected the id to begin with its date at the precision known (2026-01-05), found "2026" / rename it to 2026-01-05-outage',
+    'expected the id to begin with its date at the precision known ' +
+      '(2026-01-05), found "2026" / rename it to 2026-01-05-outage',
   ],
 ]
 

@@ -16,8 +16,10 @@ test('an alias that is an id, or an alias of another record, is reported', () =>
     'organizations/beacon': { aliases: ['old'] },
   })
   assert.deepEqual(said(duplicateId, world), [
-    'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
-    'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "old", an alias of organizations/acme.yaml',
+    'organizations/acme.yaml aliases[0]: expected an old id that nothing else ' +
+      'uses, found "beacon", the id of organizations/beacon.yaml',
+    'organizations/beacon.yaml aliases[0]: expected an old id that nothing ' +
+      'else uses, found "old", an alias of organizations/acme.yaml',
   ])
 })
 
@@ -33,8 +35,10 @@ test('aliases that run in a circle are reported on both records, and neither hid
     'organizations/beacon': { aliases: ['acme'] },
   })
   assert.deepEqual(said(duplicateId, world), [
-    'organizations/acme.yaml aliases[0]: expected an old id that nothing else uses, found "beacon", the id of organizations/beacon.yaml',
-    'organizations/beacon.yaml aliases[0]: expected an old id that nothing else uses, found "acme", the id of organizations/acme.yaml',
+    'organizations/acme.yaml aliases[0]: expected an old id that nothing else ' +
+      'uses, found "beacon", the id of organizations/beacon.yaml',
+    'organizations/beacon.yaml aliases[0]: expected an old id that nothing ' +
+      'else uses, found "acme", the id of organizations/acme.yaml',
   ])
   assert.deepEqual(
     ['acme', 'beacon'].map((id) => world.find(id)?.id),

@@ -20,7 +20,8 @@ for (const kind of ['onset', 'detection', 'escalation', 'mitigation', 'recovery'
   for (const at of ['2026-01-05T07:59Z', '2026-01-05T10:01Z', '2026-01-06', '2025'])
     test(`${kind} at ${at} lies outside`, () =>
       assert.deepEqual(happened(at, kind), [
-        `incidents/2026-01-05-outage.mdx timeline[0].at: expected ${kind} events between the first and last milestone (2026-01-05T08:00Z and 2026-01-05T10:00Z), found e-a at ${at}`,
+        `incidents/2026-01-05-outage.mdx timeline[0].at: expected ${kind} events between the first ` +
+          `and last milestone (2026-01-05T08:00Z and 2026-01-05T10:00Z), found e-a at ${at}`,
       ]))
 
 for (const at of [

@@ -19,7 +19,8 @@ const written = (...times: string[]) =>
     }),
   )
 const message = (index: number, at: string, after: number, then: string) =>
-  `incidents/2026-01-05-outage.mdx timeline[${index}].at: expected events in the order they happened, found e-${index} (${at}) after e-${after} (${then})`
+  `incidents/2026-01-05-outage.mdx timeline[${index}].at: expected events in the ` +
+  `order they happened, found e-${index} (${at}) after e-${after} (${then})`
 
 test('an event written after a later one is reported', () => {
   assert.deepEqual(written('2026-01-05T08:00Z', '2026-01-05T07:59Z'), [
@@ -51,6 +52,7 @@ test('steps of a proceeding are written in order, too', () => {
   const step = (id: string, at: string) => ({ id, at, kind: 'ruling', text: 'So.', sources: ['report'] })
   const steps = [step('s-appeal', '2026-03-02'), step('s-ruling', '2026-02-12')]
   assert.deepEqual(said(eventsOutOfOrder, smallKnowledge({ 'proceedings/harbor-v-acme': { steps } })), [
-    'proceedings/harbor-v-acme.yaml steps[1].at: expected steps in the order they happened, found s-ruling (2026-02-12) after s-appeal (2026-03-02)',
+    'proceedings/harbor-v-acme.yaml steps[1].at: expected steps in the order they ' +
+      'happened, found s-ruling (2026-02-12) after s-appeal (2026-03-02)',
   ])
 })

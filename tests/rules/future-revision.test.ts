@@ -4,7 +4,8 @@ import { cli, contentFolder, found } from '../content-folder.ts'
 
 const file = 'organizations/delta.yaml'
 const dated = (date: string) =>
-  `name: Delta\nkind: vendor\nhistory:\n  - { revision: 1, date: "${date}", type: addition, summary: First recorded. }\n`
+  `name: Delta\nkind: vendor\nhistory:\n  - { revision: 1, date: ` +
+  `"${date}", type: addition, summary: First recorded. }\n`
 
 test('a revision dated after today is a warning at its date; the check does not fail', async (t) => {
   const { exitCode, stdout } = await cli(contentFolder(t, { [file]: dated('2026-06-02') }), [

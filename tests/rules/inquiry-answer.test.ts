@@ -15,7 +15,8 @@ const answeredBy = (statement: Written, organizations: Readonly<Record<string, W
     }),
   )
 const at =
-  'inquiries/editor-asked-acme.yaml statement: expected a statement of acme, which was asked, found 2026-02-10-reply, a statement of '
+  'inquiries/editor-asked-acme.yaml statement: expected a statement of ' +
+  'acme, which was asked, found 2026-02-10-reply, a statement of '
 
 test('another organization’s statement, and nobody’s, are reported', () => {
   assert.deepEqual(answeredBy({ org: 'harbor' }), [`${at}harbor`])
@@ -44,6 +45,7 @@ test('a promise in answer to an inquiry is made by whom it asked', () => {
     )
   assert.deepEqual(promisedBy('acme'), [])
   assert.deepEqual(promisedBy('harbor'), [
-    'commitments/stages.yaml inquiry: expected an inquiry to harbor, which promised, found editor-asked-acme, an inquiry to acme',
+    'commitments/stages.yaml inquiry: expected an inquiry to harbor, which ' +
+      'promised, found editor-asked-acme, an inquiry to acme',
   ])
 })

@@ -17,7 +17,8 @@ const withMilestone = (milestone: object) =>
 
 test('a milestone that gives another time than its event is reported', () => {
   assert.deepEqual(withMilestone({ at: '2026-01-05T12:01Z' }), [
-    'incidents/2026-01-05-outage.mdx milestones[0].at: expected the time of e-back (2026-01-05T12:06Z), found 2026-01-05T12:01Z on m-back',
+    'incidents/2026-01-05-outage.mdx milestones[0].at: expected the time of ' +
+      'e-back (2026-01-05T12:06Z), found 2026-01-05T12:01Z on m-back',
   ])
 })
 

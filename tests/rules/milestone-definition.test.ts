@@ -20,7 +20,8 @@ test('each reading of a repeated milestone without a definition is reported', ()
       reading('m-b', 'recovered', { definition: 'all back' }),
     ),
     [
-      'incidents/2026-01-05-outage.mdx milestones[0]: expected a definition, because "recovered" has 2 readings, found none on m-a',
+      'incidents/2026-01-05-outage.mdx milestones[0]: expected a definition, ' +
+        'because "recovered" has 2 readings, found none on m-a',
     ],
   )
 })
@@ -28,7 +29,8 @@ test('each reading of a repeated milestone without a definition is reported', ()
 test('a second headline is reported', () => {
   const headline = { definition: 'so', headline: true }
   assert.deepEqual(withMilestones(reading('m-a', 'communicated', headline), reading('m-b', 'communicated', headline)), [
-    'incidents/2026-01-05-outage.mdx milestones[1].headline: expected at most one headline reading of "communicated", found another on m-b',
+    'incidents/2026-01-05-outage.mdx milestones[1].headline: expected at most ' +
+      'one headline reading of "communicated", found another on m-b',
   ])
 })
 
@@ -49,8 +51,10 @@ test('two outages without a headline are asked for one', () => {
       reading('m-d', 'recovered', at(13)),
     ),
     [
-      'incidents/2026-01-05-outage.mdx milestones[0]: expected one headline reading of "began" among m-a, m-c, found none',
-      'incidents/2026-01-05-outage.mdx milestones[1]: expected one headline reading of "recovered" among m-b, m-d, found none',
+      'incidents/2026-01-05-outage.mdx milestones[0]: expected one ' +
+        'headline reading of "began" among m-a, m-c, found none',
+      'incidents/2026-01-05-outage.mdx milestones[1]: expected one ' +
+        'headline reading of "recovered" among m-b, m-d, found none',
     ],
   )
 })

@@ -21,7 +21,8 @@ const reached = (...milestones: (readonly [string, string, object?])[]) =>
 
 test('a milestone before the one it should follow is reported, also across one that is absent', () => {
   assert.deepEqual(reached(['began', '2026-01-05T08:00Z'], ['mitigated', '2026-01-05T07:00Z']), [
-    'incidents/2026-01-05-outage.mdx milestones[1].at: expected "mitigated" no earlier than "began" (2026-01-05T08:00Z), found 2026-01-05T07:00Z',
+    'incidents/2026-01-05-outage.mdx milestones[1].at: expected "mitigated" no ' +
+      'earlier than "began" (2026-01-05T08:00Z), found 2026-01-05T07:00Z',
   ])
 })
 

@@ -36,7 +36,8 @@ test('an outage that is over before it began is reported', () => {
 
 test('outages out of order are reported', () => {
   assert.deepEqual(of({ began: 'm-again', recovered: 'm-over' }, { began: 'm-began', recovered: 'm-back' }), [
-    'outages[1].began: expected outages in the order they happened, found m-began (2026-01-05T10:00Z) after m-over (2026-01-05T12:40Z)',
+    'outages[1].began: expected outages in the order they happened, found ' +
+      'm-began (2026-01-05T10:00Z) after m-over (2026-01-05T12:40Z)',
   ])
 })
 

@@ -17,7 +17,8 @@ const taking = (position: object, more: Written = {}, unread: string[] = []) =>
 
 test('opposition with neither a quotation nor a reason in the body is reported', () => {
   const message =
-    'statements/2026-01-06-acme.mdx positions[0].stance: expected a quotation or a reason in the body for "opposes", found neither for stages'
+    'statements/2026-01-06-acme.mdx positions[0].stance: expected a quotation or ' +
+    'a reason in the body for "opposes", found neither for stages'
   assert.deepEqual(taking({ stance: 'opposes' }, { body: ' \n' }), [message])
 })
 

@@ -14,7 +14,8 @@ const asking = (...causes: string[]) =>
     }),
   )
 const at =
-  'incidents/2026-01-05-outage.mdx prompts[0].because: expected the event, finding or other part that motivates q-0, found '
+  'incidents/2026-01-05-outage.mdx prompts[0].because: expected the ' +
+  'event, finding or other part that motivates q-0, found '
 
 test('a cause that is not there is reported with a near one', () => {
   assert.deepEqual(asking('f-filtre'), [`${at}"f-filtre", which this record does not have. Did you mean "f-filter"?`])

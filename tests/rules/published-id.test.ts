@@ -45,7 +45,8 @@ test('what was never public is looked for in the restricted ledger alone', () =>
     { 'organizations/acme': {} },
   )
   assert.deepEqual(said(publishedId, world), [
-    'ledger.restricted.json records.secret: expected a record with the id or alias secret, which was published, found none',
+    'ledger.restricted.json records.secret: expected a record with the ' +
+      'id or alias secret, which was published, found none',
   ])
 })
 

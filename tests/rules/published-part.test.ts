@@ -29,7 +29,9 @@ const step = (revision: number, changed: readonly string[] = [], more: object = 
   changed,
   ...more,
 })
-const CHANGED = `${FILE} findings[0]: expected f-one as it was published in revision 1, or a later revision that lists it; found it changed and in no such revision`
+const CHANGED =
+  `${FILE} findings[0]: expected f-one as it was published in revision 1, or a ` +
+  'later revision that lists it; found it changed and in no such revision'
 
 test('a published part that was changed is reported, and told what to type', () => {
   const world = afterRelease(before, incident({ findings: [one('The filter was empty.'), TWO] }))
@@ -37,7 +39,8 @@ test('a published part that was changed is reported, and told what to type', () 
   const [verdict] = publishedPart.check(world, new Set())
   assert.equal(
     verdict?.fix,
-    'undo it, or write revision: 2 and add to the history { revision: 2, date: "2026-06-01", type: correction, summary: "What changed.", changed: [f-one] }, then run "aftermath release"',
+    'undo it, or write revision: 2 and add to the history { revision: 2, date: "2026-06-01", type: ' +
+      'correction, summary: "What changed.", changed: [f-one] }, then run "aftermath release"',
   )
 })
 
@@ -130,7 +133,8 @@ const WORLD = {
 } satisfies Readonly<Record<string, Written>>
 const [first] = WORLD['summits/2026-02-10-review'].participants
 const accounts = (name: string) =>
-  `expected ${name} as it was published in revision 1, or a later revision that accounts for it; found it changed and in no such revision`
+  `expected ${name} as it was published in revision 1, or a later revision ` +
+  'that accounts for it; found it changed and in no such revision'
 
 /** What was published, what stands in its place now, and the field that is named for it. */
 const REWRITTEN: readonly (readonly [string, keyof typeof WORLD, Written, string])[] = [

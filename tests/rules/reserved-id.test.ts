@@ -13,14 +13,17 @@ test('an id that Windows keeps for a device is reported, and one that holds such
     'topics/console': {},
   })
   assert.deepEqual(said(reservedId, world), [
-    'organizations/con.yaml : expected an id that is free for records, found "con", which Windows keeps for a device, so that no folder there could hold it',
-    'topics/com1.yaml : expected an id that is free for records, found "com1", which Windows keeps for a device, so that no folder there could hold it',
+    'organizations/con.yaml : expected an id that is free for records, found "con", ' +
+      'which Windows keeps for a device, so that no folder there could hold it',
+    'topics/com1.yaml : expected an id that is free for records, found "com1", which ' +
+      'Windows keeps for a device, so that no folder there could hold it',
   ])
 })
 
 test('an alias that would lead away from the sorted lists is reported at its place', () => {
   assert.deepEqual(said(reservedId, smallKnowledge({ 'organizations/acme': { aliases: ['acme-old', 'by'] } })), [
-    'organizations/acme.yaml aliases[1]: expected an old id that is free for records, found "by", which in addresses leads to the sorted lists of a kind',
+    'organizations/acme.yaml aliases[1]: expected an old id that is free for records, ' +
+      'found "by", which in addresses leads to the sorted lists of a kind',
   ])
 })
 

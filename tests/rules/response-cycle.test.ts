@@ -15,13 +15,15 @@ test('a circle of responses is reported once', () => {
     [`statements/${id(3)}`]: to(id(1)),
   })
   assert.deepEqual(said(responseCycle, world), [
-    `statements/${id(1)}.mdx respondsTo[0].statement: expected responses to lead to earlier statements, found a circle: ${id(1)} → ${id(2)} → ${id(3)} → ${id(1)}`,
+    `statements/${id(1)}.mdx respondsTo[0].statement: expected responses to lead to ` +
+      `earlier statements, found a circle: ${id(1)} → ${id(2)} → ${id(3)} → ${id(1)}`,
   ])
 })
 
 test('a statement that responds to itself is reported', () => {
   assert.deepEqual(said(responseCycle, smallKnowledge({ [`statements/${id(1)}`]: to(id(1)) })), [
-    `statements/${id(1)}.mdx respondsTo[0].statement: expected another statement, found that ${id(1)} responds to itself`,
+    `statements/${id(1)}.mdx respondsTo[0].statement: expected another ` +
+      `statement, found that ${id(1)} responds to itself`,
   ])
 })
 

@@ -18,7 +18,8 @@ const around = {
 const statement = (written: Written) =>
   said(restrictedPointer, smallKnowledge({ ...around, 'statements/2026-01-06-acme': written }))
 const at = (path: string, found: string, level = 'CLEAR') =>
-  `statements/2026-01-06-acme.mdx ${path}: expected to point at nothing above TLP:${level}, found ${found}; builds below that level lose this reference and what depends on it`
+  `statements/2026-01-06-acme.mdx ${path}: expected to point at nothing above TLP:${level}, ` +
+  `found ${found}; builds below that level lose this reference and what depends on it`
 
 test('an open record that cites a restricted source is reported', () => {
   assert.deepEqual(statement({ sources: ['report', 'amber'] }), [at('sources[1]', 'amber, which is TLP:AMBER')])
@@ -58,7 +59,8 @@ test('what is as strictly marked as its target may point at it', () => {
 
 test('a record under embargo is pointed at only by records under embargo', () => {
   assert.deepEqual(statement({ sources: ['later'] }), [
-    'statements/2026-01-06-acme.mdx sources[0]: expected to point at nothing under embargo, found later, held until 2026-09-01T00:00Z; builds before then lose this reference and what depends on it',
+    'statements/2026-01-06-acme.mdx sources[0]: expected to point at nothing under embargo, found later, ' +
+      'held until 2026-09-01T00:00Z; builds before then lose this reference and what depends on it',
   ])
   assert.deepEqual(statement({ embargoUntil: '2026-09-01T00:00Z', sources: ['later'] }), [])
 })

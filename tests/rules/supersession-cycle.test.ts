@@ -17,7 +17,8 @@ test('a record that supersedes itself is reported', () => {
       }),
     ),
     [
-      'statements/2026-01-06-acme.mdx respondsTo[0]: expected another record, found that 2026-01-06-acme supersedes itself',
+      'statements/2026-01-06-acme.mdx respondsTo[0]: expected another ' +
+        'record, found that 2026-01-06-acme supersedes itself',
     ],
   )
 })
@@ -29,7 +30,8 @@ test('a circle is reported once, from its first id, whichever fields it runs thr
     'commitments/acme-a': { supersedes: 'acme-c', ...replaced('acme-b') },
   })
   assert.deepEqual(said(supersessionCycle, world), [
-    'commitments/acme-a.yaml supersededBy: expected supersession to end somewhere, found a circle: acme-a → acme-b → acme-c → acme-a',
+    'commitments/acme-a.yaml supersededBy: expected supersession to end ' +
+      'somewhere, found a circle: acme-a → acme-b → acme-c → acme-a',
   ])
 })
 

@@ -66,7 +66,8 @@ const wrong: readonly (readonly [string, Written, string])[] = [
   [
     'a link in the body to a part that is not there',
     { mentions: [mention('report'), mention('2026-01-06-acme-apology#k-stage')] },
-    'body[1]: expected the id of a part of 2026-01-06-acme-apology, found "2026-01-06-acme-apology#k-stage". Did you mean "k-stages"?',
+    'body[1]: expected the id of a part of 2026-01-06-acme-apology, found ' +
+      '"2026-01-06-acme-apology#k-stage". Did you mean "k-stages"?',
   ],
   [
     'a link in the body to an own part that is not there',

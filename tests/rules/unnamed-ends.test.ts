@@ -32,7 +32,8 @@ for (const what of [
 ])
   test(`“${what}” names no two ends`, () =>
     assert.deepEqual(figure(what), [
-      `incidents/2026-01-05-outage.mdx impact[0].what: expected the two ends of a duration by name, found "${what}" in i-a`,
+      'incidents/2026-01-05-outage.mdx impact[0].what: expected the two ' +
+        `ends of a duration by name, found "${what}" in i-a`,
     ]))
 
 for (const what of [

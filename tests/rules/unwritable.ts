@@ -16,7 +16,8 @@ export const UNWRITABLE: Readonly<Partial<Record<RuleId, (content: string) => vo
   'body-size': (content) => {
     const file = join(content, 'controls/open-reports.mdx')
     const front =
-      '---\ntitle: Open reports\nsummary: A report is public.\nhistory: [{ revision: 1, date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n'
+      '---\ntitle: Open reports\nsummary: A report is public.\nhistory: [{ revision: 1, ' +
+      'date: "2026-03-01", type: addition, summary: First recorded. }]\n---\n'
     writeFileSync(file, front + '>'.repeat(150) + ' deep\n')
   },
   'site-address': (content) =>

@@ -24,7 +24,8 @@ const FILE = 'incidents/2026-01-15-queue.mdx'
 test('whoever tells of their own incident writes neither sources, organizations nor history', (t) => {
   const data = read(t, {
     [FILE]: record(
-      'timeline:\n  - { id: e-stop, at: "2026-01-15T10:00Z", kind: onset, title: It stopped }\nimpact:\n  - { id: i-orders, measure: orders, what: Orders lost, value: 3 }\nactions:\n  - { id: a-fix, text: Mend it. }\n',
+      'timeline:\n  - { id: e-stop, at: "2026-01-15T10:00Z", kind: onset, title: It stopped }\nimpact:\n  - { id: ' +
+        'i-orders, measure: orders, what: Orders lost, value: 3 }\nactions:\n  - { id: a-fix, text: Mend it. }\n',
     ),
   })
   assert.deepEqual(
@@ -40,7 +41,10 @@ test('whoever tells of their own incident writes neither sources, organizations 
 test('sources and the organization are given once for a whole record', (t) => {
   const data = read(t, {
     [FILE]: record(
-      'sources: [report]\norganization: acme\ntimeline:\n  - { id: e-stop, at: "2026-01-15T10:00Z", kind: onset, title: It stopped }\n  - { id: e-seen, at: "2026-01-15T10:05Z", kind: detection, title: A customer called, actor: { name: A customer, kind: customer } }\nactions:\n  - { id: a-fix, text: Mend it., owner: { name: Queue team, kind: team } }\n',
+      'sources: [report]\norganization: acme\ntimeline:\n  - { id: e-stop, at: "2026-01-15T10:00Z", ' +
+        'kind: onset, title: It stopped }\n  - { id: e-seen, at: "2026-01-15T10:05Z", kind: ' +
+        'detection, title: A customer called, actor: { name: A customer, kind: customer } ' +
+        '}\nactions:\n  - { id: a-fix, text: Mend it., owner: { name: Queue team, kind: team } }\n',
     ),
     'organizations/acme.yaml': 'name: Acme\nkind: vendor\n',
     'sources/report.yaml': 'title: Report\ntype: report\npublisher: Acme\nkind: primary\n',
@@ -56,7 +60,9 @@ test('sources and the organization are given once for a whole record', (t) => {
 })
 
 const DEPENDING = record(
-  'sources: [report]\ntimeline:\n  - { id: e-stop, at: "2026-01-15T10:00Z", kind: onset, title: It stopped, tlp: RED }\n  - { id: e-back, at: "2026-01-15T11:00Z", kind: recovery, title: It was back }\nmilestones:\n  - { id: m-began, name: began, event: e-stop }\n  - { id: m-over, name: recovered, event: e-back }\n',
+  'sources: [report]\ntimeline:\n  - { id: e-stop, at: "2026-01-15T10:00Z", kind: onset, title: It stopped, tlp: ' +
+    'RED }\n  - { id: e-back, at: "2026-01-15T11:00Z", kind: recovery, title: It was back }\nmilestones:\n  - { ' +
+    'id: m-began, name: began, event: e-stop }\n  - { id: m-over, name: recovered, event: e-back }\n',
 )
 const REPORT = { 'sources/report.yaml': 'title: Report\ntype: report\npublisher: Acme\nkind: primary\n' }
 

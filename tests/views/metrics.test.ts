@@ -27,7 +27,8 @@ test('what is not known is told in a sentence that names the lengths and the tim
         of(['began', '2026-01-01T10:00Z'], ['detected', '2026-01-01T11:00Z'], ['mitigated', '2026-01-01T12:00Z']),
       ),
     ),
-    'Not known: time to first public word, time to recover, from detection to first public word. No time is recorded for: first public word, recovered.',
+    'Not known: time to first public word, time to recover, from detection to first ' +
+      'public word. No time is recorded for: first public word, recovered.',
   )
   const all = ['began', 'detected', 'communicated', 'mitigated', 'recovered'] as const
   assert.equal(notKnown(metrics(of(...all.map((name): Short => [name, '2026-01-01T10:00Z'])))), undefined)

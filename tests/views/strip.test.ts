@@ -66,7 +66,8 @@ test('the strip at the head of an incident draws the same pieces higher, with th
 test('a swatch has a band for every name of its phase', () => {
   assert.equal(
     swatchSvg(['unnoticed', 'diagnosing']),
-    '<svg width="12" height="12" aria-hidden="true"><rect class="unnoticed" width="12" height="6"/><rect class="diagnosing" y="6" width="12" height="6"/></svg>',
+    '<svg width="12" height="12" aria-hidden="true"><rect class="unnoticed" width="12" ' +
+      'height="6"/><rect class="diagnosing" y="6" width="12" height="6"/></svg>',
   )
 })
 

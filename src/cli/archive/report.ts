@@ -82,7 +82,8 @@ export function issueText(findings: Findings, total: number): string {
   if (!toDo) return ''
   return [
     `${count(total, 'source')} with an address checked. ` +
-      'To write the copies found, run `npx aftermath archive`; to say that a link is broken, set `flags: [brokenLink]` in its source.',
+      'To write the copies found, run `npx aftermath archive`; to say that a ' +
+      'link is broken, set `flags: [brokenLink]` in its source.',
     ...sections(findings).map(({ title, items, note }) =>
       [
         `### ${title} (${items.length})`,

@@ -123,7 +123,8 @@ export const archiveCommand: Command = {
     },
     report: {
       means:
-        'Keep one issue of the repository with what was found, as the weekly workflow does; needs GITHUB_TOKEN and GITHUB_REPOSITORY.',
+        'Keep one issue of the repository with what was found, as the weekly ' +
+        'workflow does; needs GITHUB_TOKEN and GITHUB_REPOSITORY.',
     },
     once: { means: 'Ask each address once; by default what fails is asked again twice.' },
     patience: { value: 'SECONDS', means: `How long an answer is waited for (default: ${PATIENCE_SECONDS}).` },
@@ -131,14 +132,17 @@ export const archiveCommand: Command = {
     audience: {
       ...SETTING_FLAGS.audience,
       means:
-        'Ask about sources that this TLP 2.0 level may see (default: CLEAR). Addresses are sent to the archive and to their hosts.',
+        'Ask about sources that this TLP 2.0 level may see (default: CLEAR). ' +
+        'Addresses are sent to the archive and to their hosts.',
     },
     content,
     now,
   },
   notes: [
-    'A copy is written only where the archive names one of that very address, or the address is itself one. Nobody is asked to make a copy.',
-    'Exit code 0: done, also where sources have no copy. 1: an address is dead, the archive did not answer, a file could not be written, or, with --report, the issue could not be kept.',
+    'A copy is written only where the archive names one of that very address, ' +
+      'or the address is itself one. Nobody is asked to make a copy.',
+    'Exit code 0: done, also where sources have no copy. 1: an address is dead, the archive did not ' +
+      'answer, a file could not be written, or, with --report, the issue could not be kept.',
   ],
   async run(context, given) {
     const [network, isOffline] = [networkOf(given), given.flags['offline'] !== undefined]
@@ -156,7 +160,10 @@ export const archiveCommand: Command = {
     const isDry = given.flags['dry-run'] !== undefined
     const refused = isDry ? '' : write(context, given, findings.found)
     const stdout = plainReport(findings)
-    const summary = `${count(all.length, 'source')} with an address: ${count(findings.found.length, 'copy', 'copies')} ${isDry ? 'found' : 'written'}, ${findings.missing.length} without one, ${findings.dead.length} dead.\n`
+    const summary =
+      `${count(all.length, 'source')} with an address: ` +
+      `${count(findings.found.length, 'copy', 'copies')} ${isDry ? 'found' : 'written'}, ` +
+      `${findings.missing.length} without one, ${findings.dead.length} dead.\n`
     if (forge) {
       const { exitCode, stderr } = await told(forge, issueText(findings, all.length))
       return { exitCode: refused === '' ? exitCode : 1, stdout: stdout + refused + summary, stderr }

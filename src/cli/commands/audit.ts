@@ -24,8 +24,10 @@ export const auditCommand: Command = {
     base,
   },
   notes: [
-    'Fails on ids, names, titles, addresses, numbers of four or more digits and runs of four words that stand in what was removed for the audience and neither in what it is shown nor in the site without records.',
-    'The report names files and never what was found in them, so that it may stand in a build log. "npm run build" runs it before a build takes the place of the last.',
+    'Fails on ids, names, titles, addresses, numbers of four or more digits and runs of four words that stand in ' +
+      'what was removed for the audience and neither in what it is shown nor in the site without records.',
+    'The report names files and never what was found in them, so that it may stand in a build ' +
+      'log. "npm run build" runs it before a build takes the place of the last.',
   ],
   async run(context, given) {
     const folder = resolve(context.cwd, given.positionals[0] ?? '')

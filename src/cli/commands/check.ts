@@ -32,7 +32,8 @@ export const checkCommand: Command = {
     base,
   },
   notes: [
-    'Each finding names its file, line and column, what was expected and found, what to type, and the page of its rule.',
+    'Each finding names its file, line and column, what was expected ' +
+      'and found, what to type, and the page of its rule.',
   ],
   async run(context, given) {
     const settings = settingsOf(context, given)
@@ -41,7 +42,9 @@ export const checkCommand: Command = {
     const folder = seenFrom(context.cwd, settings.content)
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)
     if (given.flags['format'] === 'github') return done(github(findings, folder), exitCode)
-    const read = `Checked ${count(records, 'record')}${findings.every(({ level }) => level === 'hint') ? ': nothing to mend.' : '.'}`
+    const read =
+      `Checked ${count(records, 'record')}` +
+      `${findings.every(({ level }) => level === 'hint') ? ': nothing to mend.' : '.'}`
     return done(`${pretty(findings, { color: context.color, width: context.columns, folder })}${read}\n`, exitCode)
   },
 }

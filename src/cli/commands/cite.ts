@@ -19,7 +19,8 @@ export const citeCommand: Command = {
     base,
   },
   notes: [
-    'REF is the id of a record, or id#part; id#part@r3 pins revision 3, else the current one is pinned. Old ids are understood. Without an address (url in site.yaml, or --site) the citation is relative and says so.',
+    'REF is the id of a record, or id#part; id#part@r3 pins revision 3, else the current one is pinned. Old ids ' +
+      'are understood. Without an address (url in site.yaml, or --site) the citation is relative and says so.',
   ],
   async run(context, given) {
     const [written = ''] = given.positionals

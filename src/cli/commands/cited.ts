@@ -130,7 +130,9 @@ export const citedCommand: Command = {
     base,
   },
   notes: [
-    'Read are "Incident-Ref:" trailers of the commits that HEAD has. A review that a citation record already tells of, by its address or its id, is never written again. Prints the path of each new record; trailers that lead nowhere are named on standard error.',
+    'Read are "Incident-Ref:" trailers of the commits that HEAD has. A review that a citation ' +
+      'record already tells of, by its address or its id, is never written again. Prints the path ' +
+      'of each new record; trailers that lead nowhere are named on standard error.',
   ],
   async run(context, given) {
     const where = given.flags['git']

@@ -28,7 +28,8 @@ const what = (format: string): string => (format === 'csaf' ? 'a CSAF document' 
 function oneIncident(format: string, [entry]: readonly AnyEntry[], ids: readonly string[]): Entry<'incidents'> {
   if (ids.length !== 1)
     throw new UsageError(
-      `${what(format)} is of one incident, and ${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${one(format)}`,
+      `${what(format)} is of one incident, and ` +
+        `${ids.length === 0 ? 'no id was' : `${ids.length} ids were`} given. ${one(format)}`,
     )
   if (entry?.kind !== 'incidents')
     throw new UsageError(`${what(format)} is of one incident, and "${ids[0]}" is none. ${one(format)}`)
@@ -40,7 +41,8 @@ function csafText(knowledge: Knowledge, entries: readonly AnyEntry[], ids: reado
   const entry = oneIncident('csaf', entries, ids)
   if (knowledge.address === undefined)
     throw new UsageError(
-      'a CSAF document names its publisher by the address of the site, which is not known. Write it as url: in site.yaml, or type --site https://…',
+      'a CSAF document names its publisher by the address of the site, which is not ' +
+        'known. Write it as url: in site.yaml, or type --site https://…',
     )
   if (csafRoute(knowledge, entry) === undefined)
     throw new UsageError(
@@ -91,20 +93,25 @@ export const exportCommand: Command = {
     audience: {
       ...audience,
       means:
-        'Export what this TLP 2.0 level may see: CLEAR (default), GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.',
+        'Export what this TLP 2.0 level may see: CLEAR (default), ' +
+        'GREEN, AMBER, AMBER+STRICT, RED. Drafts are left out.',
     },
     now,
     site,
     base,
   },
   notes: [
-    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte for byte), jsonl (one record per line) or csv (fields as columns; bodies left out); csaf is the CSAF 2.1 document of one incident, with the address of the site in it; timeline-md, timeline-csv and timeline-ics are the timeline of one incident as a table or calendar.',
+    'FORMAT is json (with --site and --base as the site was built it equals /data/knowledge.json byte ' +
+      'for byte), jsonl (one record per line) or csv (fields as columns; bodies left out); csaf is the ' +
+      'CSAF 2.1 document of one incident, with the address of the site in it; timeline-md, ' +
+      'timeline-csv and timeline-ics are the timeline of one incident as a table or calendar.',
   ],
   async run(context, given) {
     const [format = '', ...ids] = given.positionals
     if (!isFormat(format))
       throw new UsageError(
-        `expected one of ${Object.keys(FORMATS).join(', ')} after "export", found "${format}".${didYouMean(format, Object.keys(FORMATS))}`,
+        `expected one of ${Object.keys(FORMATS).join(', ')} after "export", ` +
+          `found "${format}".${didYouMean(format, Object.keys(FORMATS))}`,
       )
     const settings = settingsOf(context, given)
     const { findings } = checkContent(settings, false, context.progress)
@@ -113,7 +120,9 @@ export const exportCommand: Command = {
       return {
         exitCode: 1,
         stdout: '',
-        stderr: `aftermath: nothing was exported, because the content has ${count(errors, 'error')}. "aftermath check" prints them.\n`,
+        stderr:
+          'aftermath: nothing was exported, because the content has ' +
+          `${count(errors, 'error')}. "aftermath check" prints them.\n`,
       }
     }
     const read = readContent(settings.content, audienceOf(settings, true), settings.schemas)

@@ -88,14 +88,17 @@ export const importCommand: Command = {
     timezone: {
       value: 'ZONE',
       means:
-        'Zone of times that name none, and of abbreviations that several share: UTC, +02:00, Europe/Berlin (default: timezone in site.yaml).',
+        'Zone of times that name none, and of abbreviations that several share: ' +
+        'UTC, +02:00, Europe/Berlin (default: timezone in site.yaml).',
     },
     'dry-run': { means: 'Print the records instead of writing them.' },
     content,
     now,
   },
   notes: [
-    'FILE may be a folder: every .md, .html and .json file in it is imported, and one that cannot be does not stop the others. The path of each new record goes to standard output; what could not be placed goes to standard error and stays in the body of the record. Nothing is ever overwritten.',
+    'FILE may be a folder: every .md, .html and .json file in it is imported, and one that cannot be does ' +
+      'not stop the others. The path of each new record goes to standard output; what could not be placed ' +
+      'goes to standard error and stays in the body of the record. Nothing is ever overwritten.',
   ],
   async run(context, given): Promise<Result> {
     const settings = settingsOf(context, given)

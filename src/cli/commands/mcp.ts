@@ -32,7 +32,9 @@ export const mcpCommand: Command = {
   positionals: ['[SITE]'],
   flags: {},
   notes: [
-    'SITE is the folder of a built site (default: dist) or its address; AFTERMATH_TOKEN is sent to an address that asks for a login. Tools, which only read: search, get, position, precedents, cite. What they know is what the build shows its audience.',
+    'SITE is the folder of a built site (default: dist) or its address; AFTERMATH_TOKEN is ' +
+      'sent to an address that asks for a login. Tools, which only read: search, get, ' +
+      'position, precedents, cite. What they know is what the build shows its audience.',
     `Needs ${PACKAGE} beside the package: npm install ${PACKAGE}.`,
   ],
   async run(context, given) {

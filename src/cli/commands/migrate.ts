@@ -41,7 +41,8 @@ export const migrateCommand: Command = {
     'dry-run': { means: 'Say what would be changed, and write nothing.' },
   },
   notes: [
-    'Words of vocabularies that have changed and fields that are gone are changed where they stand; comments and layout stay. Run again, it changes nothing.',
+    'Words of vocabularies that have changed and fields that are gone are changed where ' +
+      'they stand; comments and layout stay. Run again, it changes nothing.',
     'A record that was released gets a revision that lists the parts which read otherwise now.',
     'Where something is left that only a person can decide, it says so (exit 1), and "aftermath check" prints it.',
   ],

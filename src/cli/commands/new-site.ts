@@ -50,7 +50,8 @@ const isOutside = (folder: string, path: string): boolean => {
 function requireFree(folder: string): void {
   if (!isOutside(engine, folder))
     throw new UsageError(
-      `expected a folder outside of ${engine}, which is the program, found ${folder}. Name one beside it, such as ../our-incidents`,
+      `expected a folder outside of ${engine}, which is the program, found ` +
+        `${folder}. Name one beside it, such as ../our-incidents`,
     )
   if (!existsSync(folder)) return
   if (!statSync(folder).isDirectory())
@@ -143,7 +144,8 @@ export const newSiteCommand: Command = {
     package: {
       value: 'SPEC',
       means:
-        'What package.json asks for in place of this version of astro-aftermath: another version, or a tarball (.tgz), which is copied into the folder.',
+        'What package.json asks for in place of this version of astro-aftermath: ' +
+        'another version, or a tarball (.tgz), which is copied into the folder.',
     },
   },
   notes: ['DIR is new or empty. In the repository of Aftermath the site gets a tarball of the repository as it is.'],

@@ -36,8 +36,12 @@ export const newCommand: Command = {
     now,
   },
   notes: [
-    'At a terminal it asks for what no flag gave. Elsewhere texts get a value to replace, and the record is a draft, as every new account of others is where site.yaml has account: compiled; times, references and values of closed lists have to be given. Lists are separated by commas; --date dates the id of an incident. Nothing is ever overwritten.',
-    'A citation is begun from the address of a review and what it cites: aftermath new citation https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
+    'At a terminal it asks for what no flag gave. Elsewhere texts get a value to replace, and the ' +
+      'record is a draft, as every new account of others is where site.yaml has account: ' +
+      'compiled; times, references and values of closed lists have to be given. Lists are ' +
+      'separated by commas; --date dates the id of an incident. Nothing is ever overwritten.',
+    'A citation is begun from the address of a review and what it cites: aftermath new citation ' +
+      'https://example.org/acme/router/pull/12 2024-07-19-channel-file-291#e-revert',
   ],
   async run(context, given) {
     const [word = '', ...words] = given.positionals
@@ -50,7 +54,8 @@ export const newCommand: Command = {
     const read = readContent(settings.content, audienceOf(settings, false), settings.schemas)
     if (read.findings.some(({ rule }) => rule === 'content-folder'))
       throw new UsageError(
-        `expected a content folder at ${settings.content}, found none. Name one with --content, or begin a site with "aftermath new-site DIR"`,
+        `expected a content folder at ${settings.content}, found none. Name one ` +
+          'with --content, or begin a site with "aftermath new-site DIR"',
       )
     const { content: _, now: __, ...flags } = given.flags
     const answers = { ...citationAnswers(words, settings.today), ...flags }
@@ -64,8 +69,8 @@ export const newCommand: Command = {
     const text = skeleton(kind, values, settings.today, draft, withSeverities(settings.schemas, read.site))
     const path = writeNew(settings.content, kind, id, file, text)
     const shown = relative(context.cwd, path)
-    return done(
-      `Wrote ${shown.startsWith('..') ? path : shown}\n${draft ? `It is a draft: fill it in, run "aftermath check", then ${isUnchecked ? 'compare it with its sources, say so under checked, and ' : ''}delete recordStatus.\n` : ''}`,
-    )
+    const compare = isUnchecked ? 'compare it with its sources, say so under checked, and ' : ''
+    const rest = draft ? `It is a draft: fill it in, run "aftermath check", then ${compare}delete recordStatus.\n` : ''
+    return done(`Wrote ${shown.startsWith('..') ? path : shown}\n${rest}`)
   },
 }

@@ -87,7 +87,9 @@ export const promptsCommand: Command = {
   positionals: ['ID'],
   flags: { content, now, site, base },
   notes: [
-    'Prints what could stand under "prompts:" of the incident, and writes nothing: a draft says where a question is missing, and its words are yours to find. Findings and safeguards that a prompt already asks about are left out.',
+    'Prints what could stand under "prompts:" of the incident, and writes nothing: a ' +
+      'draft says where a question is missing, and its words are yours to find. ' +
+      'Findings and safeguards that a prompt already asks about are left out.',
   ],
   async run(context, given) {
     const found = lookUp(context, given, given.positionals[0] ?? '')

@@ -87,7 +87,8 @@ export const refsCommand: Command = {
     data: {
       value: 'PATH',
       means:
-        'The data folder of a built site, or its refs.json, or the address of either (https://kb.example/data/), instead of a content folder: for use from another repository.',
+        'The data folder of a built site, or its refs.json, or the address of either ' +
+        '(https://kb.example/data/), instead of a content folder: for use from another repository.',
     },
     content,
     audience,
@@ -96,7 +97,8 @@ export const refsCommand: Command = {
     base,
   },
   notes: [
-    'Found are addresses of the site, "Incident-Ref:" trailers, and ids in code spans. Without FILES, or with -, standard input is read: git log -1 --format=%B | aftermath refs.',
+    'Found are addresses of the site, "Incident-Ref:" trailers, and ids in code spans. Without ' +
+      'FILES, or with -, standard input is read: git log -1 --format=%B | aftermath refs.',
   ],
   async run(context, given) {
     const names = given.positionals.length === 0 ? ['-'] : given.positionals
@@ -118,7 +120,10 @@ export const refsCommand: Command = {
     const exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0
     if (given.flags['format'] === 'json') return done(json(findings), exitCode)
     if (given.flags['format'] === 'github') return done(github(findings, ''), exitCode)
-    const summary = `Checked ${count(references, 'reference')} in ${count(names.length, 'file')}${mended > 0 ? `; wrote the new id of ${mended}` : ''}${findings.length === 0 ? ': nothing to mend.' : '.'}`
+    const summary =
+      `Checked ${count(references, 'reference')} in ` +
+      `${count(names.length, 'file')}` +
+      `${mended > 0 ? `; wrote the new id of ${mended}` : ''}${findings.length === 0 ? ': nothing to mend.' : '.'}`
     return done(`${pretty(findings, { color: context.color, width: context.columns })}${summary}\n`, exitCode)
   },
 }

@@ -16,12 +16,17 @@ const { content, now } = SETTING_FLAGS
 export const releaseCommand: Command = {
   name: 'release',
   summary:
-    'Write down what is published now, so that "aftermath check" can tell when any of it vanishes or changes without a word.',
+    'Write down what is published now, so that "aftermath check" can ' +
+    'tell when any of it vanishes or changes without a word.',
   positionals: [],
   flags: { content, now },
   notes: [
-    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of its parts and of the fields that readers cite or that decide a verdict. What is above CLEAR or under embargo goes into ${LEDGERS.restricted}. ${WORDS_FILE} keeps what everybody may see of the parts, so that a page can show a reader who comes by an older citation what a part said then. Commit all of them.`,
-    'Adds and brings up to date, never takes an id away. Nothing is written while the check finds errors. Run again, it changes nothing.',
+    `Writes ${LEDGERS.open} in the content folder: each public record with its revision and a digest of each of ` +
+      'its parts and of the fields that readers cite or that decide a verdict. What is above CLEAR or under ' +
+      `embargo goes into ${LEDGERS.restricted}. ${WORDS_FILE} keeps what everybody may see of the parts, so that ` +
+      'a page can show a reader who comes by an older citation what a part said then. Commit all of them.',
+    'Adds and brings up to date, never takes an id away. Nothing is written ' +
+      'while the check finds errors. Run again, it changes nothing.',
   ],
   async run(context, given) {
     const settings = settingsOf(context, given)
@@ -56,7 +61,8 @@ export const releaseCommand: Command = {
     const summary =
       wrote.length === 0 && !words
         ? 'Nothing new since the last release.'
-        : `Wrote ${[...wrote.map((name) => LEDGERS[name]), ...(words ? [WORDS_FILE] : [])].join(' and ')}: ${count(Object.keys(after.open.records).length, 'public record')}.`
+        : `Wrote ${[...wrote.map((name) => LEDGERS[name]), ...(words ? [WORDS_FILE] : [])].join(' and ')}: ` +
+          `${count(Object.keys(after.open.records).length, 'public record')}.`
     return done(
       [
         ...lines,

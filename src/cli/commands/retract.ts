@@ -109,7 +109,9 @@ export const retractCommand: Command = {
     now,
   },
   notes: [
-    'REF is the id of a record, or id#part. With a record go the pictures that it alone showed. Run "aftermath release" afterwards, so that the ledger holds it no more. Earlier versions stay in Git until you rewrite its history.',
+    'REF is the id of a record, or id#part. With a record go the pictures that it ' +
+      'alone showed. Run "aftermath release" afterwards, so that the ledger holds it no ' +
+      'more. Earlier versions stay in Git until you rewrite its history.',
   ],
   async run(context, given) {
     const [written = ''] = given.positionals
@@ -133,7 +135,8 @@ export const retractCommand: Command = {
       if (!text.removeItem(reference.part)) {
         const ids = partsOf(entry.data).map(({ id }) => id)
         throw new UsageError(
-          `expected a part of ${entry.id} that stands in a list of its own, found "${reference.part}".${didYouMean(reference.part, ids)}`,
+          `expected a part of ${entry.id} that stands in a list of its own, found ` +
+            `"${reference.part}".${didYouMean(reference.part, ids)}`,
         )
       }
       text.rewrite(quietSummaries(entry, reference.part))

@@ -17,7 +17,8 @@ export const reviseCommand: Command = {
       value: 'TYPE',
       oneOf: Object.keys(REVISION_TYPE),
       means:
-        'Type of the revision (default: correction where a part changed, addition where parts are new, else editorial).',
+        'Type of the revision (default: correction where a part ' +
+        'changed, addition where parts are new, else editorial).',
     },
     content,
     now,
@@ -39,7 +40,9 @@ export const reviseCommand: Command = {
         tlp: fields.length > 0 ? undefined : levelOfParts(edited, [...listed, ...hidden]),
       })
       const parts = isReleased
-        ? `${count(changed.length, 'part')} changed, ${added.length} new${hidden.length === 0 ? '' : `, ${hidden.length} taken back`}${fields.length === 0 ? '' : `; ${fields.join(', ')} changed`}`
+        ? `${count(changed.length, 'part')} changed, ${added.length} ` +
+          `new${hidden.length === 0 ? '' : `, ${hidden.length} taken back`}` +
+          `${fields.length === 0 ? '' : `; ${fields.join(', ')} changed`}`
         : 'never released before, so no part is listed'
       return `${edited.entry.id}, revision ${revision} (${type}): ${parts}`
     })

@@ -12,7 +12,9 @@ export const showCommand: Command = {
   positionals: ['ID'],
   flags: { content, audience, now, site, base },
   notes: [
-    'ID is the id of a record (2024-07-19-channel-file-291), or of a part of it (2024-07-19-channel-file-291#e-revert). Old ids are understood. A pinned revision (id@r3) must exist; what is printed is the current one.',
+    'ID is the id of a record (2024-07-19-channel-file-291), or of a part of it ' +
+      '(2024-07-19-channel-file-291#e-revert). Old ids are understood. A pinned ' +
+      'revision (id@r3) must exist; what is printed is the current one.',
     'With --site and --base as the site was built, a record equals its .md file byte for byte.',
   ],
   async run(context, given) {

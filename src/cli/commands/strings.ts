@@ -9,7 +9,8 @@ export const stringsCommand: Command = {
   positionals: [],
   flags: {},
   notes: [
-    'Save it, as with "aftermath strings > strings.de.yaml", write each word in your language after its English, and name the file in aftermath({ strings: { lang: "de", words: "./strings.de.yaml" } }).',
+    'Save it, as with "aftermath strings > strings.de.yaml", write each word in your language after its ' +
+      'English, and name the file in aftermath({ strings: { lang: "de", words: "./strings.de.yaml" } }).',
   ],
   run: () =>
     Promise.resolve(

@@ -22,7 +22,9 @@ const known = async (context: CommandContext, given: Arguments): Promise<Precede
     ? precedents(audienceKnowledge(context, given))
     : builtData(context, given.flags['data'], 'precedents.json', precedentsSchema)
 
-const CUT = `The change is long: compared were the names of all its files and the first ${LARGEST / 1_000_000} million characters of its lines.\n`
+const CUT =
+  'The change is long: compared were the names of all its files and the ' +
+  `first ${LARGEST / 1_000_000} million characters of its lines.\n`
 
 const pretty = (from: Precedents, suggestions: readonly Suggestion[]): string =>
   suggestions
@@ -59,7 +61,8 @@ export const suggestCommand: Command = {
     data: {
       value: 'PATH',
       means:
-        'The data folder of a built site, or its precedents.json, or the address of either, instead of a content folder.',
+        'The data folder of a built site, or its precedents.json, or the ' +
+        'address of either, instead of a content folder.',
     },
     content,
     audience,
@@ -68,7 +71,8 @@ export const suggestCommand: Command = {
     base,
   },
   notes: [
-    'Without FILE, or with -, standard input is read: git diff | aftermath suggest. Nothing is printed, or [] as JSON, when no incident is near.',
+    'Without FILE, or with -, standard input is read: git diff | aftermath ' +
+      'suggest. Nothing is printed, or [] as JSON, when no incident is near.',
   ],
   async run(context, given) {
     const text = await readInput(context, given.positionals[0] ?? '-', LARGEST_INPUT)

@@ -71,7 +71,8 @@ export const updateCommand: Command = {
     now,
   },
   notes: [
-    'The text becomes an event of the timeline, its first sentence the title, and a revision, so that feeds carry it with its time. --state resolved closes the incident.',
+    'The text becomes an event of the timeline, its first sentence the title, and a revision, ' +
+      'so that feeds carry it with its time. --state resolved closes the incident.',
   ],
   async run(context, given) {
     const [id = '', written = ''] = given.positionals
@@ -104,7 +105,10 @@ export const updateCommand: Command = {
       const words = state === undefined ? text : `${STATE[state].label}: ${text}`
       const summary = shortened(words, 300)
       const revision = addRevision(edited, present, { type: 'addition', summary, changed: [event] })
-      return `${entry.id}#${event}, revision ${revision}${state === undefined ? '' : `, ${STATE[state].label.toLowerCase()}`}`
+      return (
+        `${entry.id}#${event}, revision ` +
+        `${revision}${state === undefined ? '' : `, ${STATE[state].label.toLowerCase()}`}`
+      )
     })
   },
 }

@@ -8,7 +8,8 @@ import { cite, get, position, precedents, search } from './answers.ts'
 import type { PublishedSite } from './published-site.ts'
 
 const INSTRUCTIONS =
-  'Records of incidents, statements and promises, each with sources. Cite by reference (id#part@r3); keep who asserts a claim and which source it has. An answer without a record is no evidence that nothing happened.'
+  'Records of incidents, statements and promises, each with sources. Cite by reference (id#part@r3); keep who ' +
+  'asserts a claim and which source it has. An answer without a record is no evidence that nothing happened.'
 const READ = { readOnlyHint: true, destructiveHint: false, idempotentHint: true } as const
 const reference = z.string().describe('Reference: record-id, record-id#part, with @r3 to name a revision.')
 

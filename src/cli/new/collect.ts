@@ -40,8 +40,10 @@ export function answerProblem(field: Field, answer: string, known: Known): strin
   const allowed = candidates(field, known)
   const unknown = parts(field, answer).find((one) => !allowed.includes(one))
   if (unknown === undefined) return undefined
-  const some = allowed.slice(0, 8).join(', ')
-  return `expected ${form.type === 'choice' ? `one of ${allowed.join(', ')}` : `the id of a record there is${some === '' ? '; there is none yet' : ` (${some}${allowed.length > 8 ? ', …' : ''})`}`}, found "${unknown}".${didYouMean(unknown, allowed)}`
+  const some = `${allowed.slice(0, 8).join(', ')}${allowed.length > 8 ? ', …' : ''}`
+  const ids = allowed.length === 0 ? '; there is none yet' : ` (${some})`
+  const wanted = form.type === 'choice' ? `one of ${allowed.join(', ')}` : `the id of a record there is${ids}`
+  return `expected ${wanted}, found "${unknown}".${didYouMean(unknown, allowed)}`
 }
 
 /** What is wrong with a reference to any record or part. */

@@ -45,7 +45,8 @@ function checkGiven(kind: Kind, answers: Answers, fields: readonly Field[], know
     const field = fields.find((one) => one.name === name) ?? (name === 'date' && kinds[kind].dated ? DATE : undefined)
     if (!field)
       throw new UsageError(
-        `${kind} have no --${name}; expected any of ${['id', ...fields.map((one) => one.name)].map((one) => `--${one}`).join(', ')}`,
+        `${kind} have no --${name}; expected any of ` +
+          `${['id', ...fields.map((one) => one.name)].map((one) => `--${one}`).join(', ')}`,
       )
     const problem = answerProblem(field, answer, known)
     if (problem !== undefined) throw new UsageError(`--${name}: ${problem}`)
@@ -97,10 +98,13 @@ async function complete(
     else if (standIn === undefined || field === naming) missing.push(field)
     else [answers[field.name], draft] = [standIn, true]
   }
-  if (missing.length > 0)
-    throw new UsageError(
-      `expected ${missing.map((field) => `--${field.name} (${field.means.replace(/\.$/, '')}; ${field === naming ? 'the id is made of it, unless --id gives one' : hint(field, known)})`).join(' and ')}, found nothing; without a terminal nothing is asked`,
-    )
+  if (missing.length > 0) {
+    const flags = missing.map((field) => {
+      const more = field === naming ? 'the id is made of it, unless --id gives one' : hint(field, known)
+      return `--${field.name} (${field.means.replace(/\.$/, '')}; ${more})`
+    })
+    throw new UsageError(`expected ${flags.join(' and ')}, found nothing; without a terminal nothing is asked`)
+  }
   return { answers, draft }
 }
 

@@ -68,6 +68,9 @@ export function idProblem(
   const rest = kind === 'statements' ? id.slice((dateIn(id)?.length ?? -1) + 1) : id
   const named = kind === 'statements' || kind === 'commitments'
   if (named && org !== undefined && rest.split('-')[0] !== org.split('-')[0])
-    return `expected the id to ${kind === 'statements' ? 'go on after its date' : 'begin'} with the organization (${org}), found "${id}"`
+    return (
+      `expected the id to ${kind === 'statements' ? 'go on after its date' : 'begin'} ` +
+      `with the organization (${org}), found "${id}"`
+    )
   return undefined
 }

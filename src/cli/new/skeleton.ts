@@ -82,7 +82,8 @@ export function skeleton(
     ...Object.entries(values).flatMap(([name, value]) => [...explain(name, fields), yaml(name, value)]),
     ...(draft
       ? [
-          '# A draft is checked and shown while you write, and never built for readers. Delete the line when the record is ready.',
+          '# A draft is checked and shown while you write, and never built ' +
+            'for readers. Delete the line when the record is ready.',
           'recordStatus: draft',
         ]
       : []),

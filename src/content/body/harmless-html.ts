@@ -7,9 +7,10 @@ import { escaped } from '#text/html.ts'
  * keep them.
  */
 const BLOCKS = new Set(
-  'address article aside base basefont body center col colgroup dialog dir fieldset footer form frame frameset header html legend link main menu menuitem nav noframes optgroup option param search section track'.split(
-    ' ',
-  ),
+  (
+    'address article aside base basefont body center col colgroup dialog dir fieldset footer form frame frameset ' +
+    'header html legend link main menu menuitem nav noframes optgroup option param search section track'
+  ).split(' '),
 )
 // Nothing ever stands in these.
 const EMPTY = new Set(['embed', 'base', 'basefont', 'col', 'frame', 'link', 'param', 'track', 'input', 'meta'])

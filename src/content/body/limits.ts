@@ -51,7 +51,8 @@ export function findTooMuch(text: string): BodyProblem | undefined {
   if (work <= LIMITS.work) return undefined
   return say(
     densest.offset,
-    `expected fewer signs of Markdown in one block, found ${number(counted(densest.block, SIGNS))} in ${number(densest.block.length)} characters without an empty line`,
+    'expected fewer signs of Markdown in one block, found ' +
+      `${number(counted(densest.block, SIGNS))} in ${number(densest.block.length)} characters without an empty line`,
     'set paragraphs apart with empty lines, or split the table or listing',
   )
 }

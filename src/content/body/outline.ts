@@ -14,8 +14,12 @@ export function headingsIn(tree: Node): Heading[] {
 }
 
 // What sections of postmortems are called: no title of one.
-const SECTION =
-  /^(?:(?:executive|incident)?\s*(?:summary|overview)|tl;?\s*dr|abstract|introduction|background|description|what happened\??|impact|timeline|root causes?|detection|resolution|lessons?(?: learned)?|action items|details|status|date|authors?)\W*$/i
+const SECTION = new RegExp(
+  String.raw`^(?:(?:executive|incident)?\s*(?:summary|overview)|tl;?\s*dr|abstract|introduction|background|` +
+    String.raw`description|what happened\??|impact|timeline|root causes?|detection|resolution|lessons?` +
+    String.raw`(?: learned)?|action items|details|status|date|authors?)\W*$`,
+  'i',
+)
 const SUMMARY = /^(?:(?:executive|incident)?\s*(?:summary|overview)|tl;?\s*dr|abstract|what happened\??)\W*$/i
 
 /**

@@ -5,7 +5,8 @@ export const BODY_RULES = {
   'file-encoding': 'A body says nothing in characters that do not show or are none.',
   'body-syntax': 'A body is well-formed MDX.',
   'body-size':
-    'A body has at most 200,000 characters, nests at most 100 levels, and holds what can be checked and printed in a moment.',
+    'A body has at most 200,000 characters, nests at most 100 levels, ' +
+    'and holds what can be checked and printed in a moment.',
   'body-code':
     'A body runs no code: no import, no export, nothing in braces but text, numbers, true, false and comments.',
   'body-component': 'A body uses only the documented components, each in its place.',

@@ -73,7 +73,8 @@ function spacedTargets(node: Node, source: string): BodyProblem[] {
     return problem(
       isPicture ? 'body-image' : 'body-url',
       placeAt(source, from + index),
-      `found ${found.startsWith('!') || found.startsWith('[') ? found : `…${found}`}, which is no ${what}: an address ends at a space`,
+      `found ${found.startsWith('!') || found.startsWith('[') ? found : `…${found}`}, ` +
+        `which is no ${what}: an address ends at a space`,
       `write <${target}> or ${target.replace(/\s/g, '%20')} between the parentheses`,
     )
   })
@@ -111,7 +112,8 @@ function indentedListings(holder: Node, source: string): BodyProblem[] {
       ? problem(
           'body-listing',
           placeOf(child),
-          'found lines indented by four spaces, which are no listing in MDX: signs in them are read as marks, and spaces are lost',
+          'found lines indented by four spaces, which are no listing in MDX: ' +
+            'signs in them are read as marks, and spaces are lost',
           'put a line of ``` before and after them, and take the spaces away',
         )
       : [],

@@ -2,13 +2,17 @@ import { make } from '../search/make.ts'
 import { t } from '../words.ts'
 
 const BAR =
-  'section-bar fixed inset-x-0 top-0 z-2 flex min-h-11 items-center gap-x-5 gap-y-1 line-b-rule-strong bg-raised text-note max-sm:flex-wrap print:hidden'
+  'section-bar fixed inset-x-0 top-0 z-2 flex min-h-11 items-center gap-x-5 gap-y-1 ' +
+  'line-b-rule-strong bg-raised text-note max-sm:flex-wrap print:hidden'
 const TITLE =
-  'max-w-96 truncate font-bold font-stretch-[88%] text-ink no-underline max-sm:max-w-none max-sm:flex-[1_1_40%] max-sm:pt-1.5'
+  'max-w-96 truncate font-bold font-stretch-[88%] text-ink no-underline ' +
+  'max-sm:max-w-none max-sm:flex-[1_1_40%] max-sm:pt-1.5'
 const MENU =
-  'flex flex-auto gap-x-3.5 overflow-x-auto whitespace-nowrap [scrollbar-width:none] max-sm:order-1 max-sm:flex-[1_0_100%]'
+  'flex flex-auto gap-x-3.5 overflow-x-auto whitespace-nowrap ' +
+  '[scrollbar-width:none] max-sm:order-1 max-sm:flex-[1_0_100%]'
 const ITEM =
-  'block line-b-transparent/3 py-2.5 text-ink no-underline aria-[current]:border-signal aria-[current]:font-bold max-sm:pt-1 max-sm:pb-1.5'
+  'block line-b-transparent/3 py-2.5 text-ink no-underline ' +
+  'aria-[current]:border-signal aria-[current]:font-bold max-sm:pt-1 max-sm:pb-1.5'
 
 /** Where what is read begins: below the bar. */
 const READING = 128

@@ -21,7 +21,9 @@ export function commentText(all: readonly Ticked[], form: 'short' | 'long'): str
   if (form === 'short')
     return ticked.length === 0
       ? `See ${all.map(({ precedent }) => link(precedent)).join(', ')}.\n`
-      : `${ticked.flatMap(({ precedent, asks }) => asks.map(({ ask }) => `- [ ] ${markdownText(ask)} (${link(precedent)})`)).join('\n')}\n`
+      : ticked
+          .flatMap(({ precedent, asks }) => asks.map(({ ask }) => `- [ ] ${markdownText(ask)} (${link(precedent)})\n`))
+          .join('')
   const blocks = (ticked.length > 0 ? ticked : all).map(({ precedent, asks }) =>
     [
       `**${link(precedent)}**${precedent.lesson === undefined ? '' : `: ${markdownText(precedent.lesson)}`}`,

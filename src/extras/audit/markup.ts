@@ -16,7 +16,8 @@ const GEOMETRY = names(
 const DRAWN = /^(?:[\d\s.,+-]|[mlhvcsqtaz]|translate|rotate|scale|[()])*$/i
 // Attributes that HTML knows without a value. Any other lone name is a word of a broken tag, as in `alt=two words`.
 const BOOLEAN = names(
-  'allowfullscreen async autofocus autoplay checked controls crossorigin default defer disabled download hidden inert ' +
+  'allowfullscreen async autofocus autoplay checked controls ' +
+    'crossorigin default defer disabled download hidden inert ' +
     'ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected',
 )
 // Markup that stands in a text, as in feeds and in `srcdoc`, is read as markup too, so many levels deep.

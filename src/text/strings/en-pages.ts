@@ -1,6 +1,7 @@
 /** Words of the other pages: home, search, review, comparison, data, about. */
 export const PAGES = [
-  'A cell shows the latest said, with its date and the statement behind it. “No record” means that nothing is written down, not that anybody kept silent.',
+  'A cell shows the latest said, with its date and the statement behind it. “No ' +
+    'record” means that nothing is written down, not that anybody kept silent.',
   'A comparison needs scripts. The home page draws all incidents on one axis without them.',
   'A CSAF 2.1 document of an incident (Common Security Advisory Framework) is printed by',
   'A diff, a list of files, a paragraph of a design, or a stack trace. It stays in this browser.',
@@ -14,7 +15,8 @@ export const PAGES = [
   'All statements',
   'All topics',
   'Also written',
-  'and every figure names who asserts it. Rival figures stand side by side; they are never added or averaged. Where accounts clash, the record says which it follows and why.',
+  'and every figure names who asserts it. Rival figures stand side by side; they are never ' +
+    'added or averaged. Where accounts clash, the record says which it follows and why.',
   'and the',
   'and what came of it',
   'are cases before courts and authorities, claim by claim and step by step.',
@@ -33,7 +35,8 @@ export const PAGES = [
   'By incident',
   'by organization',
   'by product',
-  'Cases before courts and authorities that followed: who proceeded against whom, what is claimed, and what became of it.',
+  'Cases before courts and authorities that followed: who proceeded ' +
+    'against whom, what is claimed, and what became of it.',
   'Causes',
   'Choose',
   'Cited',
@@ -46,13 +49,18 @@ export const PAGES = [
   'Each safeguard with the incidents in which it was absent, failed, worked in part or worked.',
   'end not known',
   'Every claim names its',
-  'Every record, and every event, finding, figure and quotation in it, has an address that stays: it is behind the # beside it. A record that is renamed leads on from its old address; one that is withdrawn says why. The history at the foot of a record lists every revision. The',
-  'Every revision of every record is an entry, with what changed. A feed holds the newest hundred or so and leads to older ones in archives (RFC 5005',
+  'Every record, and every event, finding, figure and quotation in it, has an address that stays: it ' +
+    'is behind the # beside it. A record that is renamed leads on from its old address; one that is ' +
+    'withdrawn says why. The history at the foot of a record lists every revision. The',
+  'Every revision of every record is an entry, with what changed. A feed holds the ' +
+    'newest hundred or so and leads to older ones in archives (RFC 5005',
   'Every revision that put something right, newest first.',
   'Every revision that put something right, newest first. Also as a feed',
   'everything on one timeline',
   'Everything on this site as data.',
-  'Everything on this site as data. Each record page also has a JSON twin: put .json or .md in place of the last slash of its address. In a table, lists are joined by "; " and anything deeper is JSON; texts are in the other files.',
+  'Everything on this site as data. Each record page also has a JSON twin: put .json ' +
+    'or .md in place of the last slash of its address. In a table, lists are joined ' +
+    'by "; " and anything deeper is JSON; texts are in the other files.',
   'Evidence and doubt',
   'Feeds of every revision, for the site, for an incident, for an organization.',
   'Feeds of what changes',
@@ -74,7 +82,8 @@ export const PAGES = [
   'How to read, write and cite records.',
   'Identifiers',
   'If something is wrong, write to',
-  'in JSON Feed). An incident has its own feed while it goes on and once it has changed, an organization where other records speak of it; both also carry the records that refer to them.',
+  'in JSON Feed). An incident has its own feed while it goes on and once it has changed, an ' +
+    'organization where other records speak of it; both also carry the records that refer to them.',
   'In the results',
   'Incidents by safeguard',
   'Incidents, statements, meetings and promises on one timeline, in UTC.',
@@ -114,7 +123,8 @@ export const PAGES = [
   'People',
   'Schedule',
   'Sourced claims',
-  'Two timelines on one time axis, aligned at onset, detection or first public word. The address of this page holds your choice.',
+  'Two timelines on one time axis, aligned at onset, detection or first ' +
+    'public word. The address of this page holds your choice.',
   'on record',
   'or a file, chosen or dropped here',
   'Other pages',
@@ -141,7 +151,8 @@ export const PAGES = [
   'Schema',
   'Search statements',
   'Searching needs scripts, and they are off. The lists by name below hold every record.',
-  'Several colours in one piece: the time between them is not known. Hatched: a phase ends somewhere in it. A triangle: the first public word. No strip: no times are recorded.',
+  'Several colours in one piece: the time between them is not known. Hatched: a phase ends ' +
+    'somewhere in it. A triangle: the first public word. No strip: no times are recorded.',
   'Show and print only these; all where none is ticked',
   'shows this list.',
   'Silence',
@@ -164,18 +175,24 @@ export const PAGES = [
   'The finder compares in your browser and needs scripts.',
   'The finder compares in your browser and needs scripts. Without them',
   'The foot of its page leads there.',
-  'The quoted words of two statements. Words of the earlier one alone are struck through, words of the later one alone are underlined.',
+  'The quoted words of two statements. Words of the earlier one alone are ' +
+    'struck through, words of the later one alone are underlined.',
   'The software is under the MIT licence.',
   'The strip shows the phases of an incident, to scale.',
-  'There are no CSAF documents here: each would name its publisher by the address of this site, and the site does not know it. Owners give it as',
+  'There are no CSAF documents here: each would name its publisher by the address ' +
+    'of this site, and the site does not know it. Owners give it as',
   'There is no page at this address.',
-  'These are different things, and a record of one is never read as another. Where there is no record at all, the page says so.',
+  'These are different things, and a record of one is never read as ' +
+    'another. Where there is no record at all, the page says so.',
   'These are the organizations and topics with most on record',
-  'These pages set no cookies, count no visits and ask no other site for anything. The choice of theme stays in your browser.',
+  'These pages set no cookies, count no visits and ask no other site ' +
+    'for anything. The choice of theme stays in your browser.',
   'They rest on',
   'Time since each began, from a minute to a year, on a logarithmic axis.',
   'timeline',
-  'Times are in UTC. The small figure below a time counts from the beginning of the incident. Where nothing was recorded for long, the line is broken and says for how long. A length of time always names its two ends; where an end is a span, the length is a range.',
+  'Times are in UTC. The small figure below a time counts from the beginning of the incident. ' +
+    'Where nothing was recorded for long, the line is broken and says for how long. A length of ' +
+    'time always names its two ends; where an end is a span, the length is a range.',
   'topic',
   'Try an example',
   'Two incidents on one time axis, aligned at onset, detection or first public word.',
@@ -198,7 +215,8 @@ export const PAGES = [
   'When',
   'where each was absent, failed, worked in part or worked; for print, with a choice of safeguards.',
   'Which lessons reviews have used, and which nobody has.',
-  'Which lessons reviews have used, and which nobody has. A lesson counts as used when a review on record cites that finding, question or safeguard.',
+  'Which lessons reviews have used, and which nobody has. A lesson counts as used ' +
+    'when a review on record cites that finding, question or safeguard.',
   'who holds what',
   'Who holds what',
   'Who publishes it',
@@ -212,7 +230,8 @@ export const PAGES = [
   'Without one',
   'Word by word',
   'Words, a sentence or an error line',
-  'Words, a whole sentence or an error line. Narrow it with any of these; put a value of several words in quotation marks.',
+  'Words, a whole sentence or an error line. Narrow it with any of ' +
+    'these; put a value of several words in quotation marks.',
   'Words, an organization or a topic',
   'Years',
   'Atom feed',

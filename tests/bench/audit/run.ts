@@ -52,7 +52,8 @@ export async function benchAudit(args: readonly string[]): Promise<void> {
     for (const file of records) restrict(file, false)
     for (const file of events) restrict(file, true)
     say(
-      `${records.length} records and ${events.length} events restricted; Node ${process.versions.node}; load before ${loadavg()[0]?.toFixed(1)}`,
+      `${records.length} records and ${events.length} events restricted; Node ` +
+        `${process.versions.node}; load before ${loadavg()[0]?.toFixed(1)}`,
     )
     const build = async (audience: string) => {
       const { seconds, stages } = await measure(
@@ -67,7 +68,8 @@ export async function benchAudit(args: readonly string[]): Promise<void> {
       const [open, all] = [await build('CLEAR'), await build('AMBER')]
       const audit = open.last - all.last
       say(
-        `run ${at}: ${open.seconds.toFixed(1)} s, of it the audit ${audit.toFixed(2)} s: ${((100 * audit) / (open.seconds - audit)).toFixed(0)} % more than the rest`,
+        `run ${at}: ${open.seconds.toFixed(1)} s, of it the audit ${audit.toFixed(2)} s: ` +
+          `${((100 * audit) / (open.seconds - audit)).toFixed(0)} % more than the rest`,
       )
     }
   } finally {

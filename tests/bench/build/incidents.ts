@@ -1,9 +1,10 @@
 import { stringify } from 'yaml'
 
-const WORDS =
-  'the update reached hosts that were online and each one read new file stopped before rollback was seen by fleet team vendor customer service region request change alarm queue network limit signal record source stage review capacity restart config driver sensor kernel policy test release'.split(
-    ' ',
-  )
+const WORDS = (
+  'the update reached hosts that were online and each one read new file stopped before rollback was seen ' +
+  'by fleet team vendor customer service region request change alarm queue network limit signal record ' +
+  'source stage review capacity restart config driver sensor kernel policy test release'
+).split(' ')
 
 /**
  * One incident as a team would write it: its name, its front matter, its text, and how often each section of it comes.
@@ -36,7 +37,8 @@ export function plainIncidents(count: number, size = 16_000): PlainIncident[] {
     paragraph,
     () => Array.from({ length: 4 }, () => `- ${sentence()}`).join('\n'),
     () =>
-      `| Time | What |\n| --- | --- |\n${Array.from({ length: 5 }, () => `| 04:${10 + next(50)} | ${sentence()} |`).join('\n')}`,
+      `| Time | What |\n| --- | --- ` +
+      `|\n${Array.from({ length: 5 }, () => `| 04:${10 + next(50)} | ${sentence()} |`).join('\n')}`,
     paragraph,
     () => `\`\`\`json\n{"file": ${next(1000)}, "state": {"seen": true}}\n\`\`\``,
   ]

@@ -73,7 +73,8 @@ await build({ root: '.', logLevel: 'warn' })
     ...Object.fromEntries(
       made.map((one) => [
         `src/content/docs/incidents/${one.name}.md`,
-        `---\ntitle: ${JSON.stringify(one.data['title'])}\ndescription: ${JSON.stringify(one.data['summary'])}\n---\n\n${eventsAsText(one)}`,
+        `---\ntitle: ${JSON.stringify(one.data['title'])}\ndescription: ` +
+          `${JSON.stringify(one.data['summary'])}\n---\n\n${eventsAsText(one)}`,
       ]),
     ),
   }),

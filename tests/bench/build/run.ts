@@ -83,7 +83,8 @@ async function benchIncidents(count: number, alone: boolean, folder: string): Pr
   const line = (name: string, measured: Measured, out: string) => {
     const { files, all } = bytesOf(out)
     say(
-      `${name.padEnd(34)} ${times(measured)}, peak ${measured.peakMb} MB, ${files} files (${(files / count).toFixed(1)} an incident), ${mb(all)} (${kb(all / count)} an incident)`,
+      `${name.padEnd(34)} ${times(measured)}, peak ${measured.peakMb} MB, ${files} files ` +
+        `(${(files / count).toFixed(1)} an incident), ${mb(all)} (${kb(all / count)} an incident)`,
     )
   }
   const out = join(folder, 'own-out')
@@ -126,7 +127,8 @@ async function benchRecords(records: number, seed: number, plain: boolean, folde
   const first = await build(content, '0')
   const bytes = bytesOf(join(folder, 'out'))
   say(
-    `build, without pictures        ${times(first)}, peak ${first.peakMb} MB, ${bytes.pages} pages, ${(bytes.pages / first.seconds).toFixed(0)} pages/s\n${stages(first)}`,
+    `build, without pictures        ${times(first)}, peak ${first.peakMb} MB, ${bytes.pages} ` +
+      `pages, ${(bytes.pages / first.seconds).toFixed(0)} pages/s\n${stages(first)}`,
   )
   say(`  HTML ${kb(bytes.html)}, CSS ${kb(bytes.css)}, JS ${kb(bytes.js)}, index ${kb(bytes.index)}`)
   const edited = made.find(({ kind }) => kind === 'incidents')
@@ -142,7 +144,8 @@ async function benchRecords(records: number, seed: number, plain: boolean, folde
   const theirs = bytesOf(join(site, 'dist'))
   say(`plain Astro, MDX, Pagefind     ${times(other)}, peak ${other.peakMb} MB, ${theirs.pages} pages`)
   say(
-    `check, pages, twins, index     ${ratio(withoutAudit(first), other)} of plain Astro; load after ${loadavg()[0]?.toFixed(1)}`,
+    `check, pages, twins, index     ${ratio(withoutAudit(first), other)} ` +
+      `of plain Astro; load after ${loadavg()[0]?.toFixed(1)}`,
   )
 }
 

@@ -16,10 +16,11 @@ const SHARES: Readonly<Record<Kind, number>> = {
   sources: 0.4,
   citations: 0.01,
 }
-const WORDS =
-  'the update reached hosts that were online and each one read new file stopped before rollback was seen by fleet team vendor customer service region request change alarm queue network limit signal record source stage review capacity restart config driver sensor kernel policy test release'.split(
-    ' ',
-  )
+const WORDS = (
+  'the update reached hosts that were online and each one read new file stopped before rollback was seen ' +
+  'by fleet team vendor customer service region request change alarm queue network limit signal record ' +
+  'source stage review capacity restart config driver sensor kernel policy test release'
+).split(' ')
 
 /** A seeded stream of whole numbers below a limit (Numerical Recipes); the same seed gives the same content. */
 function stream(seed: number): (limit: number) => number {
@@ -66,13 +67,15 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
   const statement = (index: number) => `${day(index)}-${org(index)}-statement-${index}`
   const history = [{ revision: 1, date: '2026-01-01', type: 'addition', summary: 'First recorded.' }]
   const paragraph = () =>
-    `${sentence()} *${sentence()}* ${sentence()} [${words(3)}](${incident(next(sizes.incidents))}) <Src id="${source()}" />\n\n`
+    `${sentence()} *${sentence()}* ${sentence()} ` +
+    `[${words(3)}](${incident(next(sizes.incidents))}) <Src id="${source()}" />\n\n`
   const body = (size: number) => {
     let text = ''
     for (let at = 0; text.length < size; at += 1)
       text +=
         at % 4 === 3
-          ? `## ${words(3)} ${at}\n\n- ${sentence()} <Ref to="${incident(next(sizes.incidents))}" />\n- ${sentence()}\n\n`
+          ? `## ${words(3)} ${at}\n\n- ${sentence()} <Ref ` +
+            `to="${incident(next(sizes.incidents))}" />\n- ${sentence()}\n\n`
           : paragraph()
     return text
   }

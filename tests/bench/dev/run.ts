@@ -36,7 +36,8 @@ async function follow(page: Page, content: string, record: Synthetic, field: str
 }
 
 const summary = (took: readonly number[]) =>
-  `median ${took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0)} ms (${took.map((ms) => ms.toFixed(0)).join(', ')})`
+  `median ${took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)]?.toFixed(0)} ` +
+  `ms (${took.map((ms) => ms.toFixed(0)).join(', ')})`
 
 /**
  * Edits synthetic content under `npm run dev` and prints how long the open page of an incident took to show each edit.
@@ -58,11 +59,13 @@ export async function benchDev(args: readonly string[]): Promise<void> {
     const page = await browser.newPage()
     await page.goto(`${server.address}incidents/${incident.id}/`, { waitUntil: 'networkidle' })
     process.stdout.write(
-      `${made.length} records under "npm run dev"; load ${loadavg()[0]?.toFixed(1)}; from the write of a file until its word is in the page of an incident\n`,
+      `${made.length} records under "npm run dev"; load ${loadavg()[0]?.toFixed(1)}; from ` +
+        `the write of a file until its word is in the page of an incident\n`,
     )
     process.stdout.write(`the incident edited   ${summary(await follow(page, content, incident, 'summary'))}\n`)
     process.stdout.write(
-      `a source edited       ${summary(await follow(page, content, source, 'title'))}; load ${loadavg()[0]?.toFixed(1)}\n`,
+      'a source edited       ' +
+        `${summary(await follow(page, content, source, 'title'))}; load ${loadavg()[0]?.toFixed(1)}\n`,
     )
   } finally {
     await browser.close()

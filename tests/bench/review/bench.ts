@@ -26,11 +26,15 @@ const percent = (share: number) => `${Math.round(100 * share)} %`
 
 const line = (what: string, answers: readonly Answer[]): string => {
   const { related, right, harmless, silent } = measure(answers)
-  return `${what.padEnd(12)} right in the first three: ${percent(right).padStart(5)} of ${related}   harmless and silent: ${percent(silent).padStart(5)} of ${harmless}`
+  return (
+    `${what.padEnd(12)} right in the first three: ${percent(right).padStart(5)} of ` +
+    `${related}   harmless and silent: ${percent(silent).padStart(5)} of ${harmless}`
+  )
 }
 
 const shown = ({ one, given }: Answer): string =>
-  `  ${one.set.padEnd(9)}  ${one.name}: ${given.join(', ') || 'nothing'}; expected ${one.expected.join(', ') || 'nothing'}`
+  `  ${one.set.padEnd(9)}  ${one.name}: ` +
+  `${given.join(', ') || 'nothing'}; expected ${one.expected.join(', ') || 'nothing'}`
 
 /** How long one long change takes to read and to answer, in words. */
 function duration(what: string, own: PrecedentFinder, input: string): string {

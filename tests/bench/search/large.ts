@@ -70,7 +70,8 @@ export async function benchLarge(count: number, what: keyof typeof WRITE): Promi
       .filter(([path]) => /pagefind|search|_assets.+\.js$/i.test(path))
       .sort((a, b) => b[1] - a[1])
     console.log(
-      `\nCold search of one common word among ${count} ${what}: ${Math.round(bytes.reduce((sum, [, own]) => sum + own, 0) / 1000)} kB`,
+      `\nCold search of one common word among ${count} ${what}: ` +
+        `${Math.round(bytes.reduce((sum, [, own]) => sum + own, 0) / 1000)} kB`,
     )
     for (const [path, own] of bytes) console.log(`  ${String(own).padStart(7)} ${path}`)
     console.log(`  tasks over 50 ms while loading: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`)
@@ -86,7 +87,8 @@ export async function benchLarge(count: number, what: keyof typeof WRITE): Promi
       console.log(`  ${median(times).toFixed(0).padStart(5)} ms  ${q}`)
     }
     console.log(
-      `  ${median(all).toFixed(0).padStart(5)} ms median of all; tasks over 50 ms: ${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`,
+      `  ${median(all).toFixed(0).padStart(5)} ms median of all; tasks over 50 ms: ` +
+        `${(await longTasks(page)).map(Math.round).join(', ') || 'none'}`,
     )
   } finally {
     await browser.close()

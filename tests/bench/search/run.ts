@@ -98,7 +98,8 @@ async function cold(browser: Browser, origin: string, take: () => ReadonlyMap<st
   const bytes = take()
   const search = listed(bytes, /^\/(?:pagefind|search\/.+\.json)|kb-search|\/search[^/]*\.js|SearchPage/)
   console.log(
-    `\nCold first result: ${Math.round(search / 1000)} kB for searching, ${Math.round(listed(bytes, /./) / 1000)} kB with page, styles and fonts (text packed, as hosts send it)`,
+    `\nCold first result: ${Math.round(search / 1000)} kB for searching, ` +
+      `${Math.round(listed(bytes, /./) / 1000)} kB with page, styles and fonts (text packed, as hosts send it)`,
   )
   for (const [path, count] of [...bytes].sort((a, b) => b[1] - a[1]).slice(0, 12))
     console.log(`  ${String(count).padStart(7)} ${path}`)
@@ -126,7 +127,8 @@ try {
   report('Tuned MiniSearch', mini)
   const { mean: by, low, high } = aheadBy(mrrOf(own), mrrOf(mini))
   console.log(
-    `\nAhead of MiniSearch by ${three(by)} MRR@10 (95 % of ${ROUNDS.toLocaleString('en-GB')} bootstrap samples of the queries: ${three(low)} to ${three(high)})`,
+    `\nAhead of MiniSearch by ${three(by)} MRR@10 (95 % of ` +
+      `${ROUNDS.toLocaleString('en-GB')} bootstrap samples of the queries: ${three(low)} to ${three(high)})`,
   )
 } finally {
   await browser.close()

@@ -68,7 +68,8 @@ const WORDS: readonly (readonly [string, string, string])[] = [
   ],
   [
     '<!-- a -->',
-    'unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_`',
+    'unexpected character `!` (U+0021) before name, expected a character ' +
+      'that can start a name, such as a letter, `$`, or `_`',
     'write a comment as {/* words */}',
   ],
 ]

@@ -77,7 +77,8 @@ test('each level is shown to its audience and above', () => {
 test('what is cut is not listed', () => {
   const { references, images } = readFor(
     'CLEAR',
-    `${red('[x](y)')}\n\n${redBlock('x <Src id="x" />\n\n![x](x.png)')}\n\n${red('x')} <Src id="z" />\n\n## [x](y)\n\n${redBlock('x')}`,
+    `${red('[x](y)')}\n\n${redBlock('x <Src id="x" />\n\n![x](x.png)')}\n\n${red('x')} ` +
+      `<Src id="z" />\n\n## [x](y)\n\n${redBlock('x')}`,
   )
   assert.deepEqual([references, images], [[], []])
 })

@@ -20,10 +20,12 @@ interface AnyNode {
   readonly children?: readonly AnyNode[]
 }
 
-const COUNTED =
-  'heading list listItem blockquote code table image html inlineCode definition footnoteReference footnoteDefinition yaml'
-    .split(' ')
-    .map((type) => [type, 0] as const)
+const COUNTED = (
+  'heading list listItem blockquote code table image html inlineCode ' +
+  'definition footnoteReference footnoteDefinition yaml'
+)
+  .split(' ')
+  .map((type) => [type, 0] as const)
 
 /** How many of each construct a tree holds, and its words without white space, of which Markdown keeps no account. */
 function shapeOf(tree: AnyNode): { readonly counts: Readonly<Record<string, number>>; readonly words: string } {

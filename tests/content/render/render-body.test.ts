@@ -44,12 +44,15 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
   [
     '<Src>',
     'a <Src id="b" />',
-    '<p>a <a class="src" href="/base/s/b" title="A &#x26; &#x22;B&#x22;" aria-label="Source 3: A &#x26; &#x22;B&#x22;">3</a></p>',
+    '<p>a <a class="src" href="/base/s/b" title="A &#x26; &#x22;B&#x22;" ' +
+      'aria-label="Source 3: A &#x26; &#x22;B&#x22;">3</a></p>',
   ],
   [
     '<Quote>',
     '<Quote of="a#k-b" />',
-    '<figure class="quote"><blockquote lang="en"><p>We &#x3C;b>"must"&#x3C;/b></p></blockquote><figcaption><a href="/base/q">ESET, 12 September 2024</a></figcaption></figure>',
+    '<figure class="quote"><blockquote lang="en"><p>We ' +
+      '&#x3C;b>"must"&#x3C;/b></p></blockquote><figcaption><a ' +
+      'href="/base/q">ESET, 12 September 2024</a></figcaption></figure>',
   ],
   ['nothing of what is gone', '<Quote of="gone#k-x" />\n\n<Figure src="gone.png" alt="a" />\n\n<Src id="gone" />', ''],
   [
@@ -70,7 +73,8 @@ const RENDERED: readonly (readonly [string, string, string])[] = [
   [
     '<Figure>',
     '<Figure src="a.png" alt="b" caption="c" />',
-    '<figure class="picture"><img src="/base/p/a.png" alt="b" width="640" height="480" loading="lazy"><figcaption>c</figcaption></figure>',
+    '<figure class="picture"><img src="/base/p/a.png" alt="b" width="640" ' +
+      'height="480" loading="lazy"><figcaption>c</figcaption></figure>',
   ],
   ['a picture', '![a](b.png "c")', '<p><img src="/base/p/b.png" alt="a" width="640" height="480" loading="lazy"></p>'],
   [

@@ -48,7 +48,8 @@ test('drafts and embargoes are marks, too', () => {
 
 test('labels are read from bodies by themselves', () => {
   const body =
-    'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e <Restricted tlp="AMBER">f</Restricted> <Restricted tlp="CLEAR">g</Restricted>'
+    'a <Restricted tlp="GREEN">b <Restricted tlp="RED">c</Restricted> d</Restricted> e ' +
+    '<Restricted tlp="AMBER">f</Restricted> <Restricted tlp="CLEAR">g</Restricted>'
   const entry = { ...topic('open', 'What?'), body }
   const words = (level: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED') =>
     cutAgain(entry, level, NOW)?.body?.replace(/<[^>]*>|\s+/g, '')
