@@ -51,7 +51,7 @@ test('a long list, and each long section of an organization, is passed by keyboa
     await expect(page.locator('footer a').first(), path).toBeFocused()
   }
   await page.goto('/organizations/microsoft/')
-  await page.getByRole('link', { name: 'Skip to Answer of Microsoft' }).focus()
+  await page.getByRole('link', { name: 'Skip Statements' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Link to Answer of Microsoft' })).toBeFocused()

@@ -94,7 +94,7 @@ export const FRAME = [
   'Rules',
   'Search',
   'Search everything',
-  'Skip to',
+  'Skip',
   'Skip to content',
   'Stopped',
   'Story',
