@@ -2,6 +2,7 @@ import type { CiteBar } from './cite/bar.ts'
 import { copyText } from './copy-text.ts'
 
 const KEY = 'citation-form'
+const CONTROLS = 'a.pl, :is(h2, h3, h4)[id] > [href^="#"], a[data-cite]'
 
 function lastForm(): string {
   try {
@@ -21,9 +22,9 @@ function remember(form: string): void {
 
 /**
  * The citation of a record, and what every control of citation on its page does (`a[data-cite]` of the record, `a.pl`
- * of the part that it links to): it copies the citation in the form last used, and says so in a bar where another form
- * can be chosen. The forms are made from the record’s JSON by the code that the command line uses; code and bar are
- * loaded at the first click.
+ * or the heading of a part): it copies the citation in the form last used, and says so in a bar where another form can
+ * be chosen. The forms are made from the record’s JSON by the code that the command line uses; code and bar are loaded
+ * at the first click.
  */
 class Cite extends HTMLElement {
   #bar: CiteBar | undefined
@@ -39,7 +40,7 @@ class Cite extends HTMLElement {
 
   // A click with a modifier means a new tab or window, and stays a link.
   readonly #onClick = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pl, a[data-cite]') : null
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(CONTROLS) : null
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     void this.#cite('cite' in link.dataset ? '' : decodeURIComponent(new URL(link.href).hash.slice(1)), link.href)

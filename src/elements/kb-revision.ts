@@ -10,7 +10,7 @@ class Revision extends HTMLElement {
     if (asked === null || asked === String(current)) return
     const { bar, note } = await import('./revision/note.ts')
     const part = location.hash.slice(1)
-    const told = note(asked, current, this.#since(Number(asked)), part)
+    const told = await note(asked, current, this.#since(Number(asked)), part)
     document.querySelector('main')?.prepend(told)
     if (document.getElementById(part)) document.body.append(bar(told))
   }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { citeEvent } from './cite-event.ts'
 
 const INCIDENT = '/incidents/2024-07-19-channel-file-291/'
 const REF = '2024-07-19-channel-file-291#e-revert'
@@ -33,7 +34,7 @@ test.describe('with a clipboard', () => {
     page,
   }) => {
     await page.goto(INCIDENT)
-    await page.locator('a.pl[href="#e-revert"]').click()
+    await citeEvent(page, 'e-revert')
     await copied(page, 'e-revert')
     const short = await clipboard(page)
     expect(short).toMatch(/^\[[^\]]+\]\(\S*\/incidents\/2024-07-19-channel-file-291\/\?r=\d+#e-revert\)/)
@@ -42,7 +43,7 @@ test.describe('with a clipboard', () => {
     await expect.poll(() => clipboard(page)).toMatch(/^@misc\{2024-07-19-channel-file-291\.e-revert/)
     expect(await clipboard(page)).toBe(printed(REF, 'bibtex'))
     await page.reload()
-    await page.locator('a.pl[href="#e-release"]').click()
+    await citeEvent(page, 'e-release')
     await copied(page, 'e-release')
     expect(await clipboard(page)).toMatch(/^@misc\{2024-07-19-channel-file-291\.e-release/)
   })
@@ -52,14 +53,14 @@ test.describe('with a clipboard', () => {
   }) => {
     await page.addInitScript(() => localStorage.setItem('citation-form', 'constructor'))
     await page.goto(INCIDENT)
-    await page.locator('a.pl[href="#e-revert"]').click()
+    await citeEvent(page, 'e-revert')
     await copied(page, 'e-revert')
     expect(await clipboard(page)).toBe(printed(REF, 'short'))
   })
 
   test('the keyboard alone copies a citation and closes the bar', async ({ page }) => {
     await page.goto(INCIDENT)
-    await page.locator('a.pl[href="#e-revert"]').focus()
+    await page.locator('#e-revert a').focus()
     await page.keyboard.press('Enter')
     await copied(page, 'e-revert')
     await page.getByLabel('Form of the citation').focus()
@@ -93,15 +94,26 @@ test.describe('with a clipboard', () => {
 test('where the browser refuses the clipboard the text is shown to be copied by hand', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await page.goto(INCIDENT)
-  await page.locator('a.pl[href="#e-revert"]').click()
+  await citeEvent(page, 'e-revert')
   await expect(page.getByText('The browser did not allow copying. Copy this text yourself:')).toBeVisible()
   await expect(page.getByLabel('Text of the citation')).toHaveValue(printed(REF, 'short'))
+})
+
+test('the title of an event is named by its words, can be marked by mouse, and shows its sign behind them', async ({
+  page,
+}) => {
+  await page.goto(INCIDENT)
+  const title = page.getByRole('heading', { name: /^CrowdStrike reverted the content/ })
+  await expect(title.getByRole('link')).toHaveAccessibleName(/^CrowdStrike reverted the content[^#]*$/)
+  await title.click()
+  await expect(page.getByRole('region', { name: 'Citation' })).toBeHidden()
+  expect(new URL(page.url()).hash).toBe('')
 })
 
 test('where the data cannot be had the control is a link to the part', async ({ page }) => {
   await page.route('**/2024-07-19-channel-file-291.json', (route) => route.abort())
   await page.goto(INCIDENT)
-  await page.locator('a.pl[href="#e-revert"]').click()
+  await citeEvent(page, 'e-revert')
   await expect(page).toHaveURL(/#e-revert$/)
   await expect(page.getByLabel('Form of the citation')).toBeHidden()
 })
@@ -111,7 +123,7 @@ test.describe('without scripts', () => {
 
   test('the control of a part is a link to it, and the page holds the citation of the record', async ({ page }) => {
     await page.goto(INCIDENT)
-    await page.locator('a.pl[href="#e-revert"]').click()
+    await citeEvent(page, 'e-revert')
     expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(`${INCIDENT}#e-revert`)
     const short = page.getByRole('region', { name: 'Cite this record' }).locator('code')
     await expect(short).toHaveText(/^\[.+\]\(.*\/incidents\/2024-07-19-channel-file-291\/\?r=\d+\)/)
@@ -141,6 +153,17 @@ test('a citation of a revision that never was says so', async ({ page }) => {
   await expect(told).toBeInViewport()
   await bar.getByRole('button', { name: 'Close' }).click()
   await expect(bar).toBeHidden()
+})
+
+test('of a part that is not among those named of a long revision it is still said whether it was changed', async ({
+  page,
+}) => {
+  const told = page.getByRole('region', { name: 'Cited revision' })
+  await page.goto(`${INCIDENT}?r=2#a-publish-analysis`)
+  await expect(told).toContainText('The part cited, a-publish-analysis, was changed since.')
+  await expect(told.getByText(/; \d+ more parts/).first()).toBeVisible()
+  await page.goto(`${INCIDENT}?r=1#e-sensor-7-11`)
+  await expect(told).toContainText('The part cited, e-sensor-7-11, was not changed since.')
 })
 
 test('a citation of the current revision needs no note', async ({ page }) => {

@@ -104,12 +104,12 @@ test('by keyboard each long section is passed in two steps', async ({ page }) =>
     ['Lessons', 'What followed'],
     ['What followed', 'Evidence'],
   ] as const) {
-    await page.getByRole('link', { name: `Link to ${from}`, exact: true }).focus()
+    await page.getByRole('heading', { name: from, exact: true }).getByRole('link').focus()
     await page.keyboard.press('Tab')
     await expect(page.getByRole('link', { name: `Skip ${from}` })).toBeFocused()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    await expect(page.getByRole('link', { name: `Link to ${to}`, exact: true })).toBeFocused()
+    await expect(page.getByRole('heading', { name: to, exact: true }).getByRole('link')).toBeFocused()
   }
 })
 

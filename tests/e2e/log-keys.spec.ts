@@ -11,20 +11,24 @@ test.beforeEach(async ({ page }) => {
 
 test('j and k go from event to event, past those out of sight, and stop at both ends', async ({ page }) => {
   await page.keyboard.press('j')
-  await expect(headings(page).nth(0)).toBeFocused()
+  await expect(headings(page).nth(0).getByRole('link')).toBeFocused()
   await expect(headings(page).nth(0)).toBeInViewport()
   await page.keyboard.press('j')
-  await expect(headings(page).nth(1)).toBeFocused()
+  await expect(headings(page).nth(1).getByRole('link')).toBeFocused()
   await page.keyboard.press('k')
   await page.keyboard.press('k')
-  await expect(headings(page).nth(0)).toBeFocused()
+  await expect(headings(page).nth(0).getByRole('link')).toBeFocused()
   const all = await headings(page).count()
   await page.getByRole('checkbox', { name: /^Mitigation/ }).check()
   await expect.poll(() => headings(page).count()).toBeLessThan(all)
   const left = await headings(page).count()
   await page.getByRole('button', { name: 'Copy as CSV' }).focus()
   for (let press = 0; press <= left; press += 1) await page.keyboard.press('j')
-  await expect(headings(page).nth(left - 1)).toBeFocused()
+  await expect(
+    headings(page)
+      .nth(left - 1)
+      .getByRole('link'),
+  ).toBeFocused()
 })
 
 test('from a place in the middle j takes up the next event there, and k the one before', async ({ page }) => {
@@ -34,15 +38,15 @@ test('from a place in the middle j takes up the next event there, and k the one 
     .locator('.log > .part', { has: page.locator('#e-revert') })
     .evaluate((item) => item.scrollIntoView({ block: 'start' }))
   await page.keyboard.press('j')
-  await expect(page.locator('#e-revert')).toBeFocused()
+  await expect(page.locator('#e-revert a')).toBeFocused()
   await page.keyboard.press('k')
-  await expect(page.locator(`#${all[middle - 1]}`)).toBeFocused()
+  await expect(page.locator(`#${all[middle - 1]} a`)).toBeFocused()
 })
 
 test('no key acts in a field or with a modifier, and / opens the search', async ({ page }) => {
   await page.keyboard.press('Control+j')
   await page.keyboard.press('Alt+k')
-  await expect(page.locator('h4:focus')).toHaveCount(0)
+  await expect(page.locator('h4 :focus')).toHaveCount(0)
   await page.keyboard.press('/')
   const box = page.getByRole('dialog', { name: 'Search' }).getByRole('searchbox')
   await expect(box).toBeFocused()
@@ -65,7 +69,7 @@ test('? lists the keys; Escape closes the list; turned off they do nothing here 
   await expect(page.getByRole('button', { name: 'Keys' })).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('?')
-  await expect(page.locator('h4:focus, dialog')).toHaveCount(0)
+  await expect(page.locator('h4 :focus, dialog')).toHaveCount(0)
   await page.goto('/search/')
   await page.keyboard.press('/')
   await expect(page.getByLabel('Words, a sentence or an error line')).not.toBeFocused()

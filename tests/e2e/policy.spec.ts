@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { citeEvent } from './cite-event.ts'
 
 test('pages are sent with the headers that the built folder asks of hosts', async ({ request }) => {
   const response = await request.get('/')
@@ -39,7 +40,7 @@ test('what readers do works under the policy and breaks none of it', async ({ pa
   ).toBeVisible()
 
   await page.goto('/incidents/2024-07-19-channel-file-291/')
-  await page.getByRole('link', { name: /^Cite: CrowdStrike reverted the content/ }).click()
+  await citeEvent(page, 'e-revert')
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
   await page.getByLabel('Words', { exact: true }).fill('8.5 MILLION')
   await expect(page).toHaveURL(/words=8\.5\+MILLION/)

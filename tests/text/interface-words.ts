@@ -41,7 +41,7 @@ export function heldElsewhere(messages: readonly string[]): string[] {
 /** Words that the program puts together of parts, each in one place. */
 export const COMPOSED: readonly string[] = [
   ...KINDS.flatMap((kind) => [`{n} ${kinds[kind].singular}`, `{n} ${kinds[kind].label.toLowerCase()}`]),
-  ...['event', 'safeguard', 'question'].flatMap((noun) => [`{n} more ${noun}`, `{n} more ${noun}s`]),
+  ...['event', 'part', 'safeguard', 'question'].flatMap((noun) => [`{n} more ${noun}`, `{n} more ${noun}s`]),
   ...['{n} question to ask in a review', '{n} questions to ask in a review', '{n} claims rest on it'],
   ...['date added', 'date changed', 'The list of incidents could not be loaded; try again.'],
   ...['Where the claim on this page comes from: {who}.', 'Where the {claims} on this page come from: {who}.'],

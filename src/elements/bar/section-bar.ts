@@ -11,8 +11,8 @@ const MENU =
   'flex flex-auto gap-x-3.5 overflow-x-auto whitespace-nowrap ' +
   '[scrollbar-width:none] max-sm:order-1 max-sm:flex-[1_0_100%]'
 const ITEM =
-  'block line-b-transparent/3 py-2.5 text-ink no-underline ' +
-  'aria-[current]:border-signal aria-[current]:font-bold max-sm:pt-1 max-sm:pb-1.5'
+  'block py-2.5 text-ink no-underline aria-[current]:font-bold ' +
+  'aria-[current]:[box-shadow:inset_0_-3px_var(--color-signal)] max-sm:pt-1 max-sm:pb-1.5'
 
 /** Where what is read begins: below the bar. */
 const READING = 128

@@ -1,3 +1,4 @@
+import { publishedRecord } from '../published-record.ts'
 import { t } from '../words.ts'
 
 const paragraph = (text: string): HTMLParagraphElement =>
@@ -6,7 +7,12 @@ const paragraph = (text: string): HTMLParagraphElement =>
 /**
  * What a reader is told who came by a citation of another revision; `since` are the entries of the history after it.
  */
-export function note(asked: string, current: number, since: readonly HTMLLIElement[], part: string): HTMLElement {
+export async function note(
+  asked: string,
+  current: number,
+  since: readonly HTMLLIElement[],
+  part: string,
+): Promise<HTMLElement> {
   const box = Object.assign(document.createElement('section'), {
     id: 'since',
     className: 'note since mb-6',
@@ -28,7 +34,7 @@ export function note(asked: string, current: number, since: readonly HTMLLIEleme
     Object.assign(
       paragraph(
         t('You came by a citation of revision {asked}. This is revision {n}.', { asked, n: current }) +
-          aboutPart(since, part),
+          (await aboutPart(since, part)),
       ),
       { className: 'note-title' },
     ),
@@ -54,12 +60,28 @@ export function bar(told: HTMLElement): HTMLElement {
   return made
 }
 
-function aboutPart(since: readonly HTMLLIElement[], part: string): string {
+/**
+ * Whether some of these revisions changed a part. The page links to the first of many; the JSON of the record names
+ * all. Undefined where that cannot be had.
+ */
+async function changedIn(since: readonly HTMLLIElement[], part: string): Promise<boolean | undefined> {
+  if (since.some((item) => item.querySelector(`a[href="#${CSS.escape(part)}"]`))) return true
+  const cut = since.filter(({ dataset }) => 'more' in dataset).map(({ value }) => value)
+  if (cut.length === 0) return false
+  const { history } = await publishedRecord().then(
+    ({ data }) => data as { history?: readonly { revision: number; changed?: readonly string[] }[] },
+    () => ({ history: undefined }),
+  )
+  return history?.some(({ revision, changed }) => cut.includes(revision) && changed?.includes(part))
+}
+
+async function aboutPart(since: readonly HTMLLIElement[], part: string): Promise<string> {
   if (part === '') return ''
   const found = document.getElementById(part)
   if (!found) return ` ${t('The part cited, {part}, is no longer there.', { part })}`
   if ('withdrawn' in found.dataset) return ` ${t('The part cited, {part}, was withdrawn.', { part })}`
-  const changed = since.some((item) => item.querySelector(`a[href="#${CSS.escape(part)}"]`))
+  const changed = await changedIn(since, part)
+  if (changed === undefined) return ''
   return changed
     ? ` ${t('The part cited, {part}, was changed since.', { part })}`
     : ` ${t('The part cited, {part}, was not changed since.', { part })}`
