@@ -1,5 +1,5 @@
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type CatalogFile, HEAD_STEP, labelOfValue, VERSION } from '#search/catalog.ts'
+import { type CatalogFile, HEAD_STEP, labelOfValue, numbersText, VERSION } from '#search/catalog.ts'
 import { STANCE, type Stance } from '#schema/vocabularies.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
@@ -20,6 +20,8 @@ function dayOf(text: string | undefined): number {
   const instant = earliest ?? latest
   return instant === null ? 0 : Math.floor(instant / DAY)
 }
+
+const oneOfEach = (numbers: readonly number[]) => numbersText(numbers.map((own) => (own === 0 ? [] : [own])))
 
 function positionWords(knowledge: Knowledge, value: string): string {
   const [topic = '', stance = ''] = value.split('/')
@@ -49,10 +51,7 @@ export function searchCatalog(
     const values = [...new Set(indexed.flatMap(({ entry }) => entry.facets[name] ?? []))].sort()
     if (values.length === 0) return []
     const number = new Map(values.map((value, index) => [value, index + 1]))
-    const of = indexed.map(({ entry }) => {
-      const own = (entry.facets[name] ?? []).map((value) => number.get(value) ?? 0)
-      return own.length === 1 ? (own[0] ?? 0) : own.length === 0 ? 0 : own
-    })
+    const of = indexed.map(({ entry }) => (entry.facets[name] ?? []).flatMap((value) => number.get(value) ?? []))
     const label = (value: string) =>
       name === 'position' ? positionWords(knowledge, value) : facetLabel(knowledge, name, value, speakers)
     const short = (value: string) => (label(value) === labelOfValue(value) ? 0 : label(value))
@@ -60,22 +59,29 @@ export function searchCatalog(
       const [first = 0, ...more] = searchNames(knowledge, name, value, label(value))
       return more.length === 0 || first === 0 ? first : [first, ...more]
     })
-    const own = { values, labels: values.map(short), ...(names.some((one) => one !== 0) ? { names } : {}), of }
+    const own = {
+      values,
+      labels: values.map(short),
+      ...(names.some((one) => one !== 0) ? { names } : {}),
+      of: numbersText(of),
+    }
     return [[name, own] as const]
   })
   const heads = indexed.map(({ entry, shown }) => headTerms(entry, shown))
   return {
     version: VERSION,
     build,
-    occurred: indexed.map(({ entry }) => dayOf(entry.occurred)),
-    changed: indexed.map(({ entry }) => dayOf(entry.changed)),
-    importance: indexed.map(({ entry: { id } }) => {
-      const record = knowledge.find(id)
-      return record ? importance(knowledge, record) : 0
-    }),
+    occurred: oneOfEach(indexed.map(({ entry }) => dayOf(entry.occurred))),
+    changed: oneOfEach(indexed.map(({ entry }) => dayOf(entry.changed))),
+    importance: oneOfEach(
+      indexed.map(({ entry: { id } }) => {
+        const record = knowledge.find(id)
+        return record ? importance(knowledge, record) : 0
+      }),
+    ),
     shelves,
-    titles: heads.map(([title]) => title),
-    heads: heads.map(([title, head]) => Math.ceil((head - title) / HEAD_STEP)),
+    titles: oneOfEach(heads.map(([title]) => title)),
+    heads: oneOfEach(heads.map(([title, head]) => Math.ceil((head - title) / HEAD_STEP))),
     equivalents,
     measures: searchMeasures(knowledge),
     facets: Object.fromEntries(facets),

@@ -1,5 +1,5 @@
 import type { Engine } from '#search/ask.ts'
-import { type Catalog, VERSION } from '#search/catalog.ts'
+import { type Catalog, numbersText, VERSION } from '#search/catalog.ts'
 import { type EquivalentGroup, readShelf, shelved } from '#search/equivalents.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
 import type { Hit } from '#search/rank.ts'
@@ -67,16 +67,21 @@ export function catalogOf(
 export const catalogFile = {
   version: VERSION,
   build: 'x',
-  occurred: [0, 19_000],
-  changed: [0, -40],
-  titles: [3, 2],
-  heads: [6, 0],
-  importance: [3, 1],
+  occurred: numbersText([[], [19_000]]),
+  changed: numbersText([[], [-40]]),
+  titles: numbersText([[3], [2]]),
+  heads: numbersText([[6], []]),
+  importance: numbersText([[3], [1]]),
   shelves: ['a'],
   equivalents: [],
   measures: [],
   facets: {
-    kind: { values: ['a', 'b-c'], labels: ['The A', 0], of: [1, [1, 2]] },
-    org: { values: ['a', 'b'], labels: ['Alpha', 'Beta Incorporated'], names: [0, ['Beta', 'B']], of: [0, 1] },
+    kind: { values: ['a', 'b-c'], labels: ['The A', 0], of: numbersText([[1], [1, 2]]) },
+    org: {
+      values: ['a', 'b'],
+      labels: ['Alpha', 'Beta Incorporated'],
+      names: [0, ['Beta', 'B']],
+      of: numbersText([[], [1]]),
+    },
   },
 } as const

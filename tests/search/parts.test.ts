@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readState, writeState } from '#search/address.ts'
-import { readCatalog } from '#search/catalog.ts'
+import { numbersText, readCatalog } from '#search/catalog.ts'
 import { readFragment, readHits } from '#search/fragment.ts'
 import { finderOf, passages } from '#search/passages.ts'
 import { rank } from '#search/rank.ts'
@@ -152,20 +152,24 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
     kind({ values: [1, {}] }),
     kind({ labels: 5 }),
     kind({ labels: ['A'] }),
-    kind({ of: [1] }),
-    kind({ of: [1, 3] }),
-    kind({ of: [1, '2'] }),
+    kind({ of: '1 ' }),
+    kind({ of: '1 2' }),
+    kind({ of: '1 3 ' }),
+    kind({ of: '1 0 ' }),
+    kind({ of: '1 ? ' }),
+    kind({ of: [1, 2] }),
     { ...file, build: 5 },
     { ...file, version: 1 },
-    { ...file, heads: [1] },
-    { ...file, titles: [1, -1] },
+    { ...file, heads: '1 ' },
+    { ...file, titles: '1 -1 ' },
     org('Beta'),
     org([7]),
-    { ...file, importance: [1] },
+    { ...file, importance: '1 ' },
     org([['Beta', 0]]),
     org(['Alef', 'Beta', 'Gimel']),
-    { ...file, occurred: [0, 1e12] },
-    { ...file, changed: [0, 'x'] },
+    { ...file, occurred: numbersText([[], [1e12]]) },
+    { ...file, changed: ' _ ' },
+    { ...file, changed: [0, 1] },
     { ...file, facets: { kind: 'x' } },
   ])
     assert.throws(() => readCatalog(bad), /not a search catalog/)
@@ -174,8 +178,8 @@ test('a catalog is refused whole where any of it is not as it should be', () => 
 test('a record about an incident is about its products', () => {
   const facets = {
     ...catalogFile.facets,
-    incident: { values: ['i', 'j'], of: [1, [1, 2]] },
-    product: { values: ['p'], names: [['Old Name']], of: [1, 0] },
+    incident: { values: ['i', 'j'], of: numbersText([[1], [1, 2]]) },
+    product: { values: ['p'], names: [['Old Name']], of: numbersText([[1], []]) },
   }
   const { facets: read, names } = readCatalog({ ...catalogFile, facets })
   assert.deepEqual(read.product.of, [[0], [0]])
