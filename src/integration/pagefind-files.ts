@@ -155,8 +155,8 @@ function beginning(term: string, before: string): string {
  * Makes what Pagefind wrote smaller to load, without changing what it answers: smaller parts of the index, and records
  * that are numbered in its order under a name of the build (`recordId`), where Pagefind names each by a hash of its
  * own. `fragments` are those of the records, with the hash by which Pagefind knows each; `part` is the size
- * of a part in bytes before it is packed. Gives the files, the name of
- * the build, and the number of each record by Pagefind's hash. Throws where the index has another form.
+ * of a part in bytes before it is packed. Gives the files, the name of the build, and the number of each record by
+ * Pagefind's hash. Throws where the index has another form.
  */
 export function slimIndex(
   files: readonly PagefindFile[],
@@ -167,7 +167,10 @@ export function slimIndex(
   readonly build: string
   readonly numbers: ReadonlyMap<string, number>
 } {
-  const meta = files.find(({ path }) => META.test(path)) ?? other()
+  const meta = files.find(({ path }) => META.test(path))
+  // Without records Pagefind writes its programs and no index.
+  if (meta === undefined && fragments.size === 0) return { files, build: hashOf().slice(0, 6), numbers: new Map() }
+  if (meta === undefined) return other()
   const entry = files.find(({ path }) => path === ENTRY) ?? other()
   const reader = new Reader(unpacked(meta.content))
   if (reader.list() !== 6) other()

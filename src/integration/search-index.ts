@@ -68,7 +68,7 @@ function fragmentOf({ path, content }: PagefindFile, records: ReadonlyMap<string
   const record = records.get(own.url)
   if (!record) return undefined
   const shown = { ...own, content: '', anchors: [], record: record.shown }
-  return { hash, entry: record.entry, content: gzipSync(SIGNATURE + JSON.stringify(shown), { level: 9 }) }
+  return { hash, entry: record.entry, content: gzipSync(SIGNATURE + JSON.stringify(shown)) }
 }
 
 /**

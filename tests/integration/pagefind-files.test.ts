@@ -84,3 +84,14 @@ test('records of another build have other names, and an index of another form is
     form,
   )
 })
+
+test('the index of a site without records is left as Pagefind wrote it', async () => {
+  const { index } = await createIndex({ forceLanguage: 'und' })
+  assert.ok(index)
+  const { files } = await index.getFiles()
+  await index.deleteIndex()
+  const slim = slimIndex(files, new Map())
+  assert.deepEqual(slim.files, files)
+  assert.equal(slim.numbers.size, 0)
+  assert.match(slim.build, /^[0-9a-f]{6}$/)
+})
