@@ -1,4 +1,4 @@
-const TAG = /<(\/?)(details|a|button|input|select|textarea|summary)\b([^>]*)>|\stabindex="0"/g
+const TAG = /<(\/?)(details|a|button|input|select|textarea|summary)\b([^<>]*)|\stabindex="0"/g
 const HIDDEN = /\btype="?hidden\b/
 const OPEN = /\sopen\b/
 
