@@ -95,7 +95,7 @@ test.describe('an incident on paper, from a dark screen', () => {
   }) => {
     const foot = page.locator('.print-cite')
     await expect(foot).toHaveText(
-      /^\s*Cite as: .+, revision \d+ of\s\d.+\/incidents\/2024-07-19-channel-file-291\/\s*$/s,
+      /^\s*Cite as: .+,\srevision \d+ of\s\d.+\/incidents\/2024-07-19-channel-file-291\/\s*$/s,
     )
     expect(
       await foot.evaluate((element) => [getComputedStyle(element).display, getComputedStyle(element).breakInside]),
