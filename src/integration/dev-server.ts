@@ -20,6 +20,9 @@ type DevServer = Parameters<ServerSetup>[0]['server']
 const printed = ({ file, line, column, message, fix }: Finding) =>
   `${file}:${line}:${column} ${message}${fix === undefined ? '' : `\n  ${fix}`}`
 
+// So long after the last request a page has loaded what it is made of.
+const QUIET_MS = 500
+
 /** The errors as the page shows them over itself; the place of the first can be opened in an editor. */
 function overlay(errors: readonly Finding[], content: string) {
   const [first] = errors
@@ -127,17 +130,19 @@ export async function followInDevelopment(settings: Settings, { server, refreshC
   let [asked, changed] = [0, 0]
   let moment = 0
   // For getCollection() in pages of the site’s own; ours ask the reading itself. Astro’s copy takes as long as all
-  // records together, so an open page is answered first.
+  // records together, so it waits until the open page has been answered with all that it loads.
   let isCopyOld = false
-  const copy = () => {
-    if (isCopyOld) void refreshContent?.({})
-    isCopyOld = false
+  let quiet: NodeJS.Timeout | undefined
+  const copySoon = () => {
+    clearTimeout(quiet)
+    quiet = setTimeout(() => {
+      isCopyOld = false
+      void refreshContent?.({})
+    }, QUIET_MS)
   }
-  server.middlewares.use((request, response, next) => {
-    if (request.headers.accept?.includes('text/html')) {
-      asked = ++moment
-      response.once('close', copy)
-    }
+  server.middlewares.use((request, _response, next) => {
+    if (request.headers.accept?.includes('text/html')) asked = ++moment
+    if (isCopyOld) copySoon()
     next()
   })
   followContent(settings.content, server.watcher, () => {
@@ -149,7 +154,7 @@ export async function followInDevelopment(settings: Settings, { server, refreshC
       if (name !== 'client') hot.send('astro:content-changed', {})
     server.ws.send({ type: 'full-reload' })
     isCopyOld = true
-    if (server.ws.clients.size === 0) copy()
+    copySoon()
   })
   server.ws.on('connection', () => {
     // A page that was on its way during a change has missed it.
