@@ -53,8 +53,8 @@ export interface CatalogFacet {
 }
 
 /**
- * Numbers of each record as one text (`numbersText`): those of a record are parted by dots and ended by a space, in base
- * 36. JSON of the same is a twentieth longer when it is packed.
+ * Numbers of each record as one text (`numbersText`): those of a record are parted by dots and ended by a space, in
+ * base 36. JSON of the same is a twentieth longer when it is packed.
  */
 type NumbersText = string
 
