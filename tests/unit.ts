@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { startBuildServer } from './build/build-server.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -23,12 +23,18 @@ const tests = (name: string, files: readonly string[], env: Readonly<Record<stri
 
 const script = (name: string): Group => ({ name: `npm run ${name}`, command: 'npm', arguments: ['run', name] })
 
-// What starts programs waits for them, and is run beside others. What counts work, or watches code being loaded, does
-// so for its whole process.
-const STARTS = /node:child_process|build\/(?:command|site)\.ts|\.\/(?:command|site|packed)\.ts/
+// What starts programs waits for them, and is run beside others; to start one costs the more the larger the process is
+// that does. What counts work, or watches code being loaded, does so for its whole process.
 const COUNTS = /node:inspector|\/work\.ts'|globalThis\.RegExp = /
 // Node keeps what it compiled; code that comes out of this store is not counted block by block.
 const COMPILED = { NODE_COMPILE_CACHE: join(root, '.aftermath/compile-cache') }
+
+/** Whether a file starts programs, by itself or by what it imports from beside it. */
+const startsPrograms = (file: string): boolean => {
+  const text = readFileSync(file, 'utf8')
+  const beside = [...text.matchAll(/ from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path))
+  return text.includes(" from 'node:child_process'") || beside.some(startsPrograms)
+}
 
 /** What takes longest is begun first, so that no process is left to work alone at the end. */
 const LONGEST = [
@@ -47,7 +53,7 @@ function groups(files: readonly string[]): Group[] {
   const kindOf = (file: string) => {
     const text = readFileSync(join(root, file), 'utf8')
     if (COUNTS.test(text)) return 'counts'
-    return STARTS.test(text) ? 'starts' : 'computes'
+    return startsPrograms(join(root, file)) ? 'starts' : 'computes'
   }
   const by = Map.groupBy(files, kindOf)
   const alone = [

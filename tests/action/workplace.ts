@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -38,10 +38,13 @@ export function emptyCommits(repo: string, count: number): void {
   assert.equal(status, 0, stderr)
 }
 
-/** A repository with a first commit on `main`, and the data files of a built site beside it. */
-export function workplace(t: TestContext) {
+let made: { readonly folder: string; readonly base: string } | undefined
+
+/** The folder that each workplace is a copy of: a process for each command in each would take most of a test's time. */
+function pattern(): { readonly folder: string; readonly base: string } {
+  if (made !== undefined) return made
   const folder = mkdtempSync(join(tmpdir(), 'action-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const [repo, data] = [join(folder, 'a repo'), join(folder, 'site', 'data')]
   mkdirSync(repo)
   mkdirSync(data, { recursive: true })
@@ -50,7 +53,17 @@ export function workplace(t: TestContext) {
   writeFileSync(join(data, 'precedents.json'), JSON.stringify(precedents(knowledge)))
   git(repo, 'init', '--quiet', '--initial-branch=main')
   const base = commit(repo, { 'old.md': 'Incident-Ref: 2026-01-05-gone\n' }, 'First')
-  return { folder, repo, data, base }
+  made = { folder, base }
+  return made
+}
+
+/** A repository with a first commit on `main`, and the data files of a built site beside it. */
+export function workplace(t: TestContext) {
+  const { folder: from, base } = pattern()
+  const folder = mkdtempSync(join(tmpdir(), 'action-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  cpSync(from, folder, { recursive: true })
+  return { folder, repo: join(folder, 'a repo'), data: join(folder, 'site', 'data'), base }
 }
 
 export interface Ran {

@@ -7,7 +7,7 @@ import type { Answer, BuildRequest } from './build-worker.ts'
 
 // One for each core of a small machine; and each build leaves something in memory, so none stays forever.
 const WORKERS = 2
-const BUILDS_OF_A_WORKER = 8
+const BUILDS_OF_A_WORKER = 12
 
 interface Worker {
   readonly child: ChildProcess

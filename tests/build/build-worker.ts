@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { transform } from 'esbuild'
 import { createIndex } from 'pagefind'
 
 /** A command line to run as if in a process of its own. */
@@ -82,9 +83,11 @@ async function run({ tool, args, cwd, env }: BuildRequest, count: number): Promi
   }
 }
 
-// Pagefind's own process stays in the folder in which it starts, which must outlive the project of any build.
+// The processes of Pagefind and esbuild stay in the folder in which they start, which must outlive the project of any
+// build.
 const { index } = await createIndex()
 await index?.deleteIndex()
+await transform('')
 
 let count = 0
 process.stdout.setMaxListeners(0)

@@ -171,7 +171,7 @@ test('what an owner gets wrong is said with the file and with what to type, and 
         mkdirSync(join(project, 'src/pages/incidents'))
         renameSync(path, join(project, `src/pages/${INCIDENT}.astro`))
       } else writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
-      const { status, said } = astroBuild(project, NOW)
+      const { status, said } = astroBuild(project, NOW, index === 0 ? 'astro' : 'aftermath')
       assert.notEqual(status, 0, `${file}: ${to}`)
       assert.match(said, expected)
     } finally {

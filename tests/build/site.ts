@@ -82,12 +82,17 @@ export const buildSite = (
 
 /**
  * Runs a bare `astro build` in the folder of a project, without pictures if `env` does not ask for them; gives also the
- * fresh folder of its output. Loaded modules stay loaded: a changed project needs a path of its own.
+ * fresh folder of its output. Loaded modules stay loaded: a changed project needs a path of its own. Where a build is
+ * meant to fail, `aftermath build` leaves the process that builds fit for the next; `astro build` ends it.
  */
-export function astroBuild(project: string, env: Readonly<Record<string, string>> = {}): Built & { out: string } {
+export function astroBuild(
+  project: string,
+  env: Readonly<Record<string, string>> = {},
+  tool: BuildRequest['tool'] = 'astro',
+): Built & { out: string } {
   const out = join(freshFolder(), 'dist')
   const request = {
-    tool: 'astro',
+    tool,
     args: ['build'],
     cwd: project,
     env: environment({ AFTERMATH_OUT: out, ...env }),

@@ -49,7 +49,7 @@ export default defineConfig({
   return folder
 }
 
-const build = (folder: string) => astroBuild(folder, { AFTERMATH_NOW: '2026-06-01' })
+const build = (folder: string, tool?: 'aftermath') => astroBuild(folder, { AFTERMATH_NOW: '2026-06-01' }, tool)
 
 test('a site with a table of words has its pages in that language, and says so', (t) => {
   const { status, said, out } = build(project(t, table))
@@ -146,7 +146,7 @@ test('a table that lacks words, has unknown ones or loses a place is refused by 
     ],
   ]
   for (const [words, expected] of cases) {
-    const { status, said } = build(project(t, words))
+    const { status, said } = build(project(t, words), 'aftermath')
     assert.notEqual(status, 0)
     assert.match(said, expected)
   }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type { RunOptions } from 'axe-core'
 
 declare global {
   interface Window {
@@ -74,8 +73,8 @@ export async function bringAxe(page: Page): Promise<void> {
  * Runs in the page: the rules that are broken, each with its first places. Only what is wrong is described, which
  * spares most of the work on large pages.
  */
-const broken = async (options: RunOptions): Promise<string[]> =>
-  (await window.axe.run(document, { ...options, resultTypes: ['violations'] })).violations.map(
+const broken = async (): Promise<string[]> =>
+  (await window.axe.run(document, { resultTypes: ['violations'] })).violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
         .slice(0, 3)
@@ -83,14 +82,6 @@ const broken = async (options: RunOptions): Promise<string[]> =>
         .join(' | ')}`,
   )
 
-const faultsOf = async (page: Page, where: string, options: RunOptions): Promise<string[]> =>
-  (await page.evaluate(broken, options)).map((fault) => `${where} ${fault}`)
-
 /** What breaks any rule of axe as the page stands now, after `bringAxe`; each fault begins with where it was seen. */
-export const violations = (page: Page, where: string): Promise<string[]> => faultsOf(page, where, {})
-
-/**
- * What breaks the rules that read colours: all that a theme can change, as the themes differ in nothing but colours.
- */
-export const colourViolations = (page: Page, where: string): Promise<string[]> =>
-  faultsOf(page, where, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } })
+export const violations = async (page: Page, where: string): Promise<string[]> =>
+  (await page.evaluate(broken)).map((fault) => `${where} ${fault}`)
