@@ -36,13 +36,28 @@ export function llms(knowledge: Knowledge): string {
     return link(name, routes.product(slug), `${count(uses.length, 'incident')}${maker}`)
   })
   if (products.length > 0) lists.push(`## Products\n\n${products.join('\n')}\n`)
+  const about = [
+    disclosure === undefined ? undefined : `${disclosure}.`,
+    `As of ${today}.`,
+    site.contentLicense === undefined ? undefined : `Content under ${markdownText(site.contentLicense)}.`,
+    'Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).',
+    address === undefined || !knowledge.csaf
+      ? undefined
+      : `An incident is also a CSAF 2.1 document: ${absolute(knowledge, routes.csaf('ID'))}.`,
+  ]
+  const citing =
+    'Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and ' +
+    'that id. Claims name their sources and who asserts them; keep both when you use them.'
+  const asking =
+    'Editors and agents may ask these records by the Model Context Protocol, read-only: ' +
+    `\`npx aftermath mcp${address === undefined ? '' : ` ${address}`}\` where the package is installed.`
   return `# ${markdownText(site.title)}
 
 > ${markdownText(site.description)}
 
-${disclosure === undefined ? '' : `${disclosure}. `}As of ${today}.${site.contentLicense === undefined ? '' : ` Content under ${markdownText(site.contentLicense)}.`} Every record has a Markdown twin (.md in place of the last slash of its address) and a JSON twin (.json).${address === undefined || !knowledge.csaf ? '' : ` An incident is also a CSAF 2.1 document: ${absolute(knowledge, routes.csaf('ID'))}.`}
-Each event, finding, figure, quotation and promise has an id; cite it as the address of its record, "#" and that id. Claims name their sources and who asserts them; keep both when you use them.
-Editors and agents may ask these records by the Model Context Protocol, read-only: \`npx aftermath mcp${address === undefined ? '' : ` ${address}`}\` where the package is installed.
+${about.filter((sentence) => sentence !== undefined).join(' ')}
+${citing}
+${asking}
 
 ## Data
 

@@ -24,10 +24,10 @@ const section = (title: string, lines: readonly string[]) =>
 const listed = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(', ')
 
 const sourceLines = (knowledge: Knowledge, sources: readonly Evidence[]): string[] =>
-  sources.map(
-    ({ id, title, publisher, published, url, route }) =>
-      `- \`${id}\`: ${listed(markdownLink(title, url ?? absolute(knowledge, route)), markdownText(publisher), published)}`,
-  )
+  sources.map(({ id, title, publisher, published, url, route }) => {
+    const link = markdownLink(title, url ?? absolute(knowledge, route))
+    return `- \`${id}\`: ${listed(link, markdownText(publisher), published)}`
+  })
 
 function recordLines(knowledge: Knowledge, entry: AnyEntry, links: readonly Backlink[]): string[] {
   const ids = new Set(links.flatMap(({ id }) => knowledge.find(id)?.id ?? []))

@@ -8,12 +8,21 @@ import { addresses } from './rows.ts'
 
 const TAGGED = either(
   'giu',
-  String.raw`(?:^|[\s,;(\[–—-])(?<key>owners?|assignees?|assigned to|responsible|dri|due(?: date| by)?|deadline|eta|status|priority|ticket|jira|issue|type|category)\s*[:=]\s*(?<value>[^,;()[\]–—|]+?)(?=\s*(?:[,;)\]–—|]|$|\s-\s|\b(?:owner|due|status|priority|ticket|type)\b\s*:))`,
+  String.raw`(?:^|[\s,;(\[–—-])(?<key>owners?|assignees?|assigned to|responsible|dri|due(?: date| by)?|deadline|eta|` +
+    String.raw`status|priority|ticket|jira|issue|type|category)\s*[:=]\s*(?<value>[^,;()[\]–—|]+?)` +
+    String.raw`(?=\s*(?:[,;)\]–—|]|$|\s-\s|\b(?:owner|due|status|priority|ticket|type)\b\s*:))`,
 )
 const DUE_PLAIN = either(
   'iu',
   String.raw`(?:^|[\s,;(])(?:due|by|deadline)\s+(?<value>(?:\d{4}-\d{2}-\d{2}|\d{1,2} \p{L}{3,9} \d{4}|` +
     String.raw`\p{L}{3,9} \d{1,2},? \d{4}))`,
+)
+
+// "(@name)" at the end, or "@name:", "@name -" or "@name to" at the start.
+const MENTIONED = new RegExp(
+  String.raw`(?:^|\s)[(\[]?(@[\w.\-]+(?: \p{Lu}\p{Ll}+)?)[)\]]?\s*[.:]?$|` +
+    String.raw`^(@[\w.\-]+)(?:\s*(?::|-|–|—|to\b)\s+|\s+(?=\p{Lu}))`,
+  'u',
 )
 
 /** Reads an item of a list: its text with what stands in it about owner, due date, ticket and status. */
@@ -46,12 +55,7 @@ function fromWords(words: string, order: DayOrder | undefined): Reading {
     cut(end[0])
     reading.text = reading.text.trimEnd()
   }
-  const at =
-    reading.owner === undefined
-      ? /(?:^|\s)[([]?(@[\w.-]+(?: \p{Lu}\p{Ll}+)?)[)\]]?\s*[.:]?$|^(@[\w.-]+)(?:\s*(?::|-|–|—|to\b)\s+|\s+(?=\p{Lu}))/u.exec(
-          reading.text,
-        )
-      : null
+  const at = reading.owner === undefined ? MENTIONED.exec(reading.text) : null
   if (at) {
     reading.owner = at[1] ?? at[2] ?? ''
     cut(at[0])

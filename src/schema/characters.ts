@@ -8,7 +8,8 @@ export interface Stray {
 
 // Signs that joiners and variation selectors have a meaning after: letters and marks of scripts that use them, emoji,
 // symbols.
-const HOST = String.raw`[[\p{L}\p{M}\p{S}\p{Emoji}]--[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}]]`
+const OTHERS = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}]`
+const HOST = String.raw`[[\p{L}\p{M}\p{S}\p{Emoji}]--${OTHERS}]`
 const JOINER = String.raw`\u200c\u200d`
 const SELECTOR = String.raw`\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}`
 

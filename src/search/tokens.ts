@@ -34,7 +34,10 @@ export const MOST_WORDS = 40
 const LONGEST_WHOLE = 64
 
 // Scripts written without spaces between words.
-const DENSE = String.raw`[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]&&[\p{L}\p{M}]]`
+const UNSPACED =
+  String.raw`\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}` +
+  String.raw`\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}`
+const DENSE = String.raw`[[${UNSPACED}]&&[\p{L}\p{M}]]`
 const CHARACTER = String.raw`[[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]--${DENSE}]`
 // What joins words to one token. A comma does between thousands only.
 const JOINT = String.raw`(?:[\-‐‑_.&+'’\/\\:@]{1,3}|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))`

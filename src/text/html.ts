@@ -20,6 +20,26 @@ function written(value: Value): string {
   return escaped(String(value))
 }
 
-/** Markup from a template: every value is escaped, unless it is markup itself. Attributes stand in double quotes. */
+const joined = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** A template on one line: a line break before a tag or a value goes, one before an attribute becomes a space. */
+function onOneLine(parts: TemplateStringsArray): readonly string[] {
+  const known = joined.get(parts)
+  if (known) return known
+  const found = parts.map((part) =>
+    part.replace(/\n\s*/g, (gap, at: number) => ('<'.includes(part.charAt(at + gap.length)) ? '' : ' ')),
+  )
+  joined.set(parts, found)
+  return found
+}
+
+/**
+ * Markup from a template: every value is escaped, unless it is markup itself. Attributes stand in double quotes. Line
+ * breaks of the template may stand before tags, attributes and values.
+ */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Markup =>
-  new Markup(parts.map((part, index) => part + (index < values.length ? written(values[index]) : '')).join(''))
+  new Markup(
+    onOneLine(parts)
+      .map((part, index) => part + (index < values.length ? written(values[index]) : ''))
+      .join(''),
+  )

@@ -1,6 +1,9 @@
 // Scripts written without spaces between words; there only a dictionary can tell the words apart.
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const UNSPACED = new RegExp(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}` +
+    String.raw`\p{Script=Myanmar}]`,
+  'u',
+)
 const IN_WORD = /[\p{Letter}\p{Number}]/u
 
 /**

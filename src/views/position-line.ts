@@ -39,21 +39,24 @@ export function positionLine(points: readonly PositionPoint[], now: number): str
     (_, index) => firstYear + index,
   )
   const step = Math.max(1, Math.ceil(years.length / 8))
-  return html`<svg class="position-line" width="100%" height="44" role="img" aria-label="${positionSentence(points)}">${[
-    ...years
-      .filter((year) => year % step === 0)
-      .map((year) => {
-        const x = percent(place(Date.UTC(year, 0, 1)))
-        return html`<line class="year" x1="${x}" x2="${x}" y1="8" y2="26"/><text x="${x}" y="40">${year}</text>`
+  return html`<svg class="position-line" width="100%" height="44" role="img"
+    aria-label="${positionSentence(points)}">${[
+      ...years
+        .filter((year) => year % step === 0)
+        .map((year) => {
+          const x = percent(place(Date.UTC(year, 0, 1)))
+          return html`<line class="year" x1="${x}" x2="${x}" y1="8" y2="26"/><text x="${x}" y="40">${year}</text>`
+        }),
+      ...stops.slice(1).map((to, index) => {
+        const from = stops[index] ?? to
+        const still = index === points.length - 1 || to - from > YEAR
+        return html`<line class="${still ? 'still' : 'kept'}" x1="${percent(place(from))}"
+        x2="${percent(place(to))}" y1="17" y2="17"/>`
       }),
-    ...stops.slice(1).map((to, index) => {
-      const from = stops[index] ?? to
-      const still = index === points.length - 1 || to - from > YEAR
-      return html`<line class="${still ? 'still' : 'kept'}" x1="${percent(place(from))}" x2="${percent(place(to))}" y1="17" y2="17"/>`
-    }),
-    ...points.map(
-      ({ at, mark, words, day }) =>
-        html`<circle class="stance ${mark}" cx="${percent(place(at))}" cy="17" r="6"><title>${words}, ${day}</title></circle>`,
-    ),
-  ]}</svg>`.text
+      ...points.map(
+        ({ at, mark, words, day }) =>
+          html`<circle class="stance ${mark}" cx="${percent(place(at))}" cy="17" r="6">
+          <title>${words}, ${day}</title></circle>`,
+      ),
+    ]}</svg>`.text
 }

@@ -21,14 +21,18 @@ const down = (name: string, value: number): Markup | undefined =>
 const bands = ({ names, x, width }: StripPiece, { height, top }: Size): Markup[] =>
   names.map(
     (name, band) =>
-      html`<rect class="${name}"${along('x', x)}${down('y', top + (height / names.length) * band)} width="${width < 0.05 ? 0 : `${short(width)}%`}"${down('height', height / names.length)}/>`,
+      html`<rect class="${name}"${along('x', x)}${down('y', top + (height / names.length) * band)}
+        width="${width < 0.05 ? 0 : `${short(width)}%`}"${down('height', height / names.length)}/>`,
   )
 
 const gap = ({ x, width }: StripPiece, { height, top }: Size): Markup =>
-  html`<svg${along('x', x + width / 2)}${down('y', top)} overflow="visible"><path class="cut" d="M-4 ${height + 2}L4-2H10L2 ${height + 2}z"/><path class="edge" d="M-4 ${height + 2}L4-2M2 ${height + 2}L10-2"/></svg>`
+  html`<svg${along('x', x + width / 2)}${down('y', top)} overflow="visible">
+    <path class="cut" d="M-4 ${height + 2}L4-2H10L2 ${height + 2}z"/>
+    <path class="edge" d="M-4 ${height + 2}L4-2M2 ${height + 2}L10-2"/></svg>`
 
 const tick = (percent: number, name: string, { height, top }: Size): Markup =>
-  html`<rect class="${`tick ${name}`.trim()}"${along('x', percent)}${down('y', top)} width="2" height="${height}"${percent === 100 ? html` transform="translate(-2)"` : undefined}/>`
+  html`<rect class="${`tick ${name}`.trim()}"${along('x', percent)}${down('y', top)}
+    width="2" height="${height}"${percent === 100 ? html` transform="translate(-2)"` : undefined}/>`
 
 /** A line above a boundary whose time is known between two times alone, with a stroke at each end. */
 const doubt = ({ from, to }: StripDetails['doubts'][number]): Markup[] =>
@@ -42,7 +46,8 @@ const doubt = ({ from, to }: StripDetails['doubts'][number]): Markup[] =>
   )
 
 const label = ({ x, name, length }: StripDetails['labels'][number], { top }: Size): Markup =>
-  html`<text${along('x', x)} y="${top + 18}" dx="10">${name}<tspan x="${x < 0.05 ? 0 : `${short(x)}%`}" dx="10" dy="16">${length}</tspan></text>`
+  html`<text${along('x', x)} y="${top + 18}" dx="10">${name}
+    <tspan x="${x < 0.05 ? 0 : `${short(x)}%`}" dx="10" dy="16">${length}</tspan></text>`
 
 /**
  * The phase strip of an incident as SVG, to scale, as wide as its place: the one function that draws it, on pages at
@@ -53,17 +58,21 @@ const label = ({ x, name, length }: StripDetails['labels'][number], { top }: Siz
  */
 export function stripSvg({ words, pieces }: Strip, details?: StripDetails): string {
   const size = details ? DETAILED : BARE
-  return html`<svg class="${details ? 'strip' : 'strip bare'}" width="100%" height="${size.height + size.top}" role="img" aria-label="${words}">${[
-    ...pieces.flatMap((piece) => bands(piece, size)),
-    ...pieces.filter(({ broken }) => broken).map((piece) => gap(piece, size)),
-    ...pieces.map(({ x, names }) => tick(x, names[0] ?? '', size)),
-    tick(100, '', size),
-    ...(details?.doubts.flatMap(doubt) ?? []),
-    ...(details?.labels.map((one) => label(one, size)) ?? []),
-  ]}</svg>`.text
+  return html`<svg class="${details ? 'strip' : 'strip bare'}" width="100%" height="${size.height + size.top}"
+    role="img" aria-label="${words}">${[
+      ...pieces.flatMap((piece) => bands(piece, size)),
+      ...pieces.filter(({ broken }) => broken).map((piece) => gap(piece, size)),
+      ...pieces.map(({ x, names }) => tick(x, names[0] ?? '', size)),
+      tick(100, '', size),
+      ...(details?.doubts.flatMap(doubt) ?? []),
+      ...(details?.labels.map((one) => label(one, size)) ?? []),
+    ]}</svg>`.text
 }
 
 /** A square in the colours of a phase, one band for each of its names, for the list beneath a strip. */
 export const swatchSvg = (names: StripPiece['names']): string =>
-  html`<svg width="${SWATCH}" height="${SWATCH}" aria-hidden="true">${names.map((name, band) => html`<rect class="${name}"${down('y', (SWATCH / names.length) * band)} width="${SWATCH}"${down('height', SWATCH / names.length)}/>`)}</svg>`
-    .text
+  html`<svg width="${SWATCH}" height="${SWATCH}" aria-hidden="true">${names.map(
+    (name, band) =>
+      html`<rect class="${name}"${down('y', (SWATCH / names.length) * band)}
+        width="${SWATCH}"${down('height', SWATCH / names.length)}/>`,
+  )}</svg>`.text

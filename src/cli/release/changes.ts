@@ -25,8 +25,7 @@ export function changesOf(before: LedgerFile | undefined, after: LedgerFile): st
       return [`Added ${id}, revision ${revision}${changed.length === 0 ? '' : `, ${count(changed.length, 'part')}`}`]
     if (revision === stood.revision && changed.length === 0 && gone.length === 0) return []
     const list = [...changed, ...gone.map((part) => `${part} is gone`)].join(', ')
-    return [
-      `${id}: ${revision === stood.revision ? `revision ${revision}` : `revision ${stood.revision} to ${revision}`}${list === '' ? '' : `: ${list}`}`,
-    ]
+    const from = revision === stood.revision ? '' : `${stood.revision} to `
+    return [`${id}: revision ${from}${revision}${list === '' ? '' : `: ${list}`}`]
   })
 }

@@ -17,8 +17,11 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 const LINE_START = /(?:^|\n)[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*$/
 // What would begin a block or a module if it came to stand at the start of a line.
-const OPENS_BLOCK =
-  /^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|(?:\*[ \t]*){3,}(?:\r?\n|$)|(?:_[ \t]*){3,}(?:\r?\n|$)|```|~~~|\d+[.)]|import\b|export\b)/
+const OPENS_BLOCK = new RegExp(
+  String.raw`^(?:#{1,6}(?:\s|$)|[>=|:]|[-+*](?:\s|$)|--|(?:\*[ \t]*){3,}(?:\r?\n|$)|(?:_[ \t]*){3,}(?:\r?\n|$)|` +
+    '```|~~~|' +
+    String.raw`\d+[.)]|import\b|export\b)`,
+)
 
 /**
  * What comes to stand at the start of a line when a stretch before it goes: how much of it is written anew, and how, so

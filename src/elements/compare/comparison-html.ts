@@ -14,15 +14,20 @@ const percent = (value: number) => `${value}%`
 
 /** Where each mark's shape stands: it is 18 wide and its middle is at (9, 11). */
 const mark = ({ x, words, route, kind }: Placed, y: number, to: To): Markup =>
-  html`<svg x="${percent(x)}" y="${y}" overflow="visible"><a href="${to(route)}" aria-label="${said(words)}" class="${kind}"><title>${said(words)}</title><rect class="hit fill-none [pointer-events:all]" x="-12" y="-11" width="24" height="22"/><use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
+  html`<svg x="${percent(x)}" y="${y}" overflow="visible">
+    <a href="${to(route)}" aria-label="${said(words)}" class="${kind}"><title>${said(words)}</title>
+    <rect class="hit fill-none [pointer-events:all]" x="-12" y="-11" width="24" height="22"/>
+    <use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
 
 const stop = ({ x, words }: Placed, y: number): Markup =>
-  html`<rect class="fill-ink-soft" x="${percent(x)}" y="${y - 3}" width="2" height="${STRIP + 6}"><title>${said(words)}</title></rect>`
+  html`<rect class="fill-ink-soft" x="${percent(x)}" y="${y - 3}" width="2" height="${STRIP + 6}">
+    <title>${said(words)}</title></rect>`
 
 const bands = ({ names, x, width, words }: Side['pieces'][number], y: number): Markup[] =>
   names.map(
     (name, band) =>
-      html`<rect class="${name}" x="${percent(x)}" y="${y + (STRIP / names.length) * band}" width="${percent(width)}" height="${STRIP / names.length}"><title>${said(words)}</title></rect>`,
+      html`<rect class="${name}" x="${percent(x)}" y="${y + (STRIP / names.length) * band}"
+        width="${percent(width)}" height="${STRIP / names.length}"><title>${said(words)}</title></rect>`,
   )
 
 /** What lies beyond the axis, in words at its end. */
@@ -33,7 +38,8 @@ const outside = ({ earlier, later }: Side): string =>
 
 /** Whose strip it is and what is not drawn of it, above whatever crosses it; the group says the same. */
 const nameOf = ({ shortTitle }: Comparable, one: Side, top: number): Markup =>
-  html`<text class="name" y="${top + 16}" aria-hidden="true">${shortTitle}<tspan class="text-label" dx="12">${outside(one)}</tspan></text>`
+  html`<text class="name" y="${top + 16}" aria-hidden="true">${shortTitle}
+    <tspan class="text-label" dx="12">${outside(one)}</tspan></text>`
 
 const heightOf = ({ events }: Side) =>
   NAME + STRIP + LEVEL * (1 + Math.max(0, ...events.map(({ level }) => level))) + BETWEEN
@@ -41,8 +47,13 @@ const heightOf = ({ events }: Side) =>
 /** One incident: its name with what is not drawn of it, its phases, and its events beneath. */
 function side({ shortTitle }: Comparable, one: Side, top: number, to: To): Markup {
   const [strip, marks] = [top + NAME, top + NAME + STRIP + LEVEL / 2 + 3]
-  const arrow = html`<svg x="100%" y="${strip}" overflow="visible"><path class="fill-none stroke-ink-soft" d="M2 2l6 6-6 6"/></svg>`
-  return html`<g role="group" aria-label="${[shortTitle, outside(one)].filter(Boolean).join(', ')}"><line class="stroke-rule-strong" x2="100%" y1="${strip + STRIP / 2}" y2="${strip + STRIP / 2}"/><g class="strip bare">${one.pieces.flatMap((piece) => bands(piece, strip))}</g>${one.milestones.map((item) => stop(item, strip))}${one.goesOn ? arrow : undefined}${one.events.map((item) => mark(item, marks + item.level * LEVEL, to))}</g>`
+  const arrow = html`<svg x="100%" y="${strip}" overflow="visible">
+    <path class="fill-none stroke-ink-soft" d="M2 2l6 6-6 6"/></svg>`
+  return html`<g role="group" aria-label="${[shortTitle, outside(one)].filter(Boolean).join(', ')}">
+    <line class="stroke-rule-strong" x2="100%" y1="${strip + STRIP / 2}" y2="${strip + STRIP / 2}"/>
+    <g class="strip bare">${one.pieces.flatMap((piece) => bands(piece, strip))}</g>
+    ${one.milestones.map((item) => stop(item, strip))}${one.goesOn ? arrow : undefined}
+    ${one.events.map((item) => mark(item, marks + item.level * LEVEL, to))}</g>`
 }
 
 /** Both incidents as two strips on one axis, with their events beneath. */
@@ -55,14 +66,34 @@ function drawing(pair: Pair, { zero, span, sides, ticks, breaks }: Arrangement, 
       return own && top !== undefined ? [drawn(one, own, top, to)] : []
     })
   const words = `Both on one time axis from ${ZEROS[zero]}${span === 'all' ? '' : `: ${SPANS[span].words}`}`
-  return html`<div class="table-scroll wide px-3 pt-1 pb-3" id="picture" role="region" tabindex="0" aria-label="${said(words)}"><svg class="pair block min-w-[44rem] overflow-visible" width="100%" height="${height}">${ticks.map(({ x, label }) => html`<line class="stroke-rule" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/><text x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">${said(label)}</text>`)}${each(side)}${breaks.map((x) => html`<svg x="${percent(x)}" y="${TOP}" overflow="visible"><path class="fill-page" d="M-4 ${height - TOP}L4 0H10L2 ${height - TOP}z"/><path class="fill-none stroke-ink-soft" d="M-4 ${height - TOP}L4 0M2 ${height - TOP}L10 0"/></svg>`)}${each(nameOf)}</svg></div>`
+  return html`<div class="table-scroll wide px-3 pt-1 pb-3" id="picture" role="region" tabindex="0"
+    aria-label="${said(words)}">
+    <svg class="pair block min-w-[44rem] overflow-visible" width="100%" height="${height}">
+    ${ticks.map(
+      ({
+        x,
+        label,
+      }) => html`<line class="stroke-rule" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/>
+        <text x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">
+        ${said(label)}</text>`,
+    )}
+    ${each(side)}
+    ${breaks.map(
+      (x) => html`<svg x="${percent(x)}" y="${TOP}" overflow="visible">
+        <path class="fill-page" d="M-4 ${height - TOP}L4 0H10L2 ${height - TOP}z"/>
+        <path class="fill-none stroke-ink-soft" d="M-4 ${height - TOP}L4 0M2 ${height - TOP}L10 0"/></svg>`,
+    )}
+    ${each(nameOf)}</svg></div>`
 }
 
 const head = (pair: Pair, to: To): Markup =>
-  html`<thead><tr><th scope="col">${t('What')}</th>${pair.map(({ shortTitle, route }) => html`<th scope="col"><a href="${to(route)}">${shortTitle}</a></th>`)}</tr></thead>`
+  html`<thead><tr><th scope="col">${t('What')}</th>
+    ${pair.map(({ shortTitle, route }) => html`<th scope="col"><a href="${to(route)}">${shortTitle}</a></th>`)}
+    </tr></thead>`
 
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
-  html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${said(caption)}"><table><caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
+  html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${said(caption)}">
+    <table><caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
 
 const row = (label: string, cells: readonly (Markup | string)[]): Markup =>
   html`<tr><th scope="row">${said(label)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
@@ -74,21 +105,22 @@ export function alignedHtml(pair: Pair, arrangement: Arrangement, to: To): Marku
   const { zero, rows, breaks } = arrangement
   const note =
     breaks.length === 0 ? undefined : html`<p class="soft">${t('A slanted cut: that piece is not to scale.')}</p>`
-  return html`<p><a class="past" href="#milestones">${t('Skip the picture')}</a></p>${drawing(pair, arrangement, to)}${note}<span id="milestones" tabindex="-1"></span>${table(
-    `Milestones, from ${ZEROS[zero]}`,
-    pair,
-    to,
-    rows.map(({ label, cells }) =>
-      row(
-        label,
-        cells.map((cell) =>
-          cell
-            ? html`<a href="${to(cell.route)}"><b>${said(cell.since)}</b></a> ${soft(cell.when)}`
-            : soft('not recorded'),
+  return html`<p><a class="past" href="#milestones">${t('Skip the picture')}</a></p>
+    ${drawing(pair, arrangement, to)}${note}<span id="milestones" tabindex="-1"></span>${table(
+      `Milestones, from ${ZEROS[zero]}`,
+      pair,
+      to,
+      rows.map(({ label, cells }) =>
+        row(
+          label,
+          cells.map((cell) =>
+            cell
+              ? html`<a href="${to(cell.route)}"><b>${said(cell.since)}</b></a> ${soft(cell.when)}`
+              : soft('not recorded'),
+          ),
         ),
       ),
-    ),
-  )}`
+    )}`
 }
 
 /** What does not depend on the alignment: kind, causes, durations, safeguards. */
