@@ -13,11 +13,14 @@ const FLAGSHIP = [
 // `npm run test:all` looks at every page in every variant.
 const EVERY = process.env['AFTERMATH_EVERY_PAGE'] === '1'
 
-/** What a page is made by: of its kind, alone; a record of it; or the list of its records in another order. */
+/**
+ * What a page is made by: of its kind, alone; a record of it; the list of its records in another order; or an
+ * organization’s position on a topic.
+ */
 const template = (path: string) => {
-  const [kind, id, ...rest] = path.split('/').filter(Boolean)
-  if (id === undefined) return `/${kind ?? ''}`
-  return rest.length === 0 ? `${kind}/*` : `${kind}/${id}/*`
+  const [kind = '', id, ...rest] = path.split('/').filter(Boolean)
+  if (id === undefined) return `/${kind}`
+  return rest.length === 0 ? `${kind}/*` : `${kind}/${kind === 'topics' && id !== 'by' ? '*' : id}/*`
 }
 
 const size = (path: string) => statSync(join(builtFolder, path, 'index.html')).size

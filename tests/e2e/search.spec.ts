@@ -82,7 +82,7 @@ test('without scripts the page says so and offers complete indexes', async ({ br
   for (const name of ['A to Z', 'By organization', 'By topic', 'By year']) {
     await page.goto('/search/')
     await page.getByRole('link', { name, exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`All records, ${name}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`All records: ${name}`)
     // The heading stands before the rest of a long page has arrived.
     await page.waitForLoadState('domcontentloaded')
     const linked = await page
