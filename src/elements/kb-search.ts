@@ -1,7 +1,5 @@
 import type { Answer } from '#search/answer.ts'
-import { isIdle } from '#search/outcome.ts'
-import { readState, type State, writeState } from '#search/address.ts'
-import { MOST_CHARACTERS } from '#search/tokens.ts'
+import { isIdle, MOST_CHARACTERS, readState, type State, writeState } from '#search/address.ts'
 import { chipViews } from './search/chip-view.ts'
 import { facetViews } from './search/facet-view.ts'
 import { hitView } from './search/hit-view.ts'

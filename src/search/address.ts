@@ -17,6 +17,13 @@ export interface State {
   readonly shown: number
 }
 
+/** Longest query text that is read; the rest is left out, and the page says so. */
+export const MOST_CHARACTERS = 4000
+
+/** Whether nothing was asked. */
+export const isIdle = ({ typed, selection }: State): boolean =>
+  typed.trim() === '' && Object.keys(selection).length === 0
+
 // No address asks for more than a reader could have asked for by hand.
 const MOST_SHOWN = 500
 

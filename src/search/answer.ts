@@ -7,7 +7,7 @@ import type { FacetCount, Selection } from './narrow.ts'
 import type { Outcome, Result } from './outcome.ts'
 import type { Fragment } from './fragment.ts'
 import { type Finder, type Passage, passages } from './passages.ts'
-import type { Operator } from './query.ts'
+import type { Operator } from './operator.ts'
 import { wordsIn } from './tokens.ts'
 
 /** A result with everything that is drawn of it. */

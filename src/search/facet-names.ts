@@ -25,3 +25,10 @@ export type FacetName = keyof typeof FACETS
 export const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[]
 
 export const isFacet = (name: string): name is FacetName => Object.hasOwn(FACETS, name)
+
+/**
+ * The own field that a value of the facet `field` belongs to (`tier/gold`), each of which narrows by itself; empty for
+ * other facets.
+ */
+export const fieldOf = (name: FacetName, value: string): string =>
+  name === 'field' ? (value.split('/', 1)[0] ?? '') : ''

@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts'
-import { FACET_NAMES, FACETS, type FacetName } from './facet-names.ts'
-import type { Operator } from './query.ts'
+import { FACET_NAMES, FACETS, type FacetName, fieldOf } from './facet-names.ts'
+import type { Operator } from './operator.ts'
 import { wordsIn } from './tokens.ts'
 import { nearest } from '#text/suggest.ts'
 
@@ -76,13 +76,6 @@ export const merged = (a: Selection, b: Selection): Selection =>
       a[name] || b[name] ? [[name, [...new Set([...(a[name] ?? []), ...(b[name] ?? [])])]]] : [],
     ),
   )
-
-/**
- * The own field that a value of the facet `field` belongs to (`tier/gold`), each of which narrows by itself; empty for
- * other facets.
- */
-export const fieldOf = (name: FacetName, value: string): string =>
-  name === 'field' ? (value.split('/', 1)[0] ?? '') : ''
 
 /**
  * Says of a record, by its number in the catalog, whether it fits; `but` leaves one facet out of account, for counting

@@ -45,10 +45,6 @@ export interface Outcome {
   readonly named: readonly Name[]
 }
 
-/** Nothing was asked. */
-export const isIdle = ({ typed, selection }: State): boolean =>
-  typed.trim() === '' && Object.keys(selection).length === 0
-
 const COMMON =
   'Only words that nearly every record has were typed, and they were ' +
   'searched for. Add a name, a product or what happened.'

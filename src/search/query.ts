@@ -1,14 +1,8 @@
 import { nearest } from '#text/suggest.ts'
+import { MOST_CHARACTERS } from './address.ts'
 import { FACET_NAMES, type FacetName, isFacet } from './facet-names.ts'
-import { MOST_CHARACTERS, wordsIn } from './tokens.ts'
-
-/** A typed operator, with where it stands so that removing its chip can remove its text. */
-export interface Operator {
-  readonly name: FacetName
-  readonly value: string
-  readonly start: number
-  readonly end: number
-}
+import type { Operator } from './operator.ts'
+import { wordsIn } from './tokens.ts'
 
 /** A query as typed, taken apart. */
 export interface Query {
@@ -115,7 +109,3 @@ export function parseQuery(typed: string): Query {
     notes: [...notes].slice(0, 3),
   }
 }
-
-/** The typed text without one operator, as left when its chip is removed. */
-export const withoutOperator = (typed: string, { start, end }: Pick<Operator, 'start' | 'end'>): string =>
-  `${typed.slice(0, start)}${typed.slice(end)}`.replace(/\s{2,}/g, ' ').trim()

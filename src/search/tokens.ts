@@ -25,9 +25,6 @@ export interface Token {
   readonly inside: readonly string[]
 }
 
-/** Longest query text that is read; the rest is left out, and the page says so. */
-export const MOST_CHARACTERS = 4000
-
 /** Most words of a query that are asked for; what follows in a pasted text adds little and costs a question each. */
 export const MOST_WORDS = 40
 

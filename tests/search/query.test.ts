@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { firstDay, parseQuery, withoutOperator } from '#search/query.ts'
+import { withoutOperator } from '#search/operator.ts'
+import { firstDay, parseQuery } from '#search/query.ts'
 
 test('operators, phrases, exclusions and words are told apart', () => {
   const query = parseQuery(

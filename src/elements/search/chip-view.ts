@@ -1,7 +1,7 @@
 import type { State } from '#search/address.ts'
 import type { Answer } from '#search/answer.ts'
 import { FACET_NAMES, FACETS } from '#search/facet-names.ts'
-import { withoutOperator } from '#search/query.ts'
+import { withoutOperator } from '#search/operator.ts'
 import { button, make } from './make.ts'
 import { t } from '../words.ts'
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#search/answer.ts'
-import { FACET_NAMES, FACETS, type FacetName } from '#search/facet-names.ts'
-import { type FacetCount, fieldOf } from '#search/narrow.ts'
+import { FACET_NAMES, FACETS, type FacetName, fieldOf } from '#search/facet-names.ts'
+import type { FacetCount } from '#search/narrow.ts'
 import { button, make } from './make.ts'
 import { t } from '../words.ts'
 
