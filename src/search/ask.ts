@@ -83,5 +83,5 @@ export async function otherwise(engine: Engine, { words, same }: Alternative): P
       ? best([...(await exactly(engine, only)), ...(await inflected(engine, only))])
       : (await together(engine, words)).phrase
   const among = hits.length
-  return hits.map((hit) => ({ ...hit, weight: hit.weight * (same ? ANSWERS.same : ANSWERS.related), among }))
+  return hits.map((hit) => ({ ...hit, weight: hit.weight * (same ? ANSWERS.same : ANSWERS.related), among, same }))
 }

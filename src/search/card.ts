@@ -31,7 +31,10 @@ export function recordsOf({ facet, value }: Name, catalog: Catalog): number[] {
 }
 
 /** The record that is what is named, such as the organization itself; undefined for a speaker and a product. */
-function ownRecord({ facet, value }: Pick<Name, 'facet' | 'value'>, { facets, ids }: Catalog): number | undefined {
+export function ownRecord(
+  { facet, value }: Pick<Name, 'facet' | 'value'>,
+  { facets, ids }: Catalog,
+): number | undefined {
   const kind = facet in NAMED ? NAMED[facet as keyof typeof NAMED] : undefined
   if (kind === undefined) return undefined
   const [wanted, wantedKind] = [facets[facet].values.indexOf(value), facets.kind.values.indexOf(kind)]

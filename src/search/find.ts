@@ -96,8 +96,12 @@ const replaced = (placed: readonly Placed[], { start, length }: Alternative): Re
   new Set(placed.slice(start, start + length).flatMap(({ unit }) => unit ?? []))
 
 /** Adds to each word what its equivalents find: to each of several words that one replaces, a share. */
-async function widen(engine: Engine, units: readonly Unit[], placed: readonly Placed[]): Promise<Unit[]> {
-  const others = await wordings(engine, placed)
+async function widen(
+  engine: Engine,
+  units: readonly Unit[],
+  placed: readonly Placed[],
+  others: readonly Alternative[],
+): Promise<Unit[]> {
   const found = await Promise.all(
     others.map(async (other) => {
       const places = replaced(placed, other)
@@ -181,10 +185,13 @@ export async function find(engine: Engine, query: Query, { catalog, literal }: M
   const known = literal ? [] : (await wordings(engine, first)).flatMap((other) => [...replaced(first, other)])
   const spelled = literal ? { units: asked, ...NOTHING } : await mended(engine, asked, new Set(known))
   const completed = literal ? spelled.units : await complete(engine, spelled.units)
-  const units = literal ? completed : await widen(engine, completed, placed(completed))
+  const last = placed(completed)
+  const others = literal ? [] : await wordings(engine, last)
+  const units = await widen(engine, completed, last, others)
   const factor = priorOf(
     catalog,
     units.flatMap(({ pieces }) => pieces),
+    others.map(({ words }) => words),
   )
   const lead = leadOf(catalog)
   const ranked = rank(units, { power: POWER, whole, near: NEAR, lead, factor, records: catalog.ids.length })

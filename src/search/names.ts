@@ -107,6 +107,14 @@ export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
   return distinct(found).sort((a, b) => b.words.length - a.words.length)
 }
 
+/** What some words are a whole name of. */
+export const namedExactly = (words: readonly string[], catalog: Catalog): Name[] =>
+  distinct(
+    (byFirstWord(catalog).get(words[0] ?? '') ?? []).filter(
+      (name) => name.words.length === words.length && words.every((word, index) => name.words[index] === word),
+    ),
+  )
+
 /**
  * What a query names and nothing besides: one thing, or several of the same name, however it is parted into words
  * ("delta airlines"); the family name of a speaker, or a beginning of one name where no other begins so, will do.

@@ -15,6 +15,8 @@ export interface Weighed extends Hit {
   readonly weight: number
   /** How many records have its term, where that is another than what was typed. */
   readonly among?: number
+  /** Whether its term means the same as what was typed. */
+  readonly same?: boolean
 }
 
 /**
@@ -107,11 +109,25 @@ function rarities(hits: readonly Weighed[], records: number): (weight: number) =
 // A screenful: a word that no more records have is looked for itself, not for what is like it.
 const FEW = 10
 
-/** Records with the very word before those with what is like it, where few have it. */
-function exactFirst(ranked: readonly Ranked[], hits: readonly Weighed[]): Ranked[] {
+// What counts for less than this beside others, as a source does, is not shown first for its word alone.
+const LESSER = 0.5
+
+/**
+ * Records with the very word before those with what is like it, where few have it. Lesser ones stand among those that
+ * say the same in other words, as many as one screen has room for.
+ */
+function exactFirst(
+  ranked: readonly Ranked[],
+  hits: readonly Weighed[],
+  factor: (id: string) => number,
+): readonly Ranked[] {
   const exact = new Set(hits.filter(({ weight }) => weight === 1).map(({ id }) => id))
-  if (exact.size > FEW) return [...ranked]
-  return [...ranked.filter(({ id }) => exact.has(id)), ...ranked.filter(({ id }) => !exact.has(id))]
+  if (exact.size > FEW) return ranked
+  const same = new Set(hits.filter((hit) => hit.same && !exact.has(hit.id)).map(({ id }) => id))
+  const alike = new Set(ranked.filter(({ id }) => same.has(id)).slice(0, FEW - exact.size))
+  const place = (own: Ranked): number =>
+    exact.has(own.id) ? (factor(own.id) < LESSER ? 1 : 0) : alike.has(own) ? 1 : 2
+  return ranked.toSorted((a, b) => place(a) - place(b))
 }
 
 /**
@@ -147,7 +163,7 @@ export function rank(asked: readonly Asked[], { power, whole, near, lead, factor
       matched,
     }))
     .sort(order)
-  if (asked.length < 2) return exactFirst(ranked, asked[0]?.hits ?? [])
+  if (asked.length < 2) return [...exactFirst(ranked, asked[0]?.hits ?? [], factor)]
   const first = ranked.slice(0, LOOKED_AT).map((own): Ranked => {
     const sum = found.get(own.id)
     return sum ? { ...own, score: own.score * (1 + near.share * nearness(sum, near.within, all)) } : own

@@ -21,7 +21,7 @@ export const SHORT = 3
 export const whole = (words: number): number => (words <= SHORT ? 1.15 : 1.1)
 
 /** What a word counts for more in the title of a record, and in its names, outcome and summary. */
-export const LEAD = { title: 0.5, head: 0.1 }
+export const LEAD = { title: 0.5, head: 0.15 }
 
 /** Words that stand near each other in a record belong to one thought. */
 export const NEAR = { share: 1, within: 45 }
@@ -35,7 +35,7 @@ export const ANSWERS = {
   inflected: 0.6,
   phrase: 0.95,
   parts: 0.3,
-  part: 0.9,
+  part: 0.8,
   begun: 0.25,
   completed: 0.7,
   same: 0.75,
@@ -49,10 +49,11 @@ export const SPELLED = 6
 export const FEW = 10
 
 /**
- * What speaks for a record beside its words: factors for being of what the query names, of a year, a kind or an outcome
- * it names, and for each step of importance.
+ * What speaks for a record beside its words: factors for being of what the query names alone, of a year, a kind or an
+ * outcome it names, for each step of importance, and for being what a wording of the list names ("unpatched": patch
+ * management).
  */
-export const PRIOR = { named: 1.35, dated: 1.1, kind: 1.05, outcome: 1.5, importance: 0.01 }
+export const PRIOR = { named: 1.5, dated: 1.1, kind: 1.05, outcome: 1.5, importance: 0.01, called: 1.4 }
 
 /** Words of queries that ask for a kind of record. */
 export const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -100,9 +101,10 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
 export const KIND_FACTORS: Readonly<Record<string, number>> = {
   incidents: 1.2,
   commitments: 0.85,
-  controls: 0.92,
+  controls: 0.96,
   statements: 1,
   organizations: 0.5,
   inquiries: 0.5,
+  citations: 0.3,
   sources: 0.15,
 }
