@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 import { readEquivalents } from '#content/equivalents-file.ts'
 import type { Fragment } from '#search/fragment.ts'
 import { type Outcome, outcomeOf } from '#search/outcome.ts'
-import { nameOf, tokensIn } from '#search/tokens.ts'
+import { alternatives, readShelf, shelved } from '#search/equivalents.ts'
+import { nameOf, tokensIn, wordsIn } from '#search/tokens.ts'
 import { shelfOf } from '#search/vocabulary.ts'
 import { contentFolder } from '../content-folder.ts'
 import { knowledgeOf } from '../small.ts'
@@ -110,6 +111,29 @@ test('everyday words find the record that says it otherwise, first', async () =>
     found[typed] = search.routes.get(first?.id ?? '')?.split('/')[2]
   }
   assert.deepEqual(found, expected)
+})
+
+test('each group of equivalents has a search, which finds what its reader should get first where the list says', async () => {
+  const wanted = parse(readFileSync(new URL('first-hits.yaml', import.meta.url), 'utf8')) as Record<
+    string,
+    Record<string, readonly string[]>
+  >
+  const searches = Object.values(wanted).flatMap((own) => Object.keys(own))
+  for (const group of readEquivalents(CONTENT)) {
+    const own = [...shelved([group]).values()].flatMap(readShelf)
+    assert.ok(
+      searches.some((typed) => alternatives(wordsIn(typed), own).length > 0),
+      JSON.stringify(group),
+    )
+  }
+  const found: Record<string, string[]> = { first: [], 'second or third': [], later: [] }
+  for (const [typed, ids] of Object.values(wanted).flatMap((own) => Object.entries(own))) {
+    const place = (await ask(typed)).results.findIndex(({ id }) =>
+      ids.includes(search.routes.get(id)?.split('/')[2] ?? ''),
+    )
+    found[place === 0 ? 'first' : place === 1 || place === 2 ? 'second or third' : 'later']?.push(typed)
+  }
+  assert.deepEqual(found, Object.fromEntries(Object.entries(wanted).map(([where, own]) => [where, Object.keys(own)])))
 })
 
 test('every wording of the equivalents is understood as it is written, and finds records', async () => {
