@@ -5,6 +5,7 @@ import { type Name, namesIn } from './names.ts'
 import type { Selection } from './narrow.ts'
 import { kindsMeant } from './kind-words.ts'
 import { isOfQuestion, outcomesIn, wordingOf } from './outcome-words.ts'
+import { stanceAnswer, stancesAsked } from './stance-answers.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { stemOf } from './terms.ts'
 
@@ -33,7 +34,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const TIMED = new Set(['time', 'long', 'median', 'quickly', 'fast', 'duration', 'mttd', 'mttr'].map(stemOf))
 const MEASURED: Readonly<Record<string, readonly string[]>> = {
   detect: ['detect', 'detection', 'notice', 'mttd'],
-  publicWord: ['public', 'announce', 'announcement', 'tell'],
+  communicate: ['public', 'announce', 'announcement', 'tell', 'told', 'communicate'],
   mitigate: ['mitigate', 'mitigation', 'contain', 'stop'],
   recover: ['recover', 'recovery', 'restore', 'mttr'],
 }
@@ -76,7 +77,7 @@ function position(org: Name, topic: Name, { facets, positions }: Catalog): Direc
       search: search(selection('inquiries')),
     }
   }
-  return { text: `${about}: no record. Nobody is known to have asked`, search: search({ topic: [topic.value] }) }
+  return { text: `${about}: not known. Nobody is on record as having asked`, search: search({ topic: [topic.value] }) }
 }
 
 const NOUN = { inquiries: 'question', commitments: 'promise' } as const
@@ -154,10 +155,14 @@ export function answersTo(words: readonly string[], catalog: Catalog): DirectAns
   const names = namesIn(words, catalog)
   const [org, topic] = [one(names, 'org'), one(names, 'topic')]
   const kinds = kindsMeant(words)
-  const left = words.filter((word) => !ASIDE.has(word) && !names.some((name) => name.words.includes(word)))
+  const named = new Set([...(org?.words ?? []), ...(topic?.words ?? [])])
+  const besides = words.filter((word) => !named.has(word) && !STOP_WORDS.has(word))
+  const left = besides.filter((word) => !ASIDE.has(word))
+  const stances = stancesAsked(words, besides)
   return [
     ...(names.every((name) => name.words.every((word) => TIMED.has(stemOf(word)))) ? measures(words, catalog) : []),
-    ...(org && topic && left.length === 0 ? [position(org, topic, catalog)] : []),
+    ...(org && topic && (left.length === 0 || stances) ? [position(org, topic, catalog)] : []),
+    ...(!org && topic && stances ? stanceAnswer(topic, stances, catalog) : []),
     ...outcomes(words, kinds, org, catalog),
   ].slice(0, 3)
 }

@@ -62,6 +62,20 @@ test('who declined is found with the outcome in the hit, and counted above', asy
   for (const hit of await page.locator('.hit-outcome').allTextContents()) expect(hit).toContain('Declined')
 })
 
+test('who takes a stance on a question is counted above, and the answer leads to those statements', async ({
+  page,
+}) => {
+  await search(page, 'who opposes ransom payment')
+  const answer = page.getByRole('list', { name: 'Answers' }).getByRole('link')
+  await expect(answer).toHaveText(/^Ransom payment: \d+ statements? of \d+ organizations?: do not pay$/)
+  const [, counted = ''] = /(\d+) statement/.exec((await answer.textContent()) ?? '') ?? []
+  await answer.click()
+  await expect(page).toHaveURL(/kind=statements&topic=ransom-payment&stance=opposes$/)
+  await expect(status(page)).toHaveText(`${counted} ${counted === '1' ? 'record' : 'records'} found.`)
+  for (const stances of await page.locator('.hit .stances').allTextContents())
+    expect(stances).toContain('Ransom payment: do not pay')
+})
+
 test('a kind is meant in the singular and in the plural', async ({ page }) => {
   await search(page, 'kind:inquiry')
   const found = await status(page).textContent()
