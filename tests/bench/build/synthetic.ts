@@ -267,6 +267,7 @@ export function synthetic(records: number, seed = 1): Synthetic[] {
         published: day(index),
         url: `https://source.example/${index}`,
         kind: 'primary',
+        read: 'whole',
         history,
       },
     }),
