@@ -89,8 +89,8 @@ function shorten(): void {
 }
 
 /**
- * A page light on a desk and dark on a phone: what a theme changes is colours, which are the same at any width, and what
- * a width changes is the same in both themes.
+ * A page light on a desk and dark on a phone: what a theme changes is colours, which are the same at any width, and
+ * what a width changes is the same in both themes.
  */
 async function inBothThemes(page: Page, path: string): Promise<string[]> {
   const faults = await violations(page, `${path} at ${WIDE.width} px`)
