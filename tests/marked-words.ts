@@ -1,9 +1,16 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { tableKeys } from '#integration/strings.ts'
 import { labelOf } from '#views/label.ts'
 import { knowledgeOf, SMALL } from './small.ts'
+
+/** The small folder with what it lacks: a silence, a position that changed, and enough incidents to measure. */
+const CONTENT = mkdtempSync(join(tmpdir(), 'marked-content-'))
+process.on('exit', () => rmSync(CONTENT, { recursive: true, force: true }))
+for (const folder of [SMALL, resolve(import.meta.dirname, 'fixtures/worded')])
+  cpSync(folder, CONTENT, { recursive: true })
 
 /** First letter of an alphabet that no record here is written in (Georgian): `a` is written by it, and so on. */
 const FIRST = 0x10d0
@@ -14,7 +21,7 @@ const marked = (message: string) =>
     found.length > 1 ? found : String.fromCharCode(FIRST + found.toLowerCase().charCodeAt(0) - 97),
   )
 
-/** Writes a project with the small content folder, whose table of words is marked. */
+/** Writes a project with that content folder, whose table of words is marked. */
 export function writeMarkedProject(folder: string): void {
   mkdirSync(join(folder, 'src'), { recursive: true })
   writeFileSync(
@@ -33,7 +40,7 @@ import { defineConfig } from 'astro/config'
 export default defineConfig({
   integrations: [
     aftermath({
-      content: ${JSON.stringify(SMALL)},
+      content: ${JSON.stringify(CONTENT)},
       strings: { lang: 'ka', words: './words.json' },
       builtInDocs: { guides: false, rules: false },
       pictures: false,
@@ -53,9 +60,12 @@ const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** What the records themselves say, and what they are called. */
 function ownTexts(): { readonly whole: string; readonly leaves: readonly string[] } {
-  const knowledge = knowledgeOf()
-  const files = globSync('**/*.{md,mdx,yaml}', { cwd: SMALL }).map((file) => readFileSync(join(SMALL, file), 'utf8'))
-  const titles = knowledge.entries.map((entry) => labelOf(knowledge, entry))
+  const knowledge = knowledgeOf(CONTENT)
+  const files = globSync('**/*.{md,mdx,yaml}', { cwd: CONTENT }).map((file) =>
+    readFileSync(join(CONTENT, file), 'utf8'),
+  )
+  // The title of an inquiry is put together, by the table.
+  const titles = knowledge.entries.flatMap((entry) => (entry.kind === 'inquiries' ? [] : labelOf(knowledge, entry)))
   const leaves = files
     .map((text) => (text.startsWith('---\n') ? (text.split('---\n')[1] ?? '') : text))
     .flatMap((text) => leavesOf(parse(text)))

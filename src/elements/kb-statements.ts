@@ -1,11 +1,17 @@
-import { positionLine, positionSentence } from '#views/position-line.ts'
+import { withinSentence } from '#text/strings/within.ts'
+import { positionLine, positionSentence, type PositionWords } from '#views/position-line.ts'
 import { carryChoice, fromAddress, keepInAddress } from './address.ts'
 import { saveCsv } from './csv-file.ts'
 import { quoteButton } from './quote-button.ts'
 import { type Chosen, countWith, isChosen, type Row } from './statements/narrow.ts'
-import { counted, t } from './words.ts'
+import { counted, hasTable, t } from './words.ts'
 
 const PAGE = 20
+// The page says stances in its language already.
+const POSITION_WORDS: PositionWords = {
+  t,
+  stance: (words) => (hasTable ? withinSentence(words, document.documentElement.lang) : words.toLowerCase()),
+}
 const DAY = 86_400_000
 
 interface Result extends Row {
@@ -187,9 +193,9 @@ class Statements extends HTMLElement {
       })
       .toSorted((a, b) => a.at - b.at)
     const now = Date.parse(this.dataset['today'] ?? '') + DAY
-    const words = Object.assign(document.createElement('p'), { textContent: positionSentence(points) })
+    const words = Object.assign(document.createElement('p'), { textContent: positionSentence(points, POSITION_WORDS) })
     const drawing = new DOMParser().parseFromString(
-      positionLine(points, now).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
+      positionLine(points, now, POSITION_WORDS).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
       'image/svg+xml',
     ).documentElement
     place.replaceChildren(...(points.length > 0 ? [drawing] : []), words)

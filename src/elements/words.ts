@@ -1,3 +1,4 @@
+import type { inquiryTitle } from '#text/strings/phrase.ts'
 import { count } from '#text/words.ts'
 
 type Words = Readonly<Record<string, string | undefined>>
@@ -8,14 +9,19 @@ declare global {
 }
 
 const words = globalThis.aftermathWords
-let phrase: ((text: string, words: Words) => string) | undefined
+
+/** Whether the page speaks by a table of words. */
+export const hasTable = words !== undefined
+let phrase: ((text: string) => string) | undefined
+let inquiry: typeof inquiryTitle | undefined
 
 /** Fulfilled as soon as `said` can say whole sentences; at once on a page in English. */
 export const ready: Promise<void> =
   words === undefined
     ? Promise.resolve()
-    : import('#text/strings/phrase.ts').then(({ phraseIn }) => {
-        phrase = phraseIn
+    : import('#text/strings/phrase.ts').then((own) => {
+        phrase = own.phrasesOf(words, document.documentElement.lang)
+        inquiry = own.inquiryTitle
       })
 
 /**
@@ -35,4 +41,11 @@ export function counted(n: number, noun: string): string {
  * What a view or an export says, in the language of the page: times, lengths, and sentences put together of them. Wait
  * for `ready` first.
  */
-export const said = (text: string): string => (words === undefined ? text : (phrase?.(text, words) ?? t(text)))
+export const said = (text: string): string => (words === undefined ? text : (phrase?.(text) ?? t(text)))
+
+/**
+ * The title of a record in the language of the page: that of an inquiry is put together, any other is the record’s own.
+ * `kind` is the kind in English (`Inquiry`). Wait for `ready` first.
+ */
+export const titled = (kind: string, title: string): string =>
+  kind === 'Inquiry' && inquiry ? inquiry(title, t) : title

@@ -7,6 +7,7 @@ import { labels, wordsOf } from '#schema/labels.ts'
 import { DATE_MESSAGES } from '#text/strings/dates.ts'
 import { MESSAGES } from '#text/strings/en.ts'
 import { TIME_MESSAGES } from '#text/strings/times.ts'
+import { first } from '#text/strings/within.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { ownersError } from './owners-error.ts'
 
@@ -36,6 +37,10 @@ export const tableKeys = (): readonly string[] => [
   ...new Set([...MESSAGES, ...labels(), ...wordsOf([commitmentState]), ...DATE_MESSAGES, ...TIME_MESSAGES]),
 ]
 
+/** Labels as they stand within a sentence, which a table may give beside the labels. */
+const smallForms = (keys: readonly string[]): readonly string[] =>
+  keys.filter((key) => /^\p{Lu}\P{Lu}/u.test(key)).map((key) => first(key, 'toLowerCase'))
+
 const MOST = 12
 
 const listed = (keys: readonly string[]): string =>
@@ -51,7 +56,8 @@ const places = (text: string): string =>
     .join(' ')
 
 /**
- * Reads a table of words and holds it to the words that there are.
+ * Reads a table of words and holds it to the words that there are. A label may have a second form, for where it stands
+ * within a sentence: its key begins with a small letter (`opposes` beside `Opposes`).
  * @throws AstroError that names the file, words that are missing, unknown or empty, and what to do.
  */
 export function readStrings({ lang, words }: z.output<typeof stringsSchema>, root: string): Strings {
@@ -76,7 +82,8 @@ export function readStrings({ lang, words }: z.output<typeof stringsSchema>, roo
   if (!success) return refuse('expected a table of texts, each after the English words that it stands for')
   const known = tableKeys()
   const missing = known.filter((key) => (data[key] ?? '') === '')
-  const unknown = Object.keys(data).filter((key) => !known.includes(key))
+  const allowed = new Set([...known, ...smallForms(known)])
+  const unknown = Object.keys(data).filter((key) => !allowed.has(key))
   const uneven = known.filter((key) => data[key] !== undefined && data[key] !== '' && places(key) !== places(data[key]))
   if (unknown.length > 0)
     refuse(`expected words of the interface, found ${listed(unknown)}.${didYouMean(unknown[0] ?? '', known)}`)

@@ -14,13 +14,22 @@ const WHY: Readonly<Record<Why['kind'], string>> = {
   search: 'shared words',
 }
 
-/** Why an incident was suggested, as phrases: `words: rollout, canary`. */
-export function whyInWords(why: readonly Why[]): string[] {
+/** A sign as a page says it: kinds of change are words of ours, and between a path and a glob stands one. */
+function signInWords({ kind, text }: Why, say: (words: string) => string): string {
+  if (kind === 'change') return say(text)
+  return kind === 'path' ? text.replace(/ matches (?=\S+$)/, ` ${say('matches')} `) : text
+}
+
+/**
+ * Why an incident was suggested, as phrases: `words: rollout, canary`. `say` says words of ours in the language of a
+ * page.
+ */
+export function whyInWords(why: readonly Why[], say = (words: string): string => words): string[] {
   return [...Map.groupBy(why, ({ kind }) => kind)].map(
     ([kind, own]) =>
-      `${WHY[kind]}: ${own
+      `${say(WHY[kind])}: ${own
         .slice(0, 8)
-        .map(({ text }) => text)
+        .map((sign) => signInWords(sign, say))
         .join(', ')}`,
   )
 }

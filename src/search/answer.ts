@@ -1,5 +1,6 @@
 import type { Grouping } from './address.ts'
-import { answersTo, type DirectAnswer } from './answers.ts'
+import type { DirectAnswer } from './answer-text.ts'
+import { answersTo } from './answers.ts'
 import { type Card, cardOf } from './card.ts'
 import type { Catalog } from './catalog.ts'
 import { FACET_NAMES, type FacetName } from './facet-names.ts'

@@ -1,4 +1,5 @@
 import { writeState } from './address.ts'
+import type { DirectAnswer } from './answer-text.ts'
 import type { Catalog, CatalogFacet } from './catalog.ts'
 import type { FacetName } from './facet-names.ts'
 import { type Name, namesIn } from './names.ts'
@@ -8,14 +9,7 @@ import { isOfQuestion, outcomesIn, wordingOf } from './outcome-words.ts'
 import { stanceAnswer, stancesAsked } from './stance-answers.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { stemOf } from './terms.ts'
-
-/** What the records say to a question, above the hits: a sentence that leads to what it was counted from. */
-export interface DirectAnswer {
-  readonly text: string
-  /** Query string of the search that shows the records (`?kind=…`), or the route of a page. */
-  readonly search?: string
-  readonly route?: string
-}
+import { count } from '#text/words.ts'
 
 const numbersOf = ({ values, of }: CatalogFacet, value: string): ReadonlySet<number> => {
   const wanted = values.indexOf(value)
@@ -26,10 +20,6 @@ const labelOf = ({ values, labels }: CatalogFacet, value: string): string => lab
 
 const search = (selection: Selection): string =>
   writeState({ typed: '', selection, order: 'relevance', grouping: 'none', literal: false, shown: 0 })
-
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const count = (n: number, one: string, many = `${one}s`): string => `${WORDS[n] ?? n} ${n === 1 ? one : many}`
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const TIMED = new Set(['time', 'long', 'median', 'quickly', 'fast', 'duration', 'mttd', 'mttr'].map(stemOf))
 const MEASURED: Readonly<Record<string, readonly string[]>> = {
@@ -45,25 +35,33 @@ function measures(words: readonly string[], catalog: Catalog): DirectAnswer[] {
   if (![...stems].some((stem) => TIMED.has(stem))) return []
   return catalog.measures
     .filter(({ measure }) => (MEASURED[measure] ?? []).some((word) => stems.has(stemOf(word))))
-    .map(({ text, route }) => ({ text, route }))
+    .map(({ text, route }) => ({ message: '{text}', places: { text }, route }))
 }
 
 const intersection = (sets: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
   sets.reduce((left, right) => left.intersection(right))
 
+/** Labels within a sentence, each once. */
+const listed = (labels: readonly string[]): string =>
+  [...new Set(labels.map((label) => label.toLowerCase()))].join('; ')
+
 /** "ESET on kernel access": how many statements, and the stances taken in them; the inquiries where there are none. */
 function position(org: Name, topic: Name, { facets, positions }: Catalog): DirectAnswer {
   const of = intersection([numbersOf(facets.org, org.value), numbersOf(facets.topic, topic.value)])
   const said = of.intersection(numbersOf(facets.kind, 'statements'))
-  const about = `${labelOf(facets.org, org.value)} on ${labelOf(facets.topic, topic.value).toLowerCase()}`
+  const names = { who: labelOf(facets.org, org.value), topic: labelOf(facets.topic, topic.value).toLowerCase() }
   const selection = (kind: string): Selection => ({ kind: [kind], org: [org.value], topic: [topic.value] })
   const stances = [...said].flatMap((record) =>
     (positions.of[record] ?? []).filter((own) => positions.values[own]?.startsWith(`${topic.value}/`)),
   )
   if (stances.length > 0) {
-    const words = [...new Set(stances.map((own) => (positions.labels[own] ?? '').toLowerCase()))]
     return {
-      text: `${about}: ${count(said.size, 'statement')}: ${words.join('; ')}`,
+      message: '{who} on {topic}: {count}: {stances}',
+      places: {
+        ...names,
+        count: count(said.size, 'statement'),
+        stances: listed(stances.map((own) => positions.labels[own] ?? '')),
+      },
       search: search(selection('statements')),
     }
   }
@@ -73,14 +71,23 @@ function position(org: Name, topic: Name, { facets, positions }: Catalog): Direc
       (facets.outcome.of[record] ?? []).map((own) => facets.outcome.labels[own] ?? ''),
     )
     return {
-      text: `${about}: no statement; ${[...new Set(outcomes)].join('; ').toLowerCase()}`,
+      message: '{who} on {topic}: no statement; {outcomes}',
+      places: { ...names, outcomes: listed(outcomes) },
       search: search(selection('inquiries')),
     }
   }
-  return { text: `${about}: not known. Nobody is on record as having asked`, search: search({ topic: [topic.value] }) }
+  return {
+    message: '{who} on {topic}: not known. Nobody is on record as having asked',
+    places: names,
+    search: search({ topic: [topic.value] }),
+  }
 }
 
 const NOUN = { inquiries: 'question', commitments: 'promise' } as const
+const NONE = {
+  inquiries: 'No question on record: {outcome}',
+  commitments: 'No promise on record: {outcome}',
+} as const
 
 /** "Who declined", "promises past due", "Atlassian promises": how many, of which outcome, of whom. */
 function outcomes(
@@ -95,29 +102,36 @@ function outcomes(
   return (['inquiries', 'commitments'] as const).flatMap((kind): DirectAnswer[] => {
     if (!kinds.has(kind) && !few) return []
     const own = intersection([numbersOf(facets.kind, kind), ...of])
-    const by = org ? `${labelOf(facets.org, org.value)}: ` : ''
+    const [by, names] = org ? ['{who}: ', { who: labelOf(facets.org, org.value) }] : ['', {}]
     const found = wanted.flatMap((outcome) => {
       const n = own.intersection(numbersOf(facets.outcome, outcome)).size
       const selection: Selection = { kind: [kind], outcome: [outcome], ...(org ? { org: [org.value] } : {}) }
-      const label = labelOf(facets.outcome, outcome).toLowerCase()
-      return n === 0 ? [] : [{ text: `${by}${capital(count(n, NOUN[kind]))}: ${label}`, search: search(selection) }]
+      const places = { ...names, count: count(n, NOUN[kind]), outcomes: listed([labelOf(facets.outcome, outcome)]) }
+      return n === 0 ? [] : [{ message: `${by}{count}: {outcomes}`, places, search: search(selection) }]
     })
     const none =
       kinds.has(kind) && few && !org && found.length === 0
         ? wanted.filter((outcome) => isOfQuestion(outcome) === (kind === 'inquiries'))
         : []
     if (none.length > 0)
-      return [{ text: `No ${NOUN[kind]} on record: ${wordingOf(none[0] ?? '')}`, search: search({ kind: [kind] }) }]
+      return [
+        {
+          message: NONE[kind],
+          places: { outcome: wordingOf(none[0] ?? '') },
+          search: search({ kind: [kind] }),
+        },
+      ]
     if (found.length > 0 || !org || kind !== 'commitments' || !kinds.has(kind) || own.size === 0) return found
     const labels = [...own].flatMap((record) =>
       (facets.outcome.of[record] ?? [])
         .slice(0, 1)
         .map((number) => (facets.outcome.labels[number] ?? '').toLowerCase()),
     )
-    const counted = [...Map.groupBy(labels, (label) => label)].map(([label, all]) => `${all.length} ${label}`)
+    const counted = [...Map.groupBy(labels, (label) => label)].map(([label, all]) => `${label} ${all.length}`)
     return [
       {
-        text: `${by}${count(own.size, NOUN[kind])}: ${counted.join(', ')}`,
+        message: `${by}{count}: {outcomes}`,
+        places: { ...names, count: count(own.size, NOUN[kind]), outcomes: counted.join('; ') },
         search: search({ kind: [kind], org: [org.value] }),
       },
     ]

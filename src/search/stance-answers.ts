@@ -1,4 +1,6 @@
+import { count } from '#text/words.ts'
 import { writeState } from './address.ts'
+import type { DirectAnswer } from './answer-text.ts'
 import type { Catalog } from './catalog.ts'
 import type { Name } from './names.ts'
 import type { Selection } from './narrow.ts'
@@ -57,7 +59,7 @@ export function stanceAnswer(
   { value: topic }: Name,
   stances: readonly string[],
   { facets, positions }: Catalog,
-): { readonly text: string; readonly search: string }[] {
+): DirectAnswer[] {
   const label = facets.topic.labels[facets.topic.values.indexOf(topic)] ?? topic
   const [statements, about] = [facets.kind.values.indexOf('statements'), facets.topic.values.indexOf(topic)]
   const all = facets.kind.of.flatMap((kinds, record) =>
@@ -73,14 +75,19 @@ export function stanceAnswer(
     const message = NONE[stances[0] ?? '']
     return message === undefined || all.length === 0
       ? []
-      : [{ text: message.replace('{topic}', label), search: search(link) }]
+      : [{ message, places: { topic: label }, search: search(link) }]
   }
   const orgs = new Set(found.flatMap((record) => facets.org.of[record] ?? []))
   const words = [...new Set(found.flatMap(of))].map((own) => (positions.labels[own] ?? '').toLowerCase())
-  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
   return [
     {
-      text: `${label}: ${count(found.length, 'statement')} of ${count(orgs.size, 'organization')}: ${words.join('; ')}`,
+      message: '{topic}: {statements} of {organizations}: {stances}',
+      places: {
+        topic: label,
+        statements: count(found.length, 'statement'),
+        organizations: count(orgs.size, 'organization'),
+        stances: words.join('; '),
+      },
       search: search({ ...link, stance: stances.filter((stance) => facets.stance.values.includes(stance)) }),
     },
   ]

@@ -14,7 +14,7 @@ type Quantiles = Readonly<Record<'low' | 'median' | 'high', Duration>>
 export interface PlotMark {
   readonly title: string
   readonly route: string
-  readonly words: string
+  readonly length: string
   readonly from: number
   readonly to: number
 }
@@ -97,7 +97,7 @@ function metricSet(incidents: readonly Incident[], id: MetricId, name: string): 
       ({ incident: { id: own, data }, reading: { length, duration } }) => ({
         title: data.title,
         route: routes.record('incidents', own),
-        words: `${data.title}: ${length}`,
+        length,
         from: plotPlace(duration.min ?? 0),
         to: duration.max === null ? 100 : plotPlace(duration.max),
       }),

@@ -6,6 +6,7 @@ import type { AnyEntry } from '#schema/entry.ts'
 import { OFFICIALNESS, POSITION_BASIS, POSITION_CHANGE } from '#schema/statements.ts'
 import type { STANCE } from '#schema/vocabularies.ts'
 import { paragraphsOf } from '#text/html-text.ts'
+import { first } from '#text/strings/within.ts'
 import { gapInDays } from '#time/day.ts'
 import { formatText } from '#time/format.ts'
 import { compareTexts, moment } from '#time/moment.ts'
@@ -120,11 +121,12 @@ export function positionHistoryView(knowledge: Knowledge, org: string, topic: st
       evidence: claimView(knowledge, { sources: data.sources, confidence: 'high' }).evidence,
     }
   })
-  const name = orgName(knowledge, org)
   const label = linkTo(knowledge, topic)?.text ?? topic
+  const names = { who: orgName(knowledge, org), topic: first(label, 'toLowerCase') }
   return {
-    title: `${name} on ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-    summary: `What ${name} said on this topic, in order, with what happened between.`,
+    title: `${names.who} on ${names.topic}`,
+    names,
+    summary: `What ${names.who} said on this topic, in order, with what happened between.`,
     route: routes.positionHistory(topic, org),
     org: linkTo(knowledge, org),
     topic: linkTo(knowledge, topic),

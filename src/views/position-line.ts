@@ -11,25 +11,44 @@ export interface PositionPoint {
 const YEAR = 365.2425 * 86_400_000
 const percent = (value: number) => `${Math.round(value * 10) / 10}%`
 
+/** How a page says what a position line says: messages with their places, and a stance within a sentence. */
+export interface PositionWords {
+  readonly t: (message: PositionMessage, places?: Readonly<Record<string, string | number>>) => string
+  readonly stance: (words: string) => string
+}
+
+type PositionMessage = (typeof POSITION_MESSAGES)[number]
+
+const POSITION_MESSAGES = [
+  'No statement on record.',
+  'One statement, {day}: {stance}. No change on record.',
+  '{n} statements, {from} to {to}: always {stance}.',
+  '{n} statements, {from} to {to}: {course}.',
+  ', then ',
+] as const
+
 /** What the line says, in a sentence or two. */
-export function positionSentence(points: readonly PositionPoint[]): string {
+export function positionSentence(points: readonly PositionPoint[], { t, stance }: PositionWords): string {
   const [first] = points
   const last = points.at(-1)
-  if (!first || !last) return 'No statement on record.'
-  if (points.length === 1) return `One statement, ${first.day}: ${first.words.toLowerCase()}. No change on record.`
+  if (!first || !last) return t('No statement on record.')
+  if (points.length === 1)
+    return t('One statement, {day}: {stance}. No change on record.', { day: first.day, stance: stance(first.words) })
   const steps = points.filter(({ words }, index) => words !== points[index - 1]?.words)
-  const course =
-    steps.length === 1
-      ? `always ${first.words.toLowerCase()}`
-      : steps.map(({ words }) => words.toLowerCase()).join(', then ')
-  return `${points.length} statements, ${first.day} to ${last.day}: ${course}.`
+  const span = { n: points.length, from: first.day, to: last.day }
+  return steps.length === 1
+    ? t('{n} statements, {from} to {to}: always {stance}.', { ...span, stance: stance(first.words) })
+    : t('{n} statements, {from} to {to}: {course}.', {
+        ...span,
+        course: steps.map(({ words }) => stance(words)).join(t(', then ')),
+      })
 }
 
 /**
  * A position over the years as SVG: a mark for each statement, dashes where nothing was said for a year or longer, and
  * after the last one. Colours come from style sheets, by class.
  */
-export function positionLine(points: readonly PositionPoint[], now: number): string {
+export function positionLine(points: readonly PositionPoint[], now: number, say: PositionWords): string {
   const [start, end] = [points[0]?.at ?? now, Math.max(now, points.at(-1)?.at ?? now)]
   const place = (at: number) => 2 + (96 * (at - start)) / Math.max(1, end - start)
   const stops = [...points.map(({ at }) => at), end]
@@ -40,7 +59,7 @@ export function positionLine(points: readonly PositionPoint[], now: number): str
   )
   const step = Math.max(1, Math.ceil(years.length / 8))
   return html`<svg class="position-line" width="100%" height="44" role="img"
-    aria-label="${positionSentence(points)}">${[
+    aria-label="${positionSentence(points, say)}">${[
       ...years
         .filter((year) => year % step === 0)
         .map((year) => {

@@ -5,6 +5,7 @@ import type { Entry } from '#schema/entry.ts'
 import { asserterIds } from '#schema/parties.ts'
 import { OUTCOME } from '#schema/coordination.ts'
 import { STANCE } from '#schema/vocabularies.ts'
+import { first } from '#text/strings/within.ts'
 import { moment } from '#time/moment.ts'
 import { formatText } from '#time/format.ts'
 import { evidence } from './evidence.ts'
@@ -44,6 +45,8 @@ export interface StatementResult {
   readonly source: string
   readonly takenBack: boolean
   readonly silent: boolean
+  /** What the title of a silence is put together of; undefined for a statement. */
+  readonly asked: { readonly who: string; readonly topic: string; readonly means: string } | undefined
 }
 
 /** One value that results can be narrowed by, with how many results have it. */
@@ -91,6 +94,7 @@ function spoken(knowledge: Knowledge, entry: Entry<'statements'>): StatementResu
     source: sourceWords(knowledge, data.sources),
     takenBack: line.takenBack === true,
     silent: false,
+    asked: undefined,
   }
 }
 
@@ -110,11 +114,12 @@ function silent(knowledge: Knowledge, inquiry: Entry<'inquiries'>): StatementRes
     .map((asker) => (asker === 'editor' ? 'the editors' : asker === 'unknown' ? 'somebody' : orgName(knowledge, asker)))
     .join(', ')
   const topicLabel = linkTo(knowledge, topic)?.text ?? topic
+  const silence = { who: org, topic: first(topicLabel, 'toLowerCase'), means: OUTCOME[data.outcome].means }
   return [
     {
       id,
       route: routes.record('inquiries', id),
-      title: `${org} on ${topicLabel.charAt(0).toLowerCase()}${topicLabel.slice(1)}: ${OUTCOME[data.outcome].means}`,
+      title: `${org} on ${silence.topic}: ${silence.means}`,
       org,
       orgId: data.org,
       speaker: undefined,
@@ -127,6 +132,7 @@ function silent(knowledge: Knowledge, inquiry: Entry<'inquiries'>): StatementRes
       source: sourceWords(knowledge, data.sources),
       takenBack: false,
       silent: true,
+      asked: silence,
     },
   ]
 }

@@ -75,18 +75,75 @@ test('the dialog and the page of the search speak by the table of words', async 
   await expectOnlyOwnWords(page)
 })
 
+// What stands above the hits: a position, a silence, nothing known, outcomes, measures.
+for (const [asked, answer] of [
+  ['harbor staged updates', /Harbor.*staged updates/],
+  ['acme staged updates', /Acme.*staged updates/],
+  ['who did not answer', /1/],
+  ['broken promises', /./],
+  ['acme promises', /Acme/],
+  ['how long to detect', /3/],
+] as const)
+  test(`the answer to “${asked}” speaks by the table of words`, async ({ page, sites }) => {
+    await page.goto(sites.worded(`/search/?q=${encodeURIComponent(asked)}`))
+    await expect(page.locator('kb-search ul.my-2.font-medium li').first()).toHaveText(answer)
+    await expectOnlyOwnWords(page, [...asked.split(' '), 'broke'])
+  })
+
+test('the position of an organization on a topic speaks by the table of words', async ({ page, sites }) => {
+  await page.goto(sites.worded('/statements/?org=harbor&topic=staged-updates'))
+  await expect(page.locator('.position-of p')).toContainText('2')
+  await expectOnlyOwnWords(page)
+  await page.goto(sites.worded('/topics/staged-updates/harbor/'))
+  await expect(page.locator('svg.position-line')).toBeVisible()
+  await expectOnlyOwnWords(page)
+})
+
+const CHANGE = `diff --git a/ops/rollout.yaml b/ops/rollout.yaml
+--- a/ops/rollout.yaml
++++ b/ops/rollout.yaml
+@@ -1 +1 @@
+-stages: 4
++stages: 1 # rollout of the route filter to all routers at once
+`
+/** What of the change and the incident the page repeats within a sentence of its own. */
+const OF_CHANGE = [
+  'The filter held an entry that the routers could not read.',
+  'ops/rollout.yaml',
+  '**/rollout*',
+  'rollout',
+  'routers',
+  'filter',
+  'stages',
+]
+
+test('the comment for a review speaks by the table of words, in both forms', async ({ page, sites }) => {
+  await page.goto(sites.worded('/review/'))
+  await page.locator('#change').fill(CHANGE)
+  await page.locator('kb-precedents form button:not([type])').click()
+  const comment = page.locator('section.sticky pre')
+  await expect(comment).not.toBeEmpty()
+  // Without links and trailers, which are the same in every language.
+  const own = async () => {
+    const text = (await comment.innerText()).replace(/`{3}[^`]*`{3}|\]\([^)]*\)|\\/g, ' ')
+    const lines = strays(text.split('\n'))
+    return strays(lines.map((line) => OF_CHANGE.reduce((left, words) => left.replaceAll(words, ''), line)))
+  }
+  expect(await own()).toEqual([])
+  await page.locator('section.sticky select').selectOption('long')
+  expect(await own()).toEqual([])
+  await page.locator('kb-precedents details summary').first().click()
+  await expectOnlyOwnWords(page, OF_CHANGE)
+})
+
 test('the review speaks by the table of words', async ({ page, sites }) => {
   await page.goto(sites.worded('/review/'))
   await page.locator('[data-example]').click()
   await expect(page.locator('kb-precedents [role=status]')).not.toHaveText(/…/)
-  await page
-    .locator('#change')
-    .fill(
-      'diff --git a/ops/rollout.yaml b/ops/rollout.yaml\n--- a/ops/rollout.yaml\n+++ b/ops/rollout.yaml\n@@ -1 +1 @@\n-stages: 4\n+stages: 1 # rollout of the route filter to all routers at once\n',
-    )
+  await page.locator('#change').fill(CHANGE)
   await page.locator('kb-precedents form button:not([type])').click()
   await expect(page.locator('kb-precedents .found h3').first()).toBeVisible()
-  await expectOnlyOwnWords(page, ['ops/rollout.yaml', 'rollout', 'routers', 'filter'])
+  await expectOnlyOwnWords(page, OF_CHANGE)
 })
 
 test('filters that leave nothing offer more by the table of words', async ({ page, sites }) => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { answerText } from '#search/answer-text.ts'
 import { answersTo } from '#search/answers.ts'
 import { cardOf } from '#search/card.ts'
 import { firstOf } from '#search/first.ts'
 import { catalogOf } from './engine-of.ts'
+import { filled } from '#text/strings/phrase.ts'
 
 const catalog = {
   ...catalogOf(
@@ -86,7 +88,8 @@ test('a name is meant however it is parted into words, and a speaker by the fami
 })
 
 test('whoever asks for promises or questions of which none became so is told that there are none', () => {
-  const answers = (words: string) => answersTo(words.split(' '), catalog).map(({ text }) => text)
+  const answers = (words: string) =>
+    answersTo(words.split(' '), catalog).map((one) => answerText(one, filled, (own) => own))
   assert.deepEqual(answers('broken promises'), ['No promise on record: broken'])
   assert.deepEqual(answers('never asked'), ['No question on record: never asked'])
   assert.deepEqual(answers('the router was broken'), [])

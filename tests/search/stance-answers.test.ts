@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { answerText } from '#search/answer-text.ts'
 import { answersTo } from '#search/answers.ts'
 import type { Catalog } from '#search/catalog.ts'
 import { catalogOf } from './engine-of.ts'
+import { filled } from '#text/strings/phrase.ts'
 
 const said = (org: string, ...positions: readonly string[]) => ({
   kind: ['statements'],
@@ -30,7 +32,8 @@ const catalog: Catalog = {
   ...plain,
   positions: { ...plain.positions, labels: plain.positions.values.map((value) => LABELS[value] ?? value) },
 }
-const answers = (words: string) => answersTo(words.split(' '), catalog).map(({ text, search }) => [text, search])
+const answers = (words: string) =>
+  answersTo(words.split(' '), catalog).map((one) => [answerText(one, filled, (own) => own), one.search])
 
 test('who takes a stance on a topic is counted, with a link to those statements alone', () => {
   const expected = [

@@ -43,6 +43,8 @@ export const COMPOSED: readonly string[] = [
   ...KINDS.flatMap((kind) => [`{n} ${kinds[kind].singular}`, `{n} ${kinds[kind].label.toLowerCase()}`]),
   ...['event', 'part', 'safeguard', 'question'].flatMap((noun) => [`{n} more ${noun}`, `{n} more ${noun}s`]),
   ...['{n} question to ask in a review', '{n} questions to ask in a review', '{n} claims rest on it'],
+  // Fields of records, by their keys in the schemas.
+  ...['Contradiction', 'Due text', 'Status reason', 'Outages', 'Venue', 'Text', 'Parties', 'Searches', 'Via'],
   ...['date added', 'date changed', 'The list of incidents could not be loaded; try again.'],
   ...['Where the claim on this page comes from: {who}.', 'Where the {claims} on this page come from: {who}.'],
 ]

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
 import test from 'node:test'
+import { readStrings, tableKeys } from '#integration/strings.ts'
 import { labels } from '#schema/labels.ts'
+import { answerText } from '#search/answer-text.ts'
+import { OUTCOME_WORDS, wordingOf } from '#search/outcome-words.ts'
 import { DATE_MESSAGES, datesIn } from '#text/strings/dates.ts'
 import { MESSAGES } from '#text/strings/en.ts'
 import { TIME_MESSAGES } from '#text/strings/times.ts'
-import { phraseIn } from '#text/strings/phrase.ts'
+import { filled, inquiryTitle, phrasesOf } from '#text/strings/phrase.ts'
+import { withinSentence } from '#text/strings/within.ts'
+import { searchEntry } from '#views/search-entry.ts'
+import { knowledgeOf } from '../small.ts'
 import { sourceFiles } from '../source-files.ts'
 import { collectedByFile, COMPOSED, heldElsewhere } from './interface-words.ts'
 
@@ -52,9 +59,10 @@ test('counts and dates within a text are said by the table, and other words stay
     '{n} events': '{n} Ereignisse',
     Incidents: 'Vorfälle',
   }
-  assert.equal(phraseIn('Incidents', german), 'Vorfälle')
-  assert.equal(phraseIn('1,204 events', german), '1,204 Ereignisse')
-  assert.equal(phraseIn('12 cranes', german), '12 cranes')
+  const say = phrasesOf(german, 'de')
+  assert.equal(say('Incidents'), 'Vorfälle')
+  assert.equal(say('1,204 events'), '1,204 Ereignisse')
+  assert.equal(say('12 cranes'), '12 cranes')
   assert.equal(datesIn('19 July 2024, 04:09 UTC', german), '19. Juli 2024, 04:09 UTC')
   assert.equal(datesIn('July 2024 to 3 Jul 2025', german), 'Juli 2024 to 3. Jul 2025')
   assert.equal(datesIn('They may march in May', german), 'They may march in May')
@@ -79,7 +87,7 @@ test('times, lengths and sentences put together are said by the table, and sente
     'Known since {when}': 'Seit {when} bekannt',
     'ended {when}': '{when} beendet',
   }
-  const say = (text: string) => phraseIn(text, german)
+  const say = phrasesOf(german, 'de')
   assert.equal(say('about 19 July 2024, 04:09 UTC'), 'etwa 19. Juli 2024, 04:09 UTC')
   assert.equal(say('19 July 2024, 04:09 to 05:27 UTC'), '19. Juli 2024, 04:09 bis 05:27 UTC')
   assert.equal(say('3 h 12 min'), '3 Std. 12 Min.')
@@ -92,4 +100,87 @@ test('times, lengths and sentences put together are said by the table, and sente
   assert.equal(say('ended 3 July 2024'), '3. Juli 2024 beendet')
   assert.equal(say('Restored within 3 days of the change to DNS'), 'Restored within 3 days of the change to DNS')
   assert.equal(say('From config to crash'), 'From config to crash')
+})
+
+test('a label within a sentence begins as the language has it, or as the table says', () => {
+  const french = { Opposes: "S'oppose", DNS: 'DNS', Supports: 'Soutient', supports: 'est pour', host: 'hôte' }
+  const say = phrasesOf(french, 'fr')
+  assert.equal(say('Opposes'), "S'oppose")
+  assert.equal(say('opposes'), "s'oppose")
+  assert.equal(say('dns'), 'DNS')
+  assert.equal(say('supports'), 'est pour')
+  assert.equal(say('Host'), 'Hôte')
+  assert.equal(phrasesOf({ Severity: 'Schwere' }, 'de-AT')('severity'), 'Schwere')
+  assert.equal(withinSentence('Été', 'fr-CA'), 'été')
+  assert.equal(withinSentence('Størrelse', 'de'), 'Størrelse')
+})
+
+test('a table may give the form of a label within a sentence, and nothing else of its own', () => {
+  const words = Object.fromEntries(tableKeys().map((key) => [key, key]))
+  const read = (more: Readonly<Record<string, string>>) =>
+    readStrings({ lang: 'de', words: { ...words, ...more } }, '/')
+  assert.equal(read({ opposes: 'widerspricht' }).words['opposes'], 'widerspricht')
+  assert.throws(() => read({ Oposes: 'Dagegen' }), /found "Oposes"\. Did you mean "Opposes"\?/)
+})
+
+test('the title of an inquiry is put together by the table, of names as they are', () => {
+  const german: Readonly<Record<string, string>> = {
+    '{who} to {whom}': '{who} an {whom}',
+    '{who} to {whom} on {topic}': '{who} an {whom} zu „{topic}“',
+    'The editors': 'Die Redaktion',
+  }
+  const say = (message: string) => german[message] ?? message
+  assert.equal(inquiryTitle('Beacon to Harbor on Staged updates', say), 'Beacon an Harbor zu „Staged updates“')
+  assert.equal(inquiryTitle('The editors, Beacon to Harbor', say), 'Die Redaktion, Beacon an Harbor')
+  assert.equal(inquiryTitle('No such form', say), 'No such form')
+})
+
+test('answers above search results are said by the table, but for names', () => {
+  const german = {
+    '{n} statements': '{n} Aussagen',
+    Opposes: 'Dagegen',
+    Supports: 'Dafür',
+    '{label}; {more}': '{label}; {more}',
+    '{measure}, {kind}: median {length}, {n} of {all} known':
+      '{measure}, {kind}: Median {length}, {n} von {all} bekannt',
+    'Time to detect': 'Zeit bis zur Entdeckung',
+    Faults: 'Störungen',
+    '{n} min': '{n} Min.',
+  }
+  const say = phrasesOf(german, 'de')
+  const answer = {
+    message: '{who} on {topic}: {count}: {stances}',
+    places: { who: 'Supports Inc', topic: 'kernels', count: '2 statements', stances: 'supports; opposes' },
+  }
+  const t = (message: string, places: Readonly<Record<string, string>>) =>
+    filled(message === answer.message ? '{who} zu {topic}: {count}: {stances}' : message, places)
+  assert.equal(answerText(answer, t, say), 'Supports Inc zu kernels: 2 Aussagen: Dafür; Dagegen')
+  assert.equal(
+    say('Time to detect, faults: median 9 min, 6 of 12 known'),
+    'Zeit bis zur Entdeckung, Störungen: Median 9 Min., 6 von 12 bekannt',
+  )
+})
+
+test('the table has the words by which search calls fields and parts of records', () => {
+  const table = new Set(tableKeys().map((message) => message.toLowerCase()))
+  const knowledge = knowledgeOf(resolve(import.meta.dirname, '../../content'))
+  const called = knowledge.entries.flatMap((entry) => {
+    const { fields, parts } = searchEntry(knowledge, entry)
+    return [...fields, ...parts].map(({ label }) => label.replace(/[,:].*/s, ''))
+  })
+  assert.ok(called.length > 1000)
+  assert.deepEqual(
+    [...new Set(called)].filter((label) => !table.has(label.toLowerCase())),
+    [],
+  )
+})
+
+test('the table has the words by which an outcome that no record has is named', () => {
+  const table = new Set(tableKeys().map((message) => message.toLowerCase()))
+  assert.deepEqual(
+    Object.keys(OUTCOME_WORDS)
+      .map(wordingOf)
+      .filter((words) => !table.has(words)),
+    [],
+  )
 })

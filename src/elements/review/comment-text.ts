@@ -2,6 +2,7 @@ import { type Asked, taskList } from '#review/comment.ts'
 import { markdownLink, markdownText } from '#text/markdown.ts'
 import type { Shown } from './answer.ts'
 import { becauseOf } from './because.ts'
+import { t } from '../words.ts'
 
 /** A precedent with the questions of it that are ticked. */
 export interface Ticked {
@@ -20,19 +21,19 @@ export function commentText(all: readonly Ticked[], form: 'short' | 'long'): str
   const ticked = all.filter(({ asks }) => asks.length > 0)
   if (form === 'short')
     return ticked.length === 0
-      ? `See ${all.map(({ precedent }) => link(precedent)).join(', ')}.\n`
+      ? `${t('See {incidents}.', { incidents: all.map(({ precedent }) => link(precedent)).join(', ') })}\n`
       : ticked
           .flatMap(({ precedent, asks }) => asks.map(({ ask }) => `- [ ] ${markdownText(ask)} (${link(precedent)})\n`))
           .join('')
   const blocks = (ticked.length > 0 ? ticked : all).map(({ precedent, asks }) =>
     [
       `**${link(precedent)}**${precedent.lesson === undefined ? '' : `: ${markdownText(precedent.lesson)}`}`,
-      `Because: ${markdownText(becauseOf(precedent.why))}.`,
+      `${t('Because')}: ${markdownText(becauseOf(precedent.why))}.`,
       taskList(asks),
     ]
       .filter((text) => text !== '')
       .join('\n\n'),
   )
   const trailers = (ticked.length > 0 ? ticked : all).map(({ precedent }) => `Incident-Ref: ${precedent.reference}`)
-  return `### Precedents\n\n${blocks.join('\n\n')}\n\n\`\`\`\n${trailers.join('\n')}\n\`\`\`\n`
+  return `### ${t('Precedents')}\n\n${blocks.join('\n\n')}\n\n\`\`\`\n${trailers.join('\n')}\n\`\`\`\n`
 }

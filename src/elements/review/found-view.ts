@@ -30,7 +30,7 @@ export const precedentView = ({ title, url, lesson, strip, why, asks }: Shown): 
       'details',
       {},
       make('summary', { class: 'soft' }, t('Why')),
-      make('p', { class: 'soft' }, `${t('Matched by')} ${whyInWords(why).join('; ')}.`),
+      make('p', { class: 'soft' }, `${t('Matched by')} ${whyInWords(why, said).join('; ')}.`),
     ),
     make(
       'ul',

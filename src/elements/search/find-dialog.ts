@@ -4,7 +4,7 @@ import { button, make } from './make.ts'
 import { type Choice, ofThisPage } from './page-actions.ts'
 import { placesOf } from './places-of.ts'
 import type { Reply, Request } from './worker.ts'
-import { counted, ready, said, t } from '../words.ts'
+import { counted, ready, said, t, titled } from '../words.ts'
 
 const PAUSE = 120
 const SHOWN = 6
@@ -99,7 +99,7 @@ class Dialog {
     return hits.map(({ url, title, meta, passages: [passage] }) => {
       const { kind = '', date = '', outcome = '' } = meta
       const note = [said(kind), said(date), said(outcome)].filter(Boolean).join(', ')
-      const link = make('a', { href: addressOf(url, words, passage?.anchor) }, title)
+      const link = make('a', { href: addressOf(url, words, passage?.anchor) }, titled(kind, title))
       return make('li', { class: LINE }, link, make('span', { class: 'soft' }, ` ${note}`))
     })
   }

@@ -2,7 +2,7 @@ import type { AnswerHit } from '#search/answer.ts'
 import type { Marked, Passage } from '#search/passages.ts'
 import { copyText } from '../copy-text.ts'
 import { button, make } from './make.ts'
-import { said, t } from '../words.ts'
+import { said, t, titled } from '../words.ts'
 
 /** What a hit needs to be drawn beside what was found. */
 export interface HitContext {
@@ -38,7 +38,7 @@ function passageLine(url: string, { anchor, title, text }: Passage, words: reado
   return make('li', {}, label, make('p', { class: 'point-text' }, ...marked(text)))
 }
 
-function citation({ url, title }: AnswerHit, anchor: string | undefined): HTMLElement {
+function citation({ url }: AnswerHit, title: string, anchor: string | undefined): HTMLElement {
   const said = make('span', { class: 'soft', role: 'status' })
   const address = new URL(addressOf(url, [], anchor), location.href)
   const twin = new URL(`${url.replace(/\/$/, '')}.json`, location.href).href
@@ -53,7 +53,10 @@ function citation({ url, title }: AnswerHit, anchor: string | undefined): HTMLEl
   return make(
     'span',
     {},
-    button(t('Copy citation'), copy, { class: 'quiet', 'aria-label': t('Copy citation of {title}', { title }) }),
+    button(t('Copy citation'), copy, {
+      class: 'quiet',
+      'aria-label': t('Copy citation of {title}', { title }),
+    }),
     ' ',
     said,
   )
@@ -79,7 +82,8 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
   const positions = hit.positions.map(({ topic, stance, label }) =>
     make('span', {}, mark(`stance-${stance}`), ` ${topic}: ${said(label.toLowerCase())}`),
   )
-  const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, hit.title)
+  const title = titled(kind, hit.title)
+  const link = make('a', { href: addressOf(hit.url, words, first?.anchor), class: 'hit-link' }, title)
   const head = [said(kind), said(date), ...new Set([speaker, org]), ...hit.origin].filter(Boolean).join(', ')
   return make(
     'li',
@@ -102,6 +106,6 @@ export function hitView(hit: AnswerHit, { words, mark }: HitContext): HTMLLIElem
           make('ul', { class: LINES }, ...rest.map(line)),
         )
       : undefined,
-    make('p', { class: 'soft' }, citation(hit, first?.anchor)),
+    make('p', { class: 'soft' }, citation(hit, title, first?.anchor)),
   )
 }

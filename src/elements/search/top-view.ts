@@ -1,6 +1,7 @@
 import type { Answer } from '#search/answer.ts'
+import { answerText } from '#search/answer-text.ts'
 import { make } from './make.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 /** Addresses on this site: of a search by its query string, of a page by its route. */
 export interface Addresses {
@@ -10,8 +11,16 @@ export interface Addresses {
 
 /** What stands above the hits: what the records say to the query, then a card of what it names. */
 export function topViews({ answers, cards }: Answer, { search, page }: Addresses): HTMLElement[] {
-  const lines = answers.map(({ text, search: query, route }) =>
-    make('li', {}, make('a', { href: query === undefined ? page(route ?? '/') : search(query) }, text)),
+  const lines = answers.map((one) =>
+    make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: one.search === undefined ? page(one.route ?? '/') : search(one.search) },
+        answerText(one, t, said),
+      ),
+    ),
   )
   return [
     ...(lines.length > 0 ? [make('ul', { class: 'my-2 font-medium', 'aria-label': t('Answers') }, ...lines)] : []),
@@ -28,7 +37,7 @@ export function topViews({ answers, cards }: Answer, { search, page }: Addresses
         make(
           'ul',
           { class: 'jump' },
-          ...holds.map(({ text, search: query }) => make('li', {}, make('a', { href: search(query) }, text))),
+          ...holds.map(({ text, search: query }) => make('li', {}, make('a', { href: search(query) }, said(text)))),
         ),
       ),
     ),

@@ -3,6 +3,7 @@
  * in any other is said by the same table, and stays as it is where that is a name or a title.
  */
 export const SENTENCES = [
+  '{measure}, {kind}: median {length}, {n} of {all} known',
   '{n} of {all} independently confirmed',
   '{n} of {all} points are what the host reported afterwards.',
   '{outcome} in {count}',
@@ -11,6 +12,7 @@ export const SENTENCES = [
   '{length} in {n} outages',
   '{length}, not to scale',
   '{label}: {value}',
+  '{label}: {publisher} and {n} more',
   '{label}: {more}.',
   '{label} {n}',
   '{label} ({value})',
@@ -26,6 +28,8 @@ export const SENTENCES = [
   'All {n} incidents',
   'The latest {n} of {all} incidents',
   'Answers {who}',
+  'Asked by {who}',
+  'What {who} said on this topic, in order, with what happened between.',
   'by {count}',
   'Checked {how} on {when}. {means}',
   'Commitments of {who} and what came of each',
@@ -44,6 +48,9 @@ export const SENTENCES = [
   'Questions for a review: {what}',
   'Role of {who} in each incident, and how long until its first public word',
   'Search records about {what}',
+  'the incidents of {year}',
+  'the incidents that involve {what}',
+  'the incidents {who} had a part in',
   'Timeline {year}',
   'Too few outcomes to compare ({n})',
   'was withdrawn on {date}.',

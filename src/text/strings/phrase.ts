@@ -1,6 +1,7 @@
 import { datesIn } from './dates.ts'
 import { SENTENCES } from './en-sentences.ts'
 import { timeIn } from './times.ts'
+import { first, withinSentence } from './within.ts'
 
 /** A table of words: what the interface says in English, and how it says that in another language. */
 export type Words = Readonly<Record<string, string | undefined>>
@@ -31,35 +32,72 @@ const wordsOf = (sentence: string) => sentence.replace(PLACE, '').length
 /** The sentences that are put together, those with most words of their own first. */
 const FORMS = SENTENCES.toSorted((one, other) => wordsOf(other) - wordsOf(one)).map(formOf)
 
-const first = (text: string, how: 'toUpperCase' | 'toLowerCase') => text.replace(/^./, (letter) => letter[how]())
+const beginsWith = (text: string, how: 'toUpperCase' | 'toLowerCase') => first(text, how) === text
 
-/** A text as the table has it, whether it begins a sentence there or stands within one. */
-const whole = (text: string, words: Words): string | undefined =>
-  words[text] ?? words[first(text, 'toUpperCase')] ?? words[first(text, 'toLowerCase')]
+/** Fills the places of a message in braces; a place without a value stays as it is. */
+export const filled = (message: string, places: Readonly<Record<string, string | number>>): string =>
+  message.replace(PLACE, (place, name: string) => String(places[name] ?? place))
 
-function counted(text: string, words: Words): string | undefined {
-  const [, n, noun] = COUNTED.exec(text) ?? []
-  return noun === undefined ? undefined : words[`{n} ${noun}`]?.replace('{n}', n ?? '')
-}
-
-function sentence(text: string, words: Words): string | undefined {
-  for (const form of FORMS) {
-    const places = form.pattern.exec(text)?.groups
-    if (places === undefined) continue
-    const inside = Object.entries(places).map(([name, value]) => [name, found(value, words)] as const)
-    if (!form.worded && inside.some(([name, value]) => name !== 'value' && value === undefined)) continue
-    const said = new Map(inside.map(([name, value]) => [name, value ?? phraseIn(places[name] ?? '', words)]))
-    return (words[form.sentence] ?? form.sentence).replace(PLACE, (_, name: string) => said.get(name) ?? '')
-  }
-  return undefined
-}
-
-const found = (text: string, words: Words): string | undefined =>
-  whole(text, words) ?? counted(text, words) ?? timeIn(text, words) ?? sentence(text, words)
+/** Says what views and exports write in English in the words of a table. */
+export type Phrases = (text: string) => string
 
 /**
- * A text in the words of a table: the whole of it, a count with its noun (`12 events` is found by `{n} events`), a
- * time, a length of time, or a sentence that is put together (`Known since 5 May 2026` by `Known since {when}`), whose
- * places are said by the same table. Of any other text, the dates.
+ * Makes the sayer of a table of words of a language (a BCP 47 tag). It says a text in these words: the whole of it, a
+ * count with its noun (`12 events` is found by `{n} events`), a time, a length of time, or a sentence that is put
+ * together (`Known since 5 May 2026` by `Known since {when}`), whose places are said by the same table. A label that
+ * stands within a sentence, and begins with a small letter there, is found by the label, and its words begin with a
+ * small letter then (`withinSentence`), unless the table has words for the small form itself. Of any other text, the
+ * dates are said.
  */
-export const phraseIn = (text: string, words: Words): string => found(text, words) ?? datesIn(text, words)
+export function phrasesOf(words: Words, lang: string): Phrases {
+  const small = new Map(Object.entries(words).map(([key, value]) => [key.toLowerCase(), [key, value ?? ''] as const]))
+
+  /** A text as the table has it, whether it begins a sentence there or stands within one. */
+  function whole(text: string): string | undefined {
+    const exact = words[text]
+    if (exact !== undefined) return exact
+    const [key, value] = small.get(text.toLowerCase()) ?? []
+    if (key === undefined || value === undefined) return undefined
+    if (beginsWith(key, 'toLowerCase')) return beginsWith(text, 'toLowerCase') ? value : first(value, 'toUpperCase')
+    return beginsWith(text, 'toLowerCase') ? withinSentence(value, lang) : value
+  }
+
+  function counted(text: string): string | undefined {
+    const [, n, noun] = COUNTED.exec(text) ?? []
+    return noun === undefined ? undefined : words[`{n} ${noun}`]?.replace('{n}', n ?? '')
+  }
+
+  function sentence(text: string): string | undefined {
+    for (const form of FORMS) {
+      const places = form.pattern.exec(text)?.groups
+      if (places === undefined) continue
+      const inside = Object.entries(places).map(([name, value]) => [name, found(value)] as const)
+      if (!form.worded && inside.some(([name, value]) => name !== 'value' && value === undefined)) continue
+      const said = inside.map(([name, value]) => [name, value ?? phrase(places[name] ?? '')] as const)
+      return filled(words[form.sentence] ?? form.sentence, Object.fromEntries(said))
+    }
+    return undefined
+  }
+
+  const found = (text: string): string | undefined =>
+    whole(text) ?? counted(text) ?? timeIn(text, words) ?? sentence(text)
+
+  const phrase = (text: string): string => found(text) ?? datesIn(text, words)
+  return phrase
+}
+
+const INQUIRY = /^(?<who>.+?) to (?<whom>.+?)(?: on (?<topic>.+))?$/
+
+/**
+ * The title of an inquiry (`Beacon to Harbor on Staged updates`) in the words of a table: `{who} to {whom} on {topic}`.
+ * It is said apart from other texts, since titles of records that only look like it stay as they are.
+ */
+export function inquiryTitle(title: string, say: (message: string) => string): string {
+  const { who = '', whom = '', topic } = INQUIRY.exec(title)?.groups ?? {}
+  if (whom === '') return title
+  const askers = who.split(', ').map((asker) => (/^(?:The editors|Somebody)$/.test(asker) ? say(asker) : asker))
+  const places = { who: askers.join(', '), whom }
+  return topic === undefined
+    ? filled(say('{who} to {whom}'), places)
+    : filled(say('{who} to {whom} on {topic}'), { ...places, topic })
+}
