@@ -51,6 +51,26 @@ test('an update becomes an event and a revision with its time, and the last one 
   assert.equal((await found(folder)).exitCode, 0)
 })
 
+test('an update that is given twice is added once, and says so', async (t) => {
+  const folder = contentFolder(t, OWN, null)
+  const file = `content/incidents/${CHECKOUT}.md`
+  const long = 'The pool is exhausted. We roll back.'
+  for (const text of [long, 'Errors are back to normal.']) {
+    await ok(folder, 'update', CHECKOUT, text, '--state', 'monitoring')
+    const once = read(folder, file)
+    const said = await ok(folder, 'update', CHECKOUT, text, '--state', 'monitoring')
+    assert.match(said, /#e-\S+ is already there: an event of the same minute with the same text\n$/)
+    assert.equal(read(folder, file), once)
+  }
+  // Another minute, another state, and a text of which only the first sentence is the same, are updates of their own.
+  await ok(folder, 'update', CHECKOUT, long, '--at', '2026-06-01T12:01Z')
+  await ok(folder, 'update', CHECKOUT, 'Errors are back to normal.', '--state', 'resolved')
+  await ok(folder, 'update', CHECKOUT, 'The pool is exhausted.')
+  await ok(folder, 'update', CHECKOUT, 'The pool is exhausted. Nobody knows why.')
+  const { timeline, state } = (await data(folder, CHECKOUT)) as { timeline: unknown[]; state: string }
+  assert.deepEqual([timeline.length, state], [6, 'resolved'])
+})
+
 test('an update of what happened earlier stands where its time puts it', async (t) => {
   const folder = contentFolder(t, OWN, null)
   await ok(folder, 'update', CHECKOUT, 'The pool is exhausted', '--at', '2026-06-01T12:40Z')

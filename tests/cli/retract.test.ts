@@ -131,3 +131,14 @@ history: [{ revision: 1, date: "2026-03-01", type: addition, summary: First reco
     [],
   )
 })
+
+test('what earlier builds keep of a site goes with a part that is taken back, from whatever folder that is done', async (t) => {
+  const folder = contentFolder(t)
+  writeFileSync(join(folder, 'package.json'), '{}')
+  const cache = join(folder, '.aftermath/cache/0123/pictures')
+  const elsewhere = join(folder, 'elsewhere')
+  for (const path of [cache, elsewhere]) mkdirSync(path, { recursive: true })
+  writeFileSync(join(cache, 'old.png'), png(9, 9))
+  await ok(elsewhere, 'retract', `${INCIDENT}#f-filter`, '--content', '../content')
+  assert.ok(!existsSync(cache))
+})

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { isPlainFile } from '#content/open-file.ts'
 import { workFolder } from '#extras/cache.ts'
@@ -10,7 +10,7 @@ import type { Tlp } from '#schema/vocabularies.ts'
 import { accepts, fieldsOf, metaOf, partsOf, schemaFor, unwrap } from '#schema/walk.ts'
 import { isImageFile } from '#text/address.ts'
 import { didYouMean } from '#text/suggest.ts'
-import { type Command, SETTING_FLAGS } from '../command.ts'
+import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { UsageError } from '../context.ts'
 import { writeProblem } from '../write-problem.ts'
 import { addRevision, editRecord, type Edited, presentMoment, summaryOf } from '../edit/edit-record.ts'
@@ -91,6 +91,13 @@ function ownPictures({ entry, knowledge, settings: { content }, isWhole }: Edite
   return isWhole ? (entry.assets ?? []).filter(isOwn) : []
 }
 
+/** The site of a content folder: the nearest folder above it that has a package, else the one right above it. */
+function siteOf(content: string): string {
+  for (let folder = dirname(content); dirname(folder) !== folder; folder = dirname(folder))
+    if (existsSync(join(folder, 'package.json'))) return folder
+  return dirname(content)
+}
+
 function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true })
@@ -150,7 +157,8 @@ export const retractCommand: Command = {
     })
     if (result.exitCode !== 0) return result
     // Pictures of earlier builds, kept to be used again, show what was taken back.
-    remove(join(workFolder(context.cwd), 'cache'))
+    for (const folder of [context.cwd, siteOf(settingsOf(context, given).content)])
+      remove(join(workFolder(folder), 'cache'))
     for (const path of pictures) remove(path)
     return { ...result, stdout: result.stdout + pictures.map((path) => `Deleted ${path}\n`).join('') }
   },

@@ -72,7 +72,8 @@ export const updateCommand: Command = {
   },
   notes: [
     'The text becomes an event of the timeline, its first sentence the title, and a revision, ' +
-      'so that feeds carry it with its time. --state resolved closes the incident.',
+      'so that feeds carry it with its time. --state resolved closes the incident. The same ' +
+      'text of the same minute is added once.',
   ],
   async run(context, given) {
     const [id = '', written = ''] = given.positionals
@@ -91,6 +92,17 @@ export const updateCommand: Command = {
       if (entry.kind !== 'incidents')
         throw new UsageError(`expected the id of an incident, found "${id}", which is one of ${entry.kind}`)
       const title = titleOf(text)
+      const more = title === text || `${title}.` === text ? undefined : text
+      const twin = entry.data.timeline.find(
+        (other) =>
+          compareTexts(other.at, at) === 0 &&
+          other.title === title &&
+          other.text === more &&
+          (source === undefined || other.sources.includes(source)),
+      )
+      // A command that is given twice, by a hand or by a script that tries again, adds nothing the second time.
+      if (twin && (state === undefined || state === entry.data.state))
+        return `${entry.id}#${twin.id} is already there: an event of the same minute with the same text`
       const event = eventId(title, new Set(partsOf(entry.data).map((part) => part.id)))
       const later = entry.data.timeline.findIndex((other) => compareTexts(other.at, at) > 0)
       edited.text.insert('timeline', later === -1 ? entry.data.timeline.length : later, {
@@ -98,7 +110,7 @@ export const updateCommand: Command = {
         at,
         kind,
         title,
-        ...(title === text || `${title}.` === text ? {} : { text }),
+        ...(more === undefined ? {} : { text: more }),
         ...(source === undefined ? {} : { sources: [source] }),
       })
       if (state !== undefined) edited.text.set('state', state)
