@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { run } from './build/command.ts'
-import { cli, contentFolder, SMALL } from './content-folder.ts'
+import { cli, contentFolder } from './content-folder.ts'
 import { commandsIn, root, snippets, wordsOf } from './snippets.ts'
 
 // What installs or serves is run by a test of its own; the words must stand there.
@@ -30,19 +30,40 @@ const commands = snippets
 
 test('README and guides show commands', () => assert.ok(commands.length > 40))
 
-for (const { file, line } of new Map(commands.map((one) => [`${one.file} ${one.line}`, one])).values())
-  test(`${file}: ${line}`, async (t) => {
-    // Guides speak of the records of the small site, the README of those that a new site has.
-    const base = file.startsWith('src/') ? SMALL : join(root, 'examples/starter/content')
-    if (line.startsWith('npx aftermath ')) {
-      const { exitCode, stderr } = await cli(contentFolder(t, DOCUMENTS, base), wordsOf(line).slice(2))
-      assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' })
-      return
+/** The records that a document shows as whole files, each under the last path named before it. */
+const shownRecords = (file: string): Record<string, string> =>
+  Object.fromEntries(
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /`content\/(incidents\/[\w-]+\.md)`[^`]*```markdown\n([\s\S]*?)^```/gm,
+      ),
+    ].map(([, path = '', text = '']) => [path, text]),
+  )
+
+const OURS = (line: string) => line.startsWith('npx aftermath ')
+
+// As a newcomer goes through it: one new site, every command in its turn.
+for (const [file, own] of Map.groupBy(
+  commands.filter(({ line }) => OURS(line)),
+  (one) => one.file,
+))
+  test(`${file}: its ${own.length} commands work one after the other in a new site`, async (t) => {
+    const starter = join(root, 'examples/starter/content')
+    const folder = contentFolder(t, { ...DOCUMENTS, ...shownRecords(file) }, starter)
+    for (const { line } of own) {
+      const { exitCode, stderr } = await cli(folder, wordsOf(line).slice(2))
+      assert.deepEqual({ line, exitCode, stderr }, { line, exitCode: 0, stderr: '' })
     }
+  })
+
+for (const { file, line } of new Map(
+  commands.filter((one) => !OURS(one.line)).map((one) => [`${one.file} ${one.line}`, one]),
+).values())
+  test(`${file}: ${line}`, (t) => {
     const by = RUN_BY[line]
     if (by) return assert.match(readFileSync(join(root, by[0]), 'utf8'), by[1])
     const [script = '', ...rest] = wordsOf(line).slice(2)
-    const own = contentFolder(t, {}, base)
+    const own = contentFolder(t, {}, join(root, 'examples/starter/content'))
     const { status, stderr } = run(
       'npm',
       ['--prefix', root, 'run', '--silent', script, ...rest],

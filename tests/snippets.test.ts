@@ -112,7 +112,8 @@ test('the folder that the template names is a site by itself', () => {
 test('the lines for commit hooks check a message and name incidents near a change', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath-hook-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const knowledge = knowledgeOf()
+  // The records that a new site has, as guides name them.
+  const knowledge = knowledgeOf(join(root, 'examples/starter/content'))
   mkdirSync(join(folder, 'data'))
   writeFileSync(join(folder, 'data/refs.json'), JSON.stringify(refs(knowledge)))
   writeFileSync(join(folder, 'data/precedents.json'), JSON.stringify(precedents(knowledge)))
@@ -139,7 +140,7 @@ test('the lines for commit hooks check a message and name incidents near a chang
   const checked = hook(message, 'message')
   assert.deepEqual([checked.status, checked.stderr], [0, ''])
   assert.match(checked.stdout, /Checked 1 reference/)
-  writeFileSync(join(folder, 'message'), 'Incident-Ref: 2026-01-05-router-outage#e-none\n')
+  writeFileSync(join(folder, 'message'), 'Incident-Ref: 2026-01-15-example-queue#e-none\n')
   assert.equal(hook(message, 'message').status, 1)
   assert.equal(hook(change).status, 0)
 })
