@@ -1,9 +1,8 @@
 import { FIELDS } from '#search/weights.ts'
-import { textTerms } from '#search/terms.ts'
-import { tokensIn } from '#search/tokens.ts'
 import type { Section, ShownRecord } from '#search/fragment.ts'
 import { paragraphsOf } from '#text/html-text.ts'
 import type { SearchEntry } from '#views/search-entry.ts'
+import { termsIn } from './indexed-words.ts'
 
 const HEADING = /<h([2-6])\b[^>]*?\bid="([^"]+)"[^>]*>([\s\S]*?)<\/h\1>/g
 
@@ -39,8 +38,6 @@ const namesText = (meta: SearchEntry['meta'], names: readonly string[]): string 
   [meta['kind'], meta['org'], meta['speaker'], ...names].filter(Boolean).join(' ; ')
 
 const summaryOf = (first: Section | undefined): string => (first?.text ?? []).join('\n')
-
-const termsIn = (text: string): string[] => textTerms(tokensIn(text))
 
 const block = (text: string, weight: number) => {
   const terms = termsIn(text)

@@ -1,7 +1,7 @@
 import type { ShownRecord } from '#search/fragment.ts'
-import { tokensIn } from '#search/tokens.ts'
 import { shelfOf, type Vocabulary } from '#search/vocabulary.ts'
 import type { SearchEntry } from '#views/search-entry.ts'
+import { wordsUnder } from './indexed-words.ts'
 
 /** The words of a record by which it can be found: its pieces, its compounds as one, and the words inside them. */
 function wordsOf({ title, names, outcome, meta }: SearchEntry, { sections }: ShownRecord): Set<string> {
@@ -12,11 +12,7 @@ function wordsOf({ title, names, outcome, meta }: SearchEntry, { sections }: Sho
     ...Object.values(meta),
     ...sections.flatMap(({ label = '', text }) => [label, ...text]),
   ]
-  return new Set(
-    texts
-      .flatMap(tokensIn)
-      .flatMap(({ pieces, wholes, inside }) => [...pieces.map(({ key }) => key), ...wholes, ...inside]),
-  )
+  return new Set(texts.flatMap(wordsUnder))
 }
 
 /**

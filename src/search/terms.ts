@@ -1,5 +1,4 @@
 import { stemmer } from 'stemmer'
-import type { Token } from './tokens.ts'
 
 // The index must take a word as it is given: it would cut at digits and capitals, take off endings and answer with
 // longer words. So everything but a to z is written in letters, begun with "q", and "qz" ends a word, so that none is
@@ -86,15 +85,6 @@ export function termsOf(word: string): readonly string[] {
   known.set(word, terms)
   return terms
 }
-
-/**
- * The terms that a text is indexed under: its words in order, of which phrases are made, then what its tokens are as a
- * whole and hold inside.
- */
-export const textTerms = (tokens: readonly Token[]): string[] => [
-  ...tokens.flatMap(({ pieces }) => pieces.flatMap(({ key }) => termsOf(key))),
-  ...tokens.flatMap(({ wholes, inside }) => [...wholes, ...inside].flatMap(termsOf)),
-]
 
 /** A query of the index for words that follow each other. */
 export const phraseTerm = (words: readonly string[]): string => `"${words.flatMap(termsOf).join(' ')}"`

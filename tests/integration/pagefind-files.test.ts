@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path'
 import test from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { createIndex } from 'pagefind'
+import { termsIn } from '#exports/indexed-words.ts'
 import { type PagefindFile, slimIndex } from '#integration/pagefind-files.ts'
-import { exactTerm, phraseTerm, textTerms } from '#search/terms.ts'
-import { tokensIn, wordsIn } from '#search/tokens.ts'
+import { exactTerm, phraseTerm } from '#search/terms.ts'
+import { wordsIn } from '#search/tokens.ts'
 import { readFilesByFetch } from '../search/built-index.ts'
 import { SiteIndex } from '../../src/elements/search/site-index.ts'
 import { knowledgeOf } from '../small.ts'
@@ -18,7 +19,7 @@ async function pagefindFiles(): Promise<{ files: readonly PagefindFile[]; fragme
   const { index } = await createIndex({ forceLanguage: 'und' })
   assert.ok(index)
   for (const [number, text] of TEXTS.entries()) {
-    const content = `<html lang="en"><body><p>${textTerms(tokensIn(text)).join(' ')}</p></body></html>`
+    const content = `<html lang="en"><body><p>${termsIn(text).join(' ')}</p></body></html>`
     await index.addHTMLFile({ url: `/${number}/`, content })
   }
   const { files } = await index.getFiles()

@@ -1,9 +1,9 @@
+import { termsIn } from '#exports/indexed-words.ts'
 import type { Engine } from '#search/ask.ts'
 import { type Catalog, numbersText, VERSION } from '#search/catalog.ts'
 import { type EquivalentGroup, readShelf, shelved } from '#search/equivalents.ts'
 import { FACET_NAMES } from '#search/facet-names.ts'
 import type { Hit } from '#search/rank.ts'
-import { textTerms } from '#search/terms.ts'
 import { tokensIn } from '#search/tokens.ts'
 import { shelfOf } from '#search/vocabulary.ts'
 
@@ -11,7 +11,7 @@ import { shelfOf } from '#search/vocabulary.ts'
  * An index over a few texts that behaves like the real one: it knows terms and phrases of terms, and nothing of words.
  */
 export function engineOf(texts: Readonly<Record<string, string>>, groups: readonly EquivalentGroup[] = []): Engine {
-  const docs = Object.entries(texts).map(([id, text]) => ({ id, terms: textTerms(tokensIn(text)) }))
+  const docs = Object.entries(texts).map(([id, text]) => ({ id, terms: termsIn(text) }))
   const words = new Map<string, number>()
   for (const text of Object.values(texts))
     for (const { pieces, wholes } of tokensIn(text))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { termsIn } from '#exports/indexed-words.ts'
 import { contentTokens } from '#search/find.ts'
-import { decodedTerms, exactTerm, stemTerm, textTerms } from '#search/terms.ts'
+import { decodedTerms, exactTerm, stemTerm } from '#search/terms.ts'
 import { nameOf, tokensIn, wordsIn } from '#search/tokens.ts'
 
 const names = (text: string) => tokensIn(text).map(nameOf)
@@ -62,7 +63,7 @@ test('stop words are dropped unless there is nothing else, and a query has no en
 test('terms are letters alone, and none is the beginning of another', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
-      const terms = textTerms(tokensIn(`${a} ${b}`))
+      const terms = termsIn(`${a} ${b}`)
       for (const term of terms) assert.match(term, /^[a-z]+$/)
     }),
   )
