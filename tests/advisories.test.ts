@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import test, { after, before } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { freshFolder } from './fresh-folder.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
@@ -55,7 +55,7 @@ const registry = createServer((request, response) => {
 before(() => new Promise<void>((listening) => registry.listen(0, '127.0.0.1', listening)))
 after(() => registry.close())
 
-const cache = mkdtempSync(join(tmpdir(), 'advisories-'))
+const cache = freshFolder()
 
 function advisories(exceptions: string): Promise<{ code: number; said: string }> {
   const file = join(cache, 'exceptions.yaml')

@@ -5,7 +5,8 @@ import test from 'node:test'
 import { cacheFolder } from '#extras/cache.ts'
 import { builtFiles } from '#extras/audit/built-files.ts'
 import { SMALL } from '../content-folder.ts'
-import { buildSite, freshFolder } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import test, { before } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { load } from 'cheerio'
-import { buildSite, builtTexts, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite, builtTexts, writeFiles } from './site.ts'
 
 const ORGANIZATIONS = 60
 const TOPICS = 40

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { injectedRoutes } from '#integration/injected-routes.ts'
 import { startServer } from './command.ts'
-import { buildOrThrow, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildOrThrow, writeFiles } from './site.ts'
 
 const SMALL = resolve(import.meta.dirname, '../fixtures/small')
 const NOW = '2026-06-01'

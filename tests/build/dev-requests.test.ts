@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test'
 import { SMALL } from '../content-folder.ts'
 import { startServer } from './command.ts'
 import { ODD, request, sent } from './odd-requests.ts'
-import { freshFolder } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
 
 let port = 0
 let server: Awaited<ReturnType<typeof startServer>> | undefined

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import test from 'node:test'
 import { cli } from '../content-folder.ts'
-import { buildSite, builtTexts, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite, builtTexts, writeFiles } from './site.ts'
 
 const HISTORY = 'history: [{ revision: 1, date: "2026-01-01", type: addition, summary: First recorded. }]'
 

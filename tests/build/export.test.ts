@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { cli, SMALL } from '../content-folder.ts'
-import { buildOrThrow, freshFolder } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildOrThrow } from './site.ts'
 
 test('what the command exports equals the files of the site byte for byte', async () => {
   const out = join(freshFolder(), 'out')

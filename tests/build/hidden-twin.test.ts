@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
-import { astroBuild, builtTexts, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { astroBuild, builtTexts, writeFiles } from './site.ts'
 
 // What these records have that no plant made from the schema has: fields of the site's own with closed lists, drafts,
 // embargoes, incidents that go on, and cases whose last step few may read.

@@ -3,7 +3,8 @@ import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { root, startServer } from './command.ts'
-import { builtTexts, freshFolder } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { builtTexts } from './site.ts'
 
 test(
   'a content folder elsewhere is served by this repository with none of its own records',

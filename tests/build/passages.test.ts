@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import test from 'node:test'
 import sharp from 'sharp'
 import { SMALL } from '../content-folder.ts'
-import { buildSite, builtTexts, freshFolder } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite, builtTexts } from './site.ts'
 
 const INCIDENT = 'incidents/2026-01-05-router-outage'
 

@@ -4,7 +4,8 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test, { after, before } from 'node:test'
 import { ODD, request, sent } from './odd-requests.ts'
-import { freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { writeFiles } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 let server: ChildProcess

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
-import { builtTexts, buildOrThrow, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { builtTexts, buildOrThrow, writeFiles } from './site.ts'
 
 const PROSE = resolve(import.meta.dirname, '../fixtures/prose')
 const PASTED = `# Pasted from the wiki

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { buildSite, builtTexts, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite, builtTexts, writeFiles } from './site.ts'
 
 test('an empty knowledge base builds; content with errors is not built, and the last build stays as it was', () => {
   const folder = freshFolder()

@@ -3,7 +3,8 @@ import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import test from 'node:test'
 import { serve } from '../serve.ts'
-import { freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { writeFiles } from './site.ts'
 
 /** Sends a request line as it is, which no client of ours would; gives the first line of the answer. */
 const asked = (port: number, address: string): Promise<string> =>

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { freshFolder } from '../fresh-folder.ts'
 import type { BuildRequest } from './build-worker.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -47,9 +47,6 @@ const environment = (extra: Readonly<Record<string, string>>): Record<string, st
   ASTRO_TELEMETRY_DISABLED: '1',
   ...extra,
 })
-
-/** A fresh folder outside the repository. */
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'aftermath-'))
 
 /** Writes files (relative path to text) below a folder. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {

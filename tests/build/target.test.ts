@@ -6,7 +6,8 @@ import test from 'node:test'
 import { SettingError } from '#content/settings.ts'
 import { sweep } from '#integration/swap.ts'
 import { checkTarget } from '#integration/target.ts'
-import { buildSite, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite, writeFiles } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 

@@ -8,7 +8,8 @@ import test, { before } from 'node:test'
 import { builtFiles } from '#extras/audit/built-files.ts'
 import { repair, restore, swap } from '#integration/swap.ts'
 import { cli, SMALL } from '../content-folder.ts'
-import { buildSite, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildSite, writeFiles } from './site.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 

@@ -3,7 +3,8 @@ import { globSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { type PlainIncident, plainIncidents, textOf } from '../bench/build/incidents.ts'
-import { buildOrThrow, freshFolder, writeFiles } from './site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { buildOrThrow, writeFiles } from './site.ts'
 
 const SITE = 'title: Counted\ndescription: Generated incidents.\nurl: https://counted.example\naccount: own\n'
 

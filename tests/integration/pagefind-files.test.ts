@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -12,6 +11,7 @@ import { wordsIn } from '#search/tokens.ts'
 import { readFilesByFetch } from '../search/built-index.ts'
 import { SiteIndex } from '../../src/elements/search/site-index.ts'
 import { knowledgeOf } from '../small.ts'
+import { freshFolder } from '../fresh-folder.ts'
 
 const TEXTS = knowledgeOf().entries.map(({ body, data }) => `${JSON.stringify(data)} ${body}`)
 
@@ -32,7 +32,7 @@ async function pagefindFiles(): Promise<{ files: readonly PagefindFile[]; fragme
 }
 
 async function opened(files: readonly PagefindFile[]): Promise<SiteIndex> {
-  const folder = mkdtempSync(join(tmpdir(), 'pagefind-'))
+  const folder = freshFolder()
   for (const { path, content } of [...files, { path: 'package.json', content: '{"type":"module"}' }]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)

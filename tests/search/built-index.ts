@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Knowledge } from '#knowledge/knowledge.ts'
@@ -13,6 +12,7 @@ import { readShelf } from '#search/equivalents.ts'
 import type { Hit } from '#search/rank.ts'
 import { NO_WORDS, type Vocabulary } from '#search/vocabulary.ts'
 import { SiteIndex } from '../../src/elements/search/site-index.ts'
+import { freshFolder } from '../fresh-folder.ts'
 
 /** The search of a site without a browser: its real index, asked through Pagefind's own program. */
 export interface BuiltSearch {
@@ -40,7 +40,7 @@ export function readFilesByFetch(): void {
 
 /** Indexes a knowledge base into a folder of its own and opens the index. */
 export async function builtSearch(knowledge: Knowledge, own: readonly EquivalentGroup[] = []): Promise<BuiltSearch> {
-  const folder = mkdtempSync(join(tmpdir(), 'search-'))
+  const folder = freshFolder()
   const files = new Map((await searchIndex(siteContentOf(knowledge), own)).map(({ path, content }) => [path, content]))
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

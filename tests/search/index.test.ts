@@ -9,7 +9,8 @@ import { searchIndexView } from '#views/search-index.ts'
 import { SEARCH_INDEX_ORDERS } from '#urls.ts'
 import { readEquivalents } from '#content/equivalents-file.ts'
 import { Report } from '#content/report.ts'
-import { freshFolder, writeFiles } from '../build/site.ts'
+import { freshFolder } from '../fresh-folder.ts'
+import { writeFiles } from '../build/site.ts'
 import { knowledgeOf } from '../small.ts'
 
 const knowledge = knowledgeOf()
