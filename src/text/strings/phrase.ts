@@ -86,15 +86,21 @@ export function phrasesOf(words: Words, lang: string): Phrases {
   return phrase
 }
 
-const INQUIRY = /^(?<who>.+?) to (?<whom>.+?)(?: on (?<topic>.+))?$/
+/** A text before and after the first place of a word in it; undefined where nothing stands before or after one. */
+function parted(text: string, word: string): readonly [string, string] | undefined {
+  const at = text.indexOf(word, 1)
+  return at < 0 || at + word.length === text.length ? undefined : [text.slice(0, at), text.slice(at + word.length)]
+}
 
 /**
  * The title of an inquiry (`Beacon to Harbor on Staged updates`) in the words of a table: `{who} to {whom} on {topic}`.
  * It is said apart from other texts, since titles of records that only look like it stay as they are.
  */
 export function inquiryTitle(title: string, say: (message: string) => string): string {
-  const { who = '', whom = '', topic } = INQUIRY.exec(title)?.groups ?? {}
-  if (whom === '') return title
+  const asking = parted(title, ' to ')
+  if (asking === undefined) return title
+  const [who, about] = asking
+  const [whom, topic] = parted(about, ' on ') ?? [about]
   const askers = who.split(', ').map((asker) => (/^(?:The editors|Somebody)$/.test(asker) ? say(asker) : asker))
   const places = { who: askers.join(', '), whom }
   return topic === undefined
