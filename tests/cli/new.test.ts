@@ -88,7 +88,7 @@ test('nothing is overwritten, however often it is asked', async (t) => {
   assert.equal(exitCode, 2)
   assert.match(
     stderr,
-    /--id: expected an id that is free, found "who-pays", which a record has; nothing is overwritten/,
+    /the id made of what names the record: .+ is free, found "who-pays", .+overwritten\. Give another one with --id$/m,
   )
   assert.equal(readFileSync(join(folder, first.file), 'utf8'), first.text)
 })

@@ -136,7 +136,12 @@ async function chooseId(
       'expected --id, because what names the record has no Latin letters or digits to make an id of; found nothing',
     )
   const problem = problemOf(suggested)
-  if (problem !== undefined) throw new UsageError(`--id: ${problem}`)
+  if (problem !== undefined)
+    throw new UsageError(
+      given['id'] === undefined
+        ? `the id made of what names the record: ${problem}. Give another one with --id`
+        : `--id: ${problem}`,
+    )
   return suggested
 }
 
