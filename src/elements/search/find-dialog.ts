@@ -28,7 +28,7 @@ class Dialog {
     spellcheck: 'false',
     'aria-describedby': 'find-status',
   })
-  readonly #status = make('p', { id: 'find-status', class: 'mt-1 min-h-6 text-table font-medium', role: 'status' })
+  readonly #status = make('p', { id: 'find-status', class: 'mt-3 min-h-6 text-table font-medium', role: 'status' })
   readonly #list = make('div', { class: 'find-list' })
   #worker: Worker | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -45,7 +45,7 @@ class Dialog {
       this.#input,
       make('button', { class: 'min-h-10 px-4' }, t('All results')),
     )
-    const close = button(t('Close'), () => this.#dialog.close())
+    const close = button(t('Close'), () => this.#dialog.close(), { class: 'mt-3' })
     this.#dialog = make('dialog', { class: BOX, 'aria-label': t('Search') }, form, this.#status, this.#list, close)
     this.#dialog.addEventListener('keydown', (event) => this.#move(event))
     this.#input.addEventListener('input', () => {
