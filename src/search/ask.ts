@@ -1,6 +1,6 @@
 import type { Alternative, Equivalents } from './equivalents.ts'
 import type { Hit, Weighed } from './rank.ts'
-import { exactTerm, phraseTerm, stemOf, stemTerm } from './terms.ts'
+import { basesOf, exactTerm, phraseTerm, stemOf, stemTerm } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { ANSWERS } from './weights.ts'
 
@@ -48,8 +48,10 @@ export const exactly = async (engine: Engine, word: string): Promise<Weighed[]> 
 
 /** Records with a word of the same stem: `crashes` for `crashed`. */
 export async function inflected(engine: Engine, word: string): Promise<Weighed[]> {
+  if (!/^[a-z]{3,}$/.test(word)) return []
   const stem = stemOf(word)
-  const terms = [...(stem === word ? [] : [exactTerm(stem)]), ...(/^[a-z]{3,}$/.test(word) ? [stemTerm(stem)] : [])]
+  const others = basesOf(stem).filter((base) => base !== word)
+  const terms = [...others.map(exactTerm), stemTerm(stem)]
   return weighed((await Promise.all(terms.map((term) => engine.search(term)))).flat(), ANSWERS.inflected)
 }
 

@@ -67,8 +67,18 @@ export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stem
 /** The term of the index for exactly this word. */
 export const exactTerm = (word: string): string => `${encoded(word)}qz`
 
-/** The term for every word with this stem but the stem itself, which has its own. */
+/** The term for every word with this stem that is not one of its bases. */
 export const stemTerm = (stem: string): string => `${encoded(stem)}qx`
+
+/**
+ * The words that a stem tells without a list: itself, with the `e` or the `y` that stemming takes off ("updat": update,
+ * "polici": policy). They are the commonest of their stem, so an index that keeps them under it as well would have most
+ * places twice.
+ */
+export const basesOf = (stem: string): string[] =>
+  [stem, `${stem}e`, ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : [])].filter(
+    (word) => word === stem || stemOf(word) === stem,
+  )
 
 // Texts repeat their words: each is stemmed and written in letters once. The bound keeps hostile text from filling the
 // memory.
@@ -80,7 +90,7 @@ export function termsOf(word: string): readonly string[] {
   const before = known.get(word)
   if (before !== undefined) return before
   const stem = stemOf(word)
-  const terms = stem === word ? [exactTerm(word)] : [exactTerm(word), stemTerm(stem)]
+  const terms = stem === word || basesOf(stem).includes(word) ? [exactTerm(word)] : [exactTerm(word), stemTerm(stem)]
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(word, terms)
   return terms

@@ -16,7 +16,18 @@ export interface Judged {
   readonly heldBack: boolean
 }
 
-const read = (name: string) => Object.entries(file.parse(parse(readFileSync(new URL(name, import.meta.url), 'utf8'))))
+const yaml = (name: string): unknown => parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const read = (name: string) => Object.entries(file.parse(yaml(name)))
+
+const records = z.strictObject({ best: z.array(z.string()).default([]), also: z.array(z.string()).default([]) })
+const later = z.record(z.string(), records).parse(yaml('queries-later.yaml'))
+
+/** A query with what has come since it was judged and answers it, too. */
+export const withLaterRecords = (query: Judged): Judged => {
+  const { best, also } = later[query.q] ?? records.parse({})
+  const gains = [...also.map((id) => [id, 1] as const), ...query.gains, ...best.map((id) => [id, 2] as const)]
+  return { ...query, gains: new Map(gains) }
+}
 
 /** A query with the ids that its records have today: `now` gives that of an old one. */
 export const underIdsOfToday = (query: Judged, now: (id: string) => string | undefined): Judged => ({

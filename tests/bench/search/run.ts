@@ -14,7 +14,7 @@ import { mean, measure, median, type Measures } from './measures.ts'
 import { miniSearch } from './mini-engine.ts'
 import { type Answer, ours, plainPagefind } from './page-engine.ts'
 import { aheadBy, ROUNDS } from './bootstrap.ts'
-import { blindQueries, freshQueries, type Judged, judgedQueries, underIdsOfToday } from './queries.ts'
+import { blindQueries, freshQueries, type Judged, judgedQueries, underIdsOfToday, withLaterRecords } from './queries.ts'
 import { serveCounting } from './server.ts'
 
 const { values } = parseArgs({
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     fresh: { type: 'boolean', default: false },
     blind: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
+    'first-judged': { type: 'boolean', default: false },
     dist: { type: 'string' },
     misses: { type: 'boolean', default: false },
   },
@@ -52,7 +53,8 @@ const asked = values.blind
   : values.fresh
     ? freshQueries()
     : judgedQueries().filter(({ heldBack }) => values.all || heldBack === values['held-back'])
-const queries = asked.map((query) => underIdsOfToday(query, (id) => readings.shown.find(id)?.id))
+const judged = values['first-judged'] ? asked : asked.map(withLaterRecords)
+const queries = judged.map((query) => underIdsOfToday(query, (id) => readings.shown.find(id)?.id))
 
 interface Run {
   readonly results: readonly { readonly query: Judged; readonly measures: Measures; readonly ids: readonly string[] }[]
