@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { recordId } from '#search/catalog.ts'
+import { wholeTerm } from '#search/terms.ts'
 
 /** A file of Pagefind's index, by its path from Pagefind's folder. */
 export type PagefindFile = Readonly<{ path: string; content: Uint8Array }>
@@ -11,6 +12,13 @@ export const SIGNATURE = 'pagefind_dcd'
 // Bytes of terms in one part of the index, before they are packed: a search loads the parts that its words stand in,
 // and their names cost every search some bytes each.
 const PART = 12_000
+
+// A term that fills a part by itself is kept with as many places of each weight in each record: more would not change
+// how well it fits by much. All its places are kept under another name, for phrases.
+const PLACES = 6
+
+/** The file that names the terms of which all places stand under another name (`wholeTerm`). */
+export const LONG_TERMS = 'long-terms.json'
 
 const ENTRY = 'pagefind-entry.json'
 const META = /^pagefind\.(.+)\.pf_meta$/
@@ -81,7 +89,10 @@ class Reader {
     }
   }
 
-  since(start: number): Buffer {
+  /** The bytes of an item, which is passed over. */
+  item(): Buffer {
+    const start = this.at
+    this.skip()
     return this.#bytes.subarray(start, this.at)
   }
 
@@ -122,9 +133,42 @@ function termsIn(content: Uint8Array): Term[] {
     if (reader.list() < 2) other()
     const term = reader.text()
     reader.at = start
-    reader.skip()
-    return { term, bytes: reader.since(start) }
+    return { term, bytes: reader.item() }
   })
+}
+
+const named = (name: string, of: Reader): Buffer => {
+  const count = of.list()
+  of.text()
+  return Buffer.concat([head(4, count), text(name)])
+}
+
+/** A term under another name. */
+function renamed({ bytes }: Term, name: string): Term {
+  const reader = new Reader(bytes)
+  return { term: name, bytes: Buffer.concat([named(name, reader), reader.rest()]) }
+}
+
+/**
+ * A term with at most so many places of each weight in each record. Places are written as a weight, a negative number,
+ * before the distances of those that have it.
+ */
+function shortened({ term, bytes }: Term, most: number): Term {
+  const reader = new Reader(bytes)
+  const start = named(term, reader)
+  const pages = Array.from({ length: reader.list() }, () => {
+    const fields = reader.list()
+    const record = reader.item()
+    let left = 0
+    const places = Array.from({ length: reader.list() }, () => {
+      const place = reader.item()
+      left = (place[0] ?? 0) >> 5 === 1 ? most : left - 1
+      return left < 0 ? [] : [place]
+    }).flat()
+    const more = Array.from({ length: fields - 2 }, () => reader.item())
+    return Buffer.concat([head(4, fields), record, list(places), ...more])
+  })
+  return { term, bytes: Buffer.concat([start, list(pages), reader.rest()]) }
 }
 
 /** Terms in parts of much the same size; one that is larger by itself is a part. */
@@ -152,16 +196,18 @@ function beginning(term: string, before: string): string {
 }
 
 /**
- * Makes what Pagefind wrote smaller to load, without changing what it answers: smaller parts of the index, and records
- * that are numbered in its order under a name of the build (`recordId`), where Pagefind names each by a hash of its
- * own. `fragments` are those of the records, with the hash by which Pagefind knows each; `part` is the size
- * of a part in bytes before it is packed. Gives the files, the name of the build, and the number of each record by
- * Pagefind's hash. Throws where the index has another form.
+ * Makes what Pagefind wrote smaller to load: smaller parts of the index, fewer places of terms that would fill a part
+ * by themselves, and records that are numbered in its order under a name of the build (`recordId`), where Pagefind
+ * names each by a hash of its own. It answers as before, but for the weight of terms that stand in many places.
+ *
+ * `fragments` are those of the records, with the hash by which Pagefind knows each; `part` is the size of a part in
+ * bytes before it is packed, `long` that of a term from which on it has fewer places. Gives the files, the name of the
+ * build, and the number of each record by Pagefind's hash. Throws where the index has another form.
  */
 export function slimIndex(
   files: readonly PagefindFile[],
   fragments: ReadonlyMap<string, Uint8Array>,
-  part = PART,
+  { part = PART, long = PART }: { readonly part?: number; readonly long?: number } = {},
 ): {
   readonly files: readonly PagefindFile[]
   readonly build: string
@@ -186,9 +232,14 @@ export function slimIndex(
     reader.skip()
     return termsIn(contents.get(`index/${reader.text()}.pf_index`) ?? other())
   }).flat()
+  const { true: longTerms = [], false: others = [] } = Object.groupBy(terms, ({ bytes }) => `${bytes.length > long}`)
+  const all = [
+    ...others,
+    ...longTerms.flatMap((own) => [shortened(own, PLACES), renamed(own, wholeTerm(own.term))]),
+  ].sort((a, b) => (a.term < b.term ? -1 : 1))
   const build = hashOf(meta.content, ...pages.map(({ hash }) => fragments.get(hash) ?? other())).slice(0, 6)
 
-  const groups = inParts(terms, part)
+  const groups = inParts(all, part)
   const starts = groups.map((own, index) => beginning(own[0]?.term ?? '', groups[index - 1]?.at(-1)?.term ?? ''))
   const parts = groups.map((own, index) => {
     const content = packed(head(4, 1), list(own.map(({ bytes }) => bytes)))
@@ -212,6 +263,7 @@ export function slimIndex(
     files: [
       ...files.filter(({ path }) => ![META, INDEX, FRAGMENT].some((form) => form.test(path)) && path !== ENTRY),
       { path: ENTRY, content: Buffer.from(entryText) },
+      { path: LONG_TERMS, content: Buffer.from(JSON.stringify(longTerms.map(({ term }) => term))) },
       { path: `pagefind.${is}.pf_meta`, content: written },
       ...parts.map(({ hash, content }) => ({ path: `index/${short(hash)}.pf_index`, content })),
       ...pages.map(({ hash }, index) => ({

@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer'
 
 // The index must take a word as it is given: it would cut at digits and capitals, take off endings and answer with
 // longer words. So everything but a to z is written in letters, begun with "q", and "qz" ends a word, so that none is
-// the beginning of another; "qx" ends a stem.
+// the beginning of another; "qx" ends a stem. "qv" and "qw" end the same with all their places (`wholeTerm`).
 const CODES: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'0123456789'].map((digit, index) => [digit, `q${String.fromCharCode(97 + index)}`])),
   '.': 'qs',
@@ -49,10 +49,10 @@ const decoded = (term: string): string =>
 export function decodedTerms(text: string): string[] {
   const terms: string[] = []
   let [term, end] = ['', 0]
-  for (const { 0: piece, index } of text.matchAll(/q[zx]|q[a-jsq]|qu[a-z]{5}|[a-pr-z]/g)) {
+  for (const { 0: piece, index } of text.matchAll(/q[zxvw]|q[a-jsq]|qu[a-z]{5}|[a-pr-z]/g)) {
     if (index !== end) term = ''
     end = index + piece.length
-    if (piece !== 'qz' && piece !== 'qx') term += piece
+    if (!/^q[zxvw]$/.test(piece)) term += piece
     else {
       if (term !== '') terms.push(decoded(term), decoded(term.slice(1)))
       term = ''
@@ -98,3 +98,9 @@ export function termsOf(word: string): readonly string[] {
 
 /** A query of the index for words that follow each other. */
 export const phraseTerm = (words: readonly string[]): string => `"${words.flatMap(termsOf).join(' ')}"`
+
+/**
+ * The name under which the index keeps every place of a term that stands in too many: under its own it has the first of
+ * each record, which is enough to rank by and costs less to load. A phrase needs every place.
+ */
+export const wholeTerm = (term: string): string => `${term.slice(0, -1)}${term.endsWith('z') ? 'v' : 'w'}`

@@ -44,7 +44,7 @@ async function opened(files: readonly PagefindFile[]): Promise<SiteIndex> {
 
 test('an index in smaller parts, with records by number, answers every word and phrase as Pagefind’s own does', async () => {
   const { files, fragments } = await pagefindFiles()
-  const slim = slimIndex(files, fragments, 500)
+  const slim = slimIndex(files, fragments, { part: 500, long: Infinity })
   const parts = (all: readonly PagefindFile[]) => all.filter(({ path }) => path.endsWith('.pf_index')).length
   assert.ok(parts(slim.files) > 20 * parts(files), `${parts(slim.files)} parts`)
   const [before, after] = [await opened(files), await opened(slim.files)]
@@ -64,6 +64,37 @@ test('an index in smaller parts, with records by number, answers every word and 
     assert.deepEqual(own.sort(inOrder), plain.sort(inOrder), term)
   }
   for (const [id] of hashes) assert.ok(await after.load(id))
+})
+
+test('a term in many places has fewer of them for its weight, and all of them for phrases', async () => {
+  const { files, fragments } = await pagefindFiles()
+  const slim = slimIndex(files, fragments, { long: 100 })
+  const listed = slim.files.find(({ path }) => path === 'long-terms.json')?.content ?? assert.fail()
+  const long = JSON.parse(Buffer.from(listed).toString('utf8')) as string[]
+  assert.ok(long.length > 20, `${long.length} terms`)
+  const [before, after] = [await opened(files), await opened(slim.files)]
+  const hashes = new Map([...slim.numbers].map(([hash, number]) => [`${slim.build}${number.toString(36)}`, hash]))
+  let fewer = 0
+  for (const term of long) {
+    const places = new Map((await before.search(term)).map(({ id, words }) => [id, words]))
+    const own = await after.search(term)
+    assert.deepEqual(new Set(own.map(({ id }) => hashes.get(id))), new Set(places.keys()), term)
+    for (const { id, words } of own) {
+      const all = places.get(hashes.get(id) ?? '') ?? []
+      assert.deepEqual(words, all.slice(0, 6), term)
+      if (all.length > 6) fewer += 1
+    }
+  }
+  assert.ok(fewer > 10, `${fewer} of fewer places`)
+  const phrases = TEXTS.flatMap((text) => {
+    const words = wordsIn(text)
+    return words.flatMap((word, at) => (long.includes(exactTerm(word)) ? [words.slice(at, at + 2)] : []))
+  })
+  assert.ok(phrases.length > 200)
+  for (const term of new Set(phrases.map(phraseTerm))) {
+    const ids = (await after.search(term)).map(({ id }) => hashes.get(id))
+    assert.deepEqual(ids.sort(), (await before.search(term)).map(({ id }) => id).sort(), term)
+  }
 })
 
 test('records of another build have other names, and an index of another form is refused', async () => {

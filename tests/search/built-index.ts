@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Knowledge } from '#knowledge/knowledge.ts'
@@ -34,7 +34,8 @@ export function readFilesByFetch(): void {
   globalThis.fetch = async (input, options) => {
     const address = input instanceof Request ? input.url : String(input)
     if (!address.startsWith('file:')) return web(input, options)
-    return new Response(readFileSync(new URL(address.replace(/\?.*$/, ''))))
+    const file = new URL(address.replace(/\?.*$/, ''))
+    return existsSync(file) ? new Response(readFileSync(file)) : new Response(null, { status: 404 })
   }
 }
 

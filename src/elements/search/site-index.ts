@@ -1,4 +1,5 @@
 import type { Hit } from '#search/rank.ts'
+import { wholeTerm } from '#search/terms.ts'
 import { WORD_RANKING } from '#search/weights.ts'
 
 interface PagefindHit extends Hit {
@@ -17,11 +18,14 @@ interface Pagefind {
 /** The index of one site, of which a worker can have only one: the engine keeps its state to itself. */
 export class SiteIndex {
   readonly #engine: Pagefind
+  readonly #folder: string
   readonly #known = new Map<string, PagefindHit>()
   #every: Promise<void> | undefined
+  #long: Promise<ReadonlySet<unknown>> | undefined
 
-  private constructor(engine: Pagefind) {
+  private constructor(engine: Pagefind, folder: string) {
     this.#engine = engine
+    this.#folder = folder
   }
 
   /** Loads the engine from Pagefind's folder of this site; `elsewhere` says where the index is, if not there. */
@@ -32,11 +36,20 @@ export class SiteIndex {
     const engine = (await import(/* @vite-ignore */ `${pagefind}pagefind.js`)) as Pagefind
     await engine.options({ ranking: WORD_RANKING, ...elsewhere })
     await engine.init()
-    return new SiteIndex(engine)
+    return new SiteIndex(engine, elsewhere.basePath ?? pagefind)
   }
 
+  /** A phrase with the terms that have every place; all terms have, in the index of a site built before there were others. */
+  async #whole(phrase: string): Promise<string> {
+    const long = await (this.#long ??= fetch(`${this.#folder}long-terms.json`)
+      .then((answer) => (answer.ok ? answer.json() : []))
+      .then((terms: unknown) => new Set(Array.isArray(terms) ? terms : [])))
+    return phrase.replace(/[a-z]+/g, (term) => (long.has(term) ? wholeTerm(term) : term))
+  }
+
+  /** Records with a term, or with a phrase in quotation marks. */
   async search(term: string): Promise<readonly Hit[]> {
-    const { results } = await this.#engine.search(term)
+    const { results } = await this.#engine.search(term.startsWith('"') ? await this.#whole(term) : term)
     for (const hit of results) this.#known.set(hit.id, hit)
     return results
   }
