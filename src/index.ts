@@ -153,6 +153,11 @@ async function setUpBuild(settings: Settings, root: string, { updateConfig }: Se
 export default function aftermath(given: AftermathOptions = {}): AstroIntegration {
   let settings: Settings | undefined
   let command: Setup['command'] | undefined
+  // Whether a page may call getCollection(): those of the site’s own, and those with a component of its own.
+  let asksCollections: (route: string) => boolean = () => true
+  let hasOwnComponents = false
+  let isServing = false
+  let warnOfShadows = () => {}
   const integration: AstroIntegration = {
     name: 'astro-aftermath',
     hooks: {
@@ -161,6 +166,7 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
         command = setup.command
         const root = fileURLToPath(config.root)
         const options = readOptions(given, root, fileURLToPath(config.publicDir))
+        hasOwnComponents = Object.keys(options.components).length > 0
         const collections = requireCollections(config)
         addWatchFile(collections)
         settings = settingsOf(config, options, await schemasOf(config))
@@ -182,15 +188,23 @@ export default function aftermath(given: AftermathOptions = {}): AstroIntegratio
       },
       'astro:routes:resolved': ({ routes, logger }) => {
         if (settings === undefined || command === 'preview') return
+        const own = routes.filter(({ origin }) => origin === 'project').map(({ patternRegex }) => patternRegex)
+        asksCollections = (route) => hasOwnComponents || own.some((pattern) => pattern.test(route))
         if (command === 'build') refuseShadows(routes, getKnowledge())
-        // A development server goes on, and says what the build will refuse.
-        else for (const { message, hint } of shadows(routes, getKnowledge())) logger.error(`${message}\n  ${hint}`)
+        // A development server goes on, and says what the build will refuse, as soon as it has read the records.
+        warnOfShadows = () => {
+          for (const { message, hint } of shadows(routes, getKnowledge())) logger.error(`${message}\n  ${hint}`)
+        }
+        if (isServing) warnOfShadows()
       },
       'astro:config:done': ({ injectTypes }) => {
         injectTypes({ filename: 'modules.d.ts', content: MODULE_TYPES })
       },
       'astro:server:setup': async (setup) => {
-        if (settings !== undefined) await followInDevelopment(settings, setup)
+        if (settings === undefined) return
+        await followInDevelopment(settings, setup, (route) => asksCollections(route))
+        isServing = true
+        warnOfShadows()
       },
     },
   }

@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { audienceOf, checkContent, everybody, type ToCheck } from '#check/check-content.ts'
 import { pretty } from '#check/pretty.ts'
@@ -9,6 +10,7 @@ import type { Settings } from '#content/settings.ts'
 import { siteContextOf } from '#content/site-context.ts'
 import { link } from '#knowledge/knowledge.ts'
 import type { Finding } from '#schema/finding.ts'
+import { routes } from '#urls.ts'
 import { filesOf, type SiteFile } from './files.ts'
 import { followContent } from './follow-content.ts'
 import { searchIndex } from './search-index.ts'
@@ -22,6 +24,29 @@ const printed = ({ file, line, column, message, fix }: Finding) =>
 
 // So long after the last request a page has loaded what it is made of.
 const QUIET_MS = 500
+
+/**
+ * Keeps work until no request has come for a while, so that a page that loads need not wait for it: `later` gives it,
+ * in place of what was given under its name before, and `putOff` puts it off once more.
+ */
+function whenQuiet(): { later: (name: string, work: () => void) => void; putOff: () => void } {
+  const waiting = new Map<string, () => void>()
+  let quiet: NodeJS.Timeout | undefined
+  const putOff = () => {
+    clearTimeout(quiet)
+    if (waiting.size === 0) return
+    quiet = setTimeout(() => {
+      const works = [...waiting.values()]
+      waiting.clear()
+      for (const work of works) work()
+    }, QUIET_MS)
+  }
+  const later = (name: string, work: () => void) => {
+    waiting.set(name, work)
+    putOff()
+  }
+  return { later, putOff }
+}
 
 /** The errors as the page shows them over itself; the place of the first can be opened in an editor. */
 function overlay(errors: readonly Finding[], content: string) {
@@ -55,64 +80,82 @@ function read(settings: Settings, cache: ReadCache) {
   return { toCheck, reading: siteContentOf(link(shown.entries, siteContextOf(settings, shown.site))) }
 }
 
+/** What a request asks for, without the base: Vite has taken it off by now, unless it was started without one. */
+function routeOf({ url = '/' }: IncomingMessage, settings: Settings): string {
+  const prefix = settings.base.replace(/\/$/, '')
+  const { pathname } = new URL(url, 'http://localhost')
+  return decodeURIComponent(pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname)
+}
+
+type Files = ReadonlyMap<string, SiteFile>
+
+const byRoute = (files: readonly SiteFile[]): Files => new Map(files.map((file) => [file.route, file]))
+
+const typeOf = (path: string): string => {
+  if (path.endsWith('.js')) return 'text/javascript'
+  return path.endsWith('.json') ? 'application/json' : 'application/octet-stream'
+}
+
+/** The search index as files; it takes as long as all other work after a change. */
+async function indexFiles(settings: Settings): Promise<Files> {
+  const index = await searchIndex(getSiteContent(), readEquivalents(settings.content))
+  return byRoute(index.map(({ path, content }) => ({ route: `/${path}`, type: typeOf(path), content: () => content })))
+}
+
+const isIndexed = (route: string): boolean => [routes.pagefind(), routes.search()].some((at) => route.startsWith(at))
+
 /**
- * Answers with the files that are no pages, and with the search index: each is made when it is asked for, anew after a
- * change.
+ * Answers with the files that are no pages, and with the search index: each of both is made when a file of it is asked
+ * for, anew after a change.
  */
 function serveFiles(server: DevServer, settings: Settings): { forget: () => void } {
-  const make = async (): Promise<ReadonlyMap<string, SiteFile>> => {
-    const content = getSiteContent()
-    const index = await searchIndex(content, readEquivalents(settings.content))
-    const indexed = index.map(({ path, content: bytes }): SiteFile => ({
-      route: `/${path}`,
-      type: path.endsWith('.js')
-        ? 'text/javascript'
-        : path.endsWith('.json')
-          ? 'application/json'
-          : 'application/octet-stream',
-      content: () => bytes,
-    }))
-    return new Map([...filesOf(content.knowledge), ...indexed].map((file) => [file.route, file]))
+  let files: Files | undefined
+  let index: Promise<Files> | undefined
+  const forget = () => {
+    files = undefined
+    index = undefined
   }
-  let files: Promise<ReadonlyMap<string, SiteFile>> | undefined
-  const prefix = settings.base.replace(/\/$/, '')
+  const made = (route: string): Files | Promise<Files> =>
+    isIndexed(route) ? (index ??= indexFiles(settings)) : (files ??= byRoute(filesOf(getSiteContent().knowledge)))
   const isFile = /\.[a-z_]+$/i
   server.middlewares.use((request, response, next) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    // Vite has taken the prefix off by now, unless it was started without one.
-    const route = decodeURIComponent(pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname)
+    const route = routeOf(request, settings)
     if (!isFile.test(route)) return next()
     const answer = async () => {
-      files ??= make()
-      const file = (await files).get(route)
+      const file = (await made(route)).get(route)
       if (file === undefined) return next()
       const content = await file.content()
       response.setHeader('content-type', file.type)
       response.end(content)
     }
     answer().catch((error: unknown) => {
-      files = undefined
+      forget()
       next(error)
     })
   })
-  return {
-    forget: () => {
-      files = undefined
-    },
-  }
+  return { forget }
 }
 
 /**
  * In development, what follows from the content: records, files and search index at the start and after each save, and
  * everything that `aftermath check` finds, in the terminal and, where it is an error, over the page until it is mended.
+ *
+ * `asksCollections` tells of a route whether its page may call `getCollection()`.
  */
-export async function followInDevelopment(settings: Settings, { server, refreshContent }: Parameters<ServerSetup>[0]) {
+export async function followInDevelopment(
+  settings: Settings,
+  { server, refreshContent }: Parameters<ServerSetup>[0],
+  asksCollections: (route: string) => boolean,
+) {
   let lastPrinted = ''
   let errors: ReturnType<typeof overlay>
   const cache = emptyReadCache()
-  const look = () => {
+  const take = (): ToCheck => {
     const { toCheck, reading } = read(settings, cache)
     startSession(settings, reading)
+    return toCheck
+  }
+  const check = (toCheck: ToCheck) => {
     const { findings } = checkContent(settings, false, undefined, toCheck)
     const text = pretty(
       findings.filter(({ level }) => level !== 'hint'),
@@ -125,36 +168,38 @@ export async function followInDevelopment(settings: Settings, { server, refreshC
       settings.content,
     )
   }
-  look()
+  check(take())
   const served = serveFiles(server, settings)
+  const { later, putOff } = whenQuiet()
   let [asked, changed] = [0, 0]
   let moment = 0
-  // For getCollection() in pages of the site’s own; ours ask the reading itself. Astro’s copy takes as long as all
-  // records together, so it waits until the open page has been answered with all that it loads.
+  // Astro’s copy of the records, for getCollection(), takes as long as all records together, and a page loads anew when
+  // it is there. Pages of ours ask the reading itself, so it waits until a page that may ask for it is open.
   let isCopyOld = false
-  let quiet: NodeJS.Timeout | undefined
-  const copySoon = () => {
-    clearTimeout(quiet)
-    quiet = setTimeout(() => {
-      isCopyOld = false
-      void refreshContent?.({})
-    }, QUIET_MS)
-  }
   server.middlewares.use((request, _response, next) => {
     if (request.headers.accept?.includes('text/html')) asked = ++moment
-    if (isCopyOld) copySoon()
+    putOff()
+    if (isCopyOld && asksCollections(routeOf(request, settings))) {
+      isCopyOld = false
+      later('copy', () => void refreshContent?.({}))
+    }
     next()
   })
   followContent(settings.content, server.watcher, () => {
-    look()
+    const toCheck = take()
     served.forget()
     changed = ++moment
     // Astro remembers which pages there are until it hears this.
     for (const { name, hot } of Object.values(server.environments))
       if (name !== 'client') hot.send('astro:content-changed', {})
+    // Errors of before are of no use to a page that loads anew; those of now are sent when they are known.
+    errors = undefined
     server.ws.send({ type: 'full-reload' })
     isCopyOld = true
-    copySoon()
+    later('check', () => {
+      check(toCheck)
+      if (errors) server.ws.send(errors)
+    })
   })
   server.ws.on('connection', () => {
     // A page that was on its way during a change has missed it.
