@@ -24,6 +24,8 @@ const printed = ({ file, line, column, message, fix }: Finding) =>
 
 // So long after the last request a page has loaded what it is made of.
 const QUIET_MS = 500
+// Work is not put off for longer than this, however many requests come.
+const LATEST_MS = 3000
 
 /**
  * Keeps work until no request has come for a while, so that a page that loads need not wait for it: `later` gives it,
@@ -32,16 +34,19 @@ const QUIET_MS = 500
 function whenQuiet(): { later: (name: string, work: () => void) => void; putOff: () => void } {
   const waiting = new Map<string, () => void>()
   let quiet: NodeJS.Timeout | undefined
+  let latest = 0
   const putOff = () => {
     clearTimeout(quiet)
     if (waiting.size === 0) return
-    quiet = setTimeout(() => {
-      const works = [...waiting.values()]
+    const work = () => {
+      const all = [...waiting.values()]
       waiting.clear()
-      for (const work of works) work()
-    }, QUIET_MS)
+      for (const one of all) one()
+    }
+    quiet = setTimeout(work, Math.max(0, Math.min(QUIET_MS, latest - Date.now())))
   }
   const later = (name: string, work: () => void) => {
+    if (waiting.size === 0) latest = Date.now() + LATEST_MS
     waiting.set(name, work)
     putOff()
   }

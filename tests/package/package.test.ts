@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after, before } from 'node:test'
@@ -131,6 +131,15 @@ test('astro dev serves the pages of the package and the page of the owner’s ow
       assert.ok((await answer.text()).includes(INCIDENT), path)
     }
     assert.equal((await fetch(`${address}/guides/writing/`)).status, 200)
+
+    const file = join(site, 'content/incidents/2026-01-15-example-queue.mdx')
+    const before = readFileSync(file, 'utf8')
+    writeFileSync(file, before.replace(INCIDENT, 'The queue under another title'))
+    const shows = async (path: string) => {
+      while (!(await (await fetch(`${address}${path}`)).text()).includes('The queue under another title'));
+    }
+    for (const path of ['/incidents/2026-01-15-example-queue/', '/mine/']) await shows(path)
+    writeFileSync(file, before)
   } finally {
     server.kill()
     await ended
