@@ -100,11 +100,13 @@ function run(group: Group, server: string): Promise<Outcome> {
 
 /**
  * `npm run test:unit [-- words]`: every test that needs no browser, or those whose path holds one of the words; with
- * `--types-and-format` the checks of types and format beside them, which keep one processor busy and leave the other.
+ * `--types-and-format` the checks of types and format beside them, which keep one processor busy and leave the other;
+ * with `--everything` as `everything.ts` says.
  */
 async function main(given: readonly string[]): Promise<boolean> {
   const beside = given.includes('--types-and-format')
-  const words = given.filter((word) => word !== '--types-and-format')
+  if (given.includes('--everything')) process.env['AFTERMATH_EVERYTHING'] = '1'
+  const words = given.filter((word) => !word.startsWith('--'))
   const files = globSync('tests/**/*.test.ts', { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))

@@ -59,10 +59,19 @@ const FACETS = Object.keys(NAMED) as NamedFacet[]
 
 export const isNamed = (name: string): name is NamedFacet => Object.hasOwn(NAMED, name)
 
-const known = new WeakMap<Catalog, ReadonlyMap<string, readonly Name[]>>()
+/** Names by what a query may hold of them. */
+interface Names {
+  readonly byFirstWord: ReadonlyMap<string, readonly Name[]>
+  /** By all words of the name, joined. */
+  readonly byLetters: ReadonlyMap<string, readonly Name[]>
+  /** Speakers, by the last word of their names. */
+  readonly byFamily: ReadonlyMap<string, readonly Name[]>
+}
 
-/** Every name, by its first word. */
-function byFirstWord(catalog: Catalog): ReadonlyMap<string, readonly Name[]> {
+const known = new WeakMap<Catalog, Names>()
+
+/** Every name of a catalog, indexed once. */
+function namesOf(catalog: Catalog): Names {
   const made = known.get(catalog)
   if (made) return made
   const labels = FACETS.flatMap((facet) => {
@@ -79,10 +88,15 @@ function byFirstWord(catalog: Catalog): ReadonlyMap<string, readonly Name[]> {
     const spoken = facet === 'incident' ? name.replace(/,? \d{4}$/, '') : name
     return [...new Set([name, spoken])].map((own) => ({ facet, value, words: wordsIn(own) }))
   })
-  const names = Map.groupBy(
-    [...labels, ...others].flatMap(spokenWays).filter(({ words }) => words.length > 0),
-    ({ words }) => words[0] ?? '',
-  )
+  const all = [...labels, ...others].flatMap(spokenWays).filter(({ words }) => words.length > 0)
+  const byFirstWord = Map.groupBy(all, ({ words }) => words[0] ?? '')
+  const inOrder = [...byFirstWord.values()].flat()
+  const speakers = inOrder.filter(({ facet, words }) => facet === 'speaker' && words.length > 1)
+  const names: Names = {
+    byFirstWord,
+    byLetters: Map.groupBy(inOrder, ({ words }) => words.join('')),
+    byFamily: Map.groupBy(speakers, ({ words }) => words.at(-1) ?? ''),
+  }
   known.set(catalog, names)
   return names
 }
@@ -94,10 +108,10 @@ const distinct = (names: readonly Name[]): Name[] =>
 
 /** Names that a query holds, longest first, each once: words in a row, and no word in two of them. */
 export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
-  const names = byFirstWord(catalog)
+  const { byFirstWord } = namesOf(catalog)
   const found: Name[] = []
   for (let start = 0; start < words.length;) {
-    const fitting = (names.get(words[start] ?? '') ?? []).filter((name) =>
+    const fitting = (byFirstWord.get(words[start] ?? '') ?? []).filter((name) =>
       name.words.every((word, index) => words[start + index] === word),
     )
     const most = Math.max(0, ...fitting.map((name) => name.words.length))
@@ -110,7 +124,7 @@ export function namesIn(words: readonly string[], catalog: Catalog): Name[] {
 /** What some words are a whole name of. */
 export const namedExactly = (words: readonly string[], catalog: Catalog): Name[] =>
   distinct(
-    (byFirstWord(catalog).get(words[0] ?? '') ?? []).filter(
+    (namesOf(catalog).byFirstWord.get(words[0] ?? '') ?? []).filter(
       (name) => name.words.length === words.length && words.every((word, index) => name.words[index] === word),
     ),
   )
@@ -127,21 +141,16 @@ export function namedBy(words: readonly string[], catalog: Catalog): Name[] {
     : found
 }
 
-const allNames = (catalog: Catalog): readonly Name[] => [...byFirstWord(catalog).values()].flat()
-
-const isOfFamily =
-  (family: string) =>
-  ({ facet, words }: Name): boolean =>
-    facet === 'speaker' && words.length > 1 && words.at(-1) === family
-
 function nameOrBeginning(words: readonly string[], catalog: Catalog): Name[] {
-  const all = byFirstWord(catalog).get(words[0] ?? '') ?? []
-  const begun = all.filter((name) => words.every((word, index) => name.words[index] === word))
+  const { byFirstWord, byLetters, byFamily } = namesOf(catalog)
+  const begun = (byFirstWord.get(words[0] ?? '') ?? []).filter((name) =>
+    words.every((word, index) => name.words[index] === word),
+  )
   const exact = distinct(begun.filter((name) => name.words.length === words.length))
   if (exact.length > 0) return exact
-  const joined = distinct(allNames(catalog).filter((name) => name.words.join('') === words.join('')))
-  if (joined.length > 0) return joined
-  const family = words.length > 1 ? [] : allNames(catalog).filter(isOfFamily(words[0] ?? ''))
+  const joined = byLetters.get(words.join('')) ?? []
+  if (joined.length > 0) return distinct(joined)
+  const family = words.length > 1 ? [] : (byFamily.get(words[0] ?? '') ?? [])
   if (family.length > 0) return distinct(family)
   const longer = distinct(begun.filter(({ facet }) => facet === 'org' || facet === 'speaker'))
   return longer.length === 1 ? longer : []

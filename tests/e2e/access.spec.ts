@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { EVERYTHING } from '../everything.ts'
 import { bringAxe, violations } from './axe.ts'
 import { builtFolder, builtPages } from './pages.ts'
 
@@ -9,9 +10,6 @@ const FLAGSHIP = [
   '/summits/2024-09-10-windows-endpoint-summit/',
   '/statements/2024-09-12-eset-summit/',
 ]
-
-// `npm run test:all` looks at every page in every variant.
-const EVERY = process.env['AFTERMATH_EVERY_PAGE'] === '1'
 
 /**
  * What a page is made by: of its kind, alone; a record of it; the list of its records in another order; or an
@@ -32,7 +30,7 @@ const longestFirst = (paths: readonly string[]) =>
 
 /** The shortest and longest page of each template, and the flagship ones: all pages with `npm run test:all`. */
 function extremes(): string[] {
-  if (EVERY) return builtPages()
+  if (EVERYTHING) return builtPages()
   const byTemplate = Map.groupBy(builtPages(), template)
   const ends = [...byTemplate.values()].flatMap((paths) => {
     const sorted = longestFirst(paths)
@@ -106,7 +104,7 @@ async function look(page: Page, baseURL: string | undefined, paths: readonly str
     await test.step(path, async () => {
       faults.push(...(await open(page, path)))
       await bringAxe(page)
-      if (!EVERY) await page.evaluate(shorten)
+      if (!EVERYTHING) await page.evaluate(shorten)
       faults.push(...(await inBothThemes(page, path)))
     })
   expect(faults).toEqual([])

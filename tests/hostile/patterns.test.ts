@@ -35,7 +35,11 @@ const LONGEST = 1920
  */
 function stumbles(pattern: RegExp): string | undefined {
   const counted = new CountedPattern(pattern)
+  const tried = new Set<string>()
   for (const { before, pump, after } of attacks(pattern)) {
+    const likeness = [before, pump, after].map((text) => counted.likeness(text)).join()
+    if (tried.has(likeness)) continue
+    tried.add(likeness)
     const steps = (size: number) => counted.stepsFor(before + pump.repeat(Math.ceil(size / pump.length)) + after)
     let [size, once, twice] = [2 * SHORTEST, steps(SHORTEST), steps(2 * SHORTEST)]
     while (twice > 2.4 * once && size < LONGEST) [size, once, twice] = [2 * size, twice, steps(2 * size)]

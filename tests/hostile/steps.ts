@@ -12,6 +12,15 @@ class TooManySteps extends Error {}
 const LINE_END = /[\n\r\u2028\u2029]/
 const WORD = /\w/
 
+/** Characters that a pattern does not tell apart. */
+interface Class {
+  /** Which of the characters in the pattern it fits, in their order. */
+  readonly fits: readonly boolean[]
+  readonly isLineEnd: boolean
+  readonly isWord: boolean
+  readonly number: number
+}
+
 /**
  * A regular expression that is run by the backtracking of the language's specification, and counts its steps: each look
  * at a character or a place. How many there are depends on pattern and text alone, on every machine.
@@ -19,8 +28,12 @@ const WORD = /\w/
 export class CountedPattern {
   readonly #pattern: RegExp
   readonly #whole: Piece
-  readonly #groups = new Map<AST.CapturingGroup, readonly string[]>()
-  #text: readonly string[] = []
+  readonly #groups = new Map<AST.CapturingGroup, readonly Class[]>()
+  readonly #characters: RegExp[] = []
+  readonly #classOf = new Map<string, Class>()
+  readonly #classes = new Map<string, Class>()
+  #comparesText = false
+  #text: readonly Class[] = []
   #steps = 0
 
   /** Takes a pattern of this program; throws for one that the parser does not know. */
@@ -44,13 +57,36 @@ export class CountedPattern {
     }
   }
 
+  /** The same for two texts where the pattern cannot tell one from the other, and so takes as many steps for both. */
+  likeness(text: string): string {
+    return this.#classesIn(text)
+      .map(({ number }) => number)
+      .join(' ')
+  }
+
+  #classesIn(text: string): Class[] {
+    const characters = this.#pattern.unicode || this.#pattern.unicodeSets ? [...text] : text.split('')
+    return characters.map((character) => this.#classOf.get(character) ?? this.#classify(character))
+  }
+
+  // What a character fits is asked of the engine itself, once for each.
+  #classify(character: string): Class {
+    const fits = this.#characters.map((one) => one.test(character))
+    const [isLineEnd, isWord] = [LINE_END.test(character), WORD.test(character)]
+    const key = JSON.stringify([fits, isLineEnd, isWord, this.#comparesText && character])
+    const own = this.#classes.get(key) ?? { fits, isLineEnd, isWord, number: this.#classes.size }
+    this.#classes.set(key, own)
+    this.#classOf.set(character, own)
+    return own
+  }
+
   #step(): void {
     this.#steps++
     if (this.#steps > MOST_STEPS) throw new TooManySteps()
   }
 
   #look(text: string): number {
-    this.#text = this.#pattern.unicode || this.#pattern.unicodeSets ? [...text] : text.split('')
+    this.#text = this.#classesIn(text)
     this.#steps = 0
     for (let at = 0; at <= this.#text.length; at++) {
       let end = -1
@@ -72,11 +108,11 @@ export class CountedPattern {
   }
 
   #inOrder(pieces: readonly Piece[]): Piece {
-    const from =
-      (index: number, rest: Rest): Rest =>
-      (at) =>
-        pieces[index] === undefined ? rest(at) : pieces[index](at, from(index + 1, rest))
-    return (at, rest) => from(0, rest)(at)
+    const [first, ...others] = pieces
+    if (first === undefined) return (at, rest) => rest(at)
+    if (others.length === 0) return first
+    const following = this.#inOrder(others)
+    return (at, rest) => first(at, (place) => following(place, rest))
   }
 
   #piece(node: AST.Element, way: 1 | -1): Piece {
@@ -96,17 +132,11 @@ export class CountedPattern {
     }
   }
 
-  // What one character fits is asked of the engine itself, once for each.
   #character(raw: string, way: 1 | -1): Piece {
-    const pattern = new RegExp(`^(?:${raw})$`, this.#pattern.flags.replace(/[dgmy]/g, ''))
-    const known = new Map<string, boolean>()
+    const index = this.#characters.push(new RegExp(`^(?:${raw})$`, this.#pattern.flags.replace(/[dgmy]/g, ''))) - 1
     return (at, rest) => {
       this.#step()
-      const character = this.#text[way === 1 ? at : at - 1]
-      if (character === undefined) return false
-      const fits = known.get(character) ?? pattern.test(character)
-      known.set(character, fits)
-      return fits && rest(at + way)
+      return this.#text[way === 1 ? at : at - 1]?.fits[index] === true && rest(at + way)
     }
   }
 
@@ -123,6 +153,7 @@ export class CountedPattern {
   }
 
   #again({ resolved }: AST.Backreference, way: 1 | -1): Piece {
+    this.#comparesText = true
     return (at, rest) => {
       const held = [resolved].flat().flatMap((group) => this.#groups.get(group) ?? [])
       this.#steps += held.length
@@ -154,10 +185,10 @@ export class CountedPattern {
 
   #holds(node: AST.EdgeAssertion | AST.WordBoundaryAssertion, at: number): boolean {
     const [before, after] = [this.#text[at - 1], this.#text[at]]
-    const isEnd = (character: string | undefined) =>
-      character === undefined || (this.#pattern.multiline && LINE_END.test(character))
+    const isEnd = (character: Class | undefined) =>
+      character === undefined || (this.#pattern.multiline && character.isLineEnd)
     if (node.kind === 'start') return isEnd(before)
     if (node.kind === 'end') return isEnd(after)
-    return node.kind === 'word' && (WORD.test(before ?? ' ') !== WORD.test(after ?? ' ')) !== node.negate
+    return node.kind === 'word' && ((before?.isWord ?? false) !== (after?.isWord ?? false)) !== node.negate
   }
 }

@@ -8,7 +8,7 @@ import type { EquivalentGroup } from '#schema/equivalents.ts'
 import type { Engine } from '#search/ask.ts'
 import { type Catalog, readCatalog } from '#search/catalog.ts'
 import { type Fragment, readFragment } from '#search/fragment.ts'
-import { readShelf } from '#search/equivalents.ts'
+import { type Equivalents, readShelf } from '#search/equivalents.ts'
 import type { Hit } from '#search/rank.ts'
 import { NO_WORDS, type Vocabulary } from '#search/vocabulary.ts'
 import { SiteIndex } from '../../src/elements/search/site-index.ts'
@@ -58,6 +58,7 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
   }
   const asked = new Map<string, Promise<readonly Hit[]>>()
   const shelves = new Map<string, Vocabulary>()
+  const groups = new Map<string, Equivalents>()
   const engine: Engine = {
     search(term) {
       const answer = asked.get(term) ?? index.search(term)
@@ -69,7 +70,11 @@ export async function builtSearch(knowledge: Knowledge, own: readonly Equivalent
       shelves.set(shelf, words)
       return Promise.resolve(words)
     },
-    equivalents: (shelf) => Promise.resolve(readShelf(json(`search/equivalents/${shelf}.json`))),
+    equivalents(shelf) {
+      const own = groups.get(shelf) ?? readShelf(json(`search/equivalents/${shelf}.json`))
+      groups.set(shelf, own)
+      return Promise.resolve(own)
+    },
   }
   const file = json('search/catalog.json')
   const catalog = readCatalog(file)
