@@ -97,6 +97,10 @@ export function astroBuild(
   return { ...runTool(request, false), out }
 }
 
+/** Runs a bare `astro sync` in the folder of a project. */
+export const astroSync = (project: string): Built =>
+  runTool({ tool: 'astro', args: ['sync'], cwd: project, env: environment({}) }, false)
+
 /** Builds a site and throws with what the build said where it does not exit 0. */
 export function buildOrThrow(
   content: string,

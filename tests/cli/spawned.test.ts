@@ -12,11 +12,15 @@ import { written } from './written.ts'
 const bin = resolve(import.meta.dirname, '../../src/cli/bin.mjs')
 const STACK = /\n\s+at .+:\d+:\d+/
 
+// Nothing of this run but what Node has compiled before.
+const { PATH, NODE_COMPILE_CACHE } = process.env
+const env = { PATH, NODE_COMPILE_CACHE }
+
 function spawned(cwd: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] },
+    env,
     maxBuffer: 2 ** 26,
   })
   return { status, stdout, stderr }
@@ -57,7 +61,7 @@ test('the content folder that astro.config.mjs names is checked, unless a flag n
  * for it is ended.
  */
 async function piped(cwd: string, ...args: string[]) {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env['PATH'] }, timeout: 30_000 })
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env, timeout: 30_000 })
   const ended = new Promise<number | null>((end) => child.on('exit', end))
   const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended])
   child.stdin.destroy()

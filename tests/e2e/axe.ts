@@ -69,19 +69,28 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(SCRIPT)
 }
 
+/** The rules that another theme or width can break: of colours and of what scrolls. */
+export const OF_LOOKS = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'] as const
+
 /**
  * Runs in the page: the rules that are broken, each with its first places. Only what is wrong is described, which
  * spares most of the work on large pages.
  */
-const broken = async (): Promise<string[]> =>
-  (await window.axe.run(document, { resultTypes: ['violations'] })).violations.map(
+const broken = async (rules: string[] | undefined): Promise<string[]> => {
+  const only = rules === undefined ? {} : { runOnly: { type: 'rule' as const, values: rules } }
+  const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'], ...only })
+  return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
         .slice(0, 3)
         .map(({ target }) => target.join(' '))
         .join(' | ')}`,
   )
+}
 
-/** What breaks any rule of axe as the page stands now, after `bringAxe`; each fault begins with where it was seen. */
-export const violations = async (page: Page, where: string): Promise<string[]> =>
-  (await page.evaluate(broken)).map((fault) => `${where} ${fault}`)
+/**
+ * What breaks any rule of axe, or those given, as the page stands now, after `bringAxe`; each fault begins with where it
+ * was seen.
+ */
+export const violations = async (page: Page, where: string, rules?: readonly string[]): Promise<string[]> =>
+  (await page.evaluate(broken, rules && [...rules])).map((fault) => `${where} ${fault}`)

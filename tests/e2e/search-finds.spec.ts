@@ -1,21 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { box, hits, search, status } from './search-page.ts'
 
-for (const [typed, first] of [
-  ['user32.dll', '/incidents/2008-11-avg-user32/'],
-  ['MS06-070', '/incidents/2007-05-17-symantec-system-files/'],
-  ['BSOD', '/incidents/2024-07-19-channel-file-291/'],
-  ['log4shell', '/incidents/2021-12-09-log4shell/'],
-  ['FakeAlert', '/incidents/2010-03-20-bitdefender-64-bit/'],
-  ['us-central1', '/incidents/2025-06-12-google-cloud-service-control/'],
-  ['Crowdstrike', '/organizations/crowdstrike/'],
-  ['UnitedHealth', '/organizations/unitedhealth-group/'],
-  ['Mark Harper', '/summits/2023-09-07-uk-nats-meeting/'],
-] as const)
-  test(`"${typed}" finds what it names first`, async ({ page }) => {
-    await search(page, typed)
-    await expect(hits(page).first()).toHaveAttribute('href', new RegExp(`^[^?#]*${first}`))
-  })
+test('a file name finds the incident of that file first', async ({ page }) => {
+  await search(page, 'user32.dll')
+  await expect(hits(page).first()).toHaveAttribute('href', /^[^?#]*\/incidents\/2008-11-avg-user32\//)
+})
 
 test('a name shows a card of what it holds, and its gravest incident next', async ({ page }) => {
   await search(page, 'Crowdstrike')

@@ -1,27 +1,56 @@
 import { expect, type Page, test } from '@playwright/test'
 import { box, faultsOf, hits, search, status } from './search-page.ts'
 
-for (const [what, query] of [
-  ['one letter', 'x'],
-  ['only an operator', 'org:'],
-  ['an unbalanced quotation mark', '"kernel access'],
-  ['markup', '<img src=x onerror=alert(1)><script>alert(2)</script> kernel'],
-  ['right-to-left text', 'مرحبا kernel'],
-  ['emoji', '🔥💥'],
-  ['a filter value that does not exist', 'org:nobody-at-all kernel'],
-  ['an operator that does not exist', 'organisaton:eset'],
-  ['ten thousand characters', 'kernel '.repeat(1429)],
-] as const)
-  test(`${what} gets a sensible answer`, async ({ page }) => {
-    const faults = faultsOf(page)
-    page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
-    await page.goto('/search/')
-    await box(page).fill(query)
-    await page.keyboard.press('Enter')
-    await expect(status(page)).not.toBeEmpty()
-    await expect(page.locator('main img, main script:not([src])')).toHaveCount(0)
-    expect(faults).toEqual([])
-  })
+const listed = (page: Page) =>
+  page.getByRole('navigation', { name: 'Lists by name' }).getByRole('link', { name: 'A to Z' })
+
+/** What was typed, and what is said of it: as the answer, or beside it. */
+interface Typed {
+  readonly query: string
+  readonly status?: string
+  readonly notice?: string
+}
+
+const HIT: Readonly<Record<string, Typed>> = {
+  markup: { query: '<img src=x onerror=alert(1)><script>alert(2)</script> kernel' },
+  'right-to-left text': { query: 'مرحبا kernel' },
+  'only stop words': { query: 'the of and', notice: 'Only words that nearly every record has were typed' },
+  'an unclosed quotation mark': { query: '"kernel access', notice: 'A quotation mark was not closed' },
+  'an unknown operator': { query: 'organisaton:eset kernel', notice: 'is no operator' },
+  'ten thousand characters': { query: 'kernel '.repeat(1429), notice: 'Only the first 4,000 characters were used' },
+}
+
+const ANSWERED: Readonly<Record<string, Typed>> = {
+  'one letter': { query: 'x' },
+  'only an operator': { query: 'org:' },
+  emoji: { query: '🔥💥' },
+  'a filter value that does not exist': { query: 'org:nobody-at-all kernel' },
+  'an operator that does not exist': { query: 'organisaton:eset' },
+  'only punctuation': { query: '?! … —', status: 'Nothing to look for' },
+  'words that nothing has': { query: 'qwertzuiopasdfgh', status: 'Nothing found' },
+}
+
+test('whatever is typed gets a sensible answer, and what was done about it is said', async ({ page }) => {
+  const faults = faultsOf(page)
+  page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
+  for (const [what, { query, status: said, notice }] of Object.entries({ ...HIT, ...ANSWERED }))
+    await test.step(what, async () => {
+      await page.goto('/search/')
+      await box(page).fill(query)
+      await page.keyboard.press('Enter')
+      await expect(status(page)).not.toBeEmpty()
+      if (notice !== undefined) await expect(page.locator('[data-part=notices]')).toContainText(notice)
+      if (what in HIT) await expect(hits(page).first()).toBeVisible()
+      if (said !== undefined) {
+        await expect(status(page)).toContainText(said)
+        await expect(status(page)).toContainText('lists by name')
+        await expect(hits(page)).toHaveCount(0)
+        await expect(listed(page)).toBeVisible()
+      }
+      await expect(page.locator('main img, main script:not([src])')).toHaveCount(0)
+    })
+  expect(faults).toEqual([])
+})
 
 test('a value that no record has and an operator that does not exist are explained', async ({ page }) => {
   await search(page, 'org:crowdstrik kernel')
@@ -29,35 +58,6 @@ test('a value that no record has and an operator that does not exist are explain
   await search(page, 'topc:kernel-access')
   await expect(page.getByText('did you mean “topic:”?')).toBeVisible()
 })
-
-const listed = (page: Page) =>
-  page.getByRole('navigation', { name: 'Lists by name' }).getByRole('link', { name: 'A to Z' })
-
-for (const [what, query, said] of [
-  ['only punctuation', '?! … —', 'Nothing to look for'],
-  ['words that nothing has', 'qwertzuiopasdfgh', 'Nothing found'],
-] as const)
-  test(`${what} is said plainly, with the lists by name as the way on`, async ({ page }) => {
-    await search(page, query)
-    await expect(status(page)).toContainText(said)
-    await expect(status(page)).toContainText('lists by name')
-    await expect(hits(page)).toHaveCount(0)
-    await expect(listed(page)).toBeVisible()
-  })
-
-for (const [what, query, said] of [
-  ['only stop words', 'the of and', 'Only words that nearly every record has were typed'],
-  ['an unclosed quotation mark', '"kernel access', 'A quotation mark was not closed'],
-  ['an unknown operator', 'organisaton:eset kernel', 'is no operator'],
-  ['ten thousand characters', 'kernel '.repeat(1429), 'Only the first 4,000 characters were used'],
-] as const)
-  test(`${what} is answered, and what was done about it is said`, async ({ page }) => {
-    await page.goto('/search/')
-    await box(page).fill(query)
-    await page.keyboard.press('Enter')
-    await expect(page.locator('[data-part=notices]')).toContainText(said)
-    await expect(hits(page).first()).toBeVisible()
-  })
 
 test('an index of another build is said', async ({ page }) => {
   await page.route('**/search/catalog.json', async (route) => {
@@ -96,32 +96,34 @@ test('a missing index is said, and the indexes remain', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
-for (const file of [
+const PARTS = [
   'search/catalog.json',
   'pagefind/*.pf_meta',
   'pagefind/wasm.*',
   'pagefind/index/*',
   'pagefind/fragment/*',
-])
-  test(`an index of which ${file} arrived by half is said to be missing, and a later search finds`, async ({
-    page,
-  }) => {
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    let halved = true
-    await page.route(`**/${file}`, async (route) => {
-      if (!halved) return route.continue()
-      const body = await (await route.fetch()).body()
-      await route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) })
+]
+
+test('an index of which any part arrived by half is said to be missing, and a later search finds', async ({ page }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  for (const file of PARTS)
+    await test.step(file, async () => {
+      let halved = true
+      await page.route(`**/${file}`, async (route) => {
+        if (!halved) return route.continue()
+        const body = await (await route.fetch()).body()
+        await route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) })
+      })
+      await search(page, 'kernel')
+      await expect(status(page)).toContainText('could not be loaded')
+      await expect(hits(page)).toHaveCount(0)
+      halved = false
+      await box(page).press('Enter')
+      await expect(hits(page).first()).toBeVisible()
     })
-    await search(page, 'kernel')
-    await expect(status(page)).toContainText('could not be loaded')
-    await expect(hits(page)).toHaveCount(0)
-    halved = false
-    await box(page).press('Enter')
-    await expect(hits(page).first()).toBeVisible()
-    expect(faults).toEqual([])
-  })
+  expect(faults).toEqual([])
+})
 
 test('an empty search says nothing and shows nothing', async ({ page }) => {
   const faults = faultsOf(page)

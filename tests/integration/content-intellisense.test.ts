@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { run } from '../build/command.ts'
+import { astroSync } from '../build/site.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const site = join(repository, 'tests/fixtures/own-site')
@@ -54,9 +54,8 @@ test('the settings of this repository ask the language server of Astro for front
 })
 
 test('the language server of Astro completes and checks the front matter of a record, with the fields that a site adds', async (t) => {
-  const astro = join(modules, 'astro/bin/astro.mjs')
-  const synced = run(process.execPath, [astro, 'sync'], { ASTRO_TELEMETRY_DISABLED: '1' }, site)
-  assert.equal(synced.status, 0, synced.stdout + synced.stderr)
+  const { status, said } = astroSync(site)
+  assert.equal(status, 0, said)
   const file = join(site, 'content/incidents/2026-03-02-crane-scheduler.mdx')
   const uri = pathToFileURL(file).href
   const text = readFileSync(file, 'utf8')

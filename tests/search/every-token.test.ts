@@ -107,6 +107,26 @@ test('a token that is not typed to its end finds its records, too', async () => 
   assert.deepEqual(lost, [])
 })
 
+test('what names a record, in full or by a known name, finds it first', async () => {
+  const expected = {
+    'user32.dll': '/incidents/2008-11-avg-user32/',
+    'MS06-070': '/incidents/2007-05-17-symantec-system-files/',
+    BSOD: '/incidents/2024-07-19-channel-file-291/',
+    log4shell: '/incidents/2021-12-09-log4shell/',
+    FakeAlert: '/incidents/2010-03-20-bitdefender-64-bit/',
+    'us-central1': '/incidents/2025-06-12-google-cloud-service-control/',
+    Crowdstrike: '/organizations/crowdstrike/',
+    UnitedHealth: '/organizations/unitedhealth-group/',
+    'Mark Harper': '/summits/2023-09-07-uk-nats-meeting/',
+  }
+  const found: Record<string, string | undefined> = {}
+  for (const typed of Object.keys(expected)) {
+    const [first] = (await ask(typed)).results
+    found[typed] = search.routes.get(first?.id ?? '')
+  }
+  assert.deepEqual(found, expected)
+})
+
 test('everyday words find the record that says it otherwise, first', async () => {
   const expected = parse(readFileSync(new URL('everyday-words.yaml', import.meta.url), 'utf8')) as Record<
     string,
