@@ -114,7 +114,7 @@ async function main(given: readonly string[]): Promise<boolean> {
   if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
   const queue = [...(beside ? [script('lint'), script('types')] : []), ...groups(files)]
   const outcomes: Outcome[] = []
-  const { socket, stop } = await startBuildServer()
+  const { socket, stop } = await startBuildServer(COMPILED)
   const work = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) outcomes.push(await run(next, socket))
   }

@@ -14,8 +14,13 @@ interface Worker {
   builds: number
 }
 
-const start = (): Worker => ({
-  child: fork(resolve(import.meta.dirname, 'build-worker.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+type Environment = Readonly<Record<string, string>>
+
+const start = (env: Environment): Worker => ({
+  child: fork(resolve(import.meta.dirname, 'build-worker.ts'), {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  }),
   builds: 0,
 })
 
@@ -34,15 +39,16 @@ const ask = ({ child }: Worker, request: BuildRequest) =>
 
 /**
  * Starts processes that stay and build for all test files, each one site at a time. A client writes a `BuildRequest` as
- * JSON to the socket, ends its side, and reads a `BuildReply`. Gives the path of the socket, and how to end it all.
+ * JSON to the socket, ends its side, and reads a `BuildReply`. Gives the path of the socket, and how to end it all. `env`
+ * is what the processes start with beside the variables of this one; each build has its own.
  */
-export async function startBuildServer(): Promise<{ socket: string; stop: () => void }> {
+export async function startBuildServer(env: Environment): Promise<{ socket: string; stop: () => void }> {
   const socket = join(tmpdir(), `aftermath-builds-${process.pid}.sock`)
   const idle: Worker[] = []
   const waiting: ((worker: Worker) => void)[] = []
   const all = new Set<Worker>()
   const begin = (): Worker => {
-    const worker = start()
+    const worker = start(env)
     all.add(worker)
     return worker
   }
