@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { EVERYTHING } from '../everything.ts'
 import { bringAxe, OF_LOOKS, violations } from './axe.ts'
 import { builtFolder, builtPages } from './pages.ts'
+import { MOST, tabRuns } from './tab-stops.ts'
 
 const FLAGSHIP = [
   '/incidents/2024-07-19-channel-file-291/',
@@ -62,7 +63,10 @@ const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 900 }
 const NARROW = { width: 320, height: 800 }
 
-/** Opens a page on a narrow phone, tells by how much it is too wide for that, and leaves it open on a desk. */
+/**
+ * Opens a page on a narrow phone, tells by how much it is too wide for that, leaves it open on a desk, and tells where
+ * headings are too many presses of the Tab key apart there. Lists in another order have the same links.
+ */
 async function open(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize(NARROW)
   await page.emulateMedia({ colorScheme: 'light' })
@@ -71,7 +75,8 @@ async function open(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize(WIDE)
   // These choose by the width at which they are loaded; all others follow it.
   if ((await page.locator('[data-wide-open]').count()) > 0) await page.reload()
-  return over > 0 ? [`${path} scrolls sideways at ${NARROW.width} px: ${over} px`] : []
+  const tabs = path.includes('/by/') ? [] : await tabRuns(page)
+  return [...(over > 0 ? [`${path} scrolls sideways at ${NARROW.width} px: ${over} px`] : []), ...tabs]
 }
 
 /**
@@ -118,7 +123,9 @@ async function look(page: Page, baseURL: string | undefined, paths: readonly str
   expect(faults).toEqual([])
 }
 
-const SEEN = 'no accessibility violation, no sideways scroll at 320 px, no request to another origin and no error'
+const SEEN =
+  'no accessibility violation, no sideways scroll at 320 px, ' +
+  `at most ${MOST} presses of Tab from heading to heading, no request to another origin and no error`
 
 for (const [at, paths] of shares(ends, 12).entries())
   test(`the shortest, longest and flagship pages, share ${at + 1}, light on a desk and dark on a phone, have ${SEEN}`, async ({

@@ -23,8 +23,8 @@ export default defineConfig({
   retries: 0,
   timeout: 600_000,
   expect: { timeout: 60_000 },
-  // Each test with how long it took, so that the slow ones are known.
-  reporter: [['list']],
+  // Each test with how long it took, and the slowest once more at the end.
+  reporter: [['list'], ['./slowest.ts']],
   outputDir: '../../test-results',
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -21,8 +21,9 @@ test('every anchor that results offer exists on the page they open', async ({ pa
   for (const query of ['kernel access', 'staged rollout', 'certificate', 'summit safe deployment practices']) {
     await search(page, query)
     await expect(hits(page).first()).toBeVisible()
-    for (const link of await page.locator('.hit a[href]').all()) {
-      const { pathname, hash } = new URL((await link.getAttribute('href')) ?? '', page.url())
+    const links = await page.locator('.hit a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+    for (const link of links) {
+      const { pathname, hash } = new URL(link ?? '', page.url())
       const html = readFileSync(join(builtFolder, pathname, 'index.html'), 'utf8')
       if (hash) expect(html, `${pathname}${hash}`).toContain(`id="${hash.slice(1)}"`)
     }
