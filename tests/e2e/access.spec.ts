@@ -12,7 +12,9 @@ const FLAGSHIP = [
   '/statements/2024-09-12-eset-summit/',
 ]
 
-/** What a page is made by: the list of a kind, in any order; a record of it; or an organization’s position on a topic. */
+/**
+ * What a page is made by: the list of a kind, in any order; a record of it; or an organization’s position on a topic.
+ */
 const template = (path: string) => {
   const [kind = '', id, ...rest] = path.split('/').filter(Boolean)
   if (id === undefined || id === 'by') return `/${kind}`
