@@ -39,8 +39,8 @@ const ask = ({ child }: Worker, request: BuildRequest) =>
 
 /**
  * Starts processes that stay and build for all test files, each one site at a time. A client writes a `BuildRequest` as
- * JSON to the socket, ends its side, and reads a `BuildReply`. Gives the path of the socket, and how to end it all. `env`
- * is what the processes start with beside the variables of this one; each build has its own.
+ * JSON to the socket, ends its side, and reads a `BuildReply`. Gives the path of the socket, and how to end it all.
+ * @param env what the processes start with beside the variables of this one; each build has its own.
  */
 export async function startBuildServer(env: Environment): Promise<{ socket: string; stop: () => void }> {
   const socket = join(tmpdir(), `aftermath-builds-${process.pid}.sock`)

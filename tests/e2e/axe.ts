@@ -89,8 +89,8 @@ const broken = async (rules: string[] | undefined): Promise<string[]> => {
 }
 
 /**
- * What breaks any rule of axe, or those given, as the page stands now, after `bringAxe`; each fault begins with where it
- * was seen.
+ * What breaks any rule of axe, or those given, as the page stands now, after `bringAxe`; each fault begins with where
+ * it was seen.
  */
 export const violations = async (page: Page, where: string, rules?: readonly string[]): Promise<string[]> =>
   (await page.evaluate(broken, rules && [...rules])).map((fault) => `${where} ${fault}`)

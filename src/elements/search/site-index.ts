@@ -39,7 +39,10 @@ export class SiteIndex {
     return new SiteIndex(engine, elsewhere.basePath ?? pagefind)
   }
 
-  /** A phrase with the terms that have every place; all terms have, in the index of a site built before there were others. */
+  /**
+   * A phrase with the terms that have every place; all terms have, in the index of a site built before there were
+   * others.
+   */
   async #whole(phrase: string): Promise<string> {
     const long = await (this.#long ??= fetch(`${this.#folder}long-terms.json`)
       .then((answer) => (answer.ok ? answer.json() : []))
