@@ -39,13 +39,16 @@ const namesText = (meta: SearchEntry['meta'], names: readonly string[]): string 
 
 const summaryOf = (first: Section | undefined): string => (first?.text ?? []).join('\n')
 
-const block = (text: string, weight: number) => {
-  const terms = termsIn(text)
-  return terms.length === 0 ? '' : `<p data-pagefind-weight="${weight}">${terms.join(' ')}</p>`
+/** A part of a record as it is indexed: its terms (`search/terms.ts`) in their order, and what each place weighs. */
+export interface IndexedPart {
+  readonly weight: number
+  readonly terms: readonly string[]
 }
 
+const part = (text: string, weight: number): IndexedPart => ({ weight, terms: termsIn(text) })
+
 /**
- * How many terms of a record's document are of its title, and how many of its title, names, outcome, date and summary.
+ * How many terms of a record are of its title, and how many of its title, names, outcome, date and summary.
  */
 export function headTerms(
   { names, outcome, title, meta }: SearchEntry,
@@ -57,22 +60,20 @@ export function headTerms(
 }
 
 /**
- * A record as the document that Pagefind indexes: its words as terms (`search/terms.ts`), weighted by where they stand.
- * Only what the record says is in it, none of the words of its page's frame.
+ * A record as it is indexed, by where its words stand. Only what the record says is in it, none of the words of its
+ * page's frame.
  */
-export function searchDocument({ names, outcome, title, meta }: SearchEntry, { sections }: ShownRecord): string {
+export function indexedParts({ names, outcome, title, meta }: SearchEntry, { sections }: ShownRecord): IndexedPart[] {
   const [first, ...rest] = sections
   return [
-    '<html lang="en"><body data-pagefind-body>',
-    block(title, FIELDS.title),
-    block(namesText(meta, names), FIELDS.names),
-    block(outcome, FIELDS.outcome),
-    block(meta['date'] ?? '', FIELDS.text),
-    block(summaryOf(first), FIELDS.summary),
+    part(title, FIELDS.title),
+    part(namesText(meta, names), FIELDS.names),
+    part(outcome, FIELDS.outcome),
+    part(meta['date'] ?? '', FIELDS.text),
+    part(summaryOf(first), FIELDS.summary),
     ...rest.flatMap(({ label, text, field }) => [
-      block(field ? '' : (label ?? ''), FIELDS.heading),
-      block(text.join('\n'), FIELDS.text),
+      part(field ? '' : (label ?? ''), FIELDS.heading),
+      part(text.join('\n'), FIELDS.text),
     ]),
-    '</body></html>',
-  ].join('\n')
+  ]
 }

@@ -49,7 +49,7 @@ test('a build reads, cuts, prints and indexes each record once, and writes four 
   const calls = callsIn(coverage)
   // Every file of the content folder: the records and site.yaml.
   for (const name of ['readText', 'parseYaml']) assert.equal(calls.get(name), RECORDS + 1, name)
-  for (const name of ['entryOf', 'readMarkdown', 'renderBody', 'markdownOf', 'searchDocument'])
+  for (const name of ['entryOf', 'readMarkdown', 'renderBody', 'markdownOf', 'indexedParts'])
     assert.equal(calls.get(name), RECORDS, name)
 
   const files = globSync('**/*', { cwd: out, withFileTypes: true })
