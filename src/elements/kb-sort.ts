@@ -12,7 +12,7 @@ class Sort extends HTMLElement {
     for (const head of heads) {
       const button = document.createElement('button')
       button.type = 'button'
-      button.className = 'sort'
+      button.className = 'sort min-h-6 min-w-6 line-none bg-transparent p-0 text-ink-faint in-[[aria-sort]]:text-ink'
       button.setAttribute('aria-label', t('Sort by {what}', { what: head.textContent?.trim() ?? '' }))
       head.append(button)
       button.addEventListener('click', () => {

@@ -69,7 +69,7 @@ export function positionLine(points: readonly PositionPoint[], now: number, say:
       ...stops.slice(1).map((to, index) => {
         const from = stops[index] ?? to
         const still = index === points.length - 1 || to - from > YEAR
-        return html`<line class="${still ? 'still' : 'kept'}" x1="${percent(place(from))}"
+        return html`<line ${still ? html`stroke-dasharray="2 5"` : html`stroke-width="2"`} x1="${percent(place(from))}"
         x2="${percent(place(to))}" y1="17" y2="17"/>`
       }),
       ...points.map(

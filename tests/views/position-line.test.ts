@@ -37,7 +37,7 @@ test('a year and more without a word is dashed, and so is the time since the las
     Date.parse('2023-01-01') + 30 * DAY,
     ENGLISH,
   )
-  assert.equal(svg.match(/class="kept"/g)?.length, 1)
-  assert.equal(svg.match(/class="still"/g)?.length, 2)
+  assert.equal(svg.match(/stroke-width="2"/g)?.length, 1)
+  assert.equal(svg.match(/stroke-dasharray="2 5"/g)?.length, 2)
   assert.equal(svg.match(/<circle/g)?.length, 3)
 })

@@ -1,3 +1,4 @@
+import { BAR_AT_FOOT } from '../foot-bar.ts'
 import { t } from '../words.ts'
 
 /** What the bar is shown for. */
@@ -20,11 +21,21 @@ const make = <K extends keyof HTMLElementTagNameMap>(
  * closes it.
  */
 export class CiteBar {
-  readonly #bar = make('section', { className: 'cite-bar', hidden: true, ariaLabel: t('Citation') })
+  readonly #bar = make('section', {
+    // Over what stood there before.
+    className: `${BAR_AT_FOOT} z-1`,
+    hidden: true,
+    ariaLabel: t('Citation'),
+  })
   readonly #message = make('p')
   readonly #choice = make('select', { ariaLabel: t('Form of the citation') })
   readonly #part = make('a', { textContent: t('Link to the part') })
-  readonly #text = make('textarea', { readOnly: true, rows: 2, ariaLabel: t('Text of the citation') })
+  readonly #text = make('textarea', {
+    className: 'flex-[1_0_100%]',
+    readOnly: true,
+    rows: 2,
+    ariaLabel: t('Text of the citation'),
+  })
   #choose: CiteBarTask['choose'] = () => {}
   #subject = ''
 

@@ -15,8 +15,8 @@ const percent = (value: number) => `${value}%`
 /** Where each mark's shape stands: it is 18 wide and its middle is at (9, 11). */
 const mark = ({ x, words, route, kind }: Placed, y: number, to: To): Markup =>
   html`<svg x="${percent(x)}" y="${y}" overflow="visible">
-    <a href="${to(route)}" aria-label="${said(words)}" class="${kind}"><title>${said(words)}</title>
-    <rect class="hit fill-none [pointer-events:all]" x="-12" y="-11" width="24" height="22"/>
+    <a href="${to(route)}" aria-label="${said(words)}" class="group ${kind}"><title>${said(words)}</title>
+    <rect class="fill-none [pointer-events:all] group-focus-visible:stroke-signal group-focus-visible:stroke-3" x="-12" y="-11" width="24" height="22"/>
     <use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
 
 const stop = ({ x, words }: Placed, y: number): Markup =>
@@ -36,9 +36,11 @@ const outside = ({ earlier, later }: Side): string =>
     .filter(Boolean)
     .join(', ')
 
+// With a line around its letters in the colour of the ground, so that they are read above whatever crosses them.
+const NAME_TEXT = 'fill-ink stroke-page font-ui text-note font-bold [paint-order:stroke]'
 /** Whose strip it is and what is not drawn of it, above whatever crosses it; the group says the same. */
 const nameOf = ({ shortTitle }: Comparable, one: Side, top: number): Markup =>
-  html`<text class="name" y="${top + 16}" aria-hidden="true">${shortTitle}
+  html`<text class="${NAME_TEXT}" stroke-width="4" y="${top + 16}" aria-hidden="true">${shortTitle}
     <tspan class="text-label" dx="12">${outside(one)}</tspan></text>`
 
 const heightOf = ({ events }: Side) =>
@@ -74,7 +76,7 @@ function drawing(pair: Pair, { zero, span, sides, ticks, breaks }: Arrangement, 
         x,
         label,
       }) => html`<line class="stroke-rule" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/>
-        <text x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">
+        <text class="fill-ink-soft font-ui text-[0.6875rem]" x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">
         ${said(label)}</text>`,
     )}
     ${each(side)}
@@ -87,24 +89,26 @@ function drawing(pair: Pair, { zero, span, sides, ticks, breaks }: Arrangement, 
 }
 
 const head = (pair: Pair, to: To): Markup =>
-  html`<thead><tr><th scope="col">${t('What')}</th>
+  html`<thead><tr><th scope="col" class="w-[24%]">${t('What')}</th>
     ${pair.map(({ shortTitle, route }) => html`<th scope="col"><a href="${to(route)}">${shortTitle}</a></th>`)}
     </tr></thead>`
 
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
   html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${said(caption)}">
-    <table><caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
+    <table class="table-fixed sm:min-w-[36rem] [&_:is(th,td)]:max-sm:pr-2"><caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
 
 const row = (label: string, cells: readonly (Markup | string)[]): Markup =>
   html`<tr><th scope="row">${said(label)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 
-const soft = (words: string): Markup => html`<span class="soft">${said(words)}</span>`
+const soft = (words: string): Markup => html`<span class="soft block">${said(words)}</span>`
 
 /** One alignment: the drawing, then every milestone with its time since the common zero. */
 export function alignedHtml(pair: Pair, arrangement: Arrangement, to: To): Markup {
   const { zero, rows, breaks } = arrangement
   const note =
-    breaks.length === 0 ? undefined : html`<p class="soft">${t('A slanted cut: that piece is not to scale.')}</p>`
+    breaks.length === 0
+      ? undefined
+      : html`<p class="soft not-print:-mt-5">${t('A slanted cut: that piece is not to scale.')}</p>`
   return html`<p><a class="past" href="#milestones">${t('Skip the picture')}</a></p>
     ${drawing(pair, arrangement, to)}${note}<span id="milestones" tabindex="-1"></span>${table(
       `Milestones, from ${ZEROS[zero]}`,

@@ -1,4 +1,5 @@
 import { publishedRecord } from '../published-record.ts'
+import { BAR_AT_FOOT } from '../foot-bar.ts'
 import { t } from '../words.ts'
 
 const paragraph = (text: string): HTMLParagraphElement =>
@@ -47,7 +48,7 @@ export async function note(
 /** The first sentences of a note, at the foot of the window until it is closed. */
 export function bar(told: HTMLElement): HTMLElement {
   const made = Object.assign(document.createElement('section'), {
-    className: 'cite-bar revision',
+    className: `${BAR_AT_FOOT} revision`,
     ariaLabel: t('Revision of the citation'),
   })
   const close = Object.assign(document.createElement('button'), { type: 'button', textContent: t('Close') })

@@ -36,7 +36,7 @@ export function topViews({ answers, cards }: Answer, { search, page }: Addresses
         make('p', { class: 'font-bold' }, route === undefined ? title : make('a', { href: page(route) }, title)),
         make(
           'ul',
-          { class: 'jump' },
+          { class: 'flex flex-wrap gap-x-5 gap-y-1 text-table [&_a]:inline-block [&_a]:min-h-6' },
           ...holds.map(({ text, search: query }) => make('li', {}, make('a', { href: search(query) }, said(text)))),
         ),
       ),
