@@ -16,7 +16,8 @@ const percent = (value: number) => `${value}%`
 const mark = ({ x, words, route, kind }: Placed, y: number, to: To): Markup =>
   html`<svg x="${percent(x)}" y="${y}" overflow="visible">
     <a href="${to(route)}" aria-label="${said(words)}" class="group ${kind}"><title>${said(words)}</title>
-    <rect class="fill-none [pointer-events:all] group-focus-visible:stroke-signal group-focus-visible:stroke-3" x="-12" y="-11" width="24" height="22"/>
+    <rect class="fill-none [pointer-events:all] group-focus-visible:stroke-signal group-focus-visible:stroke-3"
+    x="-12" y="-11" width="24" height="22"/>
     <use href="#mk-${kind}" x="-9" y="-11"/></a></svg>`
 
 const stop = ({ x, words }: Placed, y: number): Markup =>
@@ -38,6 +39,7 @@ const outside = ({ earlier, later }: Side): string =>
 
 // With a line around its letters in the colour of the ground, so that they are read above whatever crosses them.
 const NAME_TEXT = 'fill-ink stroke-page font-ui text-note font-bold [paint-order:stroke]'
+
 /** Whose strip it is and what is not drawn of it, above whatever crosses it; the group says the same. */
 const nameOf = ({ shortTitle }: Comparable, one: Side, top: number): Markup =>
   html`<text class="${NAME_TEXT}" stroke-width="4" y="${top + 16}" aria-hidden="true">${shortTitle}
@@ -76,7 +78,8 @@ function drawing(pair: Pair, { zero, span, sides, ticks, breaks }: Arrangement, 
         x,
         label,
       }) => html`<line class="stroke-rule" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP - 4}" y2="${height}"/>
-        <text class="fill-ink-soft font-ui text-[0.6875rem]" x="${percent(x)}" y="12" text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">
+        <text class="fill-ink-soft font-ui text-[0.6875rem]" x="${percent(x)}" y="12"
+        text-anchor="${x > 92 ? 'end' : x < 8 ? 'start' : 'middle'}">
         ${said(label)}</text>`,
     )}
     ${each(side)}
@@ -95,7 +98,8 @@ const head = (pair: Pair, to: To): Markup =>
 
 const table = (caption: string, pair: Pair, to: To, rows: readonly Markup[]): Markup =>
   html`<div class="table-scroll wide" role="region" tabindex="0" aria-label="${said(caption)}">
-    <table class="table-fixed sm:min-w-[36rem] [&_:is(th,td)]:max-sm:pr-2"><caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
+    <table class="table-fixed sm:min-w-[36rem] [&_:is(th,td)]:max-sm:pr-2">
+    <caption><span>${said(caption)}</span></caption>${head(pair, to)}<tbody>${rows}</tbody></table></div>`
 
 const row = (label: string, cells: readonly (Markup | string)[]): Markup =>
   html`<tr><th scope="row">${said(label)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
