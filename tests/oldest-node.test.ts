@@ -40,7 +40,7 @@ test('so can every pattern that the commands put together when they are loaded',
     },
   })
   try {
-    await import('#cli/commands/index.ts')
+    await (await import('#cli/commands/index.ts')).loadCommands()
   } finally {
     globalThis.RegExp = Original
   }

@@ -11,9 +11,11 @@ import { refs } from '#exports/refs.ts'
 import { siteHeaders } from '#exports/policy.ts'
 import { writeHeaders } from '#integration/headers.ts'
 import { knowledgeOf } from './small.ts'
-import { commands } from '#cli/commands/index.ts'
+import { loadCommands } from '#cli/commands/index.ts'
 import { contentFolder, found } from './content-folder.ts'
 import { FOLLOWED, root, snippets, wordsOf } from './snippets.ts'
+
+const commands = await loadCommands()
 
 const of = (language: string) => snippets.filter((snippet) => snippet.language === language)
 const textOf = (language: string, words: RegExp) =>

@@ -1,7 +1,7 @@
 import { didYouMean } from '#text/suggest.ts'
 import { SettingError } from '#content/settings.ts'
 import { readArguments } from './arguments.ts'
-import { commands } from './commands/index.ts'
+import { commandNames, loadCommand, loadCommands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { done, type Result, Stopped, UsageError, type CommandContext } from './context.ts'
 import { printable } from './printable.ts'
@@ -13,14 +13,14 @@ const wrong = (message: string, hint: string): Result => ({
   stderr: `aftermath: ${printable(message)}\n${hint}\n`,
 })
 
-function help(name: string | undefined): Result {
-  if (name === undefined) return done(generalHelp(commands))
-  const command = commands.find((one) => one.name === name)
+async function help(name: string | undefined): Promise<Result> {
+  if (name === undefined) return done(generalHelp(await loadCommands()))
+  const command = await loadCommand(name)
   return command ? done(commandHelp(command)) : unknown(name)
 }
 
 function unknown(name: string): Result {
-  const names = [...commands.map((command) => command.name), 'help']
+  const names = [...commandNames, 'help']
   return wrong(
     `unknown command "${name}".${didYouMean(name, names)}`,
     'Run "aftermath --help" for the commands there are.',
@@ -33,9 +33,9 @@ function unknown(name: string): Result {
  */
 export async function run(args: readonly string[], context: CommandContext): Promise<Result> {
   const [name, ...rest] = args
-  if (name === undefined) return { exitCode: 2, stdout: '', stderr: generalHelp(commands) }
+  if (name === undefined) return { exitCode: 2, stdout: '', stderr: generalHelp(await loadCommands()) }
   if (name === 'help' || name === '--help' || name === '-h') return help(rest[0])
-  const command = commands.find((one) => one.name === name)
+  const command = await loadCommand(name)
   if (!command) return unknown(name)
   try {
     const given = readArguments(command, rest)

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { commands } from '#cli/commands/index.ts'
+import { loadCommands } from '#cli/commands/index.ts'
 import { cli, contentFolder } from '../content-folder.ts'
+
+const commands = await loadCommands()
 
 const cases: readonly (readonly [readonly string[], string])[] = [
   [

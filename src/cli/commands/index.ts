@@ -1,52 +1,43 @@
 import type { Command } from '../command.ts'
-import { archiveCommand } from './archive.ts'
-import { auditCommand } from './audit.ts'
-import { checkCommand } from './check.ts'
-import { citeCommand } from './cite.ts'
-import { citedCommand } from './cited.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { mcpCommand } from './mcp.ts'
-import { migrateCommand } from './migrate.ts'
-import { newSiteCommand } from './new-site.ts'
-import { newCommand } from './new.ts'
-import { promptsCommand } from './prompts.ts'
-import { refsCommand } from './refs.ts'
-import { releaseCommand } from './release.ts'
-import { retractCommand } from './retract.ts'
-import { reviseCommand } from './revise.ts'
-import { buildCommand, devCommand, previewCommand, startCommand } from './run-astro.ts'
-import { schemasCommand } from './schemas.ts'
-import { showCommand } from './show.ts'
-import { stringsCommand } from './strings.ts'
-import { suggestCommand } from './suggest.ts'
-import { updateCommand } from './update.ts'
 
-/** Every command there is, in the order help lists them. */
-export const commands: readonly Command[] = [
-  checkCommand,
-  showCommand,
-  newCommand,
-  importCommand,
-  updateCommand,
-  reviseCommand,
-  retractCommand,
-  citeCommand,
-  refsCommand,
-  suggestCommand,
-  promptsCommand,
-  citedCommand,
-  archiveCommand,
-  mcpCommand,
-  exportCommand,
-  releaseCommand,
-  auditCommand,
-  schemasCommand,
-  stringsCommand,
-  migrateCommand,
-  newSiteCommand,
-  buildCommand,
-  devCommand,
-  previewCommand,
-  startCommand,
-]
+/**
+ * Every command there is, in the order in which help lists them. Each is loaded when it is called: a command that prints
+ * a record need not wait for all that builds a site.
+ */
+const LOAD: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).checkCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  new: async () => (await import('./new.ts')).newCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  update: async () => (await import('./update.ts')).updateCommand,
+  revise: async () => (await import('./revise.ts')).reviseCommand,
+  retract: async () => (await import('./retract.ts')).retractCommand,
+  cite: async () => (await import('./cite.ts')).citeCommand,
+  refs: async () => (await import('./refs.ts')).refsCommand,
+  suggest: async () => (await import('./suggest.ts')).suggestCommand,
+  prompts: async () => (await import('./prompts.ts')).promptsCommand,
+  cited: async () => (await import('./cited.ts')).citedCommand,
+  archive: async () => (await import('./archive.ts')).archiveCommand,
+  mcp: async () => (await import('./mcp.ts')).mcpCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  release: async () => (await import('./release.ts')).releaseCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  schemas: async () => (await import('./schemas.ts')).schemasCommand,
+  strings: async () => (await import('./strings.ts')).stringsCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  'new-site': async () => (await import('./new-site.ts')).newSiteCommand,
+  build: async () => (await import('./run-astro.ts')).buildCommand,
+  dev: async () => (await import('./run-astro.ts')).devCommand,
+  preview: async () => (await import('./run-astro.ts')).previewCommand,
+  start: async () => (await import('./run-astro.ts')).startCommand,
+}
+
+/** Names of the commands, in the order in which help lists them. */
+export const commandNames: readonly string[] = Object.keys(LOAD)
+
+/** The command of a name; undefined where there is none. */
+export const loadCommand = async (name: string): Promise<Command | undefined> =>
+  Object.hasOwn(LOAD, name) ? LOAD[name]?.() : undefined
+
+/** Every command, as help needs them. */
+export const loadCommands = (): Promise<Command[]> => Promise.all(Object.values(LOAD).map((load) => load()))
