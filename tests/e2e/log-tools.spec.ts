@@ -205,7 +205,10 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height })
     await open(page)
-    await page.getByRole('button', { name: /^All/ }).click()
+    const all = page.getByRole('button', { name: /^All/ })
+    await all.click()
+    // What shows the events is loaded first; until then the key events alone are there to lead to.
+    await expect(all).toHaveAttribute('aria-pressed', 'true')
     const tools = page.locator('kb-log')
     for (const id of ['#e-revert', '#e-pir']) {
       await page.evaluate((hash) => (location.hash = hash), id)
