@@ -17,9 +17,9 @@ test('styles that hold everywhere take at most 300 lines', () => {
 // A class of a component that is put together of utilities alone: a long list of them, which its markup would repeat.
 const OF_UTILITIES = /^[ \t]*[^\s{};@/][^{};]*\{\n(?:[ \t]*@apply [^;]*;\n)+[ \t]*\}\n/gm
 
-test('all styles of our own take at most 1,566 lines, of which 864 are more than lists of utilities', () => {
+test('all styles of our own take at most 1,581 lines, of which 864 are more than lists of utilities', () => {
   const all = [...sheets, ...blocks]
-  assert.ok(lines(all) <= 1566, String(lines(all)))
+  assert.ok(lines(all) <= 1581, String(lines(all)))
   const own = lines(all.map(({ text }) => ({ text: text.replace(OF_UTILITIES, '') })))
   assert.ok(own <= 864, String(own))
 })

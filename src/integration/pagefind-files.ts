@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip, gzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
-import { z } from 'zod'
 import type { IndexedPart } from '#exports/search-document.ts'
 import { recordId } from '#search/catalog.ts'
 import { Cbor, IndexWriter } from './index-writer.ts'
@@ -42,12 +41,25 @@ const hashOf = (...contents: readonly (Uint8Array | string)[]): string => {
 const packed = (content: Uint8Array): Uint8Array =>
   gzipSync(Buffer.concat([Buffer.from(SIGNATURE), content]), { level: 9 })
 
-const entrySchema = z.looseObject({ version: z.string(), languages: z.record(z.string(), z.looseObject({})) })
-
-/** Pagefind's program, and what its list of indexes says for one of no language. */
+/** Pagefind's program, and what its list of indexes says of one of no language. */
 export interface Program {
   readonly files: readonly PagefindFile[]
-  readonly entry: z.infer<typeof entrySchema>
+  readonly version: string
+  readonly entry: Fields
+  readonly language: Fields
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Pagefind's list of indexes as JSON; undefined where it has another form. */
+function readEntry(content: Uint8Array | undefined): Omit<Program, 'files'> | undefined {
+  const entry: unknown = content === undefined ? undefined : JSON.parse(Buffer.from(content).toString('utf8'))
+  if (!isFields(entry) || typeof entry['version'] !== 'string' || !isFields(entry['languages'])) return undefined
+  const language = entry['languages'][NO_LANGUAGE]
+  return isFields(language) ? { version: entry['version'], entry, language } : undefined
 }
 
 // Every kind of thing that the index is made of: terms in several places, of several weights, once and again.
@@ -108,8 +120,7 @@ export function programOf(files: readonly PagefindFile[]): Program {
     return found.length === 1 ? found[0] : undefined
   }
   const [meta, index, fragment] = [one(META), one(INDEX), one(FRAGMENT)]
-  const entry = files.find(({ path }) => path === ENTRY)
-  const read = entrySchema.safeParse(JSON.parse(Buffer.from(entry?.content ?? []).toString('utf8') || 'null'))
+  const read = readEntry(files.find(({ path }) => path === ENTRY)?.content)
   const writer = new IndexWriter()
   writer.add(PROBE)
   const [part] = writer.parts({ size: Infinity, long: Infinity }).parts
@@ -118,15 +129,15 @@ export function programOf(files: readonly PagefindFile[]): Program {
   const isSame = (found: Uint8Array | undefined, own: Uint8Array) =>
     found !== undefined && Buffer.compare(found, own) === 0
   if (
-    !read.success ||
+    read === undefined ||
     !isSame(index?.bytes, part?.content ?? new Uint8Array()) ||
-    !isSame(meta?.bytes, metaOf(read.data.version, pages, parts))
+    !isSame(meta?.bytes, metaOf(read.version, pages, parts))
   )
     throw new Error('Pagefind wrote an index of another form than that of version 1.5')
   const forms = [META, INDEX, FRAGMENT, UNUSED]
   return {
     files: files.filter(({ path }) => path !== ENTRY && !forms.some((form) => form.test(path))),
-    entry: read.data,
+    ...read,
   }
 }
 
@@ -147,7 +158,7 @@ export const fragmentOf = (url: string, words: number, record: unknown): Promise
  * part in bytes before it is packed, `long` that of a term from which on it has fewer places.
  */
 export function indexFiles(
-  { files, entry }: Program,
+  { files, version, entry, language }: Program,
   writer: IndexWriter,
   fragments: readonly Uint8Array[],
   { part = PART, long = PART }: { readonly part?: number; readonly long?: number } = {},
@@ -163,9 +174,9 @@ export function indexFiles(
   if (fragments.length === 0) return { files: [...files, json(ENTRY, { ...entry, languages: {} })], build }
   const ids = fragments.map((_, number) => recordId(build, number))
   const pages = ids.map((id, number) => ({ id, words: writer.words[number] ?? 0 }))
-  const meta = packed(metaOf(entry.version, pages, parts))
+  const meta = packed(metaOf(version, pages, parts))
   const hash = hashOf(meta).slice(0, 10)
-  const languages = { [NO_LANGUAGE]: { ...entry.languages[NO_LANGUAGE], hash, page_count: ids.length } }
+  const languages = { [NO_LANGUAGE]: { ...language, hash, page_count: ids.length } }
   return {
     files: [
       ...files,

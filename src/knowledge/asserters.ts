@@ -21,9 +21,6 @@ function sayerOf(knowledge: Knowledge, id: string, host: string | undefined): Sa
   return id === host ? 'host' : (BY_KIND[knowledge.get('organizations', id)?.data.kind ?? ''] ?? 'other')
 }
 
-/** Each of some sayers once, in one order, so that claims of the same ones are marked alike whatever their sources. */
-const inOrder = (sayers: readonly Sayer[]): Sayer[] => [...new Set(sayers)].sort()
-
 /**
  * Who asserts a claim: whom it names, else whoever published its sources. News is the press's word also where the
  * publisher has no record. `host` is the organization that held the meeting a claim is about.
@@ -33,7 +30,7 @@ export function sayersOf(
   claim: { readonly assertedBy?: readonly Asserter[] | undefined; readonly sources: readonly string[] },
   host?: string,
 ): Sayer[] {
-  if (claim.assertedBy) return inOrder(asserterIds(claim.assertedBy).map((id) => sayerOf(knowledge, id, host)))
+  if (claim.assertedBy) return [...new Set(asserterIds(claim.assertedBy).map((id) => sayerOf(knowledge, id, host)))]
   const asserters = claim.sources.flatMap((id): Sayer[] => {
     const source = knowledge.get('sources', id)?.data
     if (!source) return []
@@ -42,5 +39,5 @@ export function sayersOf(
       publisher === undefined ? (source.kind === 'news' ? 'press' : 'other') : sayerOf(knowledge, publisher, host),
     ]
   })
-  return inOrder(asserters)
+  return [...new Set(asserters)]
 }

@@ -17,6 +17,9 @@ export interface AsserterFilterView {
   readonly words: string
 }
 
+/** Who asserts a claim, as its element holds it: in one order, so that claims of the same ones are marked alike. */
+export const saysText = (sayers: readonly string[]): string => sayers.toSorted().join(' ')
+
 /** The “who says so” control over the claims of a page; a claim with several asserters counts for each. */
 export function asserterFilter(claims: readonly (readonly Sayer[])[]): AsserterFilterView {
   const choices = Object.entries(SAYER).flatMap(([value, label]) => {

@@ -23,7 +23,7 @@ import { SiteIndex } from '../../src/elements/search/site-index.ts'
 import { knowledgeOf } from '../small.ts'
 import { freshFolder } from '../fresh-folder.ts'
 
-// Each record with all that it says at the weight of text, begun with its title at that of titles and once more between.
+// Each record with all that it says at the weight of text, between parts of it that weigh more.
 const TEXTS = knowledgeOf().entries.map(({ body, data }) => `${JSON.stringify(data)} ${body}`)
 const RECORDS = TEXTS.map((text): IndexedPart[] => {
   const terms = termsIn(text)

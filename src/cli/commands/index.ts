@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts'
 
 /**
- * Every command there is, in the order in which help lists them. Each is loaded when it is called: a command that prints
- * a record need not wait for all that builds a site.
+ * Every command there is, in the order in which help lists them. Each is loaded when it is called: a command that
+ * prints a record need not wait for all that builds a site.
  */
 const LOAD: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand,
