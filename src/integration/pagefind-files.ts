@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip, gzipSync } from 'node:zlib'
-import { createIndex } from 'pagefind'
+import { close, createIndex } from 'pagefind'
 import type { IndexedPart } from '#exports/search-document.ts'
 import { recordId } from '#search/catalog.ts'
 import { Cbor, IndexWriter } from './index-writer.ts'
@@ -144,7 +144,10 @@ export function programOf(files: readonly PagefindFile[]): Program {
 let program: Promise<Program> | undefined
 
 /** Pagefind's program, asked for once by each process. */
-export const pagefindProgram = (): Promise<Program> => (program ??= pagefindFiles([documentOf(PROBE)]).then(programOf))
+export const pagefindProgram = (): Promise<Program> =>
+  (program ??= pagefindFiles([documentOf(PROBE)])
+    .then(programOf)
+    .finally(close))
 
 const pack = promisify(gzip)
 
