@@ -81,7 +81,7 @@ const phrasesOf = (text: string, wanted: (word: string) => boolean) => {
   return words.flatMap((word, at) => (wanted(word) ? [words.slice(at, at + 3)] : []))
 }
 
-test('the index answers every word and phrase as the one that Pagefind makes of the same records, in smaller parts', async () => {
+test('the index answers words and phrases as Pagefind’s own of the same records does, in smaller parts', async () => {
   const [own, pagefind] = [await ours({ part: 500, long: Infinity }), await theirs()]
   const parts = (all: readonly PagefindFile[]) => all.filter(({ path }) => path.endsWith('.pf_index')).length
   assert.ok(parts(own.files) > 20 * parts(pagefind.files), `${parts(own.files)} parts`)
