@@ -93,6 +93,10 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
  */
 const QUIET = { moduleLevelDirective: false, bundlerTimings: false } as const
 
+/** Whether a path is that of one of the folders, or lies in it. */
+const within = (folders: readonly string[]) => (path: string) =>
+  folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+
 /** What Astro is told, whatever the command: the strict policy of the pages, and where the site stands. */
 const configFor = (settings: Settings, options: Options, config: AstroConfig) => ({
   base: settings.base === '/' ? '/' : `${settings.base}/`,
@@ -121,6 +125,8 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
       },
     },
     worker: { rolldownOptions: { checks: QUIET } },
+    // A build beside the development server would have every page loaded anew for each page that it writes.
+    server: { watch: { ignored: [within([workFolder(fileURLToPath(config.root)), settings.out])] } },
   },
 })
 

@@ -87,7 +87,7 @@ test('each kind of page and every file is the same in development as in a build'
     [],
     'the fixture has a page of every kind',
   )
-  const { address, stop } = await startServer(
+  const { address, stop, said } = await startServer(
     'dev',
     ['--content', content, '--now', NOW, '--base', '/kb', '--port', '0'],
     {},
@@ -95,7 +95,9 @@ test('each kind of page and every file is the same in development as in a build'
   const get = async (path: string) => {
     // A connection of its own: a busy server may close an idle one just as it is used again.
     const headers = { accept: 'text/html', connection: 'close' }
-    const response = await fetch(new URL(`/kb/${path}`, address), { headers })
+    const response = await fetch(new URL(`/kb/${path}`, address), { headers }).catch((cause: unknown) => {
+      throw new Error(`no answer for ${path}; the server said:\n${said()}`, { cause })
+    })
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
   }
   try {

@@ -1,22 +1,14 @@
 import { load } from 'cheerio'
 import assert from 'node:assert/strict'
-import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import test, { type TestContext } from 'node:test'
+import test from 'node:test'
+import { freshProject } from '../fresh-folder.ts'
 import { root } from './command.ts'
 import { astroBuild, builtTexts } from './site.ts'
 
-/**
- * Builds an example for an audience; gives its files. It stands within the repository and without a manifest of its
- * own, so that the package finds itself by its name.
- */
-function built(t: TestContext, name: string, audience: string) {
-  const project = join(root, 'examples', `${name}-${process.pid}`)
-  t.after(() => rmSync(project, { recursive: true, force: true }))
-  cpSync(join(root, 'examples', name), project, {
-    recursive: true,
-    filter: (path) => !/\/(?:package\.json|node_modules|dist|\.astro|\.aftermath)$/.test(path),
-  })
+/** Builds an example for an audience; gives its files. */
+function built(name: string, audience: string) {
+  const project = freshProject(join(root, 'examples', name))
   const { status, said, out } = astroBuild(project, { AFTERMATH_AUDIENCE: audience, AFTERMATH_NOW: '2026-06-15' })
   assert.equal(status, 0, said)
   const files = builtTexts(out)
@@ -33,8 +25,8 @@ function built(t: TestContext, name: string, audience: string) {
 const records = (files: ReadonlyMap<string, string>) =>
   (JSON.parse(files.get('data/knowledge.json') ?? '') as { readonly records: readonly unknown[] }).records.length
 
-test('the internal example has its own scale, fields, page, colours and disclosure level', (t) => {
-  const { files, text, menu } = built(t, 'internal', 'AMBER')
+test('the internal example has its own scale, fields, page, colours and disclosure level', () => {
+  const { files, text, menu } = built('internal', 'AMBER')
   const INCIDENT = 'incidents/2026-03-11-sorting-labels/index.html'
   assert.match(text(INCIDENT), /TLP:AMBER/)
   assert.match(text(INCIDENT, '.record-head dl.facts'), /Severity ?SEV-1.*Service tier ?one.*Ticket ?OPS-1182/)
@@ -63,14 +55,14 @@ test('the internal example has its own scale, fields, page, colours and disclosu
   assert.equal(records(files), 4)
 })
 
-test('without its audience the internal example holds no record', (t) => {
-  const { files } = built(t, 'internal', 'CLEAR')
+test('without its audience the internal example holds no record', () => {
+  const { files } = built('internal', 'CLEAR')
   assert.equal(records(files), 0)
   assert.ok(![...files.values()].some((text) => text.includes('OPS-1182')))
 })
 
-test('the example of two vendors is a site of statements, inquiries and commitments without incidents', (t) => {
-  const { files, text, menu } = built(t, 'vendors', 'CLEAR')
+test('the example of two vendors is a site of statements, inquiries and commitments without incidents', () => {
+  const { files, text, menu } = built('vendors', 'CLEAR')
   assert.deepEqual(menu, ['/statements/', '/commitments/', '/topics/', '/timeline/'])
   assert.match(text('index.html', 'main'), /Search statements/)
   assert.doesNotMatch(text('index.html', 'main'), /Browse incidents|Review a change/)

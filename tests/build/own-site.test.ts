@@ -1,9 +1,10 @@
 import { load } from 'cheerio'
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { routes } from '#urls.ts'
+import { freshProject } from '../fresh-folder.ts'
 import { astroBuild, builtTexts } from './site.ts'
 
 const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
@@ -162,20 +163,14 @@ test('what an owner gets wrong is said with the file and with what to type, and 
     ['content/site.yaml', 'publisher:', 'trustedMdx: true\npublisher:', /site\.yaml:4.*trustedMdx/s],
   ]
   for (const [index, [file, from, to, expected]] of cases.entries()) {
-    // Within the repository, so that the package finds itself by its name.
-    const project = join(OWN_SITE, '..', `own-site-${process.pid}-${index}`)
-    try {
-      cpSync(OWN_SITE, project, { recursive: true, filter: (path) => !/\/\.(?:astro|aftermath)(?:\/|$)/.test(path) })
-      const path = join(project, file)
-      if (to === MOVED) {
-        mkdirSync(join(project, 'src/pages/incidents'))
-        renameSync(path, join(project, `src/pages/${INCIDENT}.astro`))
-      } else writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
-      const { status, said } = astroBuild(project, NOW, index === 0 ? 'astro' : 'aftermath')
-      assert.notEqual(status, 0, `${file}: ${to}`)
-      assert.match(said, expected)
-    } finally {
-      rmSync(project, { recursive: true, force: true })
-    }
+    const project = freshProject(OWN_SITE)
+    const path = join(project, file)
+    if (to === MOVED) {
+      mkdirSync(join(project, 'src/pages/incidents'))
+      renameSync(path, join(project, `src/pages/${INCIDENT}.astro`))
+    } else writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+    const { status, said } = astroBuild(project, NOW, index === 0 ? 'astro' : 'aftermath')
+    assert.notEqual(status, 0, `${file}: ${to}`)
+    assert.match(said, expected)
   }
 })

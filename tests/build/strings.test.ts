@@ -1,9 +1,10 @@
 import { load } from 'cheerio'
 import assert from 'node:assert/strict'
-import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import test, { type TestContext } from 'node:test'
+import test from 'node:test'
 import { tableKeys } from '#integration/strings.ts'
+import { freshProject } from '../fresh-folder.ts'
 import { strays, writeMarkedProject } from '../marked-words.ts'
 import { astroBuild, builtTexts } from './site.ts'
 
@@ -27,14 +28,10 @@ const GERMAN: Readonly<Record<string, string>> = {
 /** A whole table: some words in German, and all others marked, so that a word beside the table shows. */
 const table = Object.fromEntries(tableKeys().map((key) => [key, GERMAN[key] ?? `«${key}»`]))
 
-/**
- * A project with a table of words, which goes with the test. Within the repository, so that the package finds itself by
- * its name.
- */
-function project(t: TestContext, words: Readonly<Record<string, string>>): string {
-  const folder = join(OWN_SITE, '..', `own-words-${process.pid}-${Object.keys(words).length}`)
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  cpSync(OWN_SITE, folder, { recursive: true, filter: (path) => !/\/(?:\.astro|\.aftermath|pages)(?:\/|$)/.test(path) })
+/** A project with a table of words. */
+function project(words: Readonly<Record<string, string>>): string {
+  const folder = freshProject(OWN_SITE)
+  rmSync(join(folder, 'src/pages'), { recursive: true })
   writeFileSync(join(folder, 'strings.de.json'), JSON.stringify(words))
   writeFileSync(
     join(folder, 'astro.config.mjs'),
@@ -51,8 +48,8 @@ export default defineConfig({
 
 const build = (folder: string, tool?: 'aftermath') => astroBuild(folder, { AFTERMATH_NOW: '2026-06-01' }, tool)
 
-test('a site with a table of words has its pages in that language, and says so', (t) => {
-  const { status, said, out } = build(project(t, table))
+test('a site with a table of words has its pages in that language, and says so', () => {
+  const { status, said, out } = build(project(table))
   assert.equal(status, 0, said)
   const files = builtTexts(out)
   const page = (path: string) => load(files.get(path) ?? '')
@@ -114,9 +111,8 @@ function textsOf(html: string): string[] {
   return [...printed, ...heard, $('title').text()]
 }
 
-test('a page prints no word of its own that is beside the table', (t) => {
-  const folder = join(OWN_SITE, '..', `own-marked-${process.pid}`)
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
+test('a page prints no word of its own that is beside the table', () => {
+  const folder = freshProject()
   writeMarkedProject(folder)
   const { status, said, out } = build(folder)
   assert.equal(status, 0, said)
@@ -128,7 +124,7 @@ test('a page prints no word of its own that is beside the table', (t) => {
   )
 })
 
-test('a table that lacks words, has unknown ones or loses a place is refused by its file, and nothing is built', (t) => {
+test('a table that lacks words, has unknown ones or loses a place is refused by its file, and nothing is built', () => {
   const { Incidents, ...lacking } = table
   assert.equal(Incidents, 'Vorfälle')
   const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
@@ -146,7 +142,7 @@ test('a table that lacks words, has unknown ones or loses a place is refused by 
     ],
   ]
   for (const [words, expected] of cases) {
-    const { status, said } = build(project(t, words), 'aftermath')
+    const { status, said } = build(project(words), 'aftermath')
     assert.notEqual(status, 0)
     assert.match(said, expected)
   }

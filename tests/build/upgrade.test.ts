@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
-import { cpSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
+import { freshProject } from '../fresh-folder.ts'
 import { root, run } from './command.ts'
 import { astroBuild, builtTexts } from './site.ts'
 
 const FIRST = resolve(import.meta.dirname, '../fixtures/first-starter')
 
-test('a site that began with the first starter is migrated and built by this version', (t) => {
-  // Within the repository and without a manifest of its own, so that the package finds itself by its name.
-  const project = `${FIRST}-${process.pid}`
-  t.after(() => rmSync(project, { recursive: true, force: true }))
-  cpSync(FIRST, project, { recursive: true, filter: (path) => !path.endsWith('package.json') })
+test('a site that began with the first starter is migrated and built by this version', () => {
+  const project = freshProject(FIRST)
   const NOW = { AFTERMATH_NOW: '2026-06-01' }
   const aftermath = (...args: string[]) => run(process.execPath, [join(root, 'src/cli/bin.mjs'), ...args], NOW, project)
   const build = () => astroBuild(project, NOW)

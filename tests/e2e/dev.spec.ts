@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startServer } from '../build/command.ts'
+import { writeFiles } from '../build/site.ts'
 
 const PORT = String(Number(process.env['AFTERMATH_TEST_PORT'] ?? 4399) + 1)
 
@@ -12,6 +13,9 @@ test('while content is written, the page follows it and shows what is wrong with
   const folder = mkdtempSync(join(tmpdir(), 'written-'))
   cpSync(resolve(import.meta.dirname, '../fixtures/small'), folder, { recursive: true })
   const { address, stop, said } = await startServer('dev', ['--content', folder, '--port', PORT], {})
+  // What a build beside it writes is no change, not even where that holds the settings of another site.
+  const work = join(resolve(import.meta.dirname, '../../.aftermath'), `work-${process.pid}`)
+  writeFiles(work, { 'astro.config.mjs': 'export default {}\n', 'index.html': 'Built.\n' })
   try {
     const file = join(folder, 'topics/staged-updates.yaml')
     const sound = readFileSync(file, 'utf8')
@@ -49,8 +53,9 @@ test('while content is written, the page follows it and shows what is wrong with
     await expect(page.getByRole('main').getByText('Why updates of routers')).toHaveCount(0)
     rmSync(added)
     await expect(overlay).toHaveCount(0)
+    expect(said()).not.toMatch(/Restarting|\.aftermath/)
   } finally {
     await stop()
-    rmSync(folder, { recursive: true, force: true })
+    for (const made of [folder, work]) rmSync(made, { recursive: true, force: true })
   }
 })
