@@ -8,6 +8,7 @@ import { didYouMean } from '#text/suggest.ts'
 import { isImageName } from '#text/address.ts'
 import { isThere, listFolder } from './open-file.ts'
 import type { Report } from './report.ts'
+import { WORDING_FILES } from './search-wordings.ts'
 
 /** A record file found in the content folder; `file` is relative to it, `folder` is set for `<id>/index.mdx`. */
 export interface RecordFile {
@@ -17,7 +18,14 @@ export interface RecordFile {
   readonly folder?: string
 }
 
-const ALSO_ALLOWED = ['site.yaml', ...Object.values(LEDGERS), WORDS_FILE, 'equivalents.yaml', 'guides', 'README.md']
+const ALSO_ALLOWED = [
+  'site.yaml',
+  ...Object.values(LEDGERS),
+  WORDS_FILE,
+  ...Object.values(WORDING_FILES),
+  'guides',
+  'README.md',
+]
 
 /** The endings of a kind’s files: bodies are Markdown or MDX. */
 const endingsOf = (kind: Kind): readonly string[] => (kinds[kind].body ? ['.mdx', '.md'] : ['.yaml'])

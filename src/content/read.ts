@@ -12,7 +12,6 @@ import { grammarOf } from '#text/grammar.ts'
 import { mayShowTo } from './cut.ts'
 import { type Audience, redact } from './redact.ts'
 import { checkImage } from './images.ts'
-import { readEquivalents } from './equivalents-file.ts'
 import { findFiles, type RecordFile } from './files.ts'
 import {
   emptyReadCache,
@@ -31,6 +30,7 @@ import { readWords } from './ledger-file.ts'
 import { withEarlierWords } from './earlier-words.ts'
 import { Report } from './report.ts'
 import { parseShape } from './shape.ts'
+import { readSearchWordings } from './search-wordings.ts'
 import { readSite } from './site-file.ts'
 import { readText } from './text.ts'
 import { type ParsedYaml, parseYaml } from './yaml.ts'
@@ -215,10 +215,10 @@ export function readContents<const A extends readonly Audience[]>(
   const shared = new Report()
   const files = findFiles(root, shared)
   const site = readSite(root, shared)
-  // Only its findings are wanted here; whoever indexes reads the words.
-  readEquivalents(root, shared)
   const words = readWords(root, shared)
   const ids = new Set(files.map(({ id }) => id))
+  // Only its findings are wanted here; whoever indexes reads the wordings.
+  readSearchWordings(root, shared, ids)
   const isRecord = (id: string) => ids.has(id)
   let restricted = site.tlp !== 'CLEAR'
   const own = withSeverities(schemas, site)

@@ -60,10 +60,13 @@ export function headTerms(
 }
 
 /**
- * A record as it is indexed, by where its words stand. Only what the record says is in it, none of the words of its
- * page's frame.
+ * A record as it is indexed, by where its words stand: what it says, and how its owner says that people describe it;
+ * none of the words of its page's frame.
  */
-export function indexedParts({ names, outcome, title, meta }: SearchEntry, { sections }: ShownRecord): IndexedPart[] {
+export function indexedParts(
+  { names, outcome, title, meta, descriptions }: SearchEntry,
+  { sections }: ShownRecord,
+): IndexedPart[] {
   const [first, ...rest] = sections
   return [
     part(title, FIELDS.title),
@@ -75,5 +78,6 @@ export function indexedParts({ names, outcome, title, meta }: SearchEntry, { sec
       part(field ? '' : (label ?? ''), FIELDS.heading),
       part(text.join('\n'), FIELDS.text),
     ]),
+    part(descriptions.join('\n'), FIELDS.descriptions),
   ]
 }

@@ -4,11 +4,12 @@ import type { SearchEntry } from '#views/search-entry.ts'
 import { wordsUnder } from './indexed-words.ts'
 
 /** The words of a record by which it can be found: its pieces, its compounds as one, and the words inside them. */
-function wordsOf({ title, names, outcome, meta }: SearchEntry, { sections }: ShownRecord): Set<string> {
+function wordsOf({ title, names, outcome, meta, descriptions }: SearchEntry, { sections }: ShownRecord): Set<string> {
   const texts = [
     title,
     outcome,
     ...names,
+    ...descriptions,
     ...Object.values(meta),
     ...sections.flatMap(({ label = '', text }) => [label, ...text]),
   ]

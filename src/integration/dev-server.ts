@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { audienceOf, checkContent, everybody, type ToCheck } from '#check/check-content.ts'
 import { pretty } from '#check/pretty.ts'
-import { readEquivalents } from '#content/equivalents-file.ts'
+import { readSearchWordings } from '#content/search-wordings.ts'
 import { emptyReadCache, type ReadCache } from '#content/read-cache.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
@@ -103,7 +103,7 @@ const typeOf = (path: string): string => {
 
 /** The search index as files; it takes as long as all other work after a change. */
 async function indexFiles(settings: Settings): Promise<Files> {
-  const index = await searchIndex(getSiteContent(), readEquivalents(settings.content))
+  const index = await searchIndex(getSiteContent(), readSearchWordings(settings.content))
   return byRoute(index.map(({ path, content }) => ({ route: `/${path}`, type: typeOf(path), content: () => content })))
 }
 

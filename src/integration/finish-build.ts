@@ -3,7 +3,7 @@ import { AstroError } from 'astro/errors'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readEquivalents } from '#content/equivalents-file.ts'
+import { readSearchWordings } from '#content/search-wordings.ts'
 import type { Settings } from '#content/settings.ts'
 import { auditSite, exposedLines, type AuditInput } from '#extras/audit/audit-site.ts'
 import type { Drawing } from '#extras/pictures/start.ts'
@@ -49,7 +49,9 @@ export function finishBuild({ settings, readings, drawing }: BuildWork): AstroIn
         await writeFiles(readings, folder)
         progress('Indexing …')
         const anchors = builtAnchors(folder)
-        await indexPages(getSiteContent(), readEquivalents(settings.content), folder, async (entry) => anchors(entry))
+        await indexPages(getSiteContent(), readSearchWordings(settings.content), folder, async (entry) =>
+          anchors(entry),
+        )
         const notKept = await drawing?.place(folder)
         if (notKept !== undefined) progress(notKept)
         writeHeaders(folder, { audience: settings.audience, peers: siteView(shown).peers, base: settings.base })

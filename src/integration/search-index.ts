@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { SearchWordings } from '#content/search-wordings.ts'
 import { searchCatalog } from '#exports/search-catalog.ts'
 import { searchStrips } from '#exports/search-strips.ts'
 import { searchWords } from '#exports/search-words.ts'
 import { indexedParts, shownRecord } from '#exports/search-document.ts'
 import { inOrder } from '#exports/twin.ts'
 import { routes } from '#urls.ts'
-import { BUILT_IN, type EquivalentGroup, shelved } from '#search/equivalents.ts'
+import { BUILT_IN, shelved } from '#search/equivalents.ts'
 import type { ShownRecord } from '#search/fragment.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#views/search-entry.ts'
@@ -35,12 +36,12 @@ export const builtAnchors =
 
 /**
  * The search index of a knowledge base as files: Pagefind's own, the catalog and the vocabulary. Every record is one
- * entry, indexed from what it says rather than from its page; bodies come as their pages print them. `own` are the
- * owner's equivalent wordings. Throws where Pagefind's program cannot be had.
+ * entry, indexed from what it says rather than from its page; bodies come as their pages print them. `wordings` are
+ * the owner's, which help the search. Throws where Pagefind's program cannot be had.
  */
 export async function searchIndex(
   { knowledge, body }: SiteContent,
-  own: readonly EquivalentGroup[],
+  { equivalents: own, descriptions }: SearchWordings,
   anchorsOf: AnchorsOf = async () => undefined,
 ): Promise<IndexFile[]> {
   const program = pagefindProgram()
@@ -48,7 +49,7 @@ export async function searchIndex(
   const indexed: { readonly entry: SearchEntry; readonly shown: ShownRecord }[] = []
   const fragments: Promise<Uint8Array>[] = []
   for (const record of inOrder(knowledge).filter(stands)) {
-    const entry = searchEntry(knowledge, record, await anchorsOf(record))
+    const entry = searchEntry(knowledge, record, await anchorsOf(record), descriptions[record.id])
     const shown = shownRecord(entry, body(record.id))
     writer.add(indexedParts(entry, shown))
     fragments.push(fragmentOf(entry.route, writer.words.at(-1) ?? 0, shown))
@@ -75,11 +76,11 @@ export async function searchIndex(
 /** Writes the search index of a site into its folder, while its pages are being built. */
 export async function indexPages(
   content: SiteContent,
-  own: readonly EquivalentGroup[],
+  wordings: SearchWordings,
   folder: string,
   anchorsOf: AnchorsOf,
 ): Promise<void> {
-  for (const { path, content: bytes } of await searchIndex(content, own, anchorsOf)) {
+  for (const { path, content: bytes } of await searchIndex(content, wordings, anchorsOf)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes)

@@ -4,10 +4,10 @@
  */
 
 /** Pagefind's own ranking of one word (pagefind.app/docs/ranking). */
-export const WORD_RANKING = { termFrequency: 1, pageLength: 0.6, termSaturation: 1.4, termSimilarity: 0 }
+export const WORD_RANKING = { termFrequency: 1, pageLength: 0.5, termSaturation: 1.4, termSimilarity: 0 }
 
 /** Weights of the parts of a record where it is indexed. */
-export const FIELDS = { title: 7, names: 4, outcome: 4, summary: 2, heading: 2, text: 1 }
+export const FIELDS = { title: 7, names: 4, outcome: 4, summary: 2, heading: 2, text: 1, descriptions: 1 }
 
 /** Low powers reward having many of the words over having one of them often. */
 export const POWER = 0.45

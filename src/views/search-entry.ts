@@ -39,6 +39,8 @@ export interface SearchEntry {
   readonly names: readonly string[]
   /** Words for what became of it. */
   readonly outcome: string
+  /** How people describe it who know neither its names nor the terms of the field: found by, never shown. */
+  readonly descriptions: readonly string[]
   readonly fields: readonly SearchField[]
   readonly parts: readonly SearchPart[]
   readonly facets: FacetValues
@@ -169,9 +171,14 @@ function metaOf(knowledge: Knowledge, entry: AnyEntry, outcome: string): Readonl
 /**
  * What of a record is indexed. Bodies are HTML of the filtered text and are added where the index is written. A part
  * that the record's page does not show gives its words to the record as a whole: `anchors` are the ids on that page,
- * all when left out.
+ * all when left out. `descriptions` are the owner's of this record.
  */
-export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: ReadonlySet<string>): SearchEntry {
+export function searchEntry(
+  knowledge: Knowledge,
+  entry: AnyEntry,
+  anchors?: ReadonlySet<string>,
+  descriptions: readonly string[] = [],
+): SearchEntry {
   const { own, byPart } = wordsOf(knowledge, entry)
   const outcome = searchOutcome(knowledge, entry)
   const facets = { ...searchFacets(entry, knowledge), ...(outcome ? { outcome: outcome.values } : {}) }
@@ -198,6 +205,7 @@ export function searchEntry(knowledge: Knowledge, entry: AnyEntry, anchors?: Rea
     meta: metaOf(knowledge, entry, outcome?.label ?? ''),
     names: names(knowledge, entry, facets),
     outcome: outcome?.words ?? '',
+    descriptions,
     fields,
     parts,
     facets,

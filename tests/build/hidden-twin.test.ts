@@ -77,6 +77,7 @@ function built(name: string, all: boolean): Map<string, string> {
     'incidents/2026-04-02-gates.mdx': open(all),
     'proceedings/crews-v-harbor.yaml': legal(all),
     ...(all ? HIDDEN : {}),
+    ...(all ? { 'descriptions.yaml': '2026-04-01-umbral-crane:\n  - the umbral crane would not move\n' } : {}),
     ...(all
       ? { 'ledger.restricted.json': '{"schemaVersion":"1.0","records":{"umbral":{"revision":1,"parts":{}}}}' }
       : {}),

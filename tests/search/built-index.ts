@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { SearchWordings } from '#content/search-wordings.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import { searchIndex } from '#integration/search-index.ts'
 import { siteContentOf } from '#integration/session.ts'
-import type { EquivalentGroup } from '#schema/equivalents.ts'
 import type { Engine } from '#search/ask.ts'
 import { type Catalog, readCatalog } from '#search/catalog.ts'
 import { type Fragment, readFragment } from '#search/fragment.ts'
@@ -40,9 +40,14 @@ export function readFilesByFetch(): void {
 }
 
 /** Indexes a knowledge base into a folder of its own and opens the index. */
-export async function builtSearch(knowledge: Knowledge, own: readonly EquivalentGroup[] = []): Promise<BuiltSearch> {
+export async function builtSearch(
+  knowledge: Knowledge,
+  wordings: SearchWordings = { equivalents: [], descriptions: {} },
+): Promise<BuiltSearch> {
   const folder = freshFolder()
-  const files = new Map((await searchIndex(siteContentOf(knowledge), own)).map(({ path, content }) => [path, content]))
+  const files = new Map(
+    (await searchIndex(siteContentOf(knowledge), wordings)).map(({ path, content }) => [path, content]),
+  )
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)

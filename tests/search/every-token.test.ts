@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test, { before } from 'node:test'
 import { parse } from 'yaml'
-import { readEquivalents } from '#content/equivalents-file.ts'
+import { readSearchWordings } from '#content/search-wordings.ts'
 import type { Fragment } from '#search/fragment.ts'
 import { type Outcome, outcomeOf } from '#search/outcome.ts'
 import { alternatives, readShelf, shelved } from '#search/equivalents.ts'
@@ -22,7 +22,7 @@ let search: BuiltSearch
 let records: readonly (Fragment & { readonly id: string })[]
 
 before(async () => {
-  const own = readEquivalents(CONTENT)
+  const own = readSearchWordings(CONTENT)
   search = await builtSearch(knowledgeOf(CONTENT), own)
   records = await Promise.all(search.catalog.ids.map(async (id) => ({ id, ...(await search.load(id)) })))
 })
@@ -146,7 +146,7 @@ test('each group of equivalents has a search, which finds what its reader should
     Record<string, readonly string[]>
   >
   const searches = Object.values(wanted).flatMap((own) => Object.keys(own))
-  for (const group of readEquivalents(CONTENT)) {
+  for (const group of readSearchWordings(CONTENT).equivalents) {
     const own = [...shelved([group]).values()].flatMap(readShelf)
     assert.ok(
       searches.some((typed) => alternatives(wordsIn(typed), own).length > 0),
@@ -165,7 +165,7 @@ test('each group of equivalents has a search, which finds what its reader should
 
 test('every wording of the equivalents is understood as it is written, and finds records', async () => {
   const lost: string[] = []
-  for (const group of readEquivalents(CONTENT))
+  for (const group of readSearchWordings(CONTENT).equivalents)
     for (const wording of 'typed' in group ? group.typed : group) {
       const { results, found } = await ask(wording)
       if (results.length === 0 || found.corrected.length > 0) lost.push(wording)

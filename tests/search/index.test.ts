@@ -3,15 +3,17 @@ import test from 'node:test'
 import { openSearch } from '#exports/open-search.ts'
 import { indexedParts, shownRecord } from '#exports/search-document.ts'
 import { searchWords } from '#exports/search-words.ts'
+import { outcomeOf } from '#search/outcome.ts'
 import { shelfOf } from '#search/vocabulary.ts'
 import { searchEntry } from '#views/search-entry.ts'
 import { searchIndexView } from '#views/search-index.ts'
-import { SEARCH_INDEX_ORDERS } from '#urls.ts'
-import { readEquivalents } from '#content/equivalents-file.ts'
+import { routes, SEARCH_INDEX_ORDERS } from '#urls.ts'
+import { readSearchWordings } from '#content/search-wordings.ts'
 import { Report } from '#content/report.ts'
 import { freshFolder } from '../fresh-folder.ts'
 import { writeFiles } from '../build/site.ts'
 import { knowledgeOf } from '../small.ts'
+import { builtSearch } from './built-index.ts'
 
 const knowledge = knowledgeOf()
 
@@ -100,14 +102,56 @@ test('browsers are offered the search where the site knows its address', () => {
 
 test('equivalents of the owner are read, and what is wrong with them is said with its place', () => {
   const folder = freshFolder()
-  assert.deepEqual(readEquivalents(folder), [])
+  assert.deepEqual(readSearchWordings(folder).equivalents, [])
   writeFiles(folder, { 'equivalents.yaml': '- [EDR, endpoint detection]\n- [alone]\n' })
   const report = new Report()
-  assert.deepEqual(readEquivalents(folder, report), [])
+  assert.deepEqual(readSearchWordings(folder, report).equivalents, [])
   assert.deepEqual(
     report.findings.map(({ rule, file, line, message }) => [rule, file, line, message]),
     [['field-value', 'equivalents.yaml', 2, 'a group needs at least two wordings; one alone is equivalent to nothing']],
   )
   writeFiles(folder, { 'equivalents.yaml': '- [EDR, endpoint detection]\n- { typed: [wipe], also: [delete] }\n' })
-  assert.deepEqual(readEquivalents(folder), [['EDR', 'endpoint detection'], { typed: ['wipe'], also: ['delete'] }])
+  assert.deepEqual(readSearchWordings(folder).equivalents, [
+    ['EDR', 'endpoint detection'],
+    { typed: ['wipe'], also: ['delete'] },
+  ])
+})
+
+test('a description of a record that is not there is named by its line, and what was meant is offered', () => {
+  const folder = freshFolder()
+  const file = 'descriptions.yaml'
+  writeFiles(folder, { [file]: 'a-outage:\n  - the doors stayed shut\nb-outag:\n  - the lift stood\n' })
+  const report = new Report()
+  const { descriptions } = readSearchWordings(folder, report, new Set(['a-outage', 'b-outage']))
+  assert.deepEqual(descriptions['a-outage'], ['the doors stayed shut'])
+  assert.deepEqual(
+    report.findings.map(({ rule, level, file: of, line, column, message }) => [rule, level, of, line, column, message]),
+    [
+      [
+        'unknown-reference',
+        'error',
+        file,
+        3,
+        1,
+        'expected the id of a record, found "b-outag". Did you mean "b-outage"?',
+      ],
+    ],
+  )
+})
+
+test('a record is found by how people describe it, and does not show that', async () => {
+  const [record] = knowledge.all('incidents')
+  assert.ok(record)
+  const descriptions = { [record.id]: ['a zebra chewed the cable'] }
+  const search = await builtSearch(knowledge, { equivalents: [], descriptions })
+  const state = { selection: {}, order: 'relevance', grouping: 'none', literal: false, shown: 0 } as const
+  const found = async (typed: string) => (await outcomeOf(search.engine, search.catalog, { ...state, typed })).results
+  for (const typed of ['zebra', 'zebras chew cable', 'zebra cha'])
+    assert.deepEqual(
+      (await found(typed)).slice(0, 1).map(({ id }) => search.routes.get(id)),
+      [routes.record('incidents', record.id)],
+      typed,
+    )
+  const [first] = await found('zebra')
+  assert.doesNotMatch(JSON.stringify(await search.load(first?.id ?? '')), /zebra/)
 })

@@ -7,7 +7,7 @@ import { link, type Knowledge } from '#knowledge/knowledge.ts'
 import type { AnyEntry } from '#schema/entry.ts'
 import { stem } from '#review/words.ts'
 import { labelOf } from '#views/label.ts'
-import { readEquivalents } from '#content/equivalents-file.ts'
+import { readSearchWordings } from '#content/search-wordings.ts'
 import { wordingsOf } from '#schema/equivalents.ts'
 import { readContents } from '#content/read.ts'
 import type { Settings } from '#content/settings.ts'
@@ -67,7 +67,7 @@ function leftOver(leaks: readonly Leak[], secrets: Secrets, settings: Settings):
   const printed = sourceFiles().flatMap(({ text }) => literalsIn(text))
   const left = withoutFalseAlarms(leaks, secrets, {
     printed,
-    published: wordingsOf(readEquivalents(settings.content)),
+    published: wordingsOf(readSearchWordings(settings.content).equivalents),
     stem,
   })
   if (left.length === 0) return []

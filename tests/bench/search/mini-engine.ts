@@ -13,8 +13,8 @@ interface Doc {
   readonly text: string
 }
 
-const text = ({ fields, parts, outcome }: SearchEntry, body: string) =>
-  [...fields.map((field) => field.text), outcome, body, ...parts.map((part) => part.text)].join(' ')
+const text = ({ fields, parts, outcome, descriptions }: SearchEntry, body: string) =>
+  [...fields.map((field) => field.text), outcome, body, ...parts.map((part) => part.text), ...descriptions].join(' ')
 
 /**
  * MiniSearch over the same entries: stop words dropped, prefixes and slips allowed, fields and kinds weighted, tuned by
