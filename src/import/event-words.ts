@@ -36,11 +36,11 @@ export const EVENT_WORDS: readonly (readonly [EventKind, RegExp])[] = [
   [
     'communication',
     words(
-      `customer communications?|${USER} (?:were |are )?(?:notified|informed)`,
+      `customer communications?|${USER} (?:were |are )?(?:notified|informed|alerted)`,
       'communicat(?:ed|ions?) (?:to|sent)',
     ),
   ],
-  ['communication', words(`notif(?:y|ies|ied) (?:all )?(?:affected )?${USER}`)],
+  ['communication', words(`(?:notif(?:y|ies|ied)|alert(?:s|ed)?) (?:all )?(?:affected )?${USER}`)],
   ['contact', words(`${USER}(?: \\w+){0,4} ${SAYS}|${USER} (?:reports?|complaints?|tickets?)|support tickets?`)],
   ['investigation', words(`${CAUSE} ${WAS}${FOUND}|found as the cause`)],
   [
@@ -56,6 +56,13 @@ export const EVENT_WORDS: readonly (readonly [EventKind, RegExp])[] = [
     'detection',
     words(
       '(?:alarms?|monitors?|pagerduty|pingdom|sentry|datadog)\\b.{0,40}(?:alert|fire|trigger|page|report|detect)\\w*',
+    ),
+  ],
+  [
+    'detection',
+    words(
+      '(?:is|are|was|were|gets?|got) (?:\\w+ly )?alerted',
+      'alert(?:s|ed) (?:\\S+ ){0,2}(?:on-?call|engineers?|teams?|staff|operators?|responders?|us)',
     ),
   ],
   ['detection', words('detect(?:s|ed|ion)?|notice[sd]?|spotted|observe[sd]?|discover(?:s|ed)?|first report')],

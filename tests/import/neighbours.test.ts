@@ -20,6 +20,24 @@ test('what the head of a document says of start and end counts for more than wha
   assert.ok(!imported.notes.some(({ message }) => message.includes('"recovered" is not set')))
 })
 
+test('who is alerted has noticed; customers who are alerted have been told', () => {
+  for (const words of ['The on-call engineer was alerted', 'PagerDuty alerted the storage team', 'We got alerted']) {
+    const draft = only(
+      importText(
+        `# Queue stalled\n\n## Timeline\n\n- 2025-07-19 03:11 UTC queue stalls\n- 2025-07-19 03:15 UTC ${words}\n`,
+      ),
+    )
+    assert.equal(milestones(draft)['detected'], '2025-07-19T03:15Z', words)
+  }
+  const told = only(
+    importText('# Queue stalled\n\n## Timeline\n\n- 2025-07-19 03:30 UTC All customers were alerted by mail\n'),
+  )
+  assert.deepEqual(
+    told.fields.timeline?.map(({ kind }) => kind),
+    ['communication'],
+  )
+})
+
 test('a time of the head that no entry has becomes an event, and the entry that was taken for it is named', () => {
   const imported = importText(
     '# Queue stalled\n\nDate: 2025-07-19\nEnd time (PT): 4:30 am\n\n## Timeline ' +
