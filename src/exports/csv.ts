@@ -2,7 +2,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { added, changed } from '#knowledge/dates.ts'
 import { absolute, routes } from '#urls.ts'
 import type { AnyEntry } from '#schema/entry.ts'
-import { KINDS } from '#schema/kind-names.ts'
+import { type Kind, KINDS } from '#schema/kind-names.ts'
 import { fieldsOf, unwrap } from '#schema/walk.ts'
 import { csvText } from './csv-text.ts'
 import { disclosureOf } from './twin.ts'
@@ -18,22 +18,18 @@ function cell(value: unknown): string | number {
   return JSON.stringify(value)
 }
 
-/** Columns for records: the fixed ones, then every field of their kinds in the order of the schemas, each once. */
-function columnsOf(knowledge: Knowledge, entries: readonly AnyEntry[]): string[] {
-  const present = KINDS.filter((kind) => entries.some((entry) => entry.kind === kind))
-  return [
-    ...new Set([
-      ...FIRST,
-      ...present.flatMap((kind) => Object.keys(fieldsOf(unwrap(knowledge.schemas[kind]).schema) ?? {})),
-    ]),
-  ]
-}
+/** Columns for records of some kinds: the fixed ones, then every field in the order of the schemas, each once. */
+const columnsOf = ({ schemas }: Knowledge, kinds: readonly Kind[]): string[] => [
+  ...new Set([...FIRST, ...kinds.flatMap((kind) => Object.keys(fieldsOf(unwrap(schemas[kind]).schema) ?? {}))]),
+]
 
 /**
- * Records as CSV with a header. Bodies are left out; the JSON forms have them.
+ * Records as CSV with a header: of one kind, whose columns are the same where there are no records, or of those that
+ * there are. Bodies are left out; the JSON forms have them.
  */
-export function csv(knowledge: Knowledge, entries: readonly AnyEntry[]): string {
-  const columns = columnsOf(knowledge, entries)
+export function csv(knowledge: Knowledge, entries: readonly AnyEntry[], kind?: Kind): string {
+  const present = KINDS.filter((one) => entries.some((entry) => entry.kind === one))
+  const columns = columnsOf(knowledge, kind === undefined ? present : [kind])
   const rows = entries.map((entry) => {
     const fixed = {
       recordKind: entry.kind,

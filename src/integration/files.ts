@@ -57,6 +57,7 @@ function siteFiles(knowledge: Knowledge): SiteFile[] {
         csv(
           knowledge,
           inOrder(knowledge).filter((entry) => entry.kind === kind),
+          kind,
         ),
       ),
     ),

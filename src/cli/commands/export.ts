@@ -12,6 +12,7 @@ import { count } from '#text/words.ts'
 import { readContent } from '#content/read.ts'
 import { siteContextOf } from '#content/site-context.ts'
 import { audienceOf, checkContent, hasErrors } from '#check/check-content.ts'
+import type { Kind } from '#schema/kind-names.ts'
 import { type Command, SETTING_FLAGS, settingsOf } from '../command.ts'
 import { kindOf } from '../kind-of.ts'
 import { unknownId } from '../unknown-id.ts'
@@ -36,8 +37,14 @@ function oneIncident(format: string, [entry]: readonly AnyEntry[], ids: readonly
   return entry
 }
 
+/** What was asked for beside the format. */
+interface Asked {
+  readonly ids: readonly string[]
+  readonly kind: Kind | undefined
+}
+
 /** The CSAF document of one incident, the same as its file of the site. */
-function csafText(knowledge: Knowledge, entries: readonly AnyEntry[], ids: readonly string[]): string {
+function csafText(knowledge: Knowledge, entries: readonly AnyEntry[], { ids }: Asked): string {
   const entry = oneIncident('csaf', entries, ids)
   if (knowledge.address === undefined)
     throw new UsageError(
@@ -54,13 +61,13 @@ function csafText(knowledge: Knowledge, entries: readonly AnyEntry[], ids: reado
 /** The timeline of one incident, as its page copies it. */
 const timelineText =
   (form: TimelineForm) =>
-  (knowledge: Knowledge, entries: readonly AnyEntry[], ids: readonly string[]): string =>
+  (knowledge: Knowledge, entries: readonly AnyEntry[], { ids }: Asked): string =>
     timelineFile(form, twin(knowledge, oneIncident(`timeline-${form}`, entries, ids)))
 
 const FORMATS = {
   json: (knowledge: Knowledge, entries: readonly AnyEntry[]) => jsonText(everything(knowledge, entries)),
   jsonl: jsonLines,
-  csv,
+  csv: (knowledge: Knowledge, entries: readonly AnyEntry[], { kind }: Asked) => csv(knowledge, entries, kind),
   csaf: csafText,
   'timeline-md': timelineText('md'),
   'timeline-csv': timelineText('csv'),
@@ -69,7 +76,7 @@ const FORMATS = {
 const isFormat = (name: string): name is keyof typeof FORMATS => Object.hasOwn(FORMATS, name)
 
 /** The records asked for, in the order of files of data; all of them without ids. Old ids are understood. */
-function chosen(knowledge: Knowledge, ids: readonly string[], kind: string | undefined): AnyEntry[] {
+function chosen(knowledge: Knowledge, { ids, kind }: Asked): AnyEntry[] {
   const wanted = new Set(
     ids.map((id) => {
       const found = knowledge.find(id)
@@ -77,9 +84,8 @@ function chosen(knowledge: Knowledge, ids: readonly string[], kind: string | und
       return found.id
     }),
   )
-  const only = kind === undefined ? undefined : kindOf(kind)
   return inOrder(knowledge).filter(
-    (entry) => (wanted.size === 0 || wanted.has(entry.id)) && (only === undefined || entry.kind === only),
+    (entry) => (wanted.size === 0 || wanted.has(entry.id)) && (kind === undefined || entry.kind === kind),
   )
 }
 
@@ -127,6 +133,8 @@ export const exportCommand: Command = {
     }
     const read = readContent(settings.content, audienceOf(settings, true), settings.schemas)
     const knowledge = link(read.entries, siteContextOf({ ...settings, csaf: true }, read.site))
-    return done(FORMATS[format](knowledge, chosen(knowledge, ids, given.flags['kind']), ids))
+    const { kind } = given.flags
+    const asked = { ids, kind: kind === undefined ? undefined : kindOf(kind) }
+    return done(FORMATS[format](knowledge, chosen(knowledge, asked), asked))
   },
 }
