@@ -43,6 +43,8 @@ const summaryOf = (first: Section | undefined): string => (first?.text ?? []).jo
 export interface IndexedPart {
   readonly weight: number
   readonly terms: readonly string[]
+  /** Whether it is how people describe the record, and no text of it. */
+  readonly isDescription?: true
 }
 
 const part = (text: string, weight: number): IndexedPart => ({ weight, terms: termsIn(text) })
@@ -78,6 +80,6 @@ export function indexedParts(
       part(field ? '' : (label ?? ''), FIELDS.heading),
       part(text.join('\n'), FIELDS.text),
     ]),
-    part(descriptions.join('\n'), FIELDS.descriptions),
+    { ...part(descriptions.join('\n'), FIELDS.descriptions), isDescription: true },
   ]
 }

@@ -1,5 +1,5 @@
 import type { IndexedPart } from '#exports/search-document.ts'
-import { wholeTerm } from '#search/terms.ts'
+import { DESCRIBED, wholeTerm } from '#search/terms.ts'
 
 /** CBOR (RFC 8949) of the types that Pagefind's index is made of, written one item after the other. */
 export class Cbor {
@@ -56,8 +56,9 @@ export class Cbor {
   }
 }
 
-/** Places by what they weigh. */
+/** Places by what they weigh; those of descriptions, which stand last, by themselves. */
 type Places = Map<number, number[]>
+const LAST = 1000
 
 // Of a term that fills a part of the index by itself, as many places of each weight are kept in each record: more would
 // not change how well it fits by much. All its places are kept under another name, for phrases.
@@ -84,7 +85,7 @@ class Postings {
     to.list(3).number(record - this.#last)
     to.list(groups.reduce((sum, [, own]) => sum + 1 + Math.min(own.length, most), 0))
     for (const [weight, own] of groups) {
-      to.number(-1 - 24 * weight)
+      to.number(-1 - 24 * (weight % LAST))
       for (let [at, before] = [0, 0]; at < own.length && at < most; at += 1) {
         const place = own[at] ?? 0
         to.number(place - before)
@@ -156,21 +157,22 @@ export class IndexWriter {
   /** Adds the next record by its parts. */
   add(parts: readonly IndexedPart[]): void {
     const found = new Map<string, Places>()
-    let place = 0
-    for (const { weight, terms } of parts)
+    let [shown, described] = [0, 0]
+    for (const { weight, terms, isDescription } of parts)
       for (const term of terms) {
         const places: Places = found.get(term) ?? new Map()
-        const own = places.get(weight)
-        if (own === undefined) found.set(term, places.set(weight, [place]))
+        const group = isDescription ? LAST + weight : weight
+        const place = isDescription ? DESCRIBED + described++ : shown++
+        const own = places.get(group)
+        if (own === undefined) found.set(term, places.set(group, [place]))
         else own.push(place)
-        place += 1
       }
     for (const [term, places] of found) {
       const postings = this.#postings.get(term) ?? new Postings()
       postings.add(this.#words.length, places)
       this.#postings.set(term, postings)
     }
-    this.#words.push(place)
+    this.#words.push(shown + described)
   }
 
   /**

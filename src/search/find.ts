@@ -4,7 +4,7 @@ import { type Alternative, alternatives } from './equivalents.ts'
 import type { Query } from './query.ts'
 import { type Hit, rank, type Ranked } from './rank.ts'
 import { STOP_WORDS } from './stop-words.ts'
-import { phraseTerm } from './terms.ts'
+import { DESCRIBED, phraseTerm } from './terms.ts'
 import { MOST_WORDS, nameOf, type Token, tokensIn, wordsIn } from './tokens.ts'
 import { complete, mended, type Unknown } from './spell.ts'
 import { shelfOf } from './vocabulary.ts'
@@ -130,8 +130,12 @@ async function widen(
   })
 }
 
+/** Whether it is the text of a record that has what was asked for, and not only a description of it. */
+const isOfText = ({ words }: Hit): boolean => words.some((place) => place < DESCRIBED)
+
 async function only(engine: Engine, ranked: readonly Ranked[], { phrases, excluded }: Query): Promise<Ranked[]> {
-  const ask = (texts: readonly string[]) => Promise.all(texts.map((text) => engine.search(phraseTerm(wordsIn(text)))))
+  const asked = async (text: string) => (await engine.search(phraseTerm(wordsIn(text)))).filter(isOfText)
+  const ask = (texts: readonly string[]) => Promise.all(texts.map(asked))
   const [needed, unwanted] = [await ask(phrases), await ask(excluded)]
   const wanted = needed.map((hits) => new Set(hits.map(({ id }) => id)))
   const out = new Set(unwanted.flat().map(({ id }) => id))
@@ -154,7 +158,12 @@ async function literally(engine: Engine, text: string, catalog: Catalog): Promis
   if (words.length === 0)
     return [{ word: '', pieces: [], hits: every(catalog).map((hit) => ({ ...hit, weight: 1 })), marks: [] }]
   return Promise.all(
-    words.map(async (word) => ({ word, pieces: [word], hits: await exactly(engine, word), marks: [word] })),
+    words.map(async (word) => ({
+      word,
+      pieces: [word],
+      hits: (await exactly(engine, word)).filter(isOfText),
+      marks: [word],
+    })),
   )
 }
 

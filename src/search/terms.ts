@@ -104,3 +104,9 @@ export const phraseTerm = (words: readonly string[]): string => `"${words.flatMa
  * each record, which is enough to rank by and costs less to load. A phrase needs every place.
  */
 export const wholeTerm = (term: string): string => `${term.slice(0, -1)}${term.endsWith('z') ? 'v' : 'w'}`
+
+/**
+ * Places from here on are those of descriptions, by which a record is found and which it does not show: more than any
+ * record has of its own.
+ */
+export const DESCRIBED = 2 ** 20

@@ -152,6 +152,14 @@ test('a record is found by how people describe it, and does not show that', asyn
       [routes.record('incidents', record.id)],
       typed,
     )
+  // Quotation marks and a minus ask for what a record says.
+  const [other] = knowledge.all('topics')
+  const own = other?.data.question.split(' ').slice(0, 3).join(' ') ?? ''
+  assert.ok((await found(`"${own}"`)).length > 0)
+  assert.equal((await found('"chewed the cable"')).length, 0)
+  assert.equal((await found('zebra -"chewed the cable"')).length, 1)
+  const literal = await outcomeOf(search.engine, search.catalog, { ...state, typed: 'zebra', literal: true })
+  assert.equal(literal.results.length, 0)
   const [first] = await found('zebra')
   assert.doesNotMatch(JSON.stringify(await search.load(first?.id ?? '')), /zebra/)
 })
