@@ -11,9 +11,9 @@ test('a site that began with the first starter is migrated and built by this ver
   const project = freshProject(FIRST)
   const NOW = { AFTERMATH_NOW: '2026-06-01' }
   const aftermath = (...args: string[]) => run(process.execPath, [join(root, 'src/cli/bin.mjs'), ...args], NOW, project)
-  const build = () => astroBuild(project, NOW)
+  const build = (tool?: 'aftermath') => astroBuild(project, NOW, tool)
 
-  const before = build()
+  const before = build('aftermath')
   assert.notEqual(before.status, 0)
   assert.match(before.said, /Here that is "communication"/)
 
