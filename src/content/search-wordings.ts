@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Descriptions, descriptionsSchema } from '#schema/descriptions.ts'
+import { descriptionsSchema } from '#schema/descriptions.ts'
 import { type EquivalentGroup, equivalentsSchema } from '#schema/equivalents.ts'
 import { didYouMean } from '#text/suggest.ts'
 import { isThere } from './open-file.ts'
@@ -15,7 +15,8 @@ export const WORDING_FILES = { equivalents: 'equivalents.yaml', descriptions: 'd
 /** What the owner gives the search beside the records. */
 export interface SearchWordings {
   readonly equivalents: readonly EquivalentGroup[]
-  readonly descriptions: Descriptions
+  /** Descriptions by the id of their record. */
+  readonly descriptions: ReadonlyMap<string, readonly string[]>
 }
 
 /** A file with its shape checked; undefined where there is none or it cannot be used, which `report` then says. */
@@ -40,12 +41,14 @@ export function readSearchWordings(root: string, report = new Report(), ids?: Re
   const { equivalents: groups, descriptions: described } = WORDING_FILES
   const equivalents = readFile(root, groups, equivalentsSchema, report)?.value ?? []
   const file = readFile(root, described, descriptionsSchema, report)
-  for (const id of Object.keys(file?.value ?? {}))
+  const descriptions = new Map(Object.entries(file?.value ?? {}))
+  for (const id of descriptions.keys())
     if (ids !== undefined && !ids.has(id))
       report.add('unknown-reference', described, {
         ...file?.locate([id]),
         path: [id],
         message: `expected the id of a record, found "${id}".${didYouMean(id, [...ids])}`,
+        fix: 'write the id of a record, its file name without the ending, or take its descriptions out',
       })
-  return { equivalents, descriptions: file?.value ?? {} }
+  return { equivalents, descriptions }
 }

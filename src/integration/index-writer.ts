@@ -56,8 +56,11 @@ export class Cbor {
   }
 }
 
-/** Places by what they weigh; those of descriptions, which stand last, by themselves. */
+/** Places by what they weigh. */
 type Places = Map<number, number[]>
+
+// Places of descriptions are kept under their weight and this much more: they come after those of the text, so that a
+// phrase is found in the text first.
 const LAST = 1000
 
 // Of a term that fills a part of the index by itself, as many places of each weight are kept in each record: more would

@@ -49,7 +49,7 @@ export async function searchIndex(
   const indexed: { readonly entry: SearchEntry; readonly shown: ShownRecord }[] = []
   const fragments: Promise<Uint8Array>[] = []
   for (const record of inOrder(knowledge).filter(stands)) {
-    const entry = searchEntry(knowledge, record, await anchorsOf(record), descriptions[record.id])
+    const entry = searchEntry(knowledge, record, await anchorsOf(record), descriptions.get(record.id))
     const shown = shownRecord(entry, body(record.id))
     writer.add(indexedParts(entry, shown))
     fragments.push(fragmentOf(entry.route, writer.words.at(-1) ?? 0, shown))

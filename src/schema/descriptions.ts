@@ -15,6 +15,3 @@ export const descriptionsSchema = z
       .describe('Descriptions by which people look for the record.'),
   )
   .describe('Descriptions of records in everyday words, by id.')
-
-/** Descriptions by the id of their record. */
-export type Descriptions = z.infer<typeof descriptionsSchema>

@@ -42,7 +42,7 @@ export function readFilesByFetch(): void {
 /** Indexes a knowledge base into a folder of its own and opens the index. */
 export async function builtSearch(
   knowledge: Knowledge,
-  wordings: SearchWordings = { equivalents: [], descriptions: {} },
+  wordings: SearchWordings = { equivalents: [], descriptions: new Map() },
 ): Promise<BuiltSearch> {
   const folder = freshFolder()
   const files = new Map(

@@ -123,7 +123,9 @@ test('a description of a record that is not there is named by its line, and what
   writeFiles(folder, { [file]: 'a-outage:\n  - the doors stayed shut\nb-outag:\n  - the lift stood\n' })
   const report = new Report()
   const { descriptions } = readSearchWordings(folder, report, new Set(['a-outage', 'b-outage']))
-  assert.deepEqual(descriptions['a-outage'], ['the doors stayed shut'])
+  assert.deepEqual(descriptions.get('a-outage'), ['the doors stayed shut'])
+  // A record may have the name of something that every object of JavaScript has.
+  assert.equal(descriptions.get('constructor'), undefined)
   assert.deepEqual(
     report.findings.map(({ rule, level, file: of, line, column, message }) => [rule, level, of, line, column, message]),
     [
@@ -142,7 +144,7 @@ test('a description of a record that is not there is named by its line, and what
 test('a record is found by how people describe it, and does not show that', async () => {
   const [record] = knowledge.all('incidents')
   assert.ok(record)
-  const descriptions = { [record.id]: ['a zebra chewed the cable'] }
+  const descriptions = new Map([[record.id, ['a zebra chewed the cable']]])
   const search = await builtSearch(knowledge, { equivalents: [], descriptions })
   const state = { selection: {}, order: 'relevance', grouping: 'none', literal: false, shown: 0 } as const
   const found = async (typed: string) => (await outcomeOf(search.engine, search.catalog, { ...state, typed })).results

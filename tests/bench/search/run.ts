@@ -120,7 +120,7 @@ try {
   const knowledge = readings.shown
   const { descriptions } = readSearchWordings(settings.content)
   const entries = knowledge.entries.map((record) => ({
-    entry: searchEntry(knowledge, record, undefined, descriptions[record.id]),
+    entry: searchEntry(knowledge, record, undefined, descriptions.get(record.id)),
     body: renderEntry(knowledge, record).replace(/<[^>]+>/g, ' '),
   }))
   await cold(browser, origin, server.take)
