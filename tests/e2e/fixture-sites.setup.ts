@@ -1,4 +1,7 @@
 import { test } from '@playwright/test'
 import { buildFixtureSite, siteNames } from './fixture-sites.ts'
 
-for (const name of siteNames) test(`the ${name} site is built`, () => buildFixtureSite(name))
+// One after another in one test, so that the process that builds is warm for all but the first.
+test('the sites of fixtures are built', async () => {
+  for (const name of siteNames) await test.step(name, () => buildFixtureSite(name))
+})

@@ -7,21 +7,20 @@ const LABELS = Object.values(TLP)
 
 // The built site is CLEAR, so the bars are put where the pages of other builds have them; a build test holds that they
 // are there.
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1280])
-    test(`labels are easy to read at ${width} px, ${colorScheme}, and in print`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto('/about/')
-      await page.evaluate((labels) => {
-        for (const label of labels) {
-          const bar = document.createElement('p')
-          Object.assign(bar, { className: 'tlp-bar', textContent: `${label}. What it means, in a line.` })
-          bar.dataset['level'] = label
-          document.body.prepend(bar)
-        }
-      }, LABELS)
+test('labels are easy to read on a phone and on a desk, in both themes, and in print', async ({ page }) => {
+  await page.goto('/about/')
+  await page.evaluate((labels) => {
+    for (const label of labels) {
+      const bar = document.createElement('p')
+      Object.assign(bar, { className: 'tlp-bar', textContent: `${label}. What it means, in a line.` })
+      bar.dataset['level'] = label
+      document.body.prepend(bar)
+    }
+  }, LABELS)
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [390, 1280])
       for (const media of ['screen', 'print'] as const) {
+        await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ media, colorScheme })
         for (const label of LABELS) {
           const bar = page.locator(`.tlp-bar[data-level="${label}"]`)
@@ -43,12 +42,12 @@ for (const colorScheme of ['light', 'dark'] as const)
               exact: style.printColorAdjust,
             }
           })
-          expect(ratio, label).toBeGreaterThanOrEqual(4.5)
-          expect(inside, label).toBe(true)
+          expect(ratio, `${label} at ${width} px, ${colorScheme}, ${media}`).toBeGreaterThanOrEqual(4.5)
+          expect(inside, `${label} at ${width} px`).toBe(true)
           if (media === 'print') expect(exact).toBe('exact')
         }
       }
-    })
+})
 
 test('on paper the places of labels are the head and the foot of a table, which every sheet repeats', async ({
   page,

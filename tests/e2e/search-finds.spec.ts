@@ -1,9 +1,65 @@
-import { expect, test } from '@playwright/test'
-import { box, hits, search, status } from './search-page.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { ask, box, hits, search, status } from './search-page.ts'
 
-test('a file name finds the incident of that file first', async ({ page }) => {
-  await search(page, 'user32.dll')
-  await expect(hits(page).first()).toHaveAttribute('href', /^[^?#]*\/incidents\/2008-11-avg-user32\//)
+/** What is asked, by what it shows, with what must be seen then. */
+const ASKED: Readonly<Record<string, readonly [query: string, seen: (page: Page) => Promise<void>]>> = {
+  'a file name finds the incident of that file first': [
+    'user32.dll',
+    async (page) => {
+      await expect(hits(page).first()).toHaveAttribute('href', /^[^?#]*\/incidents\/2008-11-avg-user32\//)
+    },
+  ],
+  'a word that exists is searched for as it is typed': [
+    'user32',
+    async (page) => {
+      await expect(page.getByText('instead of')).toHaveCount(0)
+      await expect(box(page)).toHaveValue('user32')
+    },
+  ],
+  'a slip is corrected and the page says so': [
+    'solarwnids sunburst',
+    async (page) => {
+      await expect(page.getByText('Searched for “solarwinds” instead of “solarwnids”.')).toBeVisible()
+      await expect(hits(page).first()).toHaveAttribute('href', /solarwinds/)
+    },
+  ],
+  'outages of a name are its incidents, the one that fits best and matters most first': [
+    "CrowdStrike's outage",
+    async (page) => {
+      await expect(hits(page).first()).toHaveAttribute('href', /2024-07-19-channel-file-291/)
+    },
+  ],
+  'incidents among the results show their phases': [
+    'kind:incident crowdstrike content update',
+    async (page) => {
+      await expect(page.locator('.hit-strip svg').first()).toBeVisible()
+    },
+  ],
+  'an excerpt is a sentence, a quotation with its speaker': [
+    'imperative kernel access remains an option',
+    async (page) => {
+      const hit = page.locator('.hit', { hasText: 'ESET' }).first()
+      await expect(hit.getByRole('link', { name: 'Quoted: ESET' })).toBeVisible()
+      await expect(hit).toContainText('It remains imperative that kernel access remains an option')
+    },
+  ],
+  'a kind is meant in the singular and in the plural': [
+    'kind:inquiry',
+    async (page) => {
+      const found = await status(page).textContent()
+      await ask(page, 'kind:inquiries')
+      await expect(status(page)).toHaveText(found ?? '')
+    },
+  ],
+}
+
+test('questions of one reader after another are answered, each in its own way', async ({ page }) => {
+  await page.goto('/search/')
+  for (const [what, [query, seen]] of Object.entries(ASKED))
+    await test.step(what, async () => {
+      await ask(page, query)
+      await seen(page)
+    })
 })
 
 test('a name shows a card of what it holds, and its gravest incident next', async ({ page }) => {
@@ -37,11 +93,6 @@ test('an address that narrows by a former name of a product narrows by the produ
   await expect(page).not.toHaveURL(/product=/)
 })
 
-test('outages of a name are its incidents, the one that fits best and matters most first', async ({ page }) => {
-  await search(page, "CrowdStrike's outage")
-  await expect(hits(page).first()).toHaveAttribute('href', /2024-07-19-channel-file-291/)
-})
-
 test('who declined is found with the outcome in the hit, and counted above', async ({ page }) => {
   await search(page, 'who declined to comment')
   await expect(page.locator('.hit').first()).toContainText('Declined')
@@ -63,20 +114,6 @@ test('who takes a stance on a question is counted above, and the answer leads to
   await expect(status(page)).toHaveText(`${counted} ${counted === '1' ? 'record' : 'records'} found.`)
   for (const stances of await page.locator('.hit .stances').allTextContents())
     expect(stances).toContain('Ransom payment: do not pay')
-})
-
-test('a kind is meant in the singular and in the plural', async ({ page }) => {
-  await search(page, 'kind:inquiry')
-  const found = await status(page).textContent()
-  await search(page, 'kind:inquiries')
-  await expect(status(page)).toHaveText(found ?? '')
-})
-
-test('an excerpt is a sentence, a quotation with its speaker', async ({ page }) => {
-  await search(page, 'imperative kernel access remains an option')
-  const hit = page.locator('.hit', { hasText: 'ESET' }).first()
-  await expect(hit.getByRole('link', { name: 'Quoted: ESET' })).toBeVisible()
-  await expect(hit).toContainText('It remains imperative that kernel access remains an option')
 })
 
 test('after "Show 10 more", opening a hit and going back all is as it was left', async ({ page }) => {
@@ -101,10 +138,4 @@ test('a facet keeps the focus when it is chosen', async ({ page }) => {
   await expect(page).toHaveURL(/kind=statements/)
   await expect(page.getByRole('checkbox', { name: /^Statements/ })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: /^Statements/ })).toBeFocused()
-})
-
-test('a word that exists is searched for as it is typed', async ({ page }) => {
-  await search(page, 'user32')
-  await expect(page.getByText('instead of')).toHaveCount(0)
-  await expect(box(page)).toHaveValue('user32')
 })

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { box, faultsOf, hits, search, status } from './search-page.ts'
+import { ask, box, faultsOf, hits, search, status } from './search-page.ts'
 
 const listed = (page: Page) =>
   page.getByRole('navigation', { name: 'Lists by name' }).getByRole('link', { name: 'A to Z' })
@@ -33,11 +33,10 @@ const ANSWERED: Readonly<Record<string, Typed>> = {
 test('whatever is typed gets a sensible answer, and what was done about it is said', async ({ page }) => {
   const faults = faultsOf(page)
   page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`))
+  await page.goto('/search/')
   for (const [what, { query, status: said, notice }] of Object.entries({ ...HIT, ...ANSWERED }))
     await test.step(what, async () => {
-      await page.goto('/search/')
-      await box(page).fill(query)
-      await page.keyboard.press('Enter')
+      await ask(page, query)
       await expect(status(page)).not.toBeEmpty()
       if (notice !== undefined) await expect(page.locator('[data-part=notices]')).toContainText(notice)
       if (what in HIT) await expect(hits(page).first()).toBeVisible()
@@ -55,7 +54,7 @@ test('whatever is typed gets a sensible answer, and what was done about it is sa
 test('a value that no record has and an operator that does not exist are explained', async ({ page }) => {
   await search(page, 'org:crowdstrik kernel')
   await expect(page.getByText('Did you mean “org:crowdstrike”?')).toBeVisible()
-  await search(page, 'topc:kernel-access')
+  await ask(page, 'topc:kernel-access')
   await expect(page.getByText('did you mean “topic:”?')).toBeVisible()
 })
 

@@ -4,13 +4,21 @@ import { expect, type Page } from '@playwright/test'
 export const status = (page: Page) => page.locator('[data-part=status]')
 /** Links of the results, best first. */
 export const hits = (page: Page) => page.locator('.hit-link')
-/** The search box of the search page. */
-export const box = (page: Page) => page.getByRole('searchbox', { name: /Words, a sentence/ })
+/** The search box of the search page, whatever the language of its label. */
+export const box = (page: Page) => page.locator('kb-search input[name=q]')
 
 /** Opens a search by its address and waits for its answer. */
 export async function search(page: Page, query: string): Promise<void> {
   await page.goto(`/search/?${new URLSearchParams({ q: query })}`)
   await expect(status(page)).not.toBeEmpty()
+  await expect(page.locator('kb-search')).not.toHaveAttribute('aria-busy')
+}
+
+/** Asks another question on the page of a search that is open, and waits for its answer. */
+export async function ask(page: Page, query: string): Promise<void> {
+  await box(page).fill(query)
+  // The page is busy from this key on until the answer to it is there.
+  await box(page).press('Enter')
   await expect(page.locator('kb-search')).not.toHaveAttribute('aria-busy')
 }
 
