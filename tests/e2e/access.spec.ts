@@ -28,13 +28,19 @@ const longestFirst = (paths: readonly string[]) =>
     .sort((a, b) => b.bytes - a.bytes)
     .map(({ path }) => path)
 
-/** Pages that are looked at in both themes and widths, and such as are looked at once, since the former have what they have. */
+/**
+ * Pages that are looked at in both themes and widths, and others of the same templates, which have nothing of their own
+ * but what is missing: these are looked at once.
+ */
 interface Chosen {
   readonly fully: readonly string[]
   readonly once: readonly string[]
 }
 
-/** The longest page of each template and the flagship ones, and its shortest: all pages fully with `npm run test:all`. */
+/**
+ * The longest page of each template and the flagship ones, and the shortest of each: all pages fully with
+ * `npm run test:all`.
+ */
 function chosen(): Chosen {
   if (EVERYTHING) return { fully: builtPages(), once: [] }
   const sorted = [...Map.groupBy(builtPages(), template).values()].map(longestFirst)
