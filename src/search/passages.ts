@@ -58,9 +58,11 @@ function glance(marks: readonly string[]): (text: string) => boolean {
 export function finderOf(marks: readonly string[]): Finder {
   const words = new Set(marks)
   const stems = new Set(marks.map(stemOf))
+  // Stemming keeps the first character, and to compare that is cheaper by far.
+  const initials = new Set(marks.map((word) => word.charAt(0)))
   const known = new Map<string, boolean>()
   const isFound = (key: string) => {
-    const found = known.get(key) ?? (words.has(key) || stems.has(stemOf(key)))
+    const found = known.get(key) ?? (words.has(key) || (initials.has(key.charAt(0)) && stems.has(stemOf(key))))
     known.set(key, found)
     return found
   }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import fc from 'fast-check'
 import { readState, writeState } from '#search/address.ts'
 import { numbersText, readCatalog } from '#search/catalog.ts'
 import { readFragment, readHits } from '#search/fragment.ts'
 import { finderOf, passages } from '#search/passages.ts'
 import { rank } from '#search/rank.ts'
+import { stemOf } from '#search/terms.ts'
 import { completions, corrections } from '#search/vocabulary.ts'
 import { catalogFile } from './engine-of.ts'
 
@@ -25,6 +27,17 @@ test('a record with more of the words beats one that repeats a single word', () 
   const order = (own: typeof asked) => rank(own, weights).map(({ id }) => id)
   assert.deepEqual(order(asked), ['both', 'often', 'other'])
   assert.deepEqual(order([{ word: 'x', hits: [hit('b', 1), hit('a', 1)] }]), ['a', 'b'], 'ties are settled for good')
+})
+
+test('a stem begins as its word does, by which most words are told from it without stemming them', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'abceilmnorstuvyz'), minLength: 1, maxLength: 6 })
+  const endings = fc.constantFrom('', 's', 'ies', 'ing', 'ed', 'ational', 'ization', 'biliti', 'fulness', 'e', 'y')
+  fc.assert(
+    fc.property(letters, endings, (beginning, ending) => {
+      const word = beginning + ending
+      assert.equal(stemOf(word).charAt(0), word.charAt(0))
+    }),
+  )
 })
 
 test('words that stand near each other count more, and the word itself comes before what is like it', () => {
