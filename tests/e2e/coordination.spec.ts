@@ -52,13 +52,39 @@ test('follow-through names its n, and says how many others confirmed from three 
     expect(words).toMatch(/^(Too few outcomes to compare \([012]\)|\d+ of (?:[3-9]|\d{2,}) independently confirmed)$/)
 })
 
-test('on the flagship meeting it is plain that the points of consensus are the host’s account', async ({ page }) => {
+test('a meeting says whose account it is, leads to what it was about and back, and comes as a calendar', async ({
+  page,
+  request,
+}) => {
   await page.goto(SUMMIT)
-  await expect(page.getByRole('note').filter({ hasText: 'The host’s account' })).toBeVisible()
-  const consensus = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Consensus/ }) })
-  const points = consensus.locator('[data-says]')
-  expect(await points.count()).toBe(2)
-  for (const point of await points.all()) await expect(point).toContainText(/Asserted by Microsoft, the host/)
+  await test.step('it is plain that the points of consensus are the host’s account', async () => {
+    await expect(page.getByRole('note').filter({ hasText: 'The host’s account' })).toBeVisible()
+    const consensus = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Consensus/ }) })
+    await expect(consensus).toContainText('Host’s report')
+    const points = consensus.locator('[data-says]')
+    expect(await points.count()).toBe(2)
+    for (const point of await points.all()) await expect(point).toContainText(/Asserted by Microsoft, the host/)
+  })
+  await test.step('it and what it was about lead to one another', async () => {
+    for (const route of [
+      '/incidents/2024-07-19-channel-file-291/',
+      '/topics/kernel-access/',
+      '/organizations/eset/',
+      '/statements/2024-09-12-eset-summit/',
+    ]) {
+      await expect(page.locator(`main a[href^="${route}"]`).first()).toBeAttached()
+      expect(await (await request.get(route)).text()).toContain(`href="${SUMMIT}`)
+    }
+  })
+  await test.step('it and all due dates come as calendars', async () => {
+    const address = await page.getByRole('link', { name: 'Calendar of all meetings' }).getAttribute('href')
+    const calendar = await (await request.get(address ?? '')).text()
+    expect(calendar).toContain('BEGIN:VCALENDAR\r\n')
+    expect(calendar).toContain('DTSTART;VALUE=DATE:20240910')
+    const due = await (await request.get('/commitments/due.ics')).text()
+    expect(due.match(/BEGIN:VEVENT/g)?.length ?? 0).toBeGreaterThan(0)
+    expect((await request.get('/summits/calendar.ics')).ok()).toBe(true)
+  })
 })
 
 test('one control shows each claim by who asserts it', async ({ page }) => {
@@ -75,31 +101,6 @@ test('one control shows each claim by who asserts it', async ({ page }) => {
   await expect(page).toHaveURL(/says=editor/)
   await control.selectOption('')
   await expect(shown).toHaveCount(all)
-})
-
-test('a meeting and what it was about lead to one another', async ({ page }) => {
-  await page.goto(SUMMIT)
-  for (const route of [
-    '/incidents/2024-07-19-channel-file-291/',
-    '/topics/kernel-access/',
-    '/organizations/eset/',
-    '/statements/2024-09-12-eset-summit/',
-  ]) {
-    await expect(page.locator(`main a[href^="${route}"]`).first()).toBeAttached()
-    const back = await page.request.get(route)
-    expect(await back.text()).toContain(`href="${SUMMIT}`)
-  }
-})
-
-test('a meeting and all due dates come as calendars', async ({ page, request }) => {
-  await page.goto(SUMMIT)
-  const address = await page.getByRole('link', { name: 'Calendar of all meetings' }).getAttribute('href')
-  const calendar = await (await request.get(address ?? '')).text()
-  expect(calendar).toContain('BEGIN:VCALENDAR\r\n')
-  expect(calendar).toContain('DTSTART;VALUE=DATE:20240910')
-  const due = await (await request.get('/commitments/due.ics')).text()
-  expect(due.match(/BEGIN:VEVENT/g)?.length ?? 0).toBeGreaterThan(0)
-  expect((await request.get('/summits/calendar.ics')).ok()).toBe(true)
 })
 
 test('a disputed statement says so, and its conversation reads in order', async ({ page }) => {

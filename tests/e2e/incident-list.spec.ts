@@ -133,12 +133,6 @@ test('without scripts every incident is listed and nothing promises to narrow th
   await expect(filter(plain).getByRole('combobox')).toHaveCount(0)
 })
 
-test('an address with a former name of a product narrows by the product', async ({ page }) => {
-  await page.goto(`${LIST}?product=microsoft-azure-ad`)
-  await expect(choice(page, 'Product')).toHaveValue('microsoft-entra-id')
-  expect(await rows(page).count()).toBe(await countOf(page, 'Product'))
-})
-
 test('the choices fit a narrow phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto(`${LIST}?cause=dns`)

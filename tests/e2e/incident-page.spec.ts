@@ -4,29 +4,35 @@ const PATH = '/incidents/2024-07-19-channel-file-291/'
 const bar = (page: Page) => page.getByRole('navigation', { name: 'Sections' })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name: new RegExp(`^${name}`), level: 2 })
 
-test('the sections answer a reader’s questions in order: story first, evidence last', async ({ page }) => {
+test('the page says in its head, its sections and its log what a reader asks for', async ({ page }) => {
   await page.goto(PATH)
-  expect(await page.locator('main > .sec > h2').allInnerTexts()).toEqual(
-    ['Story', 'Timeline', 'Impact', 'Lessons', 'What followed', 'Evidence'].map((title) =>
-      expect.stringContaining(title),
-    ),
-  )
-})
-
-test('the head gives three numbers, each with its ends or what it counts and whose word it is', async ({ page }) => {
-  await page.goto(PATH)
-  const numbers = page.locator('.record-head li:has(> .number)')
-  await expect(numbers).toHaveCount(3)
-  await expect(numbers.nth(0)).toContainText(/78 min\s*Time to mitigate\s*Began to mitigated\. By CrowdStrike/)
-  await expect(numbers.nth(2)).toContainText(/8\.5 million devices.*By Microsoft/s)
-})
-
-test('every anchor that the page has had is still there', async ({ page }) => {
-  await page.goto(PATH)
-  const ids =
-    'timeline durations account impact findings controls actions prompts milestones involved statements summits ' +
-    'commitments inquiries related contradictions sources cite history who-says-so lanes stretch-1'
-  for (const id of ids.split(' ')) await expect(page.locator(`[id="${id}"]`), id).toHaveCount(1)
+  await test.step('sections answer in order: story first, evidence last', async () => {
+    expect(await page.locator('main > .sec > h2').allInnerTexts()).toEqual(
+      ['Story', 'Timeline', 'Impact', 'Lessons', 'What followed', 'Evidence'].map((title) =>
+        expect.stringContaining(title),
+      ),
+    )
+  })
+  await test.step('the head gives three numbers, each with its ends or what it counts and whose word it is', async () => {
+    const numbers = page.locator('.record-head li:has(> .number)')
+    await expect(numbers).toHaveCount(3)
+    await expect(numbers.nth(0)).toContainText(/78 min\s*Time to mitigate\s*Began to mitigated\. By CrowdStrike/)
+    await expect(numbers.nth(2)).toContainText(/8\.5 million devices.*By Microsoft/s)
+  })
+  await test.step('every anchor that the page has had is still there', async () => {
+    const ids =
+      'timeline durations account impact findings controls actions prompts milestones involved statements summits ' +
+      'commitments inquiries related contradictions sources cite history who-says-so lanes stretch-1'
+    for (const id of ids.split(' ')) await expect(page.locator(`[id="${id}"]`), id).toHaveCount(1)
+  })
+  await test.step('what is known by bounds alone is said by them, after the rest of its day', async () => {
+    const word = page.locator('.part', { has: page.locator('#e-kurtz-first-word') })
+    await expect(word.locator('.t')).toHaveText('after 05:27')
+    const [during, list] = [page.getByText('During the day', { exact: true }), page.locator('.during + .log')]
+    await expect(during).toBeVisible()
+    await expect(list.locator('#e-kurtz-first-word')).toHaveCount(1)
+    await expect(list.locator('#e-revert')).toHaveCount(0)
+  })
 })
 
 test.describe('the bar of sections', () => {
@@ -84,16 +90,6 @@ test('all events, then the key events again', async ({ page }) => {
   await expect(seen).toHaveCount(await page.locator('.log > .part').count())
   await page.getByRole('button', { name: /^Key events/ }).click()
   await expect(seen).toHaveCount(key)
-})
-
-test('what is known by bounds alone is said by them, after the rest of its day', async ({ page }) => {
-  await page.goto(PATH)
-  const word = page.locator('.part', { has: page.locator('#e-kurtz-first-word') })
-  await expect(word.locator('.t')).toHaveText('after 05:27')
-  const [during, list] = [page.getByText('During the day', { exact: true }), page.locator('.during + .log')]
-  await expect(during).toBeVisible()
-  await expect(list.locator('#e-kurtz-first-word')).toHaveCount(1)
-  await expect(list.locator('#e-revert')).toHaveCount(0)
 })
 
 test('by keyboard each long section is passed in two steps', async ({ page }) => {

@@ -105,14 +105,6 @@ test('every event of the outage says when, and names a source that leads to a so
   await expect(page.getByRole('heading', { name: /rests? on it/ })).toBeVisible()
 })
 
-test('the notes of the summit say plainly that the consensus is the host’s account', async ({ page }) => {
-  await page.goto('/summits/2024-09-10-windows-endpoint-summit/')
-  await expect(page.getByText('The host’s account')).toBeVisible()
-  const consensus = page.locator('section', { has: page.getByRole('heading', { name: 'Consensus' }) })
-  await expect(consensus).toContainText('Host’s report')
-  await expect(consensus).toContainText('Asserted by Microsoft')
-})
-
 test('a statement shows its position, its words and who answered', async ({ page }) => {
   await page.goto('/statements/2024-09-12-eset-summit/')
   await expect(page.getByRole('heading', { name: 'Position' })).toBeVisible()

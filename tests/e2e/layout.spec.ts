@@ -35,11 +35,6 @@ test.describe('on a phone', () => {
     expect(promise.width).toBeGreaterThan(300)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
-
-  test('a promise is not stacked word by word', async ({ page }) => {
-    await page.goto('/commitments/')
-    expect((await box(page.getByRole('rowheader').first())).width).toBeGreaterThan(170)
-  })
 })
 
 test('a long list, and each long section of an organization, is passed by keyboard in one step', async ({ page }) => {

@@ -13,10 +13,16 @@ const cellOf = async (page: Page, org: string, topic: string) => {
     .locator(`td:nth-child(${column + 1})`)
 }
 
-test('the matrix tells who holds what, with date, statement and conditions', async ({ page }) => {
+test('the matrix tells who holds what, a silence has a mark with words, and no record is a blank', async ({ page }) => {
   await page.goto(PAGE)
   const eset = await cellOf(page, 'ESET', 'Kernel access')
   await expect(eset.getByRole('link', { name: /^Keep access: / })).toBeVisible()
+  const silence = page
+    .locator('#positions [data-value]:not([hidden]) a.mark')
+    .filter({ has: page.locator('.declined, .noReply, .askedAnswerUnknown, .notAsked') })
+    .first()
+  await expect(silence).toHaveAccessibleName(/^(Declined|No reply|Asked, .*|Not asked): /)
+  await expect(await cellOf(page, 'Alphabet', 'Kernel access')).toHaveText('')
 })
 
 test('the words of a mark, with date and conditions, come as soon as the focus is on it', async ({ page }) => {
@@ -28,16 +34,6 @@ test('the words of a mark, with date and conditions, come as soon as the focus i
   await expect(cell.getByText('must be measurable')).toBeHidden()
   await mark.focus()
   await expect(cell.getByText('must be measurable')).toBeVisible()
-})
-
-test('a silence has a mark with words, and no record is a blank', async ({ page }) => {
-  await page.goto(PAGE)
-  const silence = page
-    .locator('#positions [data-value]:not([hidden]) a.mark')
-    .filter({ has: page.locator('.declined, .noReply, .askedAnswerUnknown, .notAsked') })
-    .first()
-  await expect(silence).toHaveAccessibleName(/^(Declined|No reply|Asked, .*|Not asked): /)
-  await expect(await cellOf(page, 'Alphabet', 'Kernel access')).toHaveText('')
 })
 
 test('as of a date before the first word of ESET there is no record, and the address keeps the date', async ({
