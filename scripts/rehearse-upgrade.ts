@@ -9,7 +9,7 @@ const PAGE = join(root, 'docs/upgrades.md')
 
 /** Tests of builds, development and the integration: what a new Astro could break. */
 const TESTS = [
-  'tests/build/{whole,own-site,own-content,serve,target,dev-equals-build}.test.ts',
+  'tests/build/{whole,own-site,prose-site,serve,target,dev-equals-build}.test.ts',
   'tests/integration/*.test.ts',
 ]
 

@@ -10,7 +10,7 @@ import { commandsIn, root, snippets, wordsOf } from './snippets.ts'
 // What installs or serves is run by a test of its own; the words must stand there.
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: RegExp]>> = {
   'npm ci': ['.ci/run', /^npm ci\b/m],
-  'npm ci && npm start': ['tests/build/own-content.test.ts', /startServer\('start'/],
+  'npm ci && npm start': ['tests/build/prose-site.test.ts', /startServer\('start'/],
   'npm ci && npm test': ['.ci/run', /^npm ci\b.*\nnpm test$/m],
   'npm install': ['tests/package/packed.ts', /'npm', 'install'/],
   'npm run build': ['package.json', /"test": ".*\bnpm run build\b/],

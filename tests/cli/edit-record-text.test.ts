@@ -3,6 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { parse } from 'yaml'
 import { RecordText } from '#cli/edit/record-text.ts'
+import { runs } from '../everything.ts'
 
 const FILE = `---
 title: "A: outage"   # as the page names it
@@ -96,6 +97,6 @@ test('whatever texts are written are read back', () => {
       assert.equal(read['title'], first)
       assert.equal((read['history'] as { summary: string }[]).at(-1)?.summary, second)
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import test, { type TestContext } from 'node:test'
+import test, { after, before } from 'node:test'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import sirv from 'sirv'
@@ -13,15 +12,15 @@ import { precedents } from '#exports/precedents.ts'
 import { refs } from '#exports/refs.ts'
 import { everything, twin } from '#exports/twin.ts'
 import { run } from '#cli/run.ts'
+import { freshFolder } from '../fresh-folder.ts'
 import { knowledgeOf, SMALL } from '../small.ts'
 
 const bin = resolve(import.meta.dirname, '../../src/cli/bin.mjs')
 const knowledge = knowledgeOf()
 
 /** The data files of a built site, as far as the tools read them. */
-function builtSite(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'aftermath-test-'))
-  t.after(() => rmSync(folder, { recursive: true }))
+function builtSite(): string {
+  const folder = freshFolder()
   const put = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
@@ -34,25 +33,34 @@ function builtSite(t: TestContext): string {
   return folder
 }
 
-/** The command as an editor starts it; gives what a tool answers. */
-async function connected(t: TestContext, site: string) {
+const { NODE_COMPILE_CACHE } = process.env
+const env = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
+
+/** The command as an editor starts it; gives what a tool answers, and how to end it. */
+async function connected(site: string) {
   const client = new Client({ name: 'test', version: '1' })
-  await client.connect(new StdioClientTransport({ command: process.execPath, args: [bin, 'mcp', site] }))
-  t.after(() => client.close())
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [bin, 'mcp', site], env }))
   const call = async (name: string, given: Record<string, unknown>) => {
     const { content, isError } = z
       .object({ content: z.array(z.object({ text: z.string() })), isError: z.boolean().default(false) })
       .parse(await client.callTool({ name, arguments: given }))
     return { text: content[0]?.text ?? '', isError }
   }
-  return { client, call }
+  return { client, call, close: () => client.close() }
 }
+
+const site = builtSite()
+let editor: Awaited<ReturnType<typeof connected>>
+before(async () => {
+  editor = await connected(site)
+})
+after(() => editor.close())
 
 const json = ({ text }: { text: string }): unknown => JSON.parse(text)
 const hits = z.array(z.object({ reference: z.string(), url: z.string() }))
 
-test('an editor finds, reads, cites and compares over the files of a built site, by tools that only read', async (t) => {
-  const { client, call } = await connected(t, builtSite(t))
+test('an editor finds, reads, cites and compares over the files of a built site, by tools that only read', async () => {
+  const { client, call } = editor
   const { tools } = await client.listTools()
   assert.deepEqual(
     tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]),
@@ -76,8 +84,8 @@ test('an editor finds, reads, cites and compares over the files of a built site,
   assert.equal(cited.text, own.stdout, 'byte for byte as the command line and the site cite')
 })
 
-test('a position is given as of a day: the one held then, and none before the first', async (t) => {
-  const { call } = await connected(t, builtSite(t))
+test('a position is given as of a day: the one held then, and none before the first', async () => {
+  const { call } = editor
   const [row] = positionsCsv(knowledge)
     .replace(/^\ufeff/, '')
     .split('\r\n')
@@ -90,8 +98,8 @@ test('a position is given as of a day: the one held then, and none before the fi
   assert.deepEqual(before, { asOf: '1990-01-01', positions: [] })
 })
 
-test('what is asked wrongly is answered with what there is', async (t) => {
-  const { call } = await connected(t, builtSite(t))
+test('what is asked wrongly is answered with what there is', async () => {
+  const { call } = editor
   for (const [name, given, says] of [
     ['get', { reference: '2026-01-05-router-outag' }, /there is no record .*Did you mean "2026-01-05-router-outage"/],
     ['get', { reference: '2026-01-05-router-outage#e-no' }, /has no part "e-no"; it has .*e-withdrawn/],
@@ -112,12 +120,13 @@ test('what is asked wrongly is answered with what there is', async (t) => {
 })
 
 test('the same over the address of a published site', async (t) => {
-  const server = createServer(sirv(builtSite(t), { dev: true }))
+  const server = createServer(sirv(site, { dev: true }))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   t.after(() => server.close())
   const address = server.address()
   assert.ok(address && typeof address === 'object')
-  const { call } = await connected(t, `http://127.0.0.1:${address.port}/`)
+  const { call, close } = await connected(`http://127.0.0.1:${address.port}/`)
+  t.after(close)
   assert.match((await call('get', { reference: '2026-01-05-router-outage' })).text, /"recordKind": "incidents"/)
   assert.match((await call('cite', { reference: '2026-01-05-router-outage' })).text, /kb\.example/)
 })

@@ -5,13 +5,13 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { run } from '#cli/run.ts'
 import { incidents } from '#schema/incidents.ts'
-import { entryOf, knowledgeOf } from '../small.ts'
+import { entryOf, knowledgeOf, SMALL } from '../small.ts'
 
 const OWN = resolve(import.meta.dirname, '../../content')
 const ID = '2019-07-02-cloudflare-waf-regex'
-const draft = (id: string) =>
+const draft = (id: string, content = OWN) =>
   run(['prompts', id], {
-    ...{ env: { AFTERMATH_CONTENT: OWN }, cwd: '/', clock: Date.UTC(2026, 10, 1) },
+    ...{ env: { AFTERMATH_CONTENT: content }, cwd: '/', clock: Date.UTC(2026, 10, 1) },
     ...{ color: false, columns: undefined, progress: () => {} },
   })
 
@@ -36,7 +36,7 @@ test('every incident of ours gives at least two prompts', () => {
 })
 
 test('only incidents have prompts', async () => {
-  const { exitCode, stderr } = await draft('cloudflare')
+  const { exitCode, stderr } = await draft('acme', SMALL)
   assert.equal(exitCode, 2)
-  assert.match(stderr, /expected the id of an incident, found organizations cloudflare/)
+  assert.match(stderr, /expected the id of an incident, found organizations acme/)
 })

@@ -9,6 +9,7 @@ import { TLP, type Tlp, tlpRank } from '#schema/vocabularies.ts'
 import { isObject, partsOf } from '#schema/walk.ts'
 import { redact } from '#content/redact.ts'
 import { readContent } from '#content/read.ts'
+import { runs } from '../everything.ts'
 import { contentFolder, SMALL } from '../content-folder.ts'
 import { SCHEMAS } from '#schema/extend.ts'
 import { siteSchema } from '#schema/site.ts'
@@ -76,7 +77,7 @@ test('nothing above the audience, under embargo or in draft remains anywhere in 
         for (const { tlp } of leveled(entry.data)) assert.ok(tlpRank(tlp as Tlp) <= tlpRank(level))
       for (const { data } of left) assert.ok(data.recordStatus !== 'draft' && data.embargoUntil === undefined)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -112,7 +113,7 @@ test('no reference to anything removed is left, and no claim without a source', 
           if (Array.isArray(data['sources']) && !('event' in data)) assert.ok(data['sources'].length > 0)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -123,7 +124,7 @@ test('cutting again removes nothing more', () => {
       const once = redact(marked(changes).entries, audience)
       assert.deepEqual(redact(once, audience), once)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -147,7 +148,7 @@ test('for RED, with drafts and after every embargo, nothing is removed', () => {
       const { entries } = marked(changes)
       assert.deepEqual(redact(entries, EVERYTHING), entries)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

@@ -13,6 +13,7 @@ import { Report } from '#content/report.ts'
 import { parseShape } from '#content/shape.ts'
 import { parseYaml } from '#content/yaml.ts'
 import { renderBody } from '#content/render/render-body.ts'
+import { runs } from '../everything.ts'
 import { CORPORA, corpus, shown } from './corpus.ts'
 import { inRecord } from './in-record.ts'
 
@@ -112,7 +113,7 @@ test('whatever is put together from hostile pieces is refused, or rendered witho
       // Text is escaped, so a tag or attribute in the result is one that the renderer made.
       assert.doesNotMatch(html.replace(/>[^<]*</g, '><'), HARMFUL)
     }),
-    { seed: 8, numRuns: 3000 },
+    { seed: 8, numRuns: runs(3000) },
   )
 })
 
@@ -132,6 +133,6 @@ test('whatever is typed or pasted is read without a fault', () => {
         parseReference(text)
       },
     ),
-    { seed: 8, numRuns: 3000 },
+    { seed: 8, numRuns: runs(3000) },
   )
 })

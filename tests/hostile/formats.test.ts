@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { dueCalendar, summitsCalendar } from '#exports/calendar.ts'
+import { runs } from '../everything.ts'
 import { citationForms } from '../exports/citation-forms.ts'
 import { atom, jsonFeed } from '#exports/feed-forms.ts'
 import { feedPages } from '#exports/feed-pages.ts'
@@ -151,13 +152,13 @@ const piece = fc.oneof(
 test('whatever is put together from hostile pieces is refused, or becomes Markdown that runs nothing', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => holdsMarkdown(twinOf(pieces.join(''), false))),
-    { seed: 8, numRuns: 4000 },
+    { seed: 8, numRuns: runs(4000) },
   )
 })
 
 test('whatever is put together from hostile pieces stays text in every format', () => {
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => holdsEverywhere(pieces.join(''))),
-    { seed: 8, numRuns: 150 },
+    { seed: 8, numRuns: runs(150) },
   )
 })

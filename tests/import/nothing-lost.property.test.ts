@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
 import { printDraft } from '#import/print.ts'
+import { runs } from '../everything.ts'
 import { cli, contentFolder, found } from '../content-folder.ts'
 import { importText, only } from './settings.ts'
 
@@ -124,7 +125,7 @@ test('every word of a document is in the fields or in the body of its record', (
         [],
       )
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -133,7 +134,7 @@ test('the same document gives the same record', () => {
     fc.property(document, (text) => {
       assert.deepEqual(importText(text), importText(text))
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   )
 })
 

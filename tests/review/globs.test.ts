@@ -6,6 +6,7 @@ import picomatch from 'picomatch/posix.js'
 import { readGlob } from '#schema/glob.ts'
 import { incidents } from '#schema/incidents.ts'
 import { globMatcher, PathNames } from '#review/glob-match.ts'
+import { runs } from '../everything.ts'
 import { cases } from '../bench/review/cases.ts'
 import { knowledgeOf } from '../small.ts'
 
@@ -77,7 +78,7 @@ test('random globs match the same paths as the library that is known for them', 
       fc.pre(!/\*\*[^/]|[^/]\*\*/.test(glob) && !/\*\*\/\*\*/.test(glob))
       assert.equal(matches(glob, path), theirs(glob)(path), `${glob} and ${path}`)
     }),
-    { numRuns: 5000, seed: 20261129 },
+    { numRuns: runs(5000), seed: 20261129 },
   )
 })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { markdownLink, markdownTarget, markdownText } from '#text/markdown.ts'
+import { runs } from '../everything.ts'
 import { readMarkdown } from '../hostile/read-markdown.ts'
 
 for (const [text, markdown] of [
@@ -40,7 +41,7 @@ test('whatever a text holds, it is read back as it was, and as nothing but text'
       const { words, html, headings, links } = readMarkdown(`${markdownText(text)}\n`)
       assert.deepEqual([seen(words), html, headings, links], [seen(text), [], [], []])
     }),
-    { seed: 8, numRuns: 5000 },
+    { seed: 8, numRuns: runs(5000) },
   )
 })
 
@@ -50,7 +51,7 @@ test('what GFM makes a link by itself leads to the web or to a mailbox, and noth
       const { html, headings, links } = readMarkdown(`${markdownText(text)}\n`)
       assert.deepEqual([html, headings, links.filter(({ url }) => !/^(?:https?:\/\/|mailto:)/.test(url))], [[], [], []])
     }),
-    { seed: 8, numRuns: 3000 },
+    { seed: 8, numRuns: runs(3000) },
   )
 })
 
@@ -59,7 +60,7 @@ test('whatever a title holds, it is one heading', () => {
     fc.property(made(SIGNS), (text) =>
       assert.deepEqual(readMarkdown(`# ${markdownText(`a ${text}`)}\n`).headings.map(seen), [seen(`a ${text}`)]),
     ),
-    { seed: 8, numRuns: 2000 },
+    { seed: 8, numRuns: runs(2000) },
   )
 })
 
@@ -80,7 +81,7 @@ test('whatever an address holds, the link around it ends where it should', () =>
         )
       }
     }),
-    { seed: 8, numRuns: 3000 },
+    { seed: 8, numRuns: runs(3000) },
   )
 })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { TLP, tlpRank, type Tlp } from '#schema/vocabularies.ts'
 import { cutReferences } from '#content/body/cut-references.ts'
 import { renderBody } from '#content/render/render-body.ts'
+import { runs } from '../../everything.ts'
 import { readFor } from './reading.ts'
 
 const LEVELS = Object.keys(TLP) as Tlp[]
@@ -89,7 +90,7 @@ test('every passage above the audience is gone from text and page, and every oth
       assert.deepEqual(canariesIn(html), expected)
       assert.equal(readFor(audience, text).text, text)
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -209,6 +210,6 @@ test('no text at all makes the reader or the renderer throw, shows a restricted 
       const html = renderBody(text, context)
       assert.doesNotMatch(html, /<[^>]*(?:="\s*javascript:|\son\w+=|\sstyle=)|<(?:script|style|restricted)/i)
     }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 10_000) },
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? runs(10_000)) },
   )
 })

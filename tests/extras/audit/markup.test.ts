@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { markupTexts } from '#extras/audit/markup.ts'
+import { runs } from '../../everything.ts'
 
 const textsIn = (source: string): string[] => {
   const texts: string[] = []
@@ -87,7 +88,7 @@ test('no text is lost, however broken the markup around it is', () => {
         source,
       )
     }),
-    { numRuns: 5000, seed: 20261129 },
+    { numRuns: runs(5000), seed: 20261129 },
   )
 })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { Phrases } from '#extras/audit/phrases.ts'
 import { printablePath, scan } from '#extras/audit/scan.ts'
 import { wordsIn } from '#extras/audit/words.ts'
+import { runs } from '../../everything.ts'
 
 const phrases = new Phrases()
 phrases.add('velvet-kestrel', 'an id')
@@ -113,7 +114,7 @@ test('a search finds in any text exactly the sequences of words that stand in it
       assert.deepEqual([...every.find(text).keys()].sort(), [...new Set(runs)].sort())
       assert.equal(Phrases.of([['velvet kestrel', 'a name']]).find(text).size, 0)
     }),
-    { numRuns: 2000, seed: 20261129 },
+    { numRuns: runs(2000), seed: 20261129 },
   )
 })
 
