@@ -2,10 +2,12 @@ import { load } from 'cheerio'
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import test from 'node:test'
+import test, { before } from 'node:test'
 import { routes } from '#urls.ts'
 import { freshProject } from '../fresh-folder.ts'
-import { astroBuild, builtTexts } from './site.ts'
+import { root, run } from './command.ts'
+import { built, isHidden } from './harbor-records.ts'
+import { astroBuild } from './site.ts'
 
 const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
 // A page of the site’s own stands at the address of a record.
@@ -14,14 +16,16 @@ const INCIDENT = 'incidents/2026-03-02-crane-scheduler'
 
 const NOW = { AFTERMATH_NOW: '2026-06-01', AFTERMATH_OG: '1' }
 
+let files = new Map<string, string>()
+before(() => {
+  files = built('what-is-open', false)
+})
+
 test('an owner changes a site by options, fields, components and pages, without a fork', () => {
-  const { status, said, out } = astroBuild(OWN_SITE, NOW)
-  assert.equal(status, 0, said)
-  const files = builtTexts(out)
   const page = (path: string) => load(files.get(path) ?? '')
 
   const mine = page('on-call/index.html')
-  assert.equal(mine('h2').text(), 'The crane scheduler stopped')
+  assert.equal(mine('h2').first().text(), 'The crane scheduler stopped')
   assert.match(mine('article').text(), /Ticket HARBOR-4711.*every crane waited for the same berth/s)
 
   const incident = page(`${INCIDENT}/index.html`)
@@ -42,7 +46,7 @@ test('an owner changes a site by options, fields, components and pages, without 
   assert.match(all, /Cite this record/, 'the foot of ours stands in the one of the site')
   assert.equal(incident('meta[name=keeper]').attr('content'), 'Harbor Works')
   assert.ok(incident('meta[http-equiv=Content-Security-Policy]').length === 1)
-  assert.match(words('index.html'), /The harbour keeps 1 incident on record.*What broke, who said what/)
+  assert.match(words('index.html'), /The harbour keeps 2 incident on record.*What broke, who said what/)
   assert.match(words('statements/index.html'), /Heard at the harbour in 2026.*Letter to the crews/)
   assert.match(words('search/index.html'), /tier:gold ?what the cranes depend on/)
 
@@ -61,7 +65,7 @@ test('an owner changes a site by options, fields, components and pages, without 
   // Kinds without records, hidden or not, are in no menu and no list; those that are hidden have no files either.
   assert.ok(!menu.some((item) => item.includes('/commitments/')))
   const listed = page('data/index.html')('table th a').map((_, link) => page('data/index.html')(link).text())
-  assert.deepEqual(listed.get(), ['Incidents', 'Statements', 'Organizations', 'Topics', 'Sources'])
+  assert.deepEqual(listed.get(), ['Incidents', 'Statements', 'Proceedings', 'Organizations', 'Topics', 'Sources'])
   for (const file of [
     'feeds/summits.atom',
     'data/schema/summits.json',
@@ -115,21 +119,51 @@ test('an owner changes a site by options, fields, components and pages, without 
   assert.ok([...files].some(([path, text]) => path.endsWith('.pf_fragment') && text.includes('HARBOR-4711')))
 })
 
+test('a site with own fields, drafts, embargoes, open incidents and cases is as if what it hides had never been written', () => {
+  const whole = built('all', true)
+  assert.match(whole.get('incidents/2026-04-02-gates/index.html') ?? '', /The gates did not close/)
+  assert.match(whole.get('data/records/incidents.csv') ?? '', /gold/)
+  assert.deepEqual(
+    [...whole].filter(([file, text]) => isHidden(file + text)).map(([file]) => file),
+    [],
+  )
+  assert.deepEqual([...whole.keys()], [...files.keys()])
+  assert.deepEqual(
+    [...whole].filter(([file, text]) => files.get(file) !== text).map(([file]) => file),
+    [],
+  )
+})
+
+/** A copy of the site in which a file reads otherwise. */
+function changed(file: string, from: string | RegExp, to: string): string {
+  const project = freshProject(OWN_SITE)
+  const path = join(project, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+  return project
+}
+
+test('a field that has the name of one of ours is refused by every command', () => {
+  const project = changed('src/content.config.ts', 'ticket:', 'title:')
+  const { status, stderr } = run(process.execPath, [join(root, 'src/cli/bin.mjs'), 'check'], {}, project)
+  assert.equal(status, 2)
+  assert.match(stderr, /extend\.incidents\.title.*Name yours otherwise/s)
+})
+
 test('what an owner gets wrong is said with the file and with what to type, and nothing is built', () => {
   const cases: readonly (readonly [file: string, from: string | RegExp, to: string, expected: RegExp])[] = [
-    [
-      'astro.config.mjs',
-      'pictures: false',
-      'picturs: false',
-      /astro\.config\.mjs: .*found "picturs"\. Did you mean "pictures"\?/s,
-    ],
+    // By "astro build", where Astro is the first to read that file.
     [
       'src/content.config.ts',
       'z.string().optional()',
       'z.date()',
       /src\/content\.config\.ts.*extend\.incidents\.ticket: expected a field that JSON Schema can say.*found z\.date\(\).*Write z\.iso\.date\(\)/s,
     ],
-    ['src/content.config.ts', 'ticket:', 'title:', /extend\.incidents\.title.*Name yours otherwise/s],
+    [
+      'astro.config.mjs',
+      'pictures: false',
+      'picturs: false',
+      /astro\.config\.mjs: .*found "picturs"\. Did you mean "pictures"\?/s,
+    ],
     [
       'content/incidents/2026-03-02-crane-scheduler.mdx',
       'tier: gold',
@@ -163,12 +197,11 @@ test('what an owner gets wrong is said with the file and with what to type, and 
     ['content/site.yaml', 'publisher:', 'trustedMdx: true\npublisher:', /site\.yaml:4.*trustedMdx/s],
   ]
   for (const [index, [file, from, to, expected]] of cases.entries()) {
-    const project = freshProject(OWN_SITE)
-    const path = join(project, file)
+    const project = to === MOVED ? freshProject(OWN_SITE) : changed(file, from, to)
     if (to === MOVED) {
       mkdirSync(join(project, 'src/pages/incidents'))
-      renameSync(path, join(project, `src/pages/${INCIDENT}.astro`))
-    } else writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+      renameSync(join(project, file), join(project, `src/pages/${INCIDENT}.astro`))
+    }
     const { status, said } = astroBuild(project, NOW, index === 0 ? 'astro' : 'aftermath')
     assert.notEqual(status, 0, `${file}: ${to}`)
     assert.match(said, expected)
