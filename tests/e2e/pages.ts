@@ -1,13 +1,16 @@
-import { globSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const out = resolve(import.meta.dirname, '../..', process.env['AFTERMATH_OUT'] ?? 'dist')
 
-/** Every HTML page of the built site as a path from its root, sorted: `/`, `/incidents/`, … */
-export const builtPages = (): string[] =>
-  globSync('**/index.html', { cwd: out })
-    .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
-    .filter((path) => !path.startsWith('/pagefind/'))
-    .sort()
+let known: readonly string[] | undefined
+
+/** Every HTML page of the built site as a path from its root, sorted: `/`, `/incidents/`, … Read once by each process. */
+export const builtPages = (): readonly string[] =>
+  (known ??= readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .map((file) => `/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('/index.html') && !file.startsWith('/pagefind/'))
+    .map((file) => file.slice(0, -'index.html'.length))
+    .sort())
 
 export const builtFolder = out
