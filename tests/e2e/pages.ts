@@ -5,7 +5,7 @@ const out = resolve(import.meta.dirname, '../..', process.env['AFTERMATH_OUT'] ?
 
 let known: readonly string[] | undefined
 
-/** Every HTML page of the built site as a path from its root, sorted: `/`, `/incidents/`, … Read once by each process. */
+/** Every HTML page of the built site as a path from its root, sorted: `/`, `/incidents/`, … They are listed once. */
 export const builtPages = (): readonly string[] =>
   (known ??= readdirSync(out, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
