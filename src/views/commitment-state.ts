@@ -68,8 +68,6 @@ export function stateHistory(knowledge: Knowledge, entry: Entry<'commitments'>) 
   }
 }
 
-export type StateHistory = ReturnType<typeof stateHistory>
-
 /** The state as of the run’s date, in words. */
 export const currentState = (knowledge: Knowledge, entry: Entry<'commitments'>): StateView =>
   stateView(stateAt(knowledge, entry))
