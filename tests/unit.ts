@@ -42,35 +42,39 @@ const startsPrograms = (file: string): boolean => {
   return text.includes(" from 'node:child_process'") || beside.some(startsPrograms)
 }
 
-/** What takes longest is begun first, so that no process is left to work alone at the end. */
-const LONGEST = [
-  'tests/package/package',
-  'tests/build/whole',
-  'tests/build/canaries',
-  'tests/cli/references-action',
-  'tests/build/',
-]
+/** Tests that wait long for what they start, each file in a process of its own, which is begun first. */
+const LONGEST = ['tests/package/package', 'tests/build/whole']
+const BUILDS = 'tests/build/'
+
+/** Deals files to so many processes. */
+const dealt = (files: readonly string[], count: number): string[][] =>
+  Array.from({ length: count }, (_, own) => files.filter((_file, index) => index % count === own)).filter(
+    ({ length }) => length > 0,
+  )
 
 /**
- * Tests by the process that runs them: those that only compute together, since a process of its own for each file would
- * spend most of its time on loading the same code; all others alone, those that take longest first.
+ * Tests by the process that runs them, since a process of its own for each file would spend most of its time on loading
+ * the same code: those that only compute together, those that start programs in a few, of which two build sites, as the
+ * build server does; those that count alone.
  */
 function groups(files: readonly string[]): Group[] {
   const kindOf = (file: string) => {
     const text = readFileSync(join(root, file), 'utf8')
     if (COUNTS.test(text)) return 'counts'
-    return startsPrograms(join(root, file)) ? 'starts' : 'computes'
+    if (!startsPrograms(join(root, file))) return 'computes'
+    if (LONGEST.some((place) => file.startsWith(place))) return 'waits'
+    return file.startsWith(BUILDS) ? 'builds' : 'starts'
   }
   const by = Map.groupBy(files, kindOf)
-  const alone = [
-    ...(by.get('starts') ?? []).map((file) => ({ file, env: COMPILED })),
-    ...(by.get('counts') ?? []).map((file) => ({ file, env: {} })),
-  ]
-  const rank = (file: string) => LONGEST.findIndex((place) => file.startsWith(place)) + 1 || LONGEST.length + 1
-  const computing = by.get('computes') ?? []
+  const of = (kind: ReturnType<typeof kindOf>) => by.get(kind) ?? []
+  const together = (what: string, own: readonly string[]) =>
+    tests(own.length === 1 ? (own[0] ?? '') : `${own.length} files that ${what}`, own, COMPILED)
   return [
-    ...(computing.length === 0 ? [] : [tests(`${computing.length} files that only compute`, computing, COMPILED)]),
-    ...alone.sort((a, b) => rank(a.file) - rank(b.file)).map(({ file, env }) => tests(file, [file], env)),
+    ...of('waits').map((file) => tests(file, [file], COMPILED)),
+    ...dealt(of('builds'), 2).map((own) => together('build sites', own)),
+    ...dealt(of('computes'), 1).map((own) => together('only compute', own)),
+    ...dealt(of('starts'), 3).map((own) => together('start programs', own)),
+    ...of('counts').map((file) => tests(file, [file], {})),
   ]
 }
 
@@ -118,7 +122,7 @@ async function main(given: readonly string[]): Promise<boolean> {
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .sort()
   if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
-  const queue = [...(beside ? [script('lint'), script('types')] : []), ...groups(files)]
+  const queue = [...(beside ? [script('types')] : []), ...groups(files), ...(beside ? [script('lint')] : [])]
   const outcomes: Outcome[] = []
   const { socket, stop } = await startBuildServer(COMPILED)
   const work = async () => {

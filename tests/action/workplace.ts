@@ -51,7 +51,7 @@ function pattern(): { readonly folder: string; readonly base: string } {
   const knowledge = knowledgeOf()
   writeFileSync(join(data, 'refs.json'), JSON.stringify(refs(knowledge)))
   writeFileSync(join(data, 'precedents.json'), JSON.stringify(precedents(knowledge)))
-  git(repo, 'init', '--quiet', '--initial-branch=main')
+  git(repo, 'init', '--quiet', '--template=', '--initial-branch=main')
   const base = commit(repo, { 'old.md': 'Incident-Ref: 2026-01-05-gone\n' }, 'First')
   made = { folder, base }
   return made
