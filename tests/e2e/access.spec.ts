@@ -146,11 +146,14 @@ async function look(
   expect(faults).toEqual([])
 }
 
+const SEEN_FULLY =
+  'no accessibility violation light on a desk and dark on a phone, no sideways scroll at 320 px, ' +
+  `at most ${MOST} presses of Tab from heading to heading, no request to another origin and no error`
+const SEEN_ONCE =
+  'no accessibility violation in the dark, no sideways scroll at 320 px, no request to another origin and no error'
+
 for (const [at, paths] of shares(fully, 12).entries())
-  test(`the longest pages of all templates, share ${at + 1}, have no accessibility violation light on a desk and dark on a phone, no sideways scroll at 320 px, at most ${MOST} presses of Tab from heading to heading, no request to another origin and no error`, async ({
-    page,
-    baseURL,
-  }) => {
+  test(`the longest pages of all templates, share ${at + 1}, have ${SEEN_FULLY}`, async ({ page, baseURL }) => {
     await look(page, baseURL, paths, async (path) => [
       ...(await openNarrow(page, path, 'light')),
       ...(await widen(page, path)),
@@ -159,10 +162,7 @@ for (const [at, paths] of shares(fully, 12).entries())
   })
 
 for (const [at, paths] of shares(once, 12).entries())
-  test(`the shortest pages of all templates, share ${at + 1}, have no accessibility violation in the dark, no sideways scroll at 320 px, no request to another origin and no error`, async ({
-    page,
-    baseURL,
-  }) => {
+  test(`the shortest pages of all templates, share ${at + 1}, have ${SEEN_ONCE}`, async ({ page, baseURL }) => {
     await look(page, baseURL, paths, async (path) => {
       const wide = await openNarrow(page, path, 'dark')
       await bringAxe(page)

@@ -13,7 +13,7 @@ test('the page says in its head, its sections and its log what a reader asks for
       ),
     )
   })
-  await test.step('the head gives three numbers, each with its ends or what it counts and whose word it is', async () => {
+  await test.step('the head gives three numbers, with what each counts and whose word it is', async () => {
     const numbers = page.locator('.record-head li:has(> .number)')
     await expect(numbers).toHaveCount(3)
     await expect(numbers.nth(0)).toContainText(/78 min\s*Time to mitigate\s*Began to mitigated\. By CrowdStrike/)

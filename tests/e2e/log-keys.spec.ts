@@ -56,7 +56,7 @@ test.describe('with scripts', () => {
     await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0)
   })
 
-  test('? lists the keys; Escape closes the list; turned off they do nothing here and on the search page, until they are turned on', async ({
+  test('? lists the keys, Escape closes the list, and turned off they do nothing, on the search page neither', async ({
     page,
   }) => {
     await page.keyboard.press('?')

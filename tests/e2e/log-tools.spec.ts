@@ -66,9 +66,7 @@ test('who follows a link to an event that was left out sees it, under its day, a
   await expect(revert).toBeInViewport()
 })
 
-test('addresses of earlier versions select what they selected then, and broken ones open the page without a fault', async ({
-  page,
-}) => {
+test('addresses of earlier versions select what they selected then, and broken ones are no fault', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
   await test.step('a word of earlier versions', async () => {
