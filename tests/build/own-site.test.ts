@@ -119,7 +119,7 @@ test('an owner changes a site by options, fields, components and pages, without 
   assert.ok([...files].some(([path, text]) => path.endsWith('.pf_fragment') && text.includes('HARBOR-4711')))
 })
 
-test('a site with own fields, drafts, embargoes, open incidents and cases is as if what it hides had never been written', () => {
+test('a site with drafts, embargoes and open cases is as if what it hides had never been written', () => {
   const whole = built('all', true)
   assert.match(whole.get('incidents/2026-04-02-gates/index.html') ?? '', /The gates did not close/)
   assert.match(whole.get('data/records/incidents.csv') ?? '', /gold/)
