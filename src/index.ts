@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import type { AstroConfig, AstroIntegration } from 'astro'
 import { AstroError } from 'astro/errors'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readSettings, SettingError, type Settings } from '#content/settings.ts'
 import { startDrawing } from '#extras/pictures/start.ts'
@@ -93,9 +93,17 @@ function settingsOf(config: AstroConfig, options: Options, schemas: Schemas): Se
  */
 const QUIET = { moduleLevelDirective: false, bundlerTimings: false } as const
 
-/** Whether a path is that of one of the folders, or lies in it. */
-const within = (folders: readonly string[]) => (path: string) =>
-  folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+/** Whether a path is that of a folder, or lies in it. */
+const within = (folder: string, path: string) => path === folder || path.startsWith(`${folder}/`)
+
+/** Whether a path is what a build writes: the output folder, or a folder of work of this site or of one below it. */
+const written = (root: string, out: string) => (path: string) =>
+  within(out, path) ||
+  (within(root, path) &&
+    path
+      .slice(root.length)
+      .split('/')
+      .includes(basename(workFolder(root))))
 
 /** What Astro is told, whatever the command: the strict policy of the pages, and where the site stands. */
 const configFor = (settings: Settings, options: Options, config: AstroConfig) => ({
@@ -126,7 +134,7 @@ const configFor = (settings: Settings, options: Options, config: AstroConfig) =>
     },
     worker: { rolldownOptions: { checks: QUIET } },
     // A build beside the development server would have every page loaded anew for each page that it writes.
-    server: { watch: { ignored: [within([workFolder(fileURLToPath(config.root)), settings.out])] } },
+    server: { watch: { ignored: [written(resolve(fileURLToPath(config.root)), settings.out)] } },
   },
 })
 

@@ -16,6 +16,9 @@ test('while content is written, the page follows it and shows what is wrong with
   // What a build beside it writes is no change, not even where that holds the settings of another site.
   const work = join(resolve(import.meta.dirname, '../../.aftermath'), `work-${process.pid}`)
   writeFiles(work, { 'astro.config.mjs': 'export default {}\n', 'index.html': 'Built.\n' })
+  // Nor is it where that is the build of a site below this one.
+  const below = resolve(import.meta.dirname, `../fixtures/own-site/.aftermath/work-${process.pid}`)
+  writeFiles(below, { 'index.html': 'Built.\n' })
   try {
     const file = join(folder, 'topics/staged-updates.yaml')
     const sound = readFileSync(file, 'utf8')
@@ -56,6 +59,6 @@ test('while content is written, the page follows it and shows what is wrong with
     expect(said()).not.toMatch(/Restarting|\.aftermath/)
   } finally {
     await stop()
-    for (const made of [folder, work]) rmSync(made, { recursive: true, force: true })
+    for (const made of [folder, work, below]) rmSync(made, { recursive: true, force: true })
   }
 })
