@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { extname, join } from 'node:path'
 import { imageSize } from 'image-size'
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import { bareAvif } from './avif.ts'
 import { isThere, openFile } from './open-file.ts'
 import type { Problem } from './report.ts'
@@ -153,6 +153,8 @@ export function sizeOfImage(root: string, path: string): ImageSize | undefined {
  */
 async function writtenAnew({ bytes, format, width, height }: Picture): Promise<Buffer> {
   if (format === 'avif') return bytes
+  // Checks measure pictures without it, and loading it takes a sixth of a short command.
+  const { default: sharp } = await import('sharp')
   const input = sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: IMAGE_LIMITS.frames })
   const metadata = await input.metadata()
   const { data, info } = await WRITE_ANEW[format](input.autoOrient(), bytes, metadata).toBuffer({

@@ -3,7 +3,6 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AnyEntry } from '#schema/entry.ts'
 import type { Kind } from '#schema/kind-names.ts'
-import { getSiteContent } from './session.ts'
 
 /**
  * Astro's loader for the records of one kind: `getCollection` and `render` then answer in a site's own pages. It copies
@@ -15,6 +14,8 @@ export function recordLoader(kind: Kind): Loader {
   return {
     name: `aftermath-${kind}`,
     load: async ({ store, config }) => {
+      // Commands read schemas alone, and are spared the code that prints bodies: a quarter of their start.
+      const { getSiteContent } = await import('./session.ts')
       const { knowledge, body } = getSiteContent()
       store.clear()
       for (const entry of knowledge.every(kind) as readonly AnyEntry[])
