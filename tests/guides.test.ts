@@ -13,7 +13,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, words: RegExp]>> =
   'npm ci && npm start': ['tests/build/prose-site.test.ts', /startServer\('start'/],
   'npm ci && npm test': ['.ci/run', /^npm ci\b.*\nnpm test$/m],
   'npm install': ['tests/package/packed.ts', /'npm', 'install'/],
-  'npm run build': ['package.json', /"test": ".*\bnpm run build\b/],
+  'npm run build': ['tests/unit.ts', /script\('build'\)/],
   'npm run check': ['examples/starter/package.json', /"check": "aftermath check"/],
   'npm run dev': ['tests/package/package.test.ts', /'dev', '--host'/],
   'npm run new-site ../our-incidents': ['tests/cli/new-site.test.ts', /'run', '--silent', 'new-site'/],

@@ -6,7 +6,7 @@ import { startBuildServer } from './build/build-server.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** What one process runs: tests, or the check of types or of format; and what it is called in the report. */
+/** What one process runs, tests or an npm script, and what it is called in the report. */
 interface Group {
   readonly name: string
   readonly command: string
@@ -21,19 +21,26 @@ const tests = (name: string, files: readonly string[], env: Readonly<Record<stri
   env,
 })
 
-// Types of collections come from schemas alone; Astro, which is asked for them, would copy every record of ours.
-const script = (name: string): Group => ({
+// Node keeps what it compiled; code that comes out of this store is not counted block by block.
+const COMPILED = { NODE_COMPILE_CACHE: join(root, '.aftermath/compile-cache') }
+
+const script = (name: string, env: Readonly<Record<string, string>> = {}): Group => ({
   name: `npm run ${name}`,
   command: 'npm',
   arguments: ['run', name],
-  env: { ...COMPILED, AFTERMATH_CONTENT: join(root, 'tests/fixtures/small') },
+  env: { ...COMPILED, ...env },
 })
+
+/** What `npm test` runs beside tests: each keeps one processor busy and leaves the other. */
+const beside = {
+  // Types of collections come from schemas alone; Astro, which is asked for them, would copy every record of ours.
+  first: [script('types', { AFTERMATH_CONTENT: join(root, 'tests/fixtures/small') }), script('build')],
+  last: [script('lint')],
+}
 
 // What starts programs waits for them, and is run beside others; to start one costs the more the larger the process is
 // that does. What counts work, or watches code being loaded, does so for its whole process.
 const COUNTS = /node:inspector|\/work\.ts'|globalThis\.RegExp = /
-// Node keeps what it compiled; code that comes out of this store is not counted block by block.
-const COMPILED = { NODE_COMPILE_CACHE: join(root, '.aftermath/compile-cache') }
 
 /** Whether a file starts programs, by itself or by what it imports from beside it. */
 const startsPrograms = (file: string): boolean => {
@@ -110,11 +117,11 @@ function run(group: Group, server: string): Promise<Outcome> {
 
 /**
  * `npm run test:unit [-- words]`: every test that needs no browser, or those whose path holds one of the words; with
- * `--types-and-format` the checks of types and format beside them, which keep one processor busy and leave the other;
- * with `--everything` as `everything.ts` says.
+ * `--and-build` also types, format, and the build of this site, which browser tests look at; with `--everything` as
+ * `everything.ts` says.
  */
 async function main(given: readonly string[]): Promise<boolean> {
-  const beside = given.includes('--types-and-format')
+  const { first, last } = given.includes('--and-build') ? beside : { first: [], last: [] }
   if (given.includes('--everything')) process.env['AFTERMATH_EVERYTHING'] = '1'
   const words = given.filter((word) => !word.startsWith('--'))
   const files = globSync('tests/**/*.test.ts', { cwd: root })
@@ -122,7 +129,7 @@ async function main(given: readonly string[]): Promise<boolean> {
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .sort()
   if (files.length === 0) throw new Error(`no test has ${words.join(' or ')} in its path`)
-  const queue = [...(beside ? [script('types')] : []), ...groups(files), ...(beside ? [script('lint')] : [])]
+  const queue = [...first, ...groups(files), ...last]
   const outcomes: Outcome[] = []
   const { socket, stop } = await startBuildServer(COMPILED)
   const work = async () => {

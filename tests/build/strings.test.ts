@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { tableKeys } from '#integration/strings.ts'
 import { freshProject } from '../fresh-folder.ts'
-import { strays, writeMarkedProject } from '../marked-words.ts'
 import { astroBuild, builtTexts } from './site.ts'
 
 const OWN_SITE = resolve(import.meta.dirname, '../fixtures/own-site')
@@ -89,39 +88,6 @@ test('a site with a table of words has its pages in that language, and says so',
       .map((words) => `${path}: ${words}`)
   })
   assert.deepEqual(strays, [])
-})
-
-/** What a page prints and says to those who hear it, without code, and without citations, which stay English. */
-function textsOf(html: string): string[] {
-  const $ = load(html)
-  $('script, style, template, noscript, code, pre, kbd, .prose, .print-cite, .print-head').remove()
-  $('[aria-labelledby="cite"] > :not(h2)').remove()
-  const printed = $('body, body *')
-    .contents()
-    .filter((_, node) => node.type === 'text')
-    .map((_, node) => $(node).text())
-    .get()
-  const heard = ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) =>
-    $(`[${name}]`)
-      // A link to a part is named by the beginning of the part.
-      .not('a.pl')
-      .map((_, element) => $(element).attr(name))
-      .get(),
-  )
-  return [...printed, ...heard, $('title').text()]
-}
-
-test('a page prints no word of its own that is beside the table', () => {
-  const folder = freshProject()
-  writeMarkedProject(folder)
-  const { status, said, out } = build(folder)
-  assert.equal(status, 0, said)
-  const pages = [...builtTexts(out)].filter(([path]) => path.endsWith('.html'))
-  assert.ok(pages.length > 70)
-  assert.deepEqual(
-    pages.flatMap(([path, html]) => strays(textsOf(html)).map((text) => `${path}: ${text}`)),
-    [],
-  )
 })
 
 test('a table that lacks words, has unknown ones or loses a place is refused by its file, and nothing is built', () => {

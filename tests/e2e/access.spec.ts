@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { EVERYTHING } from '../everything.ts'
-import { bringAxe, OF_LOOKS, violations } from './axe.ts'
+import { bringAxe, OF_LOOKS, startAxe, violations } from './axe.ts'
 import { builtFolder, builtPages } from './pages.ts'
 import { MOST, tabRuns } from './tab-stops.ts'
 
@@ -127,7 +127,7 @@ const ROWS = 8
  * shorter lists, and on the phone for what themes and widths change. `npm run test:all` spares nothing.
  */
 async function lookAt(page: Page, path: string): Promise<string[]> {
-  await bringAxe(page)
+  await startAxe(page)
   if (EVERYTHING) return inBothThemes(page, path)
   const isFlagship = FLAGSHIP.includes(path)
   await page.evaluate(shorten, isFlagship ? 40 : ROWS)
@@ -142,6 +142,7 @@ async function look(
   faultsOf: (path: string) => Promise<readonly string[]>,
 ): Promise<void> {
   const faults = listen(page, baseURL)
+  await bringAxe(page)
   for (const path of paths) await test.step(path, async () => void faults.push(...(await faultsOf(path))))
   expect(faults).toEqual([])
 }
@@ -165,7 +166,7 @@ for (const [at, paths] of shares(once, 12).entries())
   test(`the shortest pages of all templates, share ${at + 1}, have ${SEEN_ONCE}`, async ({ page, baseURL }) => {
     await look(page, baseURL, paths, async (path) => {
       const wide = await openNarrow(page, path, 'dark')
-      await bringAxe(page)
+      await startAxe(page)
       await page.evaluate(shorten, ROWS)
       return [...wide, ...(await violations(page, `${path} at ${NARROW.width} px in dark`))]
     })
@@ -173,8 +174,9 @@ for (const [at, paths] of shares(once, 12).entries())
 
 test('the results of a search have no accessibility violation', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 })
+  await bringAxe(page)
   await page.goto('/search/?q=kernel')
   await expect(page.locator('.hit-link').first()).toBeVisible()
-  await bringAxe(page)
+  await startAxe(page)
   expect(await violations(page, page.url())).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { bringAxe, violations } from './axe.ts'
+import { bringAxe, startAxe, violations } from './axe.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' })
 const field = (page: Page) => dialog(page).getByRole('searchbox')
@@ -71,13 +71,14 @@ test('it is loaded when it is first opened, and not before', async ({ page }) =>
 
 test('on a phone it fits, can be closed by its button, and has no fault of access', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
+  await bringAxe(page)
   await page.goto('/about/')
   await page.getByRole('link', { name: 'Find', exact: true }).click()
   await field(page).fill('kernel')
   await expect(dialog(page).getByRole('link').first()).toBeVisible()
   const box = await dialog(page).boundingBox()
   expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true)
-  await bringAxe(page)
+  await startAxe(page)
   expect(await violations(page, 'the dialog')).toEqual([])
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(dialog(page)).toBeHidden()

@@ -1,9 +1,37 @@
 import { expect, type Page } from '@playwright/test'
+import { load } from 'cheerio'
+import { builtTexts } from '../build/site.ts'
 import { strays } from '../marked-words.ts'
-import { test } from './fixture-sites.ts'
+import { builtSite, test } from './fixture-sites.ts'
 import { ask } from './search-page.ts'
 
 const INCIDENT = '/incidents/2026-01-05-router-outage/'
+
+/** What a page prints and says to those who hear it, without code, and without citations, which stay English. */
+function builtTextsOf(html: string): string[] {
+  const $ = load(html)
+  $('script, style, template, noscript, code, pre, kbd, .prose, .print-cite, .print-head').remove()
+  $('[aria-labelledby="cite"] > :not(h2)').remove()
+  const printed = $('body, body *')
+    .contents()
+    .filter((_, node) => node.type === 'text')
+    .map((_, node) => $(node).text())
+    .get()
+  const heard = ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) =>
+    $(`[${name}]`)
+      // A link to a part is named by the beginning of the part.
+      .not('a.pl')
+      .map((_, element) => $(element).attr(name))
+      .get(),
+  )
+  return [...printed, ...heard, $('title').text()]
+}
+
+test('a built page prints no word of its own that is beside the table', () => {
+  const pages = [...builtTexts(builtSite('worded'))].filter(([path]) => path.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(70)
+  expect(pages.flatMap(([path, html]) => strays(builtTextsOf(html)).map((text) => `${path}: ${text}`))).toEqual([])
+})
 
 /** What a reader sees and hears of a page now, without code and citations, which stay English. */
 const textsOf = (page: Page): Promise<string[]> =>
