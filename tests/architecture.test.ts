@@ -166,12 +166,14 @@ const LONGEST = 300
 
 const WIDEST = 120
 
-test(`comments are at most ${WIDEST} characters wide`, () => {
+// Prettier sees to all else, but leaves a text, which is a key of the table of words, and a pattern whole.
+const BROKEN_BY_HAND = /^\s*(?:\/\/|\/?\*|test\(|class=)/
+test(`comments, names of tests and classes are at most ${WIDEST} characters wide`, () => {
   const code = all.filter(({ path }) => !path.endsWith('.css'))
   const wide = code.flatMap(({ path, text }) =>
     text
       .split('\n')
-      .flatMap((line, at) => (/^\s*(?:\/\/|\/?\*)/.test(line) && line.length > WIDEST ? [`${path}:${at + 1}`] : [])),
+      .flatMap((line, at) => (BROKEN_BY_HAND.test(line) && line.length > WIDEST ? [`${path}:${at + 1}`] : [])),
   )
   assert.deepEqual(wide, [])
 })

@@ -101,7 +101,7 @@ test('each release in the changelog says what an owner must do', () => {
   for (const text of releases) assert.match(text, /^### What an owner must do$/m, text.split('\n')[0])
 })
 
-test('README names the versions of Astro that the package is tested with: the pinned one, and the newest rehearsed', () => {
+test('README names the versions of Astro that are tested: the pinned one, and the newest rehearsed', () => {
   const rehearsed = [...read('docs/upgrades.md').matchAll(/^\| (\d+\.\d+\.\d+) \|/gm)].at(-1)?.[1]
   const said = /Tested with Astro (\S+)(?: and, by rehearsal, (\S+))?;/.exec(read('README.md'))
   assert.equal(said?.[1], dependencies['astro'])

@@ -84,7 +84,7 @@ for (const { file, text } of [...of('astro'), ...of('js')])
       assert.ok(exported(specifier) !== '' && existsSync(join(root, exported(specifier))), specifier)
   })
 
-test('the ten lines for other repositories are the same wherever they stand, pinned, and no more than they need', () => {
+test('the ten lines for other repositories are the same wherever they stand, pinned, and no longer', () => {
   const shown = of('yaml').filter(({ text }) => text.includes('/.github/actions/references@'))
   assert.deepEqual(
     shown.map(({ file }) => file),

@@ -24,7 +24,7 @@ test('all styles of our own take at most 1,581 lines, of which 864 are more than
   assert.ok(own <= 864, String(own))
 })
 
-test('a sheet beside a component says the order of layers first, so that it may be loaded before any other, and draws in one of them', () => {
+test('a sheet beside a component begins with the order of layers, as it may be loaded first, and draws in one', () => {
   for (const { path, text } of sheets.filter((sheet) => sheet.path.startsWith('src/components/'))) {
     assert.match(text, /^@layer theme, base, components, utilities(?:, paper)?;\n/, path)
     const outside = text

@@ -8,7 +8,8 @@ if (major > needed[0] || (major === needed[0] && minor >= needed[1])) await impo
 else {
   process.stderr.write(
     `aftermath: expected Node ${needed.join('.')} or later, found ${process.versions.node}.\n` +
-      'Install a later one from https://nodejs.org. In the repository of Aftermath, "npx aftermath" and "npm run check" bring their own.\n',
+      'Install a later one from https://nodejs.org. In the repository of Aftermath, "npx aftermath" and ' +
+      '"npm run check" bring their own.\n',
   )
   process.exitCode = 2
 }

@@ -26,9 +26,12 @@ export function asserterFilter(claims: readonly (readonly Sayer[])[]): AsserterF
     const n = claims.filter((asserters) => asserters.includes(value as Sayer)).length
     return n === 0 ? [] : [{ value: value as Sayer, label, n }]
   })
+  const subject =
+    claims.length === 1 ? 'the claim on this page comes' : `the ${count(claims.length, 'claim')} on this page come`
+  const shares = choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`)
   return {
     total: claims.length,
     choices,
-    words: `Where ${claims.length === 1 ? 'the claim on this page comes' : `the ${count(claims.length, 'claim')} on this page come`} from: ${choices.map(({ label, n }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${n}`).join(', ')}.`,
+    words: `Where ${subject} from: ${shares.join(', ')}.`,
   }
 }

@@ -9,7 +9,7 @@ import { act, commit, emptyCommits, git, NEAR, pullEvent, workplace } from './wo
 
 const QUIET = { comment: 'false' }
 
-test('unknown references in a change, in its messages and in the description fail the job, each in its place; what was there before is not looked at', async (t) => {
+test('unknown references in a change, its messages and its description fail the job; older ones do not', async (t) => {
   const { folder, repo, data, base } = workplace(t)
   const head = commit(
     repo,
@@ -85,7 +85,7 @@ test('a first push is compared with the default branch, and the first of a repos
   assert.match(whole.said, /file=old\.md/)
 })
 
-test('a forced push whose former end is gone is compared with where it left the default branch, else with the commit before', async (t) => {
+test('a forced push whose former end is gone is compared with its merge base, else the commit before', async (t) => {
   const { folder, repo, data } = workplace(t)
   const origin = join(folder, 'origin')
   git(folder, 'clone', '--quiet', '--bare', repo, origin)

@@ -17,7 +17,7 @@ async function pull(t: TestContext) {
   return { stand, data, near, far, run }
 }
 
-test('one comment is written, kept in its place while the change changes, and removed when nothing is near', async (t) => {
+test('one comment is written, kept in its place as the change changes, and removed when nothing is near', async (t) => {
   const { stand, data, near, far, run } = await pull(t)
   const first = await run(near)
   assert.equal(first.status, 0)
@@ -82,7 +82,7 @@ test('a forge that fails for a moment is asked again; one that goes on failing b
   assert.match(ran.summary, /### Incidents near this change/)
 })
 
-test('a label is on the pull request while an incident is near, and a label of its own keeps it without a comment', async (t) => {
+test('a label is set while an incident is near, and another keeps a pull request without a comment', async (t) => {
   const { stand, near, far, run } = await pull(t)
   const inputs = { label: 'has precedent', 'skip-label': 'no comment' }
   await run(near, inputs)

@@ -150,7 +150,7 @@ test('the same content for RED, after the embargo, holds all of it', () => {
   assert.ok(!all.includes('indigo'), 'drafts are never built')
 })
 
-test('what is left for an audience must hold by itself, or nothing is built and the log says what to type', async () => {
+test('what is left for an audience must hold by itself, else nothing is built and the log says why', async () => {
   const folder = freshFolder()
   const statement = `---
 title: Acme was against it

@@ -28,7 +28,7 @@ const textsOf = (folder: string): [string, string][] =>
     .filter((item) => item.isFile())
     .map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'latin1')])
 
-test('what is taken back after it was published and revised leaves no word in content, ledgers, caches or any built file', async () => {
+test('what is taken back once published leaves no word in content, ledgers, caches or built files', async () => {
   const plants = await sound(plant(() => 'CLEAR'))
   const records = plants.filter(({ list }) => list === undefined)
   const parts = plants.filter((one) => one.list !== undefined && one.list !== 'history' && idOf(one) !== undefined)

@@ -65,7 +65,7 @@ before(() => {
   )
 })
 
-test('builds of the same content are the same, byte for byte, whatever the folder, time zone, process and cache', () => {
+test('builds of the same content are the same bytes, whatever the folder, time zone, process and cache', () => {
   const other = placed('elsewhere-by-a-longer-name')
   // Not a folder: nothing can be read from it or written into it, whoever builds.
   mkdirSync(cacheOf(other), { recursive: true })

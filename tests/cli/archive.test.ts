@@ -128,7 +128,7 @@ test('what only passes is asked again', async (t) => {
   assert.deepEqual(asked, ['/once', '/once'])
 })
 
-test('an archive that answers with HTML, a fault or nothing is silent, and never read as "there is none"', async (t) => {
+test('an archive that answers with HTML, a fault or nothing is never read as "there is no copy"', async (t) => {
   const { site, network } = await webStandIn(t)
   const why = async (url: string, options = network) => {
     const asked = await askArchive(url, '2024-07-19', options)
@@ -174,7 +174,7 @@ function sourcesAt(t: TestContext, report: string, story: string) {
   return { folder, read }
 }
 
-test('the copy found is written into its source, what is dead is named, and a second run has nothing to write', async (t) => {
+test('the copy found is written into its source, what is dead is named, and a second run writes nothing', async (t) => {
   const { site, asked, network } = await webStandIn(t)
   const { folder, read } = sourcesAt(t, `${site}/report`, `${site}/gone`)
   const archive = (...args: string[]) => cli(folder, ['archive', '--once', '--api', network.api, ...args])

@@ -95,7 +95,7 @@ const REFUSALS = [
 ] as const
 
 for (const args of COMMANDS)
-  test(`${args[0]} writes where a place is open; where it takes nothing it says so and leaves every file as it was`, async (t) => {
+  test(`${args[0]} writes where it can; where it cannot it says so and leaves every file as it was`, async (t) => {
     const folder = prepared(t, args[0])
     const before = contents(folder)
     for (const [code, why] of REFUSALS) {

@@ -94,7 +94,7 @@ test('a part that is taken back, or marked for fewer people, leaves no copy of w
   }
 })
 
-test('a revision of the type retraction takes the earlier words of a part back, which keeps those of now', async (t) => {
+test('a revision of the type retraction takes back the earlier words of a part, and no present ones', async (t) => {
   const folder = await revised(t, '--type', 'retraction')
   assert.deepEqual(told(folder), [])
   assert.doesNotMatch(read(folder, WORDS), new RegExp(OLD))
@@ -120,7 +120,7 @@ test('a file of words that release did not write is reported, and nothing is tol
   )
 })
 
-test('words that were retracted are in no file of a build, nor beside it, and words that were revised are on their page alone', async (t) => {
+test('retracted words are in no file of a build nor beside it, revised words on their page alone', async (t) => {
   const folder = contentFolder(t)
   edit(folder, `title: ${OLD}`, 'title: Acme withdrew the zeugma')
   edit(folder, 'could not read', 'could not parse the ostrakon of')

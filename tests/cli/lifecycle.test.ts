@@ -210,7 +210,7 @@ test('a part that others rest on is kept, and the errors say which', async (t) =
   assert.equal(read(folder, FILE), before)
 })
 
-test('prose without front matter gets its first update, which can be taken back with the words of its revision', async (t) => {
+test('prose without front matter gets its first update, which can be taken back with its revision', async (t) => {
   const prose = '# Login slow\n\nLogin took 20 s.\n'
   const folder = contentFolder(t, { 'site.yaml': OWN['site.yaml'], 'incidents/2026-03-01-login.md': prose }, null)
   await ok(

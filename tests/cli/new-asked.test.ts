@@ -67,7 +67,7 @@ test('a record that was answered for in full is no draft', async (t) => {
   assert.doesNotMatch(written(folder, (await result).stdout).text, /recordStatus/)
 })
 
-test('at a terminal an incident is asked for its date and not for what has a default, and no answer is suggested for the date', async (t) => {
+test('at a terminal an incident is asked for its date, none suggested, and for nothing with a default', async (t) => {
   const asked = new Map<string, string | undefined>()
   const { ask, offered } = person({
     title: 'A disk filled up',

@@ -233,7 +233,7 @@ test('each optional block lists the values that it allows', async (t) => {
   assert.match(blockOf('causes'), /One of: change-config, /)
 })
 
-test('a new account of others is a draft until it was compared with its sources; one of the publisher’s own is none', async (t) => {
+test('a new account of others is a draft until compared with its sources; the publisher’s own is not', async (t) => {
   const folder = contentFolder(t)
   const compiled = await cli(folder, ['new', 'commitments', ...NEEDED.commitments])
   assert.match(written(folder, compiled.stdout).text, /^recordStatus: draft$/m)

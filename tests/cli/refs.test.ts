@@ -174,7 +174,7 @@ for (const [from, args] of [
     assert.equal(findings[2]?.fix, `write ${HEADING}über-uns, or run with --fix`)
   })
 
-test('of several moved references on folded and crowded lines each is rewritten in its place, line ends kept', async (t) => {
+test('each moved reference on folded and crowded lines is rewritten in place, line ends kept', async (t) => {
   const place = workplace(t)
   const file = join(place.folder, 'notes.md')
   writeFileSync(
@@ -193,7 +193,7 @@ test('of several moved references on folded and crowded lines each is rewritten 
   )
 })
 
-test('a mended file keeps its mode, its mark of order and where it is linked from; bytes that are no text are left', async (t) => {
+test('a mended file keeps its mode, byte order mark and links; bytes that are no text are left', async (t) => {
   const place = workplace(t)
   const at = (name: string) => join(place.folder, name)
   const [file, link, other] = [at('notes.sh'), at('link.md'), at('latin.md')]

@@ -132,7 +132,7 @@ history: [{ revision: 1, date: "2026-03-01", type: addition, summary: First reco
   )
 })
 
-test('what earlier builds keep of a site goes with a part that is taken back, from whatever folder that is done', async (t) => {
+test('what earlier builds keep of a part goes when it is taken back, from whatever folder', async (t) => {
   const folder = contentFolder(t)
   writeFileSync(join(folder, 'package.json'), '{}')
   const cache = join(folder, '.aftermath/cache/0123/pictures')

@@ -68,7 +68,7 @@ async function piped(cwd: string, ...args: string[]) {
   return { status, stdout, stderr }
 }
 
-test('a new record without a terminal is never asked for: what is missing is named, and nothing is written', async (t) => {
+test('without a terminal nothing is asked: what a new record lacks is named, and nothing is written', async (t) => {
   const folder = contentFolder(t)
   const before = readdirSync(folder, { recursive: true })
   assert.deepEqual(await piped(folder, 'new', 'statement', '--org', 'acme'), {

@@ -41,7 +41,7 @@ test.describe('with a clipboard', () => {
     expect(await clipboard(page)).toMatch(/^@misc\{2024-07-19-channel-file-291\.e-release/)
   })
 
-  test('a word that another application keeps under the same name is no form, and the short citation is copied', async ({
+  test('what another application keeps under the same name is no form, and the short citation is copied', async ({
     page,
   }) => {
     await page.addInitScript(() => localStorage.setItem('citation-form', 'constructor'))
@@ -123,7 +123,7 @@ test.describe('without scripts', () => {
   })
 })
 
-test('an address of the pages of citations that once were leads to the part, where the host knows no redirects', async ({
+test('addresses of the citation pages that once were lead to the part, even where the host has no redirects', async ({
   page,
 }) => {
   await page.goto(`${INCIDENT}cite/#e-revert`)

@@ -111,7 +111,7 @@ test('a disputed statement says so, and its conversation reads in order', async 
   await expect(page.locator('.turn[aria-current]')).toContainText('this statement')
 })
 
-test('an organization has its positions, first words, follow-through, a search of its own and a place for its answer', async ({
+test('an organization has its positions, first words, follow-through, search and a place for its answer', async ({
   page,
 }) => {
   await page.goto('/organizations/crowdstrike/')

@@ -7,7 +7,7 @@ import { writeFiles } from '../build/site.ts'
 
 const PORT = String(Number(process.env['AFTERMATH_TEST_PORT'] ?? 4399) + 1)
 
-test('while content is written, the page follows it and shows what is wrong with file and line until it is mended', async ({
+test('while content is written the page follows it, and shows file and line of a fault until it is mended', async ({
   page,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'written-'))

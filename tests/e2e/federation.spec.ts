@@ -166,7 +166,7 @@ test('sites that never answer, or stop half way, take nothing from this site’s
   await expect(page.locator('.hit-link').first()).toBeVisible()
 })
 
-test('an index that unpacks to a thousand times its size, or is no index at all, holds no result of this site back', async ({
+test('an index that unpacks to a thousand times its size, or is none, holds no result of this site back', async ({
   page,
   sites,
 }) => {

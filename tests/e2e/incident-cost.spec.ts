@@ -33,7 +33,7 @@ for (const [width, height, screens] of [
   [1280, 900, 12],
   [390, 844, 25],
 ] as const)
-  test(`the longest incident is read on ${screens} screens of ${width} by ${height} until something is unfolded`, async ({
+  test(`the longest incident, with nothing unfolded, is read on ${screens} screens of ${width} by ${height}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height })
@@ -71,7 +71,7 @@ function withImports(scripts: readonly string[]): Set<string> {
 
 const bytesOf = (scripts: Iterable<string>) => [...scripts].reduce((sum, script) => sum + squeezed(file(script)), 0)
 
-test('an incident page loads at most 6 kB of script; what its controls need comes when one is used, and is at most 6 kB', async ({
+test('an incident page loads at most 6 kB of script, and its controls at most 6 kB more when one is used', async ({
   page,
 }) => {
   const html = load(file(`${FLAGSHIP}index.html`))

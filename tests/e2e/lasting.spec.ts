@@ -21,7 +21,7 @@ test('an old address leads on to the record, with the revision and the part that
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the host leads on from an old address; where it reads no redirects, the page of unknown addresses has ways on', async ({
+  test('the host leads on from an old address; where it has no redirects, the page of unknown addresses does', async ({
     page,
     sites,
   }) => {

@@ -10,7 +10,7 @@ async function open(page: Page, query = '') {
   await expect(kind(page, 'Onset')).toBeVisible()
 }
 
-test('a reader filters a timeline by kind, actor and words; the address keeps it and another reader sees the same', async ({
+test('a timeline is filtered by kind, actor and words, and whoever gets the address sees the same', async ({
   page,
   context,
 }) => {
@@ -156,7 +156,7 @@ test('without scripts the whole log reads in order, and no dead control is shown
   await expect(page.locator('#e-stress-test')).toBeVisible()
 })
 
-test('lanes: each party has a row by its role, marks are links in words, and the drawing scrolls inside itself on a phone', async ({
+test('lanes: each party has a row by its role, marks are named links, and a phone scrolls the drawing alone', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 800 })
@@ -196,9 +196,7 @@ for (const [width, height] of [
   [1280, 900],
   [390, 844],
 ] as const)
-  test(`at ${width} px filters and clock stay in sight while the log is read, and what a link leads to is clear of them`, async ({
-    page,
-  }) => {
+  test(`at ${width} px filters and clock stay in sight and cover nothing that a link leads to`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await open(page)
     const all = page.getByRole('button', { name: /^All/ })
@@ -218,7 +216,7 @@ for (const [width, height] of [
     }
   })
 
-test('events too are shown by whose word they are, together with the other choices; headings and silences follow', async ({
+test('events are shown by whose word they are, together with other choices; headings and silences follow', async ({
   page,
 }) => {
   await open(page)

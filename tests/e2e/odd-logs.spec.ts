@@ -10,7 +10,7 @@ const open = (page: Page, sites: Sites, id: keyof typeof ODD, rest = '') =>
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-test('every odd log shows all of its events, no broken number, and no sideways scroll, on a phone and on a desk', async ({
+test('every odd log shows all its events, no broken number and no sideways scroll, on a phone and on a desk', async ({
   page,
   sites,
 }) => {

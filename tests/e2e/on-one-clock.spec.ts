@@ -16,7 +16,7 @@ test('every page of the timeline of everything stays under 100 kB', () => {
   expect(pages.filter((path) => bytes(path) > 100_000)).toEqual([])
 })
 
-test('a year is filtered by kind and organization, the address keeps it, and older years are added below the same filter', async ({
+test('a year is filtered by kind and organization, the address keeps it, and older years are filtered as well', async ({
   page,
 }) => {
   await page.goto('/timeline/2025/')

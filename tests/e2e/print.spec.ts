@@ -41,7 +41,7 @@ test.describe('an incident on paper, from a dark screen', () => {
     expect(back).toBe('rgba(0, 0, 0, 0)')
   })
 
-  test('numbers its sources, spells their addresses out once, and every note beside an event names one of them', async ({
+  test('numbers its sources, spells each address out once, and each note beside an event names one of them', async ({
     page,
   }) => {
     const lists = page.locator('ol.sources')
@@ -90,7 +90,7 @@ test.describe('an incident on paper, from a dark screen', () => {
     expect(wide).toEqual([])
   })
 
-  test('ends in the citation with its revision, in a foot that is repeated on every page, and rows lie one below the other', async ({
+  test('has the citation with its revision at the foot of every page, and rows lie one below the other', async ({
     page,
   }) => {
     const foot = page.locator('.print-cite')

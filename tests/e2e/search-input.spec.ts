@@ -132,7 +132,7 @@ test('an empty search says nothing and shows nothing', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
-test('after the connection is lost a search for words not yet loaded says so, and with it restored they are found', async ({
+test('a search for words not yet loaded says that the connection is lost, and finds them once it is back', async ({
   page,
   context,
 }) => {

@@ -6,7 +6,7 @@ import { json } from '../../src/elements/search/json.ts'
 
 const packed = gzipSync(Buffer.concat([Buffer.from('"'), Buffer.alloc(65_000_000, 'a'), Buffer.from('"')]))
 
-test('a file of another site that unpacks to more than any index is given up, and one that stops in time', async (t) => {
+test('a file of another site that unpacks to more than any index, or that stops, is given up', async (t) => {
   const server = createServer(({ url }, response) => {
     response.setHeader('content-encoding', url === '/bomb' ? 'gzip' : 'identity')
     if (url === '/bomb') response.end(packed)

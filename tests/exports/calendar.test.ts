@@ -114,7 +114,7 @@ test('due dates stand on the last day they name, the revised one where there is 
   assert.equal(dueCalendar(knowledge), dueCalendar(knowledge))
 })
 
-test('the CSV of positions has one row per position with the days it held, and no cell that a spreadsheet would run', () => {
+test('the CSV of positions has a row per position with its days, and no cell that a spreadsheet would run', () => {
   const statement = (said: string, stance: string, conditions?: string) => ({
     org: 'acme',
     said,

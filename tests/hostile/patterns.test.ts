@@ -52,7 +52,7 @@ function stumbles(pattern: RegExp): string | undefined {
   return undefined
 }
 
-test('steps are counted as the language takes them: once through the text, once from each place, or again and again', () => {
+test('steps are counted as the language takes them: once, once from each place, or again and again', () => {
   assert.equal(new CountedPattern(/a+$/g).stepsFor('a'.repeat(100)), 103)
   assert.equal(stumbles(/^a+b/), undefined)
   assert.match(stumbles(/a+b/) ?? '', /960 characters/)

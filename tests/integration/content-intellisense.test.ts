@@ -53,7 +53,7 @@ test('the settings of this repository ask the language server of Astro for front
   assert.match(readFileSync(join(repository, '.vscode/settings.json'), 'utf8'), /"astro\.content-intellisense": true/)
 })
 
-test('the language server of Astro completes and checks the front matter of a record, with the fields that a site adds', async (t) => {
+test('the language server of Astro completes and checks front matter, with the fields that a site adds', async (t) => {
   const { status, said } = astroSync(site)
   assert.equal(status, 0, said)
   const file = join(site, 'content/incidents/2026-03-02-crane-scheduler.mdx')

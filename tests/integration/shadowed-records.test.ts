@@ -9,7 +9,7 @@ const knowledge = knowledgeOf([incident])
 const route = (pathname: string, origin: 'project' | 'external' = 'project') =>
   ({ origin, pathname, entrypoint: `src/pages${pathname}.astro` }) as IntegrationResolvedRoute
 
-test('a page of the site at the address of a record is named with the record, whether it is there at the start or comes later', () => {
+test('a page of the site at the address of a record is named with it, at the start and when it comes later', () => {
   const address = `/incidents/${incident.id}`
   const [found, ...more] = shadows([route('/handbook'), route('/incidents'), route(address)], knowledge)
   assert.equal(more.length, 0)

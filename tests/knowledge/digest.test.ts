@@ -46,7 +46,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 }
 const KEPT = ['tlp', 'embargoUntil', 'statusReason', 'account', 'checked', 'aliases', 'revision', 'history']
 
-test('README and guide say of every field that no digest holds that it is not held, and of bodies and own fields', () => {
+test('README and guide name every field that no digest holds, and bodies and own fields', () => {
   const says = [...FREE_FIELDS].map((name) => (KEPT.includes(name) ? 'how a record is kept' : (IN_WORDS[name] ?? name)))
   for (const file of ['README.md', 'src/docs/guides/writing.mdx']) {
     const text = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8').replaceAll('\n', ' ')

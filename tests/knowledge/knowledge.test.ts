@@ -78,7 +78,7 @@ test('answers do not depend on the order of files', () => {
 
 const edge = fc.record({ from: fc.constantFrom(...'abcdef'), to: fc.constantFrom(...'abcdef'), by: fc.constant(null) })
 
-test('every circle found is one, begins with its smallest id, and taking one step out of each in turn leaves none', () => {
+test('every circle found is one, begins with its smallest id, and is gone with any one of its steps', () => {
   fc.assert(
     fc.property(fc.array(edge, { maxLength: 14 }), (edges) => {
       let left = edges

@@ -24,7 +24,7 @@ const knowledge = linked({
   },
 })
 
-test('products of one maker and name are one, however they are written; the same name of another maker is another', () => {
+test('products of one maker and name are one, however written; the same name of another maker is another', () => {
   assert.deepEqual(
     productsOf(knowledge).map(({ slug, name, uses }) => [slug, name, uses.map(({ incident }) => incident.id)]),
     [

@@ -116,7 +116,8 @@ if (dossier) {
   })
 } else {
   // Most copies have no dossier. Saying how much went uncompared keeps a green run from being read as more than it is.
-  test(`NOT COMPARED, because ../shared/dossier is absent: ${quotations.length + passages.length} quotations, ${own.length} texts, ${sourceIds.size} sources`, (t) => {
+  const uncompared = `${quotations.length + passages.length} quotations, ${own.length} texts, ${sourceIds.size} sources`
+  test(`NOT COMPARED, because ../shared/dossier is absent: ${uncompared}`, (t) => {
     t.diagnostic(`${quotations.length + passages.length} quotations could not be compared with the dossier`)
     const unattributed = quotations.filter(
       ({ entry }) => entry.data.org === undefined && entry.data.speaker === undefined,

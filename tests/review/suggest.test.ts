@@ -88,7 +88,7 @@ test('an incident says why it was suggested and which prompts apply', () => {
 
 test('no suggestion makes no comment', () => assert.equal(reviewComment(small, []), ''))
 
-test('a right incident is among the first three for most changes of the benchmark, and harmless ones are answered with nothing', () => {
+test('a right incident is among the first three for most benchmark changes, and harmless ones get none', () => {
   const answers = ask(finder())
   for (const set of SETS) {
     const { related, right, harmless, silent } = measure(answers.filter(({ one }) => one.set === set))

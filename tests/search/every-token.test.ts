@@ -72,7 +72,7 @@ function byToken(): Map<string, { readonly written: string; readonly ids: Set<st
 // Seven of eight tokens are one word in letters, which are all cut, looked up and ranked in the same way.
 const PLAIN = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/
 
-test('every token of every title, heading, quotation and event finds its records: the few that have it on the first screen', async () => {
+test('every token of titles, headings, quotations and events finds its records, rare ones at once', async () => {
   const lost: string[] = []
   const { plain = [], odd = [] } = Object.groupBy(byToken(), ([, { written }]) =>
     PLAIN.test(written) ? 'plain' : 'odd',
@@ -140,7 +140,7 @@ test('everyday words find the record that says it otherwise, first', async () =>
   assert.deepEqual(found, expected)
 })
 
-test('each group of equivalents has a search, which finds what its reader should get first where the list says', async () => {
+test('each group of equivalents has a search, which finds first what the list says', async () => {
   const wanted = parse(readFileSync(new URL('first-hits.yaml', import.meta.url), 'utf8')) as Record<
     string,
     Record<string, readonly string[]>

@@ -86,7 +86,7 @@ test('a wording is matched with the words in it that carry no meaning by themsel
   assert.deepEqual([zebras.ranked.map(({ id }) => id), zebras.corrected], [['sunburst'], []])
 })
 
-test('a word that is not typed to its end is looked for as a beginning, a word that exists is not replaced', async () => {
+test('a word not typed to its end is looked for as a beginning; a word that exists is not replaced', async () => {
   assert.deepEqual((await ids('solarw')).ids, ['sunburst'])
   const { corrected, ids: order } = await ids('solar')
   assert.deepEqual(corrected, [])

@@ -130,7 +130,7 @@ const meeting = {
   ],
 }
 
-test('a meeting shows capacities in order, objections with their answers, and what was said later on open questions', () => {
+test('a meeting shows capacities in order, objections with answers, and what was said later on open questions', () => {
   const knowledge = linked({
     ...people,
     summits: { meeting },

@@ -120,7 +120,7 @@ test('a page says what a component did, how a figure came about, and what set an
   )
 })
 
-test('planned work that has not begun is scheduled, and has lasted no time; what is still to come is not what a page is as of', () => {
+test('planned work that has not begun is scheduled, has lasted no time, and does not date a page', () => {
   const timeline = events(['2026-01-01T10:00Z', '2026-07-01T02:00Z'])
   const began = milestones(['began', '2026-01-01T10:00Z'])
   const scheduled = openState(incidentOf({ timeline, milestones: began, state: 'scheduled' }))

@@ -91,7 +91,7 @@ test('a year with more entries than a page holds is parted without losing one', 
   )
 })
 
-test('an incident shows its shape in its year, and a year with three of which it is known says how long they took', () => {
+test('an incident shows its shape in its year, and a year with three known lengths says how long they took', () => {
   const pages = siteTimelinePages(knowledge)
   const line = pages
     .flatMap(({ months }) => months.flatMap(({ lines }) => lines))

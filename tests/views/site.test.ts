@@ -8,7 +8,7 @@ const world = smallKnowledge({})
 const NAMED = { title: 'A site', description: 'Of ours.' }
 const view = (more: object) => siteView({ ...world, site: siteSchema.parse({ ...NAMED, ...more }) })
 
-test('a licence leads to its page of the SPDX list where it is one licence of that list, and is words otherwise', () => {
+test('one licence of the SPDX list leads to its page there, and any other is words', () => {
   for (const id of ['CC-BY-4.0', 'MIT', 'Apache-2.0'])
     assert.deepEqual(view({ contentLicense: id }).licence, { text: id, route: `https://spdx.org/licenses/${id}.html` })
   for (const words of [

@@ -39,7 +39,7 @@ test('a strip that was sent draws the same as the strip of a page', () => {
   )
 })
 
-test('the strip at the head of an incident draws the same pieces higher, with the labels that have room and every doubt', () => {
+test('the strip at the head of an incident draws the same pieces higher, with every doubt and labels that fit', () => {
   const doubtful = phases(
     incidentOf({
       milestones: milestones(

@@ -10,7 +10,8 @@ const PAUSE = 120
 const SHOWN = 6
 const PATIENCE = 5000
 const BOX =
-  'mx-auto mt-4 mb-auto max-h-[min(40rem,100dvh-2rem)] w-[min(44rem,100vw-1rem)] line-rule-strong bg-raised p-4 text-ink'
+  'mx-auto mt-4 mb-auto max-h-[min(40rem,100dvh-2rem)] w-[min(44rem,100vw-1rem)] ' +
+  'line-rule-strong bg-raised p-4 text-ink'
 const LINE = 'py-0.5 [&>a]:inline-block [&>a]:min-h-6'
 
 /**

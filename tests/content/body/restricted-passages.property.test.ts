@@ -192,7 +192,7 @@ const TOKENS = [
   ],
 ]
 
-test('no text at all makes the reader or the renderer throw, shows a restricted word, or comes out as something that runs', () => {
+test('no text makes the reader or the renderer throw, shows a restricted word, or comes out as code that runs', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.constantFrom(...TOKENS), fc.constant('word')), { maxLength: 30 }), (tokens) => {
       let depth = 0

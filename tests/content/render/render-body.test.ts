@@ -136,7 +136,7 @@ test('a body runs nothing', () => {
   assert.equal(spy.ran, undefined)
 })
 
-test('words of a listing are marked by classes in both grammars, its text unchanged, and what has no known language is plain', () => {
+test('words of a listing are marked by classes in both grammars; one of no known language stays plain', () => {
   const listing = '```js\nconst answer = "<b>" // 42\n```'
   for (const grammar of ['mdx', 'md'] as const) {
     const html = render(listing, grammar)

@@ -91,7 +91,7 @@ test('letters beyond the basic set come from the other files of the fonts', asyn
     assert.ok(!(await bytes({ title })).equals(await bytes({ title: card.id })), title)
 })
 
-test('a title, quotation, place or name without a letter that the fonts have is not drawn; the id stands for the title', async () => {
+test('a text without a letter that the fonts have is not drawn; the id stands for such a title', async () => {
   for (const title of ['障害', 'تعطل الخدمة', 'תקלה', '🔥🔥'])
     assert.deepEqual(await tree({ title }), await tree({ title: card.id }), title)
   assert.deepEqual(await tree({ quotation: '障害', summary: 'In short.' }), await tree({ summary: 'In short.' }))

@@ -8,7 +8,7 @@ import { routes } from '#urls.ts'
 import { hasCard } from '#views/card.ts'
 import { knowledgeOf } from '../../small.ts'
 
-test('each record with a card gets its picture, the same in every build, and one that is kept is not drawn again', async (t) => {
+test('each record with a card gets the same picture in every build, and a kept one is not drawn again', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'aftermath test '))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const knowledge = knowledgeOf()
