@@ -27,7 +27,3 @@ export function stepsOf<T>(
   }
   return steps
 }
-
-/** The step in force on a day; undefined before the first. */
-export const stepOn = <T>(steps: readonly Step<T>[], day: string): Step<T> | undefined =>
-  steps.findLast(({ from }) => from <= day)

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { stepOn } from '#knowledge/as-of.ts'
 import { combined, type Position, positionAt, positionSteps } from '#knowledge/position.ts'
 import type { Stance } from '#schema/vocabularies.ts'
 import { linked } from './linked.ts'
@@ -285,7 +284,7 @@ test('on any day, the steps say what the function says', () => {
         ]),
       )
       const knowledge = linked({ statements })
-      const step = stepOn(positionSteps(knowledge, 'acme', 'kernel'), when)
+      const step = positionSteps(knowledge, 'acme', 'kernel').findLast(({ from }) => from <= when)
       assert.equal(
         step === undefined ? 'none' : word(step.value),
         word(positionAt(knowledge, 'acme', 'kernel', at(when))),

@@ -7,7 +7,6 @@ import { organizationView } from '#views/organization.ts'
 import { searchFacets } from '#views/search-facets.ts'
 import { trackerView } from '#views/tracker.ts'
 import { commitmentsCsv } from '#exports/commitments-csv.ts'
-import { stepOn } from '#knowledge/as-of.ts'
 import { linked } from '../knowledge/linked.ts'
 import { people } from './people.ts'
 
@@ -54,10 +53,7 @@ test('every axis of a commitment can be read as of any day', () => {
   assert.equal(first, '2024-07-24')
   const history = lines.find(({ id }) => id === 'staged')?.history ?? assert.fail()
   const value = (axis: 'headline' | 'claimed' | 'schedule', day: string) =>
-    stepOn(
-      history[axis].map(({ from, value: own }) => ({ from, value: own })),
-      day,
-    )?.value
+    history[axis].findLast(({ from }) => from <= day)?.value
   assert.equal(value('headline', '2024-07-23'), undefined)
   assert.deepEqual([value('headline', '2024-07-24'), value('claimed', '2024-07-24')], ['notChecked', 'claimed-nothing'])
   assert.deepEqual(
