@@ -178,6 +178,13 @@ export class IndexWriter {
     this.#words.push(shown + described)
   }
 
+  /** Gives all records that were added a term more, which counts as no word of theirs. */
+  addToAll(term: string): void {
+    const postings = new Postings()
+    for (const record of this.#words.keys()) postings.add(record, new Map([[1, [0]]]))
+    if (this.#words.length > 0) this.#postings.set(term, postings)
+  }
+
   /**
    * The index in parts of about `size` bytes, so that a search loads little, and the terms that are in it twice: those
    * of more than `long` bytes, with fewer places of each weight, and under another name with all (`wholeTerm`).

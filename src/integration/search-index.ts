@@ -9,6 +9,7 @@ import { inOrder } from '#exports/twin.ts'
 import { routes } from '#urls.ts'
 import { BUILT_IN, shelved } from '#search/equivalents.ts'
 import type { ShownRecord } from '#search/fragment.ts'
+import { EVERY_RECORD } from '#search/terms.ts'
 import { type AnyEntry, stands } from '#schema/entry.ts'
 import { searchEntry, type SearchEntry } from '#views/search-entry.ts'
 import { IndexWriter } from './index-writer.ts'
@@ -55,6 +56,7 @@ export async function searchIndex(
     fragments.push(fragmentOf(entry.route, writer.words.at(-1) ?? 0, shown))
     indexed.push({ entry, shown })
   }
+  writer.addToAll(EVERY_RECORD)
   const { files, build } = indexFiles(await program, writer, await Promise.all(fragments))
   const json = (route: string, value: unknown): IndexFile => ({
     path: route.slice(1),

@@ -106,6 +106,12 @@ export const phraseTerm = (words: readonly string[]): string => `"${words.flatMa
 export const wholeTerm = (term: string): string => `${term.slice(0, -1)}${term.endsWith('z') ? 'v' : 'w'}`
 
 /**
+ * The term of every record, which no word is written as. By it all records can be named at the cost of one part of the
+ * index; Pagefind, asked for all without a term, loads the whole index.
+ */
+export const EVERY_RECORD = 'qyqz'
+
+/**
  * Places from here on are those of descriptions, by which a record is found and which it does not show: more than any
  * record has of its own.
  */

@@ -76,7 +76,7 @@ test('a diff of 5,000 lines goes to a worker whole, with one message there and o
   })
 })
 
-test('nothing, bytes and an unrelated change are answered in words', async ({ page }) => {
+test('nothing, bytes and an unrelated change are answered in words', async ({ page }, testInfo) => {
   await page.goto('/review/')
   const find = page.getByRole('button', { name: 'Find precedents' })
   await find.click()
@@ -85,9 +85,11 @@ test('nothing, bytes and an unrelated change are answered in words', async ({ pa
     .getByLabel('or a file')
     .setInputFiles({ name: 'a.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 0]) })
   await expect(page.getByRole('status')).toContainText('found a binary file')
-  await page
-    .getByLabel('or a file')
-    .setInputFiles({ name: 'big.diff', mimeType: 'text/plain', buffer: Buffer.alloc(9_000_000, 'a') })
+  // From a file: bytes would be sent to the browser as text.
+  mkdirSync(testInfo.outputDir, { recursive: true })
+  const big = testInfo.outputPath('big.diff')
+  writeFileSync(big, 'a'.repeat(9_000_000))
+  await page.getByLabel('or a file').setInputFiles(big)
   await expect(page.getByRole('status')).toContainText('big.diff has 9 MB; at most 8 MB are read')
   await page.getByLabel(/A diff, a list of files/).fill('Lunch moves to one o’clock.')
   await find.click()

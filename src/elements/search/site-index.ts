@@ -1,5 +1,5 @@
 import type { Hit } from '#search/rank.ts'
-import { wholeTerm } from '#search/terms.ts'
+import { EVERY_RECORD, wholeTerm } from '#search/terms.ts'
 import { WORD_RANKING } from '#search/weights.ts'
 
 interface PagefindHit extends Hit {
@@ -50,22 +50,28 @@ export class SiteIndex {
     return phrase.replace(/[a-z]+/g, (term) => (long.has(term) ? wholeTerm(term) : term))
   }
 
-  /** Records with a term, or with a phrase in quotation marks. */
-  async search(term: string): Promise<readonly Hit[]> {
-    const { results } = await this.#engine.search(term.startsWith('"') ? await this.#whole(term) : term)
+  async #ask(term: string | null): Promise<readonly Hit[]> {
+    const { results } = await this.#engine.search(term)
     for (const hit of results) this.#known.set(hit.id, hit)
     return results
   }
 
+  /** Records with a term, or with a phrase in quotation marks. */
+  async search(term: string): Promise<readonly Hit[]> {
+    return this.#ask(term.startsWith('"') ? await this.#whole(term) : term)
+  }
+
+  /** Has the index name every record; one built before records had a term for it is loaded whole. */
+  async #nameAll(): Promise<void> {
+    if ((await this.#ask(EVERY_RECORD)).length === 0) await this.#ask(null)
+  }
+
   /**
-   * A record as the index keeps it, by its identifier. A search by facets alone has asked for no word, so the index has
-   * perhaps not named it yet.
+   * A record as the index keeps it, by its identifier. A search by facets alone has asked for no word, and what stands
+   * beside results may have none of the words, so the index has perhaps not named it yet.
    */
   async load(id: string): Promise<unknown> {
-    if (!this.#known.has(id))
-      await (this.#every ??= this.#engine.search(null).then(({ results }) => {
-        for (const hit of results) this.#known.set(hit.id, hit)
-      }))
+    if (!this.#known.has(id)) await (this.#every ??= this.#nameAll())
     const hit = this.#known.get(id)
     if (!hit) throw new Error(`${id} is not in the index`)
     return hit.data()
