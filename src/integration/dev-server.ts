@@ -178,17 +178,31 @@ export async function followInDevelopment(
   const { later, putOff } = whenQuiet()
   let [asked, changed] = [0, 0]
   let moment = 0
-  // Astro’s copy of the records, for getCollection(), takes as long as all records together, and a page loads anew when
-  // it is there. Pages of ours ask the reading itself, so it waits until a page that may ask for it is open.
+  // Astro’s copy of the records, for getCollection(), takes as long as all records together. Pages of ours ask the
+  // reading itself, so it is made for the first page that may ask for it, which waits; and it is made while no such page
+  // is under way, because Astro keeps the old copy for good where a page reads it as the new one is written.
   let isCopyOld = false
-  server.middlewares.use((request, _response, next) => {
+  let copied: Promise<unknown> = Promise.resolve()
+  const underWay = new Set<Promise<unknown>>()
+  server.middlewares.use((request, response, next) => {
     if (request.headers.accept?.includes('text/html')) asked = ++moment
     putOff()
-    if (isCopyOld && asksCollections(routeOf(request, settings))) {
+    if (!asksCollections(routeOf(request, settings))) return next()
+    if (isCopyOld) {
       isCopyOld = false
-      later('copy', () => void refreshContent?.({}))
+      copied = Promise.allSettled([copied, ...underWay])
+        .then(() => refreshContent?.({}))
+        .catch((error: unknown) => {
+          isCopyOld = true
+          throw error
+        })
     }
-    next()
+    copied.then(() => {
+      const answered = new Promise((done) => response.once('close', done))
+      underWay.add(answered)
+      void answered.then(() => underWay.delete(answered))
+      next()
+    }, next)
   })
   followContent(settings.content, server.watcher, () => {
     const toCheck = take()

@@ -161,7 +161,7 @@ test('astro dev serves the pages of the package and the page of the owner’s ow
     const shows = async (path: string) => (await (await fetch(`${address}${path}`)).text()).includes(renamed)
     const reloads = await reloadsOf(address)
     writeFileSync(file, before.replace(INCIDENT, renamed))
-    // The second needs Astro's copy of the records, which is made once a page that may ask for it is open.
+    // The second needs Astro's copy of the records, for which it waits once the save is known.
     for (const path of ['/incidents/2026-01-15-example-queue/', '/mine/'])
       for (let seen = reloads.count(); !(await shows(path)); seen = reloads.count()) await reloads.after(seen)
     reloads.stop()
