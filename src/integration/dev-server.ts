@@ -179,8 +179,8 @@ export async function followInDevelopment(
   let [asked, changed] = [0, 0]
   let moment = 0
   // Astro’s copy of the records, for getCollection(), takes as long as all records together. Pages of ours ask the
-  // reading itself, so it is made for the first page that may ask for it, which waits; and it is made while no such page
-  // is under way, because Astro keeps the old copy for good where a page reads it as the new one is written.
+  // reading itself, so it is made for the first page that may ask for it, which waits; and while no such page is under
+  // way, because Astro keeps the old copy for good where a page reads it as the new one is written.
   let isCopyOld = false
   let copied: Promise<unknown> = Promise.resolve()
   const underWay = new Set<Promise<unknown>>()
