@@ -130,6 +130,8 @@ test('the events in sight are copied as a Markdown table or CSV, and saved as a 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, '?who=cisa')
+  // The controls are seen before the choice of the address has hidden events.
+  await expect(timeline(page).getByText(/^\d+ of \d+ events$/)).toBeVisible()
   const count = await shown(page).count()
   expect(count).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Copy as Markdown' }).click()
