@@ -197,8 +197,9 @@ export async function followInDevelopment(
           throw error
         })
     }
+    // From now on, since whoever asks may leave while the page waits.
+    const answered = new Promise((done) => response.once('close', done))
     copied.then(() => {
-      const answered = new Promise((done) => response.once('close', done))
       underWay.add(answered)
       void answered.then(() => underWay.delete(answered))
       next()
