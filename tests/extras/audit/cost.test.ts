@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Session } from 'node:inspector'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test, { after } from 'node:test'
-
-// Work is counted, not timed: V8 says how often each block of the audit's code ran. It counts blocks only of code that
-// is loaded later.
-const session = new Session()
-session.connect()
-session.post('Profiler.enable')
-session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-after(() => session.disconnect())
+import test from 'node:test'
+// Counts only in what is loaded after it.
+import { workOf } from '../../work.ts'
 
 const { linked } = await import('../../knowledge/linked.ts')
 const { secretsOf } = await import('#extras/audit/secrets.ts')
@@ -21,21 +14,6 @@ const { builtFiles } = await import('#extras/audit/built-files.ts')
 const { textsOf } = await import('#extras/audit/file-texts.ts')
 
 const AUDITED = /\/src\/extras\/audit\//
-
-/** How often blocks of the audit ran since it was last asked, and how often its functions of each name were called. */
-function counted(): { blocks: number; calls: ReadonlyMap<string, number> } {
-  let blocks = 0
-  const calls = new Map<string, number>()
-  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
-    if (error) throw error
-    for (const { functions } of coverage.result.filter(({ url }) => AUDITED.test(url)))
-      for (const { functionName, ranges } of functions) {
-        for (const { count } of ranges) blocks += count
-        calls.set(functionName, (calls.get(functionName) ?? 0) + (ranges[0]?.count ?? 0))
-      }
-  })
-  return { blocks, calls }
-}
 
 // Words that occur nowhere else, of one length whatever the seed, and some that every page has.
 const words = (kind: string, seed: number, count: number) =>
@@ -66,31 +44,31 @@ function audit(size: number) {
     letters += text.length
     writeFileSync(join(folder, `page-${index}.html`), text)
   }
-  counted()
-  const { phrases, openTexts } = secretsOf({
-    all,
-    shown: all.filter(({ data }) => data.tlp !== 'AMBER'),
-    audience: 'CLEAR',
-    now: 0,
-    open: ['Aftermath'],
-  })
-  const before = counted()
-  const leaks = scan(builtFiles(folder), phrases)
-  const search = counted()
-  const adjoining = new AdjoiningTexts(new Set(leaks.map(({ phrase }) => phrase)))
-  for (const text of openTexts) adjoining.add(text)
-  for (const { phrase } of leaks) adjoining.canMake(phrase)
-  const after = counted()
+  let secrets: ReturnType<typeof secretsOf> | undefined
+  let leaks: ReturnType<typeof scan> = []
+  const shown = all.filter(({ data }) => data.tlp !== 'AMBER')
+  const prepared = workOf(() => {
+    secrets = secretsOf({ all, shown, audience: 'CLEAR', now: 0, open: ['Aftermath'] })
+  }, AUDITED)
+  assert.ok(secrets)
+  const { phrases, openTexts } = secrets
+  const { steps, calls } = workOf(() => {
+    leaks = scan(builtFiles(folder), phrases)
+  }, AUDITED)
+  const adjoined = workOf(() => {
+    const adjoining = new AdjoiningTexts(new Set(leaks.map(({ phrase }) => phrase)))
+    for (const text of openTexts) adjoining.add(text)
+    for (const { phrase } of leaks) adjoining.canMake(phrase)
+  }, AUDITED)
   let searched = 0
   for (const { file, text } of builtFiles(folder)) textsOf(file, text, (one) => (searched += one.length))
   rmSync(folder, { recursive: true })
-  const callsOf = (name: string) => search.calls.get(name) ?? 0
   return {
-    blocks: before.blocks + search.blocks + after.blocks,
-    read: callsOf('textOf'),
+    steps: prepared.steps + steps + adjoined.steps,
+    read: calls.get('textOf') ?? 0,
     letters,
     searched,
-    made: callsOf('wordsIn'),
+    made: calls.get('wordsIn') ?? 0,
     leaks: leaks.length,
   }
 }
@@ -102,8 +80,8 @@ test('the work of an audit grows with the size of a build, not with its square, 
   assert.equal(small.read, 120)
   assert.equal(large.read, 480)
   assert.ok(large.leaks >= 480, 'the audit must have had something to find')
-  const growth = large.blocks / small.blocks
-  // Measured: 4.00. A walk of the hidden records for each page, or of the pages for each record, would make it 5 and
+  const growth = large.steps / small.steps
+  // Measured: 4.05. A walk of the hidden records for each page, or of the pages for each record, would make it 5 and
   // more.
   assert.ok(growth > 3.9 && growth < 4.1, `four times the build took ${growth.toFixed(2)} times the work`)
   // Each letter of a page is searched once: this is what keeps an audit a part of a build.
